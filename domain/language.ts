@@ -1,0 +1,2 @@
+/** The languages every text exists in; Danish first. */
+export type Language = 'da' | 'en'
