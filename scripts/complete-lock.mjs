@@ -76,7 +76,9 @@ function main() {
   if (after === before) return
   if (process.argv.includes('--check')) {
     const missing = missingOptionals(JSON.parse(before).packages).map(({ path }) => path)
-    console.error(`package-lock.json is incomplete (${missing.join(', ') || 'download addresses'}): run npm run complete-lock`)
+    console.error(
+      `package-lock.json is incomplete (${missing.join(', ') || 'download addresses'}): run npm run complete-lock`,
+    )
     process.exitCode = 1
     return
   }
