@@ -1,0 +1,106 @@
+/** How one variable is read: the form a complaint names, and a parser that answers undefined for anything else. */
+export type Form<T> = {
+  readonly expected: string
+  readonly parse: (text: string) => T | undefined
+  /** The value must not be repeated in a complaint. */
+  readonly secret?: true
+}
+
+export function oneOf<const T extends string>(...allowed: readonly T[]): Form<T> {
+  return { expected: allowed.join(', '), parse: (text) => allowed.find((value) => value === text) }
+}
+
+export function wholeNumber(from: number, to: number): Form<number> {
+  return {
+    expected: `a whole number from ${from} to ${to}`,
+    parse: (text) => {
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+      return value >= from && value <= to ? value : undefined
+    },
+  }
+}
+
+export const port = wholeNumber(1, 65_535)
+
+export const anyText: Form<string> = { expected: 'a text', parse: (text) => text }
+
+export const secretText: Form<string> = { ...anyText, secret: true }
+
+/** An absolute http or https address, answered without a trailing slash. */
+export const webAddress: Form<string> = {
+  expected: 'an address such as https://mus.example.dk',
+  parse: (text) => {
+    const url = parseUrl(text)
+    return url && /^https?:$/.test(url.protocol) ? text.replace(/\/+$/, '') : undefined
+  },
+}
+
+/** The database's address is secret because it usually holds the password. */
+export const databaseAddress: Form<string> = {
+  expected: 'an address such as postgresql://user:password@host:5432/aarshjul',
+  parse: (text) => {
+    const url = parseUrl(text)
+    return url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1 ? text : undefined
+  },
+  secret: true,
+}
+
+export const hostAndPort: Form<string> = {
+  expected: 'host:port, such as 127.0.0.1:7233',
+  parse: (text) => {
+    const [, portText] = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+):(\d{1,5})$/i.exec(text) ?? []
+    return portText && port.parse(portText) !== undefined ? text : undefined
+  },
+}
+
+export type Mailbox = { readonly name: string; readonly address: string }
+
+export const mailbox: Form<Mailbox> = {
+  expected: 'an address such as mus@example.dk or Årshjulet <mus@example.dk>',
+  parse: (text) => {
+    const [, name, inAngles] = /^"?([^"<>]*?)"?\s*<([^<>]+)>$/.exec(text) ?? []
+    const address = inAngles ?? text
+    return /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address) ? { name: name ?? '', address } : undefined
+  },
+}
+
+export type SmtpAddress = {
+  readonly host: string
+  readonly port: number | undefined
+  readonly secure: 'tls' | undefined
+  readonly user: string | undefined
+  readonly password: string | undefined
+}
+
+export const smtpAddress: Form<SmtpAddress> = {
+  expected: 'an address such as smtp://user:password@host:587 or smtps://host',
+  parse: (text) => {
+    const url = parseUrl(text)
+    if (!url?.hostname || !/^smtps?:$/.test(url.protocol)) return undefined
+    return {
+      host: url.hostname,
+      port: url.port ? Number(url.port) : undefined,
+      secure: url.protocol === 'smtps:' ? 'tls' : undefined,
+      user: url.username ? decodeURIComponent(url.username) : undefined,
+      password: url.password ? decodeURIComponent(url.password) : undefined,
+    }
+  },
+  secret: true,
+}
+
+export const zone: Form<string> = {
+  expected: 'an IANA time zone such as Europe/Copenhagen',
+  parse: (text) => {
+    if (!/^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)*$/.test(text)) return undefined
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: text })
+      return text
+    } catch {
+      return undefined
+    }
+  },
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined
+}

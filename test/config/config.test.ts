@@ -1,0 +1,200 @@
+import { describe, expect, test } from '@jest/globals'
+import { toConfig, toStartConfig } from '../../config/config.ts'
+import { type Env, envNames, readEnv } from '../../config/env.ts'
+import { ConfigError } from '../../config/reading.ts'
+
+const running: Env = {
+  DATABASE_URL: 'postgresql://aarshjul:secret@127.0.0.1:5432/aarshjul',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+}
+
+const production: Env = {
+  ...running,
+  MODE: 'production',
+  PUBLIC_URL: 'https://mus.solbakke.example/',
+  EMPLOYER_NAME: 'Solbakke Kommune',
+  MAIL_FROM: 'Årshjulet <mus@solbakke.example>',
+  SMTP_HOST: 'smtp.solbakke.example',
+  JOURNAL: 'manual',
+}
+
+/** Variables in which any text is meaningful. */
+const freeText: ReadonlySet<string> = new Set([
+  'HOST',
+  'DATA_FOLDER',
+  'TEMPORAL_NAMESPACE',
+  'TEMPORAL_CLI',
+  'TASK_QUEUE',
+  'SMTP_HOST',
+  'SMTP_USER',
+  'SMTP_PASSWORD',
+  'JOURNAL_FOLDER',
+  'EMPLOYER_NAME',
+])
+
+function complaintsOf(read: () => unknown): readonly string[] {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof ConfigError) return error.complaints
+    throw error
+  }
+  return []
+}
+
+describe('An installation that sets nothing', () => {
+  const config = toStartConfig({})
+
+  test('runs embedded, in Danish, on Danish time, seen from this machine only', () => {
+    expect(config).toMatchObject({
+      mode: 'embedded',
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      zone: 'Europe/Copenhagen',
+      defaultLanguage: 'da',
+      talkName: 'MUS',
+      clock: 'system',
+      databaseUrl: null,
+      temporalAddress: null,
+    })
+  })
+
+  test('sends no mail out of the house and files plans in its own folder', () => {
+    expect(config.mail.sink).toEqual({ kind: 'outbox', folder: `${config.dataFolder}/outbox` })
+    expect(config.journal).toEqual({ gateway: 'folder', folder: `${config.dataFolder}/personnel-file` })
+  })
+})
+
+describe('The environment', () => {
+  test('is read by name, and a blank variable counts as not set', () => {
+    expect(readEnv({ PORT: ' 4000 ', ZONE: '  ', HOME: '/home/anna' })).toEqual({ PORT: '4000' })
+  })
+
+  test('lists every variable once', () => {
+    expect(new Set(envNames).size).toBe(envNames.length)
+  })
+})
+
+describe('Complaints', () => {
+  test('come all at once, each with variable, value and allowed form', () => {
+    const bad: Env = {
+      ...running,
+      PORT: '70000',
+      ZONE: 'Mars/Olympus',
+      LOG_LEVEL: 'loud',
+      TEMPORAL_ADDRESS: 'temporal',
+    }
+    expect(complaintsOf(() => toConfig(bad))).toEqual([
+      "PORT is '70000': expected a whole number from 0 to 65535",
+      "ZONE is 'Mars/Olympus': expected an IANA time zone such as Europe/Copenhagen",
+      "LOG_LEVEL is 'loud': expected fatal, error, warn, info, debug, trace, silent",
+      "TEMPORAL_ADDRESS is 'temporal': expected host:port, such as 127.0.0.1:7233",
+    ])
+  })
+
+  test('never repeat a password', () => {
+    const bad: Env = { ...running, DATABASE_URL: 'mysql://u:hemmelig@h/d', SMTP_URL: 'http://u:hemmelig@h' }
+    const complaints = complaintsOf(() => toConfig(bad))
+    expect(complaints).toHaveLength(2)
+    expect(complaints.join()).not.toContain('hemmelig')
+  })
+
+  test('name what a running process cannot do without', () => {
+    expect(complaintsOf(() => toConfig({}))).toEqual([
+      expect.stringContaining('DATABASE_URL is not set'),
+      expect.stringContaining('TEMPORAL_ADDRESS is not set'),
+    ])
+  })
+
+  test.each(envNames.filter((name) => !freeText.has(name)).map((name) => [name]))(
+    'refuse nonsense in %s',
+    (name) => {
+      const env: Env = { ...running, SMTP_HOST: 'smtp.solbakke.example', [name]: '<nonsense>' }
+      const complaints = complaintsOf(() => toStartConfig(env))
+      expect(complaints).toContainEqual(expect.stringMatching(new RegExp(`^${name} is .*: expected `)))
+    },
+  )
+})
+
+describe('Production', () => {
+  test('is accepted when everything it needs is there', () => {
+    expect(toConfig(production)).toMatchObject({
+      host: '0.0.0.0',
+      publicUrl: 'https://mus.solbakke.example',
+      mail: {
+        from: { name: 'Årshjulet', address: 'mus@solbakke.example' },
+        bounceAddress: 'mus@solbakke.example',
+        sink: {
+          kind: 'smtp',
+          server: { host: 'smtp.solbakke.example', port: 587, secure: 'starttls', user: null },
+        },
+      },
+      journal: { gateway: 'manual' },
+    })
+  })
+
+  test('guesses nothing about the employer, its address, its mail or its personnel file', () => {
+    const complaints = complaintsOf(() => toStartConfig({ MODE: 'production' }))
+    expect(complaints.map((line) => line.split(' ')[0])).toEqual([
+      'PUBLIC_URL',
+      'MAIL_FROM',
+      'SMTP_HOST',
+      'JOURNAL',
+      'EMPLOYER_NAME',
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+    ])
+  })
+
+  test.each([
+    [{ PUBLIC_URL: 'http://mus.solbakke.example' }, 'PUBLIC_URL'],
+    [{ SMTP_SECURE: 'none' }, 'SMTP_SECURE'],
+    [{ MAIL_SINK: 'outbox' }, 'MAIL_SINK'],
+    [{ JOURNAL: 'folder' }, 'JOURNAL_FOLDER'],
+    [{ CLOCK: 'table' }, 'CLOCK'],
+  ])('refuses %j', (change: Env, name) => {
+    const complaints = complaintsOf(() => toConfig({ ...production, ...change }))
+    expect(complaints).toEqual([expect.stringMatching(`^${name} is `)])
+  })
+})
+
+describe('The mail server', () => {
+  const server = (env: Env) => {
+    const { sink } = toConfig({ ...running, ...env }).mail
+    return sink.kind === 'smtp' ? sink.server : null
+  }
+
+  test('can be given as one address', () => {
+    expect(server({ SMTP_URL: 'smtps://mus:p%40ss@smtp.solbakke.example' })).toEqual({
+      host: 'smtp.solbakke.example',
+      port: 465,
+      secure: 'tls',
+      user: 'mus',
+      password: 'p@ss',
+      maxConnections: 2,
+    })
+  })
+
+  test('is never given twice', () => {
+    const env: Env = { ...running, SMTP_URL: 'smtp://smtp.solbakke.example', SMTP_HOST: 'other.example' }
+    expect(complaintsOf(() => toConfig(env))).toEqual([
+      expect.stringMatching(/^SMTP_HOST is 'other.example'/),
+    ])
+  })
+
+  test('with a user needs a password', () => {
+    const env: Env = { ...running, SMTP_HOST: 'smtp.solbakke.example', SMTP_USER: 'mus' }
+    expect(complaintsOf(() => toConfig(env))).toEqual([expect.stringMatching(/^SMTP_PASSWORD is not set/)])
+  })
+})
+
+describe('The clock', () => {
+  test.each(['test', 'demo'])('may be moved by the player when the mode is %s', (mode) => {
+    expect(toConfig({ ...running, MODE: mode, CLOCK: 'table' }).clock).toBe('table')
+  })
+
+  test('is never the movable one in an installation people use', () => {
+    expect(complaintsOf(() => toConfig({ ...running, CLOCK: 'table' }))).toHaveLength(1)
+  })
+})
