@@ -1,0 +1,79 @@
+import type { Day } from '../calendar/day.ts'
+import type { ObligationKind } from '../policy/ladder.ts'
+import type { ActionState, AppointmentState, Party, PlannedAction, StatusTalkState } from './talk.ts'
+
+/** The role a notice is for; the person is found when the mail is handed over (R11.2). */
+export type NoticeAudience = 'employee' | 'leader' | 'leaders-leader' | 'hr'
+
+/**
+ * Things told once that nobody owes an act for. A notice of an obligation uses the obligation's own name.
+ *
+ * - leader: `not-invited` (R4.4), `other-time-asked`, `time-accepted`, `time-withdrawn`, `held-contradicted`, `plan-proposed`,
+ *   `plan-returned`, `action-reported`, `hand-over` (a new leader's list, R13.2), `kick-off` (R4.1)
+ * - employee: `orientation` (R4.1), `plan-proposed`, `plan-returned`, `plan-agreed`, `action-reported`, `evaluate-talk` (R6.2)
+ * - hr: `talk-postponed` (R13.3), `filing-failed` (R8.3), `no-leader` (R1.5)
+ */
+export const informationKinds = [
+  'kick-off',
+  'orientation',
+  'not-invited',
+  'other-time-asked',
+  'time-accepted',
+  'time-withdrawn',
+  'held-contradicted',
+  'plan-proposed',
+  'plan-returned',
+  'plan-agreed',
+  'action-reported',
+  'evaluate-talk',
+  'hand-over',
+  'talk-postponed',
+  'filing-failed',
+  'no-leader',
+] as const
+export type InformationKind = (typeof informationKinds)[number]
+
+export type NoticeKind = ObligationKind | InformationKind
+
+/** One step to one role. UNIQUE (subject, obligation, occurrence, step, audience) in the table: never twice. */
+export interface NoticeEffect {
+  type: 'notice'
+  subject: string
+  obligation: NoticeKind
+  occurrence: number
+  step: string
+  audience: NoticeAudience
+  dueOn: Day | null
+  reminder: boolean
+  /** Its place in the occurrence's ladder, counting from 0. */
+  position: number
+  /** Working days from the ladder's step before it; 0 for the first and for information. */
+  distance: number
+  /** Dropped at sending when the obligation has ended meanwhile; information goes anyway. */
+  whileOpen: boolean
+}
+
+/** A calendar mail, sent at once to each named party (R4.2, R11.4). */
+export interface CalendarEffect {
+  type: 'calendar'
+  method: 'request' | 'cancel'
+  /** One calendar event per subject: the talk or a status talk. */
+  subject: string
+  appointmentId: string
+  sequence: number
+  to: Party[]
+}
+
+/** What `record` writes beside the snapshot, in the same transaction. */
+export type TalkEffect =
+  | NoticeEffect
+  | CalendarEffect
+  | { type: 'appointment-current'; subject: string; appointment: AppointmentState }
+  | { type: 'appointment-ended'; subject: string; appointmentId: string }
+  | { type: 'plan-current'; versionId: string; hash: string; party: Party }
+  | { type: 'plan-approved'; versionId: string; hash: string; party: Party }
+  | { type: 'plan-returned'; versionId: string; party: Party }
+  | { type: 'plan-agreed'; versionId: string; actions: PlannedAction[] }
+  | { type: 'plan-not-agreed'; versionId: string | null }
+  | { type: 'action-changed'; action: ActionState }
+  | { type: 'status-talk-changed'; statusTalk: StatusTalkState }

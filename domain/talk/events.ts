@@ -1,0 +1,98 @@
+import type { CalendarFacts } from '../calendar/calendar.ts'
+import type { Day, Instant } from '../calendar/day.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { ExemptReason, NotHeldReason, Party, PlannedAction } from './talk.ts'
+
+/** What people do. Each arrives as an update and may be refused. */
+export type TalkAct =
+  | { type: 'set-appointment'; appointmentId: string; startsAt: Instant; endsAt: Instant; picked: boolean }
+  | { type: 'accept-appointment' }
+  | { type: 'ask-other-time' }
+  | { type: 'cancel-appointment' }
+  | { type: 'report-not-invited' }
+  | { type: 'mark-ready'; party: Party; ready: boolean }
+  | { type: 'report-held'; on: Day }
+  | { type: 'report-not-held' }
+  | { type: 'confirm-held' }
+  | { type: 'contradict-held' }
+  | { type: 'postpone'; until: Day | null }
+  | { type: 'set-not-held'; reason: NotHeldReason }
+  | { type: 'exempt'; reason: ExemptReason }
+  | { type: 'withdraw-exemption' }
+  | { type: 'propose-plan'; party: Party; versionId: string; hash: string; actions: PlannedAction[] }
+  | { type: 'approve-plan'; party: Party; versionId: string; hash: string }
+  | { type: 'return-plan'; party: Party; versionId: string }
+  | { type: 'end-plan-not-agreed'; party: Party }
+  | { type: 'journal-by-hand'; versionId: string }
+  | {
+      type: 'set-status-appointment'
+      statusTalkId: string
+      appointmentId: string
+      startsAt: Instant
+      endsAt: Instant
+    }
+  | { type: 'cancel-status-appointment'; statusTalkId: string }
+  | { type: 'report-status-talk-held'; statusTalkId: string; on: Day }
+  | { type: 'agree-status-talk-away'; statusTalkId: string; party: Party }
+  | {
+      type: 'report-action'
+      actionId: string
+      report: 'done' | 'new-date' | 'cannot' | 'no-effect'
+      /** Only with 'new-date'. */
+      dueOn: Day | null
+    }
+
+/** What happened to people, or what HR did to the round. Each arrives as a signal with an id and is never refused. */
+export type TalkFact =
+  | { type: 'leave-set'; leaveId: string; from: Day; to: Day | null }
+  | { type: 'leave-removed'; leaveId: string }
+  | { type: 'leader-changed'; hasLeader: boolean }
+  | { type: 'unit-changed'; calendar: CalendarFacts }
+  | { type: 'leaves'; lastDay: Day }
+  | { type: 'leaving-withdrawn' }
+  | { type: 'eligibility-changed'; exemptReason: ExemptReason | null }
+  | { type: 'policy-changed'; policy: Policy }
+  | { type: 'paused' }
+  | { type: 'resumed' }
+  | { type: 'stopped' }
+  | { type: 'round-closed' }
+  /** The next round's talk of this employee opened: it takes over these actions (R9.3). */
+  | { type: 'next-talk-opened'; sameKind: boolean; actionIds: string[] }
+  /** A time stands in the next round's talk: open status talks end as replaced (R9.1). */
+  | { type: 'next-talk-arranged' }
+
+/** What the engine itself reports. */
+export type TalkTick =
+  /** The clock reached nextDue, or passed it while nobody was there. */
+  | { type: 'time-passed' }
+  | { type: 'plan-filed'; versionId: string }
+  | { type: 'filing-failed'; versionId: string }
+
+export type TalkEvent = TalkAct | TalkFact | TalkTick
+
+export const talkActTypes = [
+  'set-appointment',
+  'accept-appointment',
+  'ask-other-time',
+  'cancel-appointment',
+  'report-not-invited',
+  'mark-ready',
+  'report-held',
+  'report-not-held',
+  'confirm-held',
+  'contradict-held',
+  'postpone',
+  'set-not-held',
+  'exempt',
+  'withdraw-exemption',
+  'propose-plan',
+  'approve-plan',
+  'return-plan',
+  'end-plan-not-agreed',
+  'journal-by-hand',
+  'set-status-appointment',
+  'cancel-status-appointment',
+  'report-status-talk-held',
+  'agree-status-talk-away',
+  'report-action',
+] as const satisfies readonly TalkAct['type'][]
