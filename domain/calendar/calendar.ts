@@ -119,7 +119,7 @@ function buildCalendar(facts: CalendarFacts): Calendar {
   return {
     facts,
     isWorkingDay,
-    onOrAfter: on => (isWorkingDay(on) ? on : workingDayAt(yearNumber(on), through(on))),
+    onOrAfter: (on) => (isWorkingDay(on) ? on : workingDayAt(yearNumber(on), through(on))),
     addWorkingDays(from, n) {
       if (n === 0) return from
       if (n > 0) return workingDayAt(yearNumber(from), through(from) + n - 1)
@@ -127,7 +127,7 @@ function buildCalendar(facts: CalendarFacts): Calendar {
     },
     workingDaysBetween: (after, last) =>
       last < after ? -countBetween(last, after) : countBetween(after, last),
-    dayOf: at => zone.localTime(at).on,
+    dayOf: (at) => zone.localTime(at).on,
     instantOf: zone.instantOf,
     localTime: zone.localTime,
   }
@@ -141,7 +141,7 @@ function within(start: number, year: number): number {
 
 function compileYear(number: number, facts: CalendarFacts): Year {
   const first = `${String(number).padStart(4, '0')}-01-01` as Day
-  const closedOn = new Set(holidaysOf(number, facts.closed).map(holiday => holiday.on))
+  const closedOn = new Set(holidaysOf(number, facts.closed).map((holiday) => holiday.on))
   const working: Day[] = []
   const through = new Uint16Array(PLACES_IN_YEAR)
   let week = weekOf(first)
@@ -149,7 +149,7 @@ function compileYear(number: number, facts: CalendarFacts): Year {
     const weekday = new Date(utcOf(on)).getUTCDay()
     if (weekday === 1) week = weekOf(on)
     const open = weekday !== 0 && weekday !== 6 && !closedOn.has(on) && !isQuiet(on, week, facts.quietPeriods)
-    if (open && !facts.closings.some(closing => closing.from <= on && on <= closing.to)) working.push(on)
+    if (open && !facts.closings.some((closing) => closing.from <= on && on <= closing.to)) working.push(on)
     through[placeInYear(on)] = working.length
   }
   return { working, through }
@@ -157,7 +157,7 @@ function compileYear(number: number, facts: CalendarFacts): Year {
 
 function isQuiet(on: Day, week: number, periods: QuietPeriod[]): boolean {
   const date = on.slice(5)
-  return periods.some(period =>
+  return periods.some((period) =>
     'weeks' in period ? covers(period.weeks[0], period.weeks[1], week) : covers(period.from, period.to, date),
   )
 }

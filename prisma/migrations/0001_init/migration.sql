@@ -440,6 +440,7 @@ CREATE TABLE "notice" (
     "due_on" DATE,
     "distance" INTEGER NOT NULL DEFAULT 0,
     "reminder" BOOLEAN NOT NULL DEFAULT false,
+    "while_open" BOOLEAN NOT NULL DEFAULT true,
     "position" INTEGER NOT NULL DEFAULT 0,
     "status" TEXT NOT NULL DEFAULT 'queued',
     "reason" TEXT,
