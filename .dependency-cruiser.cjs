@@ -163,7 +163,7 @@ module.exports = {
   options: {
     parser: 'swc',
     doNotFollow: { path: ['node_modules', '^db/generated/'] },
-    exclude: { path: '^(?:dist|coverage|[.]data|[.]cache)/' },
+    exclude: { path: '^(?:dist[^/]*|coverage|[.]data|[.]cache)/' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
       exportsFields: ['exports'],

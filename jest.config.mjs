@@ -20,4 +20,5 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/'],
   randomize: true,
+  reporters: ['default', '<rootDir>/test/reporter.mjs'],
 }

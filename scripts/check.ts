@@ -1,0 +1,46 @@
+/**
+ * Runs every check, each step to its end, and fails when one of them failed.
+ *
+ * `npm run check -- --only lint --only types` runs some, `npm run check -- --without tests` all but some.
+ */
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+
+const steps: Record<string, string[]> = {
+  format: ['biome format'],
+  lint: ['biome lint --error-on-warnings', 'oxlint --type-aware --deny-warnings'],
+  types: ['tsc -p . --noEmit'],
+  boundaries: ['depcruise --config .dependency-cruiser.cjs .'],
+  unused: ['knip'],
+  bundle: ['node scripts/check-bundle.ts'],
+  tests: ['npm test'],
+}
+const names = Object.keys(steps)
+
+const chosen = choose()
+const failed = chosen.filter((name) => !passes(name))
+if (failed.length > 0) {
+  console.error(`failed: ${failed.join(', ')}`)
+  process.exitCode = 1
+}
+
+function choose(): string[] {
+  const option = { type: 'string', multiple: true } as const
+  const { values } = parseArgs({ options: { only: option, without: option } })
+  for (const name of [...(values.only ?? []), ...(values.without ?? [])]) {
+    if (!names.includes(name)) throw new Error(`check has no step '${name}': expected ${names.join(', ')}`)
+  }
+  return names.filter((name) => (values.only?.includes(name) ?? true) && !values.without?.includes(name))
+}
+
+/** Runs a step's commands; all of them, so that one run shows everything there is to mend. */
+function passes(name: string): boolean {
+  console.log(`── ${name}`)
+  const begunAt = performance.now()
+  const results = (steps[name] ?? []).map(
+    (command) => spawnSync(command, { shell: true, stdio: 'inherit' }).status === 0,
+  )
+  const passed = results.every(Boolean)
+  console.log(`   ${passed ? 'passed' : 'FAILED'} in ${((performance.now() - begunAt) / 1000).toFixed(1)} s`)
+  return passed
+}
