@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Client } from 'pg'
+
+/** Why the database could not be brought to the schema of this program; nothing of the named migration was kept. */
+export class MigrationError extends Error {
+  readonly code = 'migration-refused'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'MigrationError'
+  }
+}
+
+/**
+ * Applies the committed SQL migrations that the database does not have yet, each in a transaction of its own, and
+ * answers their names. Safe to run again, and from several processes at once: the others wait. Keeps the book that
+ * Prisma itself would keep, so that its tools can take over. Throws MigrationError.
+ */
+export async function migrate(databaseUrl: string, folder: string): Promise<readonly string[]> {
+  const migrations = await readMigrations(folder)
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK])
+    await client.query(CREATE_BOOK)
+    const pending = pendingOf(migrations, await readBook(client))
+    for (const migration of pending) await apply(client, migration)
+    return pending.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The number Prisma's own tools lock, so that theirs and ours exclude each other. */
+const PRISMA_MIGRATE_LOCK = 72707369
+
+const CREATE_BOOK = `
+  CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+    id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum            VARCHAR(64) NOT NULL,
+    finished_at         TIMESTAMPTZ,
+    migration_name      VARCHAR(255) NOT NULL,
+    logs                TEXT,
+    rolled_back_at      TIMESTAMPTZ,
+    started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`
+
+type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
+type Entry = { readonly name: string; readonly checksum: string; readonly isFinished: boolean }
+
+async function readMigrations(folder: string): Promise<readonly Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  if (names.length === 0)
+    throw new MigrationError(`${folder} holds no migration: expected folders such as 0001_init`)
+  return Promise.all(names.sort().map((name) => readMigration(folder, name)))
+}
+
+async function readMigration(folder: string, name: string): Promise<Migration> {
+  const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8')
+  return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+}
+
+async function readBook(client: Client): Promise<readonly Entry[]> {
+  const { rows } = await client.query<Entry>(`
+    SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
+    FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name`)
+  return rows
+}
+
+function pendingOf(migrations: readonly Migration[], book: readonly Entry[]): readonly Migration[] {
+  for (const entry of book) {
+    const migration = migrations.find(({ name }) => name === entry.name)
+    if (!migration) {
+      throw new MigrationError(
+        `The database has migration ${entry.name}, which this program does not know: expected a program at least as new as the database`,
+      )
+    }
+    if (!entry.isFinished) {
+      throw new MigrationError(
+        `Migration ${entry.name} was begun by another tool and never finished: expected it finished or marked as rolled back`,
+      )
+    }
+    if (entry.checksum !== migration.checksum) {
+      throw new MigrationError(
+        `Migration ${entry.name} was changed after it was applied: expected a file with sha256 ${entry.checksum}, found ${migration.checksum}`,
+      )
+    }
+  }
+  const known = new Set(book.map(({ name }) => name))
+  return migrations.filter(({ name }) => !known.has(name))
+}
+
+async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query('BEGIN')
+    await client.query(sql)
+    await client.query(
+      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), 1)`,
+      [randomUUID(), checksum, name],
+    )
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new MigrationError(`Migration ${name} failed and was undone: ${reason}`, { cause: error })
+  }
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import {
+  WorkflowClient,
+  type WorkflowClientOptions,
+  type WorkflowSignalInput,
+  type WorkflowStartInput,
+  type WorkflowStartUpdateInput,
+  type WorkflowStartUpdateOutput,
+  type WorkflowUpdateStage,
+} from '@temporalio/client'
+import { msToTs, tsToMs } from '@temporalio/common/lib/time.js'
+import proto from '@temporalio/proto'
+import type { Instant } from '../domain/calendar/day.ts'
+
+/** `reached`: the workflow's clock stands at the target; `ended`: the workflow was over before. */
+export type ForwardOutcome = 'reached' | 'ended'
+
+/**
+ * A client whose workflows' clocks can be moved forward, never back, on a server started with time skipping. Between
+ * two moves a workflow's clock runs as real time does.
+ *
+ * With a `clock`, every workflow it starts begins at that clock's instant, and a workflow's own clock is brought up to
+ * it before each update and signal: the player moves one clock, and whoever acts through this client acts at its time.
+ */
+export class SkippingClient extends WorkflowClient {
+  readonly #clock: (() => Promise<Instant>) | null
+
+  constructor(options: WorkflowClientOptions, clock: (() => Promise<Instant>) | null = null) {
+    super(options)
+    this.#clock = clock
+  }
+
+  /** The workflow's own time; real time while it was never moved. */
+  async timeOf(workflowId: string): Promise<Instant> {
+    const { workflowExecutionInfo, workflowExtendedInfo } =
+      await this.workflowService.describeWorkflowExecution({
+        namespace: this.options.namespace,
+        execution: { workflowId },
+      })
+    if (workflowExecutionInfo?.closeTime) return tsToMs(workflowExecutionInfo.closeTime)
+    const virtual = workflowExtendedInfo?.timeSkippingInfo?.currentTime
+    return virtual ? tsToMs(virtual) : Date.now()
+  }
+
+  /** Moves the workflow's clock to an instant; one that has passed already moves nothing. */
+  async forwardTo(workflowId: string, at: Instant): Promise<ForwardOutcome> {
+    const ahead = at - (await this.timeOf(workflowId))
+    return ahead > 0 ? this.forward(workflowId, ahead / 1000) : 'reached'
+  }
+
+  /**
+   * Moves the workflow's clock by that many seconds and waits until everything due before then was done. Works across
+   * continue-as-new. Throws when the server gives up, for example because another move replaced this one.
+   */
+  async forward(workflowId: string, seconds: number): Promise<ForwardOutcome> {
+    const target = fastForward(seconds * 1000)
+    await this.workflowService.updateWorkflowExecutionOptions({
+      namespace: this.options.namespace,
+      workflowExecution: { workflowId },
+      workflowExecutionOptions: { timeSkippingConfig: target },
+      updateMask: { paths: ['time_skipping_config'] },
+    })
+    return this.#untilForwarded(workflowId, target.fastForwardConfig.id)
+  }
+
+  async #untilForwarded(workflowId: string, fastForwardId: string): Promise<ForwardOutcome> {
+    for (;;) {
+      const { fastForwardPollingResult: result, failedReason } =
+        await this.workflowService.pollWorkflowExecutionTimeSkipping({
+          namespace: this.options.namespace,
+          workflowExecution: { workflowId },
+          fastForwardId,
+        })
+      if (result === Result.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED) return 'reached'
+      if (result === Result.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT) continue
+      if (failedReason.includes('execution ended')) return 'ended'
+      throw new Error(`The clock of workflow ${workflowId} was not moved: ${failedReason}`)
+    }
+  }
+
+  /** A delayed start with a move of the same length: even the first step of the workflow sees the clock's instant. */
+  protected override async createStartWorkflowRequest(input: WorkflowStartInput) {
+    const request = await super.createStartWorkflowRequest(input)
+    const ahead = this.#clock ? (await this.#clock()) - Date.now() : 0
+    if (ahead <= 0) return request
+    return { ...request, workflowStartDelay: msToTs(ahead), timeSkippingConfig: fastForward(ahead) }
+  }
+
+  protected override async _startUpdateHandler(
+    waitForStage: WorkflowUpdateStage,
+    input: WorkflowStartUpdateInput,
+  ): Promise<WorkflowStartUpdateOutput> {
+    await this.#keepUp(input.workflowExecution.workflowId)
+    return super._startUpdateHandler(waitForStage, input)
+  }
+
+  protected override async _signalWorkflowHandler(input: WorkflowSignalInput): Promise<void> {
+    await this.#keepUp(input.workflowExecution.workflowId)
+    return super._signalWorkflowHandler(input)
+  }
+
+  async #keepUp(workflowId: string | null | undefined): Promise<void> {
+    if (this.#clock && workflowId) await this.forwardTo(workflowId, await this.#clock())
+  }
+}
+
+const Result = proto.temporal.api.enums.v1.FastForwardPollingResult
+
+/** After so many jumps in one move the server would stop jumping without a word; its own default is 200. */
+const MAX_SKIPS = 1_000_000
+
+function fastForward(milliseconds: number) {
+  return {
+    enabled: true,
+    maxSessionSkipCount: MAX_SKIPS,
+    fastForwardConfig: { id: randomUUID(), duration: msToTs(Math.ceil(milliseconds)) },
+  }
+}
