@@ -1,0 +1,163 @@
+import type { Day } from '../domain/calendar/day.ts'
+import { weekOf } from '../domain/calendar/day.ts'
+import type { Language } from '../domain/language.ts'
+
+/** Every fixed word of the filed plan. */
+export interface PlanTexts {
+  readonly title: string
+  readonly resultOf: (kindName: string, heldOn: string) => string
+  readonly proposalAfter: (kindName: string, heldOn: string) => string
+  readonly employee: string
+  readonly leader: string
+  readonly heldOn: string
+  readonly agreedOn: string
+  readonly endedOn: string
+  readonly version: string
+  readonly notAgreedMark: string
+  readonly notAgreed: string
+  readonly goals: string
+  readonly noGoals: string
+  readonly workplaceGoal: string
+  readonly actions: string
+  readonly noActions: string
+  readonly owner: string
+  readonly dueOn: string
+  readonly noDate: string
+  readonly support: string
+  readonly effect: string
+  readonly notDoing: string
+  readonly nothingNotDoing: string
+  readonly why: string
+  readonly plannedTraining: string
+  readonly completedTraining: string
+  readonly noTraining: string
+  readonly approval: string
+  readonly approvedSame: string
+  readonly name: string
+  readonly role: string
+  readonly approvedOn: string
+  readonly statements: string
+  readonly statementOf: (name: string, role: string) => string
+  readonly noStatement: string
+  /** R6.3 */
+  readonly payNote: string
+  readonly contentHash: string
+  readonly page: string
+  readonly of: string
+}
+
+export const planTexts: Readonly<Record<Language, PlanTexts>> = {
+  da: {
+    title: 'Kompetenceudviklingsplan',
+    resultOf: (kindName, heldOn) => `Aftalt efter ${kindName} den ${heldOn}. Planen er også referatet.`,
+    proposalAfter: (kindName, heldOn) => `Sidste forslag efter ${kindName} den ${heldOn}.`,
+    employee: 'Medarbejder',
+    leader: 'Leder',
+    heldOn: 'Samtalen afholdt',
+    agreedOn: 'Planen godkendt af begge',
+    endedOn: 'Afsluttet uden enighed',
+    version: 'Version',
+    notAgreedMark: 'ikke enighed',
+    notAgreed:
+      'Medarbejder og leder er ikke blevet enige om planen. Teksten herunder er det sidste forslag. Det gælder ikke som en aftale.',
+    goals: 'Udviklingsmål',
+    noGoals: 'Ingen udviklingsmål.',
+    workplaceGoal: 'Arbejdspladsens mål',
+    actions: 'Handlinger og øvebaner',
+    noActions: 'Ingen handlinger.',
+    owner: 'Ansvarlig',
+    dueOn: 'Senest',
+    noDate: 'Ingen dato',
+    support: 'Støtte',
+    effect: 'Sådan ser vi effekten',
+    notDoing: 'Det gør lederen ikke – og hvorfor',
+    nothingNotDoing: 'Intet nævnt.',
+    why: 'Hvorfor',
+    plannedTraining: 'Planlagt uddannelse',
+    completedTraining: 'Gennemført uddannelse',
+    noTraining: 'Ingen.',
+    approval: 'Godkendelse',
+    approvedSame: 'Begge har godkendt denne version elektronisk.',
+    name: 'Navn',
+    role: 'Rolle',
+    approvedOn: 'Godkendt',
+    statements: 'Udtalelser',
+    statementOf: (name, role) => `${name}, ${role.toLowerCase()}`,
+    noStatement: 'Ingen udtalelse.',
+    payNote:
+      'Løn: Ved samtalen kan I kun afstemme forventninger til løn. Løn forhandles et andet sted og er ikke en del af planen.',
+    contentHash: 'Indholdets kontrolsum (SHA-256)',
+    page: 'Side',
+    of: 'af',
+  },
+  en: {
+    title: 'Competence development plan',
+    resultOf: (kindName, heldOn) => `Result of ${kindName} on ${heldOn}. The plan is also the minutes.`,
+    proposalAfter: (kindName, heldOn) => `Last proposal after ${kindName} on ${heldOn}.`,
+    employee: 'Employee',
+    leader: 'Leader',
+    heldOn: 'Talk held',
+    agreedOn: 'Plan approved by both',
+    endedOn: 'Ended without agreement',
+    version: 'Version',
+    notAgreedMark: 'not agreed',
+    notAgreed:
+      'Employee and leader did not agree on the plan. The text below is the last proposal. It does not stand as an agreement.',
+    goals: 'Goals',
+    noGoals: 'No goals.',
+    workplaceGoal: 'The workplace’s goal',
+    actions: 'Actions and try-outs',
+    noActions: 'No actions.',
+    owner: 'Owner',
+    dueOn: 'By',
+    noDate: 'No date',
+    support: 'Support',
+    effect: 'How we see the effect',
+    notDoing: 'What the leader will not do, and why',
+    nothingNotDoing: 'Nothing named.',
+    why: 'Why',
+    plannedTraining: 'Planned training',
+    completedTraining: 'Completed training',
+    noTraining: 'None.',
+    approval: 'Approval',
+    approvedSame: 'Both have approved this version electronically.',
+    name: 'Name',
+    role: 'Role',
+    approvedOn: 'Approved',
+    statements: 'Statements',
+    statementOf: (name, role) => `${name}, ${role.toLowerCase()}`,
+    noStatement: 'No statement.',
+    payNote:
+      'Pay: the talk can only match expectations about pay. Pay is negotiated elsewhere and is not part of the plan.',
+    contentHash: 'Checksum of the content (SHA-256)',
+    page: 'Page',
+    of: 'of',
+  },
+}
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** '30.03.2027' in Danish, '30 March 2027' in English. */
+export function shownDay(on: Day, language: Language): string {
+  const [year = '', month = '', date = ''] = on.split('-')
+  if (language === 'da') return `${date}.${month}.${year}`
+  return `${Number(date)} ${monthNames[Number(month) - 1]} ${year}`
+}
+
+/** '30.03.2027 (uge 13)' in Danish, '30 March 2027 (week 13)' in English (§16). */
+export function shownDayAndWeek(on: Day, language: Language): string {
+  return `${shownDay(on, language)} (${language === 'da' ? 'uge' : 'week'} ${weekOf(on)})`
+}
