@@ -77,3 +77,5 @@ export type TalkEffect =
   | { type: 'plan-not-agreed'; versionId: string | null }
   | { type: 'action-changed'; action: ActionState }
   | { type: 'status-talk-changed'; statusTalk: StatusTalkState }
+  /** The talk turned out not to be held: its status talks are withdrawn. */
+  | { type: 'status-talks-withdrawn' }

@@ -1,7 +1,8 @@
 import type { CalendarFacts } from '../calendar/calendar.ts'
 import type { Day, Instant } from '../calendar/day.ts'
+import type { ExemptReason } from '../eligibility.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { ExemptReason, NotHeldReason, Party, PlannedAction } from './talk.ts'
+import type { NotHeldReason, Party, PlannedAction } from './talk.ts'
 
 /** What people do. Each arrives as an update and may be refused. */
 export type TalkAct =

@@ -1,7 +1,9 @@
 import type { CalendarFacts } from '../calendar/calendar.ts'
 import type { Day, Instant } from '../calendar/day.ts'
-import type { ObligationKind } from '../policy/ladder.ts'
+import type { ExemptReason } from '../eligibility.ts'
+import type { ObligationState } from '../obligation/obligation.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { TalkFact } from './events.ts'
 
 /** The two whose talk it is. */
 export type Party = 'employee' | 'leader'
@@ -34,20 +36,13 @@ export type TalkStatus = (typeof talkStatuses)[number]
 /** Everyone on the roster ends in exactly one of these (R1.5). */
 export type Outcome = 'held' | 'exempt' | 'postponed' | 'left' | 'not-held' | 'stopped'
 
-/** Why somebody has no talk this round; a closed list without health words (R1.5). */
-export const exemptReasons = [
-  'too-few-hours',
-  'employed-too-briefly',
-  'employed-after-window',
-  'no-leader',
-  'lus',
+export const notHeldReasons = [
   'employee-declined',
-  'other-round',
+  'no-leader',
+  'retiring',
+  'reorganisation',
   'other',
 ] as const
-export type ExemptReason = (typeof exemptReasons)[number]
-
-export const notHeldReasons = ['employee-declined', 'no-leader', 'retiring', 'reorganisation', 'other'] as const
 export type NotHeldReason = (typeof notHeldReasons)[number]
 
 /** A time for the talk or for one of its status talks; place and wishes stay in the table. */
@@ -90,6 +85,10 @@ export interface ActionState extends PlannedAction {
 export interface PlanState {
   dueOn: Day
   current: PlanVersionState | null
+  /** Whose approval is missing; the leader's while no version is proposed. */
+  missing: Party
+  /** The missing party's own date: the plan's, or five working days after it became their turn. */
+  turnDueOn: Day
   agreedOn: Day | null
 }
 
@@ -98,10 +97,12 @@ export interface FilingState {
   versionId: string
   by: 'gateway' | 'leader'
   status: 'owed' | 'failed' | 'filed'
-  agreedOn: Day
+  dueOn: Day
   /** When the gateway is next tried; null where the leader files by hand or it is filed. */
   tryAt: Instant | null
-  failedOn: Day | null
+  /** HR was last told of the failure on this day, for the n-th time. */
+  toldOn: Day | null
+  told: number
 }
 
 export interface StatusTalkState {
@@ -110,42 +111,36 @@ export interface StatusTalkState {
   dueOn: Day
   status: 'open' | 'held' | 'agreed-away' | 'replaced'
   appointment: AppointmentState | null
+  /** SEQUENCE of its calendar event so far; -1 before the first. */
+  calendarSequence: number
   /** Agreed away only when both have said so (R9.1). */
   agreedAwayBy: Party[]
 }
+
+/** The due dates that leave and pause move, by what they are due dates of. */
+export type DueDate =
+  | 'invite'
+  | 'hold'
+  | 'confirm'
+  | 'plan'
+  | `filing/${string}`
+  | `status/${string}`
+  | `action/${string}`
 
 export interface LeaveState {
   id: string
   from: Day
   /** The last day of leave; null = until further notice. */
   to: Day | null
-  /** Whether the due dates have been moved for it. */
-  counted: boolean
-}
-
-/** One thing somebody owes by a day (R11.1), with how far its ladder has come. */
-export interface ObligationState {
-  obligation: ObligationKind
-  /** What it is about: the talk, a status talk, an action or a plan version. */
-  subject: string
-  /** Counts up when it opens again, or when its date moves later after a step was sent. */
-  occurrence: number
-  owedBy: Party
-  arose: Day
-  dueOn: Day
-  /** The next step's place in the ladder; a new occurrence of a moved date begins at +1. */
-  position: number
-  /** The last step that was not a reminder: later steps keep their distances from it (R3.4). */
-  last: { position: number; on: Day } | null
-  /** "I have not been invited" speeds up the steps from this day (R4.4). */
-  hastenedOn: Day | null
+  /** Working days that were left to each due date when the leave began; null before that day. */
+  left: Partial<Record<DueDate, number>> | null
 }
 
 /** A fact whose day has not come (R13.2). */
 export interface HeldFact {
   id: string
   effectiveOn: Day
-  event: import('./events.ts').TalkFact
+  event: TalkFact
 }
 
 /** Everything the rules know of one talk: roles and dates, never persons, never what they wrote. */
@@ -161,10 +156,16 @@ export interface TalkState {
   /** Where filing goes: by itself, by the leader's hand, or nowhere (R8.2). */
   journaling: 'gateway' | 'manual' | 'off'
   openedAt: Instant
-  /** S of R13.3: the day the person's clock starts. */
-  startsOn: Day
+  /** S of R13.3: the day the person's clock starts; null = when they return from an open-ended leave. */
+  startsOn: Day | null
+  /** The day the clock would have started but for a leave without a known end. */
+  heldBackFrom: Day | null
+  /** The talk itself sends the orientation, because the person starts after everybody was oriented. */
+  orientationOwed: boolean
   employedFrom: Day
   lastDay: Day | null
+  /** What a withdrawn resignation returns to. */
+  statusBeforeLeaving: TalkStatus | null
   hasLeader: boolean
   /** The day the newest leader took over; no step goes above them for five working days (R13.2). */
   leaderSince: Day | null
@@ -176,6 +177,8 @@ export interface TalkState {
   /** SEQUENCE of the talk's calendar event so far; -1 before the first. */
   calendarSequence: number
   ready: Record<Party, boolean>
+  /** When "confirm held" falls due; null until the talk's end has passed. */
+  confirmDueOn: Day | null
   heldOn: Day | null
   heldConfirmed: boolean
   /** The employee says the talk was not held as the leader reported (R6.1). */
@@ -186,7 +189,8 @@ export interface TalkState {
   actions: ActionState[]
   leaves: LeaveState[]
   pausedOn: Day | null
-  /** Working days the round has been paused, to count a day that is also leave once (R14.3). */
+  /** Due dates HR set during the pause: meant as written, so resuming leaves them (R14.3). */
+  meantAsWritten: DueDate[]
   heldFacts: HeldFact[]
   obligations: ObligationState[]
   /** How often each obligation has been open, by `obligation/subject`. */
@@ -205,8 +209,6 @@ export interface TalkOpening {
   calendar: CalendarFacts
   journaling: 'gateway' | 'manual' | 'off'
   openedAt: Instant
-  /** The day HR started the round. */
-  roundStartedOn: Day
   employedFrom: Day
   lastDay: Day | null
   /** First day the eligibility rules hold; null = not within the window, with the reason. */

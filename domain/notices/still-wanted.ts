@@ -1,0 +1,92 @@
+import type { InformationKind, NoticeKind } from '../talk/effects.ts'
+import type { TalkStatus } from '../talk/talk.ts'
+import type { MailReason } from './mail-outcome.ts'
+
+/** What the sender looks up about a notice in the transaction that hands it over (R11.5). */
+export interface NoticeCircumstances {
+  kind: NoticeKind
+  whileOpen: boolean
+  /** The obligation is open in the same occurrence; without meaning for information. */
+  obligationOpen: boolean
+  roundPaused: boolean
+  roundStopped: boolean
+  /** The notice is about one talk, and then: */
+  talk: {
+    status: TalkStatus
+    employeeOnLeave: boolean
+    employeeLeft: boolean
+    hasLeader: boolean
+    /** Another time was set after the notice was decided. */
+    newTimeSince: boolean
+    /** The plan was agreed, or ended as not agreed. */
+    planEnded: boolean
+    evaluated: boolean
+    /** The action's talk is still this one (R9.3); true for anything but an action. */
+    remindsHere: boolean
+  } | null
+}
+
+export type Wanted = { verdict: 'go' } | { verdict: 'wait'; reason: 'paused' } | { verdict: 'drop'; reason: MailReason }
+
+/** Whether there is still a reason to tell a notice; filing neither pauses nor ends with the person (R8.3). */
+export function stillWanted(notice: NoticeCircumstances): Wanted {
+  const { talk } = notice
+  if (notice.whileOpen && !notice.obligationOpen) return drop('done')
+  if (notice.kind === 'journal' || notice.kind === 'filing-failed') return { verdict: 'go' }
+  if (talk?.employeeLeft) return drop('left')
+  if (talk !== null && !talk.remindsHere) return drop('replaced')
+  if (notice.whileOpen && talk?.employeeOnLeave) return drop('on-leave')
+  if (!notice.whileOpen) {
+    const kind = notice.kind as InformationKind
+    if (notice.roundStopped && endsWithRound.includes(kind)) return drop('stopped')
+    if (talk !== null && isOutdated(kind, talk)) return drop('done')
+  }
+  return notice.roundPaused ? { verdict: 'wait', reason: 'paused' } : { verdict: 'go' }
+}
+
+/** What a stopped round has no use for any more; plans and actions go on to their own end. */
+const endsWithRound: readonly InformationKind[] = [
+  'kick-off',
+  'orientation',
+  'not-invited',
+  'other-time-asked',
+  'time-accepted',
+  'time-withdrawn',
+  'held-contradicted',
+  'evaluate-talk',
+  'talk-postponed',
+  'no-leader',
+]
+
+function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances['talk']>): boolean {
+  switch (kind) {
+    case 'not-invited':
+      return talk.newTimeSince
+    case 'other-time-asked':
+    case 'time-accepted':
+    case 'time-withdrawn':
+      return talk.newTimeSince || talk.status === 'held'
+    case 'held-contradicted':
+      return talk.status !== 'to-confirm' && talk.status !== 'held'
+    case 'plan-proposed':
+    case 'plan-returned':
+      return talk.planEnded
+    case 'evaluate-talk':
+      return talk.evaluated
+    case 'no-leader':
+      return talk.hasLeader
+    case 'talk-postponed':
+      return talk.status !== 'postponed'
+    case 'orientation':
+    case 'kick-off':
+    case 'plan-agreed':
+    case 'action-reported':
+    case 'hand-over':
+    case 'filing-failed':
+      return false
+  }
+}
+
+function drop(reason: MailReason): Wanted {
+  return { verdict: 'drop', reason }
+}
