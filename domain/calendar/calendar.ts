@@ -1,4 +1,4 @@
-import { addDays, utcOf, weekOf } from './day.ts'
+import { addDays, weekday, weekOf } from './day.ts'
 import type { Day, Instant } from './day.ts'
 import { holidaysOf } from './holidays.ts'
 import type { ClosedDays } from './holidays.ts'
@@ -140,23 +140,29 @@ function within(start: number, year: number): number {
 }
 
 function compileYear(number: number, facts: CalendarFacts): Year {
-  const first = `${String(number).padStart(4, '0')}-01-01` as Day
+  const prefix = `${String(number).padStart(4, '0')}-`
   const closedOn = new Set(holidaysOf(number, facts.closed).map((holiday) => holiday.on))
   const working: Day[] = []
   const through = new Uint16Array(PLACES_IN_YEAR)
+  const first = `${prefix}01-01` as Day
+  let dayOfWeek = weekday(first)
   let week = weekOf(first)
-  for (let on = first; yearNumber(on) === number; on = addDays(on, 1)) {
-    const weekday = new Date(utcOf(on)).getUTCDay()
-    if (weekday === 1) week = weekOf(on)
-    const open = weekday !== 0 && weekday !== 6 && !closedOn.has(on) && !isQuiet(on, week, facts.quietPeriods)
+  for (const { date, place } of datesOf(number)) {
+    const on = `${prefix}${date}` as Day
+    // Only the weeks around New Year need the rule of ISO 8601; every other Monday begins the next one.
+    if (dayOfWeek === MONDAY) week = date <= '01-07' || date >= '12-28' ? weekOf(on) : week + 1
+    const open = dayOfWeek <= FRIDAY && !closedOn.has(on) && !isQuiet(date, week, facts.quietPeriods)
     if (open && !facts.closings.some((closing) => closing.from <= on && on <= closing.to)) working.push(on)
-    through[placeInYear(on)] = working.length
+    through[place] = working.length
+    dayOfWeek = (dayOfWeek % 7) + 1
   }
   return { working, through }
 }
 
-function isQuiet(on: Day, week: number, periods: QuietPeriod[]): boolean {
-  const date = on.slice(5)
+const MONDAY = 1
+const FRIDAY = 5
+
+function isQuiet(date: string, week: number, periods: QuietPeriod[]): boolean {
   return periods.some((period) =>
     'weeks' in period ? covers(period.weeks[0], period.weeks[1], week) : covers(period.from, period.to, date),
   )
@@ -170,6 +176,18 @@ function covers<T extends number | string>(from: T, through: T, value: T): boole
 /** Every month is given 31 places, so that the place of a day needs no arithmetic on leap years. */
 const PLACES_IN_MONTH = 31
 const PLACES_IN_YEAR = 12 * PLACES_IN_MONTH
+
+/** The dates of a leap year as 'MM-DD', in order. */
+const leapYearDates = Array.from({ length: 366 }, (_, n) => addDays('2028-01-01' as Day, n)).map((on) => ({
+  date: on.slice(5),
+  place: placeInYear(on),
+}))
+const yearDates = leapYearDates.filter(({ date }) => date !== '02-29')
+
+function datesOf(year: number): typeof yearDates {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return isLeap ? leapYearDates : yearDates
+}
 
 function placeInYear(on: Day): number {
   return (Number(on.slice(5, 7)) - 1) * PLACES_IN_MONTH + Number(on.slice(8, 10)) - 1

@@ -3,7 +3,7 @@ import Holidays from 'date-holidays'
 import fc from 'fast-check'
 import { createCalendar, defaultCalendarSettings } from '../../../domain/calendar/calendar.ts'
 import type { CalendarFacts } from '../../../domain/calendar/calendar.ts'
-import { addDays, day, weekday } from '../../../domain/calendar/day.ts'
+import { addDays, day, weekday, weekOf } from '../../../domain/calendar/day.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { easterSunday, holidaysOf } from '../../../domain/calendar/holidays.ts'
 
@@ -58,6 +58,15 @@ describe('quiet periods and local closing days', () => {
   test('weeks 28 to 30 and 24 December to 1 January hold no working day', () => {
     expect(calendar.addWorkingDays(day('2027-07-09'), 1)).toBe('2027-08-02')
     expect(calendar.addWorkingDays(day('2026-12-23'), 1)).toBe('2027-01-04')
+  })
+
+  test.each([1, 2, 27, 28, 52, 53])('quiet week %i is the week of that number in every year', (week) => {
+    const quiet = createCalendar({ ...facts, quietPeriods: [{ weeks: [week, week] }] })
+    fc.assert(
+      fc.property(anyDay, (on) => {
+        expect(quiet.isWorkingDay(on)).toBe(withoutQuiet.isWorkingDay(on) && weekOf(on) !== week)
+      }),
+    )
   })
 
   test('quiet weeks may run over New Year', () => {
