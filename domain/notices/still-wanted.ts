@@ -26,7 +26,10 @@ export interface NoticeCircumstances {
   } | null
 }
 
-export type Wanted = { verdict: 'go' } | { verdict: 'wait'; reason: 'paused' } | { verdict: 'drop'; reason: MailReason }
+export type Wanted =
+  | { verdict: 'go' }
+  | { verdict: 'wait'; reason: 'paused' }
+  | { verdict: 'drop'; reason: MailReason }
 
 /** Whether there is still a reason to tell a notice; filing neither pauses nor ends with the person (R8.3). */
 export function stillWanted(notice: NoticeCircumstances): Wanted {

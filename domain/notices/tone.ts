@@ -17,7 +17,10 @@ export function toneOf(step: string): Tone {
 }
 
 function kindOf(step: string): StepKind {
-  const found = stepKinds.find((kind) => (step as StepName) === kind || step.startsWith(`${kind}-`) && /-\d+$/.test(step))
-  if (found === undefined) throw new Error(`notice step is '${step}': expected one of ${stepKinds.join(', ')}`)
+  const found = stepKinds.find(
+    (kind) => (step as StepName) === kind || (step.startsWith(`${kind}-`) && /-\d+$/.test(step)),
+  )
+  if (found === undefined)
+    throw new Error(`notice step is '${step}': expected one of ${stepKinds.join(', ')}`)
   return found
 }
