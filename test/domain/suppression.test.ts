@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { publishable } from '../../domain/suppression.ts'
 import type { Cell, CountedRecord } from '../../domain/suppression.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import Holidays from 'date-holidays'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { createCalendar, defaultCalendarSettings } from '../../../domain/calendar/calendar.ts'
 import type { CalendarFacts } from '../../../domain/calendar/calendar.ts'
 import { addDays, day, weekday, weekOf } from '../../../domain/calendar/day.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { addDays, day, HOUR, MINUTE } from '../../../domain/calendar/day.ts'
 import type { Day, Instant } from '../../../domain/calendar/day.ts'
 import { createZone } from '../../../domain/calendar/zone.ts'
