@@ -2,6 +2,8 @@
 export default class CountReporter {
   onRunComplete(_contexts, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) {
     // A file that does not load has run none of its tests: that is a failure too.
-    process.stdout.write(`\n${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`)
+    const failed = numFailedTests + numRuntimeErrorTestSuites
+    // Jest holds back what it writes itself; only at the exit has all of it been said.
+    process.once('exit', () => process.stdout.write(`\n${numPassedTests} passed, ${failed} failed\n`))
   }
 }
