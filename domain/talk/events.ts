@@ -49,6 +49,8 @@ export type TalkFact =
   | { type: 'leave-removed'; leaveId: string }
   | { type: 'leader-changed'; hasLeader: boolean }
   | { type: 'unit-changed'; calendar: CalendarFacts }
+  /** A change that was announced for a day to come will not happen. */
+  | { type: 'change-withdrawn'; of: 'leader-changed' | 'unit-changed'; on: Day }
   | { type: 'leaves'; lastDay: Day }
   | { type: 'leaving-withdrawn' }
   | { type: 'eligibility-changed'; exemptReason: ExemptReason | null }

@@ -11,7 +11,7 @@ import { leaveOn, tell, type Turn } from './turn.ts'
 
 /** What must act at once although its day is still to come; everything else waits for its day (R13.2). */
 export function actsAtOnce(fact: TalkFact): boolean {
-  return ['leave-set', 'leave-removed', 'leaves', 'leaving-withdrawn'].includes(fact.type)
+  return ['leave-set', 'leave-removed', 'leaves', 'leaving-withdrawn', 'change-withdrawn'].includes(fact.type)
 }
 
 /** Facts are never refused: each has an answer in every state, if only that nothing changes. */
@@ -27,6 +27,9 @@ export function applyFact(turn: Turn, fact: TalkFact): void {
       return changeLeader(turn, fact.hasLeader)
     case 'unit-changed':
       talk.calendar = fact.calendar
+      return
+    case 'change-withdrawn':
+      talk.heldFacts = talk.heldFacts.filter((held) => held.event.type !== fact.of || held.effectiveOn !== fact.on)
       return
     case 'leaves':
       talk.lastDay = fact.lastDay

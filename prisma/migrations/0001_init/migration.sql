@@ -106,11 +106,15 @@ CREATE TABLE "role_grant" (
 -- CreateTable
 CREATE TABLE "fact" (
     "id" UUID NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
     "employment_id" UUID NOT NULL,
+    "talk_id" UUID,
     "kind" TEXT NOT NULL,
     "effective_on" DATE NOT NULL,
     "data" JSONB NOT NULL DEFAULT '{}',
     "known_at" TIMESTAMPTZ(3) NOT NULL,
+    "cause" TEXT,
+    "delivered" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "fact_pkey" PRIMARY KEY ("id")
 );
@@ -617,7 +621,16 @@ CREATE INDEX "role_grant_person_id_idx" ON "role_grant"("person_id");
 CREATE INDEX "role_grant_unit_id_idx" ON "role_grant"("unit_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "fact_seq_key" ON "fact"("seq");
+
+-- CreateIndex
 CREATE INDEX "fact_employment_id_idx" ON "fact"("employment_id");
+
+-- CreateIndex
+CREATE INDEX "fact_delivered_idx" ON "fact"("delivered");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "fact_talk_id_cause_key" ON "fact"("talk_id", "cause");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "round_previous_round_id_key" ON "round"("previous_round_id");
