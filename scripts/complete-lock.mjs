@@ -6,12 +6,13 @@
  * with its version, os, cpu and libc, and removes download addresses, so that the file installs from any
  * registry. An entry added here has no integrity hash: it is only ever fetched on the platform it names.
  *
- * `node scripts/complete-lock.mjs --check` writes nothing and fails when something is missing.
+ * `--check` writes nothing and fails when something is missing; a path names another lock file.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 
-const lockPath = fileURLToPath(new URL('../package-lock.json', import.meta.url))
+const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true })
+const lockPath = positionals[0] ?? 'package-lock.json'
 const OS_BY_WORD = {
   android: 'android',
   darwin: 'darwin',
@@ -23,8 +24,23 @@ const OS_BY_WORD = {
 }
 const CPUS = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64']
 
+const before = readFileSync(lockPath, 'utf8')
+const after = `${JSON.stringify(completeLock(JSON.parse(before)), null, 2)}\n`
+if (after === before) {
+  console.log(`${lockPath} is complete`)
+} else if (values.check) {
+  const missing = missingOptionals(JSON.parse(before).packages).map(({ path }) => path)
+  console.error(
+    `${lockPath} lacks ${missing.join(', ') || 'nothing but names a registry'}: run npm run complete-lock`,
+  )
+  process.exitCode = 1
+} else {
+  writeFileSync(lockPath, after)
+  console.log(`${lockPath} was completed`)
+}
+
 /** Returns a copy of a lock file's content with every optional package listed and no download address. */
-export function completeLock(lock) {
+function completeLock(lock) {
   const packages = structuredClone(lock.packages)
   for (const entry of Object.values(packages)) delete entry.resolved
   for (const { path, entry } of missingOptionals(lock.packages)) packages[path] = entry
@@ -33,7 +49,7 @@ export function completeLock(lock) {
 }
 
 /** Lists the optional packages that a lock file's `packages` name but do not hold: where and what to add. */
-export function missingOptionals(packages) {
+function missingOptionals(packages) {
   const missing = new Map()
   for (const [owner, { optionalDependencies = {}, dev, devOptional }] of Object.entries(packages)) {
     for (const [name, range] of Object.entries(optionalDependencies)) {
@@ -69,21 +85,3 @@ function platformOf(name) {
   const gnu = words.some((word) => word.startsWith('gnu'))
   return { os: [os], cpu: [cpu], ...(musl ? { libc: ['musl'] } : gnu ? { libc: ['glibc'] } : {}) }
 }
-
-function main() {
-  const before = readFileSync(lockPath, 'utf8')
-  const after = `${JSON.stringify(completeLock(JSON.parse(before)), null, 2)}\n`
-  if (after === before) return
-  if (process.argv.includes('--check')) {
-    const missing = missingOptionals(JSON.parse(before).packages).map(({ path }) => path)
-    console.error(
-      `package-lock.json is incomplete (${missing.join(', ') || 'download addresses'}): run npm run complete-lock`,
-    )
-    process.exitCode = 1
-    return
-  }
-  writeFileSync(lockPath, after)
-  console.log('package-lock.json: completed')
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) main()
