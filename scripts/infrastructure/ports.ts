@@ -12,3 +12,17 @@ export function freePort(): Promise<number> {
     })
   })
 }
+
+/** Throws when another program listens there. */
+export function assertPortFree(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'another program listens there' : error.message
+      reject(
+        new Error(`PORT is '${port}' on HOST '${host}': ${why}. Set another PORT, such as PORT=${port + 1}.`),
+      )
+    })
+    server.listen(port, host, () => server.close(() => resolve()))
+  })
+}

@@ -47,7 +47,8 @@ export async function launchAs(
       `${closed[0]} is closed to other accounts, and PostgreSQL does not run as root: expected chmod o+x ${closed[0]}, the program setpriv, or a start as another user`,
     )
   }
-  const rights = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  // The first lets even questions of the kind "may I run this?" see the right.
+  const rights = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
   const who = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups']
   return { command: 'setpriv', args: [...who, ...rights, program, ...args] }
 }

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { freePort } from './ports.ts'
 import { type Account, launchAs, postgresAccount } from './postgres-account.ts'
-import { commandLineOf, pause, type Service, type ServiceOptions, startService } from './process.ts'
+import { commandLineOf, pause, type Service, startService } from './process.ts'
 
 export type PostgresServer = {
   readonly service: Service
@@ -31,13 +31,16 @@ export type PostgresOptions = {
   readonly folder: string
   /** Trades safety after a crash for speed: for data that nobody keeps. */
   readonly forTests?: boolean
+  /** Told of the process before it is ready, so that it can be noted down in time. */
+  readonly spawned?: (service: Service) => void
 }
 
 /**
  * Starts the PostgreSQL that npm brought, on 127.0.0.1 and a free port, and creates its data on the first start. Works
  * as root and not, and after a kill; throws when another server runs on the same data.
  */
-export async function startPostgres({ folder, forTests = false }: PostgresOptions): Promise<PostgresServer> {
+export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  const { folder, forTests = false, spawned = () => {} } = options
   const data = join(folder, 'postgres')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const account = await postgresAccount(data)
@@ -48,8 +51,8 @@ export async function startPostgres({ folder, forTests = false }: PostgresOption
   const urlOf = (database: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
   const args = ['-D', data, '-p', String(port), ...FLAGS, ...(forTests ? TEST_FLAGS : [])]
   const launch = await launchAs(account, binary('postgres'), args, [data])
-  const options = { name: 'PostgreSQL', ...launch, env: ENV, logFile: logFile(folder) }
-  const service = await startUntilReady(options, urlOf('postgres'))
+  const start = () => startService({ name: 'PostgreSQL', ...launch, env: ENV, logFile: logFile(folder) })
+  const service = await startUntilReady(start, spawned, urlOf('postgres'))
   return {
     service,
     urlOf,
@@ -124,9 +127,14 @@ async function refuseSecondServer(data: string): Promise<void> {
 }
 
 /** Right after a kill the dead server's last connections hold its shared memory for a moment. */
-async function startUntilReady(options: ServiceOptions, url: string): Promise<Service> {
+async function startUntilReady(
+  start: () => Promise<Service>,
+  spawned: (service: Service) => void,
+  url: string,
+): Promise<Service> {
   for (let attempt = 1; ; attempt++) {
-    const service = await startService(options)
+    const service = await start()
+    spawned(service)
     if (await becomesReady(service, url)) return service
     if (attempt === 20 || !service.lastWords().includes('shared memory')) {
       throw new Error(`PostgreSQL ended at once (${await service.ended}):\n${service.lastWords()}`)

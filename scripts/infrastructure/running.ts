@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { endStranger, type Identity, identityOf, isAlive } from './process.ts'
+import { endStranger, type Identity, identityOf, isAlive, type Service } from './process.ts'
 
 /** What an installation's folder says about the supervisor that uses it and the processes it started. */
 export type RunningNote = {
@@ -15,8 +15,10 @@ export type RunningNote = {
 /** A folder that one supervisor holds: nobody else starts servers on its data meanwhile. */
 export type Hold = {
   /** Puts a started process into the note, so that a later start can clear it away if we die. */
-  readonly add: (name: string, identity: Identity) => void
+  readonly add: (service: Service) => void
   readonly announce: (where: { readonly databaseUrl: string; readonly temporalAddress: string }) => void
+  /** Ends every process in the note at once, without waiting. */
+  readonly killAll: () => void
   readonly release: () => void
 }
 
@@ -62,15 +64,32 @@ export async function clearAway(note: RunningNote, say: (line: string) => void):
 
 function hold(folder: string, first: RunningNote): Hold {
   let note = first
-  const write = (next: RunningNote, flag: 'w' | 'wx') => {
-    note = next
-    writeFileSync(noteIn(folder), JSON.stringify(note, null, 2), { mode: 0o600, flag })
+  writeFileSync(noteIn(folder), text(note), { mode: 0o600, flag: 'wx' })
+  /** Renamed into place, so that a reader never sees half a note. */
+  const change = (changed: Partial<RunningNote>) => {
+    note = { ...note, ...changed }
+    writeFileSync(`${noteIn(folder)}.next`, text(note), { mode: 0o600 })
+    renameSync(`${noteIn(folder)}.next`, noteIn(folder))
   }
-  write(note, 'wx')
   return {
-    add: (name, identity) => write({ ...note, services: [...note.services, { name, ...identity }] }, 'w'),
-    announce: (where) => write({ ...note, ...where }, 'w'),
+    add: ({ name, identity }) => change({ services: [...note.services, { name, ...identity }] }),
+    announce: ({ databaseUrl, temporalAddress }) => change({ databaseUrl, temporalAddress }),
+    killAll: () => {
+      for (const { pid } of note.services.toReversed()) killNow(pid)
+    },
     release: () => rmSync(noteIn(folder), { force: true }),
+  }
+}
+
+function text(note: RunningNote): string {
+  return JSON.stringify(note, null, 2)
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It is gone already.
   }
 }
 

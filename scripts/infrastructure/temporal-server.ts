@@ -22,6 +22,8 @@ export type TemporalServerOptions = {
   readonly metricsPort?: number | null
   /** Keeps nothing and lets the clocks of workflows be moved: for tests and the demo. */
   readonly timeSkipping?: boolean
+  /** Told of the process before it is ready, so that it can be noted down in time. */
+  readonly spawned?: (service: Service) => void
 }
 
 /** Starts a Temporal server of one process on 127.0.0.1 and a free port, ready for work. */
@@ -39,6 +41,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     args,
     logFile: join(folder, 'logs', 'temporal.log'),
   })
+  options.spawned?.(service)
   await untilServing(service, address, namespace)
   if (!timeSkipping) await keepClosedWorkflows(address, namespace)
   return { service, address, stop: () => service.stop('SIGINT', 15_000) }

@@ -78,9 +78,8 @@ async function makePostgres(
   hold: Hold,
   stops: (() => Promise<void>)[],
 ): Promise<Answers['postgres']> {
-  const server: PostgresServer = await startPostgres({ folder, forTests: true })
+  const server: PostgresServer = await startPostgres({ folder, forTests: true, spawned: hold.add })
   stops.push(server.stop)
-  hold.add('PostgreSQL', server.service.identity)
   await server.ensureDatabase(TEMPLATE)
   await migrate(server.urlOf(TEMPLATE), migrationsFolder)
   return { adminUrl: server.urlOf('postgres'), template: TEMPLATE }
@@ -97,9 +96,14 @@ async function makeTemporal(
     cacheFolder,
     say: (line) => process.stderr.write(`${line}\n`),
   })
-  const server = await startTemporalServer({ program, folder, namespace: 'default', timeSkipping: true })
+  const server = await startTemporalServer({
+    program,
+    folder,
+    namespace: 'default',
+    timeSkipping: true,
+    spawned: hold.add,
+  })
   stops.push(server.stop)
-  hold.add('Temporal', server.service.identity)
   return { address: server.address }
 }
 

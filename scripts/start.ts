@@ -1,0 +1,141 @@
+/** `npm start`: everything an installation needs, from one command on a fresh machine, until Ctrl-C. */
+import { join } from 'node:path'
+import { type StartConfig, toStartConfig } from '../config/config.ts'
+import { readEnv } from '../config/env.ts'
+import { type Db, openDb } from '../db/client.ts'
+import { assertPortFree, freePort } from './infrastructure/ports.ts'
+import { pause } from './infrastructure/process.ts'
+import { startProgram } from './infrastructure/program.ts'
+import { compiled } from './infrastructure/project.ts'
+import { type Hold, holdFolder } from './infrastructure/running.ts'
+import { type Servers, startServers } from './infrastructure/servers.ts'
+import { firstData, signInLinks } from './seams.ts'
+
+/** How long the api may take until it can serve. */
+const READY_MS = 60_000
+
+const say = (line: string) => console.log(line)
+
+await main().catch(fail)
+
+async function main(): Promise<void> {
+  const env = readEnv()
+  const config = toStartConfig(env.PORT === '0' ? { ...env, PORT: String(await freePort()) } : env)
+  const hold = await holdFolder(config.dataFolder, say)
+  const stopping = untilToldToStop(hold)
+  const stops: (() => Promise<void>)[] = []
+  try {
+    await assertPortFree(config.host, config.port)
+    const { failed } = await start(config, hold, stops, stopping)
+    await Promise.race([failed, aborted(stopping)])
+  } catch (error) {
+    if (error !== stopping.reason) fail(error)
+  } finally {
+    say('Stopping …')
+    for (const stop of stops.toReversed()) await stop()
+    hold.release()
+    say('Stopped. Everything is kept for the next start.')
+  }
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+/** Starts part after part and puts each one's end on `stops`. */
+async function start(
+  config: StartConfig,
+  hold: Hold,
+  stops: (() => Promise<void>)[],
+  stopping: AbortSignal,
+): Promise<{ failed: Promise<never> }> {
+  say('Starting PostgreSQL and Temporal …')
+  const servers = await startServers({ ...config, folder: config.dataFolder, spawned: hold.add, say })
+  stops.push(servers.stop)
+  hold.announce(servers)
+  stopping.throwIfAborted()
+  const db = openDb(servers.databaseUrl, 2)
+  stops.push(() => db.$disconnect())
+  if (config.mode === 'embedded') await firstData(db, say)
+
+  say('Starting the worker and the api …')
+  const worker = await startProgram(programOptions('worker', config, servers, hold))
+  stops.push(worker.stop)
+  const api = await startProgram(programOptions('api', config, servers, hold))
+  stops.push(api.stop)
+  const failed = Promise.race([worker.failed, api.failed, ...serverFailures(servers)])
+  failed.catch(() => {})
+  await Promise.race([untilReady(config, stopping), failed])
+  await sayWelcome(config, db)
+  return { failed }
+}
+
+function programOptions(name: 'api' | 'worker', config: StartConfig, servers: Servers, hold: Hold) {
+  const env = {
+    PORT: String(config.port),
+    DATABASE_URL: servers.databaseUrl,
+    TEMPORAL_ADDRESS: servers.temporalAddress,
+    // The machine's zone must not leak into workflow code; the installation's is a setting.
+    TZ: 'UTC',
+  }
+  return {
+    name,
+    file: compiled(`${name}/main.js`),
+    env,
+    logFolder: join(config.dataFolder, 'logs'),
+    spawned: hold.add,
+    say,
+  }
+}
+
+function serverFailures(servers: Servers): readonly Promise<never>[] {
+  return servers.services.map(async (service) => {
+    const how = await service.ended
+    throw new Error(`${service.name} ended (${how}). Its last words:\n${service.lastWords()}`)
+  })
+}
+
+async function untilReady({ host, port }: StartConfig, stopping: AbortSignal): Promise<void> {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const url = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}/health/ready`
+  const deadline = performance.now() + READY_MS
+  for (;;) {
+    stopping.throwIfAborted()
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
+    if (answer?.ok) return
+    if (performance.now() > deadline) {
+      const said = answer ? `answered ${answer.status}: ${await answer.text()}` : 'did not answer'
+      throw new Error(`${url} ${said}: expected 200 within ${READY_MS / 1000} seconds of the start`)
+    }
+    await pause(200)
+  }
+}
+
+async function sayWelcome(config: StartConfig, db: Db): Promise<void> {
+  const links = config.mode === 'embedded' ? await signInLinks(db, config.publicUrl) : []
+  const width = Math.max(0, ...links.map(({ label }) => label.length))
+  say('')
+  say(`Årshjulet is running at ${config.publicUrl}`)
+  if (links.length > 0) say('\nSign in as (each link works once):')
+  for (const { label, url } of links) say(`  ${label.padEnd(width)}  ${url}`)
+  say(`\nData and logs are in ${config.dataFolder}. Ctrl-C stops everything.`)
+}
+
+/** Aborts at the first Ctrl-C; at the second everything is ended at once, which the data survive. */
+function untilToldToStop(hold: Hold): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!controller.signal.aborted) return controller.abort()
+      hold.killAll()
+      process.exit(1)
+    })
+  }
+  return controller.signal
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}
