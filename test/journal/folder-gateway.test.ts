@@ -9,6 +9,7 @@ import { filePlan, interrupted } from '../../journal/filing.ts'
 import { createFolderGateway, prepareDropFolder } from '../../journal/folder-gateway.ts'
 import { createJournalReader } from '../../journal/reader.ts'
 import { renderPlanPdf } from '../../journal/plan-pdf.ts'
+import { crashingDisk } from './crashing-disk.ts'
 import { annasEntry } from './entry-sample.ts'
 import { createForgetfulDisk } from './forgetful-disk.ts'
 import { annasPlan } from './plan-samples.ts'
@@ -118,38 +119,6 @@ describe('a plan in the drop folder', () => {
     })
   })
 })
-
-/** Stops the program at its n-th change to the disk, before it, after it, or half-way through a write. */
-function crashingDisk(disk: Disk, crashAt: number, when: 'before' | 'half' | 'after') {
-  let steps = 0
-  let isDown = false
-  const step = async (act: () => Promise<void>, half: () => Promise<void> = act): Promise<void> => {
-    if (isDown) throw new Error('down')
-    steps += 1
-    isDown = steps === crashAt
-    if (!isDown) return act()
-    if (when === 'after') await act()
-    if (when === 'half') await half()
-    throw new Error('down')
-  }
-  const orDown = <Answer>(act: () => Promise<Answer>): Promise<Answer> =>
-    isDown ? Promise.reject(new Error('down')) : act()
-  const crashing: Disk = {
-    makeFolder: (path) => disk.makeFolder(path),
-    writeNew: (path, bytes) =>
-      step(
-        () => disk.writeNew(path, bytes),
-        () => disk.writeNew(path, bytes.subarray(0, bytes.length / 2)),
-      ),
-    syncFile: (path) => step(() => disk.syncFile(path)),
-    rename: (from, to) => step(() => disk.rename(from, to)),
-    syncFolder: (path) => step(() => disk.syncFolder(path)),
-    remove: (path) => step(() => disk.remove(path)),
-    read: (path) => orDown(() => disk.read(path)),
-    list: (path) => orDown(() => disk.list(path)),
-  }
-  return { disk: crashing, hasCrashed: () => isDown }
-}
 
 describe('exactly one record per plan version', () => {
   test.each(['before', 'half', 'after'] as const)(
