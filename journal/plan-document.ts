@@ -37,8 +37,7 @@ export interface PlanGoal {
 export interface PlanAction {
   readonly what: string
   readonly owner: PlanParty
-  /** By when; null when no date was set. */
-  readonly dueOn: Day | null
+  readonly dueOn: Day
   /** Empty when none was named, as the next. */
   readonly support: string
   /** How both see the effect. */

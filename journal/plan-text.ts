@@ -22,7 +22,6 @@ export interface PlanTexts {
   readonly noActions: string
   readonly owner: string
   readonly dueOn: string
-  readonly noDate: string
   readonly support: string
   readonly effect: string
   readonly notDoing: string
@@ -67,7 +66,6 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
     noActions: 'Ingen handlinger.',
     owner: 'Ansvarlig',
     dueOn: 'Senest',
-    noDate: 'Ingen dato',
     support: 'Støtte',
     effect: 'Sådan ser vi effekten',
     notDoing: 'Det gør lederen ikke – og hvorfor',
@@ -110,7 +108,6 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
     noActions: 'No actions.',
     owner: 'Owner',
     dueOn: 'By',
-    noDate: 'No date',
     support: 'Support',
     effect: 'How we see the effect',
     notDoing: 'What the leader will not do, and why',

@@ -111,7 +111,7 @@ function contentOf(plan: PlanDocument, language: Language, texts: PlanTexts) {
         what,
         facts: [
           { label: texts.owner, text: `${ownerNames[owner]} (${texts[owner].toLowerCase()})` },
-          { label: texts.dueOn, text: dueOn === null ? texts.noDate : shownDayAndWeek(dueOn, language) },
+          { label: texts.dueOn, text: shownDayAndWeek(dueOn, language) },
           labelled(texts.support, support),
           labelled(texts.effect, effect),
         ].filter((fact) => fact !== null),
