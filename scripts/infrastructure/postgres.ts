@@ -157,21 +157,21 @@ async function becomesReady(service: Service, url: string): Promise<boolean> {
   }
 }
 
-async function connectionProblem(url: string): Promise<(Error & { code?: string }) | null> {
+async function connectionProblem(url: string): Promise<NodeJS.ErrnoException | null> {
   const client = new Client({ connectionString: url })
   client.on('error', () => {})
   try {
     await client.connect()
     return null
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return error as NodeJS.ErrnoException
   } finally {
     await client.end()
   }
 }
 
 /** 57P03 = the server still reads its log back. */
-function isStartingUp({ code }: { code?: string }): boolean {
+function isStartingUp({ code }: NodeJS.ErrnoException): boolean {
   return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03'
 }
 

@@ -8,6 +8,8 @@ export type ProgramOptions = {
   /** What the program is told beyond our own environment. */
   readonly env: Readonly<Record<string, string>>
   readonly logFolder: string
+  /** How long to wait before the first new start, in milliseconds; before the second twice as long. */
+  readonly restartAfterMs?: number
   readonly spawned: (service: Service) => void
   readonly say: (line: string) => void
 }
@@ -49,7 +51,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         )
       }
       options.say(`The ${options.name} ended (${how}) and is started again. Its last words:\n${words}`)
-      await pause(endings * 1000)
+      await pause(endings * (options.restartAfterMs ?? 1_000))
       if (isStopping) return new Promise(() => {})
       current = await launch(options)
     }
