@@ -5,7 +5,7 @@
  * a path, or a pattern), npm packages, and whether Node's own modules are among them. What is not named here is
  * forbidden. The table is repeated for people in ARCHITECTURE.md; test/architecture.test.ts compares the two.
  */
-const swc = require('@swc/core')
+const { typeImportName } = require('./.dependency-cruiser.parser.cjs')
 
 const messages = '^workflows/.+[.]messages[.]ts$'
 
@@ -108,15 +108,18 @@ function nodeRule([folder]) {
 
 const rows = Object.entries(folders)
 
-// dependency-cruiser's swc parser never turns on JSX, and TypeScript 7 has no parser it could use instead.
-const { parseFileSync } = swc
-swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
-
 module.exports = {
   forbidden: [
     ...rows.map(folderRule),
     ...rows.map(packageRule),
     ...rows.filter(([, row]) => !row.node).map(nodeRule),
+    {
+      name: 'workflows-know-activities-by-type',
+      comment: 'An activity runs outside the workflow: only `import type` keeps its code out of the bundle.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { path: '^activities/', exoticallyRequired: false },
+    },
     {
       name: 'messages-are-only-a-contract',
       comment: 'A *.messages.ts is read by api, activities and worker: it must not bring a workflow along.',
@@ -140,10 +143,11 @@ module.exports = {
     },
     {
       name: 'arrows-never-turn',
-      comment: 'A file that reaches itself through its imports cannot be read from top to bottom.',
+      comment:
+        'A file that reaches itself through its imports has no order to load or to be read in; types have none.',
       severity: 'error',
       from: { pathNot: '^db/generated/' },
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['exotic-require'] } },
     },
     {
       name: 'imports-exist',
@@ -157,11 +161,16 @@ module.exports = {
       comment: 'npm ci --omit=dev must leave everything that runs.',
       severity: 'error',
       from: { path: `^(?:${Object.keys(folders).join('|')})/` },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-optional'] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['npm', 'npm-optional'],
+        exoticallyRequired: false,
+      },
     },
   ],
   options: {
     parser: 'swc',
+    exoticRequireStrings: [typeImportName],
     doNotFollow: { path: ['node_modules', '^db/generated/'] },
     exclude: { path: '^(?:dist[^/]*|coverage|[.]data|[.]cache)/' },
     enhancedResolveOptions: {
