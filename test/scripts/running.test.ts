@@ -68,9 +68,10 @@ test('A process that does not end when asked is killed', async () => {
   const deaf = await startService({
     name: 'deaf',
     command: 'sh',
-    args: ['-c', 'trap "" TERM; while :; do sleep 1; done'],
+    args: ['-c', 'trap "" TERM; echo deaf; while :; do sleep 1; done'],
     logFile: join(folder, 'deaf.log'),
   })
+  while (!deaf.lastWords().includes('deaf')) await new Promise(setImmediate)
   await deaf.stop('SIGTERM', 0)
   expect(await deaf.ended).toBe('SIGKILL')
 })

@@ -8,7 +8,7 @@ export async function askFor<K extends keyof Answers>(what: K, of = ''): Promise
   const url = process.env[INFRASTRUCTURE_URL]
   if (!url)
     throw new Error(`${INFRASTRUCTURE_URL} is not set: expected to run under jest with its global setup`)
-  const response = await fetch(`${url}/${what}?${new URLSearchParams({ of })}`, {
+  const response = await fetch(`${url}/${what}?of=${encodeURIComponent(of)}`, {
     headers: { connection: 'close' },
   })
   const body = await response.text()

@@ -7,7 +7,9 @@ export default async function globalSetup(): Promise<void> {
   process.env[INFRASTRUCTURE_URL] = infrastructure.url
   handOver.infrastructure = infrastructure
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => infrastructure.stop().finally(() => process.exit(1)))
+    process.once(signal, () => {
+      void infrastructure.stop().finally(() => process.exit(1))
+    })
   }
 }
 
