@@ -1,0 +1,76 @@
+import type { Instant } from '../domain/calendar/day.ts'
+import type { Party } from '../domain/talk/talk.ts'
+import type { Tx } from './client.ts'
+
+/** A calendar event's news for its parties, as a decision asks for it. */
+export interface CalendarMailOrder {
+  talkId: string
+  method: 'request' | 'cancel'
+  /** The talk or status talk; one calendar event for each. */
+  subject: string
+  appointmentId: string
+  /** RFC 5545: counts up for every move and cancellation. */
+  sequence: number
+  to: readonly Party[]
+  at: Instant
+}
+
+/** What a calendar mail's row keeps: ids alone; names, time and place are read when it is handed over. */
+export interface CalendarMailData {
+  talkId: string
+  method: 'request' | 'cancel'
+  subject: string
+  appointmentId: string
+  sequence: number
+  party: Party
+  /** Set where the event is taken out of the calendar of somebody who no longer is the party. */
+  formerPersonId?: string
+}
+
+/** What a sign-in mail's row keeps until it has been handed over; the token is wiped then. */
+export interface SignInMailData {
+  tokenHash: string
+  token?: string
+}
+
+/** Puts a calendar mail for each party into the outbox; repeated in the same decision it changes nothing. */
+export async function queueCalendarMail(tx: Tx, order: CalendarMailOrder): Promise<void> {
+  const { talkId, method, subject, appointmentId, sequence, at } = order
+  const rows = order.to.map((party) => {
+    const data: CalendarMailData = { talkId, method, subject, appointmentId, sequence, party }
+    return {
+      key: `calendar:${appointmentId}:${sequence}:${party}`,
+      template: 'calendar',
+      lane: 'at-once',
+      data: { ...data },
+      notBeforeAt: new Date(at),
+      createdAt: new Date(at),
+    }
+  })
+  await tx.mail.createMany({ data: rows, skipDuplicates: true })
+}
+
+/**
+ * Puts a mail with a sign-in link into the outbox. The link itself (its hash) is inserted by the caller in the same
+ * transaction; the token stays in the row only until the mail has been handed over.
+ */
+export async function queueSignInMail(
+  tx: Tx,
+  order: { personId: string; token: string; tokenHash: string; at: Instant },
+): Promise<void> {
+  const data: SignInMailData = { tokenHash: order.tokenHash, token: order.token }
+  await tx.mail.createMany({
+    data: [
+      {
+        key: `sign-in:${order.tokenHash}`,
+        template: 'sign-in',
+        personId: order.personId,
+        lane: 'at-once',
+        data: { ...data },
+        notBeforeAt: new Date(order.at),
+        createdAt: new Date(order.at),
+      },
+    ],
+    skipDuplicates: true,
+  })
+}

@@ -1,0 +1,87 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Instant } from '../domain/calendar/day.ts'
+import type { Language } from '../domain/language.ts'
+import { asNodemailer, type Mailbox, type MailTransport, type OutgoingMail } from './outgoing.ts'
+
+/** A mail in the outbox folder, as the page /dev/mails shows it. */
+export interface OutboxMail {
+  /** Its file name without the ending; `<name>.eml` is the message as it would have been sent. */
+  name: string
+  sentAt: Instant
+  to: Mailbox
+  language: Language
+  subject: string
+  html: string
+  text: string
+  /** iCalendar text of a calendar mail. */
+  calendar: string | null
+}
+
+/**
+ * Writes mails to a folder instead of sending them (embedded mode): `<name>.eml`, and `<name>.json` with its
+ * parts. A repeated attempt overwrites its own files. Never throws; a folder that cannot be written is a server
+ * that is down.
+ */
+export function createOutboxTransport(folder: string): MailTransport {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  return {
+    connections: 1,
+    async send(mail) {
+      try {
+        const { message } = await composer.sendMail(asNodemailer(mail))
+        await mkdir(folder, { recursive: true })
+        const listed = listedFrom(mail)
+        await write(folder, `${listed.name}.eml`, message as Buffer)
+        // Last, because the listing reads these: a listed mail is complete.
+        await write(folder, `${listed.name}.json`, JSON.stringify(listed, null, 2))
+        return { outcome: 'sent', answer: 'written', server: 'up' }
+      } catch {
+        return { outcome: 'deferred', answer: 'folder not writable', server: 'down' }
+      }
+    },
+    async close() {
+      composer.close()
+    },
+  }
+}
+
+/** The mails of an outbox folder, newest first; none where the folder does not exist yet. */
+export async function listOutbox(folder: string): Promise<OutboxMail[]> {
+  const files = (await entriesOf(folder)).filter((name) => name.endsWith('.json'))
+  const mails = await Promise.all(
+    files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as OutboxMail),
+  )
+  return mails.sort((a, b) => b.sentAt - a.sentAt || (a.name < b.name ? 1 : -1))
+}
+
+function listedFrom(mail: OutgoingMail): OutboxMail {
+  const stamp = new Date(mail.sentAt).toISOString().slice(0, 19).replaceAll(':', '')
+  const id = mail.messageId.replace(/^<|@.*$/g, '').replace(/[^\w-]/g, '')
+  return {
+    name: `${stamp}-${id}`,
+    sentAt: mail.sentAt,
+    to: mail.to,
+    language: mail.language,
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    calendar: mail.calendar?.content ?? null,
+  }
+}
+
+async function write(folder: string, name: string, content: string | Buffer): Promise<void> {
+  const unfinished = join(folder, `.${name}`)
+  await writeFile(unfinished, content)
+  await rename(unfinished, join(folder, name))
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => !name.startsWith('.'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}

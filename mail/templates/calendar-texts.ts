@@ -1,0 +1,216 @@
+import type { Language } from '../../domain/language.ts'
+import type { Party } from '../../domain/talk/talk.ts'
+
+export interface CalendarWords {
+  /** 'MUS', 'statussamtale'. */
+  talk: string
+  /** The other party. */
+  other: string
+  time: string
+  /** '' where no answer is needed. */
+  answerBy: string
+}
+
+export interface CalendarSaid {
+  subject: string
+  title: string
+  paragraphs: string[]
+  button: string
+}
+
+/** What happened to the appointment, as its recipient sees it. */
+export type CalendarNews = 'invited' | 'moved' | 'cancelled' | 'withdrawn'
+
+export interface CalendarTexts {
+  said: Record<Party, Record<CalendarNews, (words: CalendarWords) => CalendarSaid>>
+  statusTalk: string
+  when: string
+  howLong: string
+  where: string
+  online: string
+  leader: string
+  employee: string
+  guide: string
+  preparationSheet: string
+  leaderPreparation: string
+  conversationGuide: string
+  noAnswerNeeded: string
+  answerNeeded(by: string): string
+  answerHere: string
+  duration(minutes: number, planMinutes: number): string
+  summary(talk: string, employee: string, leader: string): string
+}
+
+const da: CalendarTexts = {
+  said: {
+    employee: {
+      invited: (w) => ({
+        subject: `Indkaldelse til ${w.talk} ${w.time}`,
+        title: `Du er indkaldt til ${w.talk}`,
+        paragraphs: [
+          `${w.other} indkalder dig til ${w.talk}. Tiden er lagt i mailen, så du kan gemme den i din kalender.`,
+        ],
+        button: 'Svar her',
+      }),
+      moved: (w) => ({
+        subject: `Ny tid til ${w.talk}: ${w.time}`,
+        title: `Ny tid til ${w.talk}`,
+        paragraphs: [`${w.other} har flyttet jeres ${w.talk}. Her er den nye tid.`],
+        button: 'Svar her',
+      }),
+      cancelled: (w) => ({
+        subject: `Aflyst: ${w.talk} ${w.time}`,
+        title: `Aflyst: ${w.talk}`,
+        paragraphs: [
+          `Din ${w.talk} med ${w.other} ${w.time} er aflyst. Er der brug for en ny tid, bliver du indkaldt igen.`,
+        ],
+        button: 'Åbn din side',
+      }),
+      withdrawn: (w) => ({
+        subject: `Trukket tilbage: ${w.talk} ${w.time}`,
+        title: 'Tiden er trukket tilbage',
+        paragraphs: [
+          `Varslet var kort, og du nåede ikke at sige ja til ${w.talk} med ${w.other} ${w.time}. Derfor gælder tiden ikke.`,
+          'Du bliver indkaldt til en ny tid.',
+        ],
+        button: 'Åbn din side',
+      }),
+    },
+    leader: {
+      invited: (w) => ({
+        subject: `${w.talk} med ${w.other} ${w.time}`,
+        title: `${w.talk} med ${w.other}`,
+        paragraphs: [`Du har indkaldt ${w.other} til ${w.talk}. Vælg et rum, hvor I ikke bliver forstyrret.`],
+        button: 'Åbn samtalen',
+      }),
+      moved: (w) => ({
+        subject: `Ny tid til ${w.talk} med ${w.other}: ${w.time}`,
+        title: `Ny tid til ${w.talk} med ${w.other}`,
+        paragraphs: ['Her er den nye tid. Vælg et rum, hvor I ikke bliver forstyrret.'],
+        button: 'Åbn samtalen',
+      }),
+      cancelled: (w) => ({
+        subject: `Aflyst: ${w.talk} med ${w.other} ${w.time}`,
+        title: `Aflyst: ${w.talk} med ${w.other}`,
+        paragraphs: [`Tiden ${w.time} til ${w.talk} med ${w.other} er aflyst.`],
+        button: 'Åbn samtalen',
+      }),
+      withdrawn: (w) => ({
+        subject: `Trukket tilbage: ${w.talk} med ${w.other} ${w.time}`,
+        title: 'Tiden er trukket tilbage',
+        paragraphs: [
+          `Varslet var kort, og ${w.other} svarede ikke i tide. Derfor gælder tiden ${w.time} ikke.`,
+          'Find en ny tid, gerne med længere varsel.',
+        ],
+        button: 'Find en ny tid',
+      }),
+    },
+  },
+  statusTalk: 'statussamtale',
+  when: 'Tid',
+  howLong: 'Varighed',
+  where: 'Sted',
+  online: 'Online',
+  leader: 'Leder',
+  employee: 'Medarbejder',
+  guide: 'Guide til samtalen',
+  preparationSheet: 'Dit forberedelsesark',
+  leaderPreparation: 'Din forberedelse',
+  conversationGuide: 'Samtaleguide',
+  noAnswerNeeded: 'Passer tiden, behøver du ikke svare. Ellers kan du bede om en anden tid på din side.',
+  answerNeeded: (by) =>
+    `Varslet er kort, så tiden gælder kun, hvis du siger ja. Svar senest ${by}. Ellers bliver tiden trukket tilbage.`,
+  answerHere: 'Svar her:',
+  duration: (minutes, plan) =>
+    plan > 0 ? `${minutes} minutter, heraf ${plan} til planen` : `${minutes} minutter`,
+  summary: (talk, employee, leader) => `${talk}: ${employee} og ${leader}`,
+}
+
+const en: CalendarTexts = {
+  said: {
+    employee: {
+      invited: (w) => ({
+        subject: `Invitation to your ${w.talk} ${w.time}`,
+        title: `You are invited to your ${w.talk}`,
+        paragraphs: [
+          `${w.other} invites you to your ${w.talk}. The time is attached, so you can save it in your calendar.`,
+        ],
+        button: 'Answer here',
+      }),
+      moved: (w) => ({
+        subject: `New time for your ${w.talk}: ${w.time}`,
+        title: `Your ${w.talk} has been moved`,
+        paragraphs: [`${w.other} has moved your ${w.talk}. Here is the new time.`],
+        button: 'Answer here',
+      }),
+      cancelled: (w) => ({
+        subject: `Cancelled: ${w.talk} ${w.time}`,
+        title: `Your ${w.talk} is cancelled`,
+        paragraphs: [
+          `Your ${w.talk} with ${w.other} on ${w.time} is cancelled. If a new time is needed, you will be invited again.`,
+        ],
+        button: 'Open your page',
+      }),
+      withdrawn: (w) => ({
+        subject: `Withdrawn: ${w.talk} ${w.time}`,
+        title: 'The time is withdrawn',
+        paragraphs: [
+          `The notice was short, and you had not accepted the ${w.talk} with ${w.other} on ${w.time}. So the time does not stand.`,
+          'You will be invited to a new time.',
+        ],
+        button: 'Open your page',
+      }),
+    },
+    leader: {
+      invited: (w) => ({
+        subject: `${w.talk} with ${w.other} ${w.time}`,
+        title: `${w.talk} with ${w.other}`,
+        paragraphs: [
+          `You have invited ${w.other} to a ${w.talk}. Choose a room where you are not disturbed.`,
+        ],
+        button: 'Open the talk',
+      }),
+      moved: (w) => ({
+        subject: `New time for the ${w.talk} with ${w.other}: ${w.time}`,
+        title: `The ${w.talk} with ${w.other} has been moved`,
+        paragraphs: ['Here is the new time. Choose a room where you are not disturbed.'],
+        button: 'Open the talk',
+      }),
+      cancelled: (w) => ({
+        subject: `Cancelled: ${w.talk} with ${w.other} ${w.time}`,
+        title: `The ${w.talk} with ${w.other} is cancelled`,
+        paragraphs: [`The ${w.talk} with ${w.other} on ${w.time} is cancelled.`],
+        button: 'Open the talk',
+      }),
+      withdrawn: (w) => ({
+        subject: `Withdrawn: ${w.talk} with ${w.other} ${w.time}`,
+        title: 'The time is withdrawn',
+        paragraphs: [
+          `The notice was short, and ${w.other} did not answer in time. So the time on ${w.time} does not stand.`,
+          'Find a new time, if possible with longer notice.',
+        ],
+        button: 'Find a new time',
+      }),
+    },
+  },
+  statusTalk: 'status talk',
+  when: 'Time',
+  howLong: 'Duration',
+  where: 'Place',
+  online: 'Online',
+  leader: 'Leader',
+  employee: 'Employee',
+  guide: 'Guide to the talk',
+  preparationSheet: 'Your preparation sheet',
+  leaderPreparation: 'Your preparation',
+  conversationGuide: 'Conversation guide',
+  noAnswerNeeded: 'If the time suits you, you need not answer. Otherwise ask for another time on your page.',
+  answerNeeded: (by) =>
+    `The notice is short, so the time stands only if you accept it. Answer by ${by}; otherwise the time is withdrawn.`,
+  answerHere: 'Answer here:',
+  duration: (minutes, plan) =>
+    plan > 0 ? `${minutes} minutes, ${plan} of them for the plan` : `${minutes} minutes`,
+  summary: (talk, employee, leader) => `${talk}: ${employee} and ${leader}`,
+}
+
+export const calendarTexts: Record<Language, CalendarTexts> = { da, en }

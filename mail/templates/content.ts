@@ -1,0 +1,38 @@
+/** One mail before it is laid out: what a template makes, and all that a test or a page needs to read. */
+export interface MailContent {
+  subject: string
+  /** What a mail program shows beside the subject. */
+  preview: string
+  title: string
+  blocks: Block[]
+  /** Why the person gets this mail, and whether an answer is read. */
+  footer: string
+}
+
+export type Block =
+  | { kind: 'text'; text: string }
+  | { kind: 'facts'; rows: { label: string; value: string }[] }
+  | { kind: 'button'; label: string; href: string }
+  | { kind: 'links'; links: { label: string; href: string }[] }
+  | { kind: 'list'; heading: string; items: ListItem[] }
+  | { kind: 'note'; text: string }
+
+export interface ListItem {
+  text: string
+  href: string
+}
+
+/** What every mail of an installation shares. */
+export interface MailPlace {
+  /** Without a trailing slash; every link begins with it. */
+  publicUrl: string
+  employerName: string
+  /** The shown name of the yearly talk (R12): MUS, PUS, PU-samtale, medarbejdersamtale. */
+  talkName: string
+}
+
+export interface RenderedMail {
+  subject: string
+  html: string
+  text: string
+}

@@ -1,0 +1,141 @@
+import type { Day } from '../../domain/calendar/day.ts'
+import type { Language } from '../../domain/language.ts'
+import type { NoticeKind } from '../../domain/talk/effects.ts'
+import type { Block, ListItem, MailContent, MailPlace } from './content.ts'
+import { frameTexts } from './frame.ts'
+import { linksOf } from './links.ts'
+import { sentenceOf } from './notice-sentence.ts'
+import {
+  atTimeWord,
+  dayWord,
+  type LocalTime,
+  type RoundKind,
+  sentenceCase,
+  talkWord,
+  windowWord,
+} from './words.ts'
+
+/** One thing told in a digest: names, dates and ids alone. */
+export interface DigestLine {
+  kind: NoticeKind
+  step: string
+  /** The reader's own obligation or news between the two, or only how another's stands. */
+  dueOn: Day | null
+  /** Null for what concerns a whole round. */
+  talkId: string | null
+  roundId: string
+  employee: string
+  leader: string | null
+  owedBy: 'employee' | 'leader' | 'hr'
+  time: LocalTime | null
+  round: {
+    name: string
+    kind: RoundKind
+    talksFrom: Day
+    talksTo: Day
+    orientationOn: Day
+    committee: string
+  }
+}
+
+export interface DigestInput {
+  on: Day
+  givenName: string
+  /** What fell due since the last digest; never empty. */
+  fresh: DigestLine[]
+  /** Everything else that is open for this person. */
+  rest: DigestLine[]
+}
+
+/** Longer lists are cut: a mail of hundreds of lines is read by nobody, and the page shows them all. */
+const FRESH_SHOWN = 60
+const REST_SHOWN = 30
+
+export function digestMail(input: DigestInput, language: Language, place: MailPlace): MailContent {
+  const texts = digestTexts[language]
+  const items = (lines: DigestLine[]) => lines.map((line) => itemOf(line, language, place))
+  const fresh = items(input.fresh)
+  const rest = items(input.rest)
+  const blocks: Block[] = [
+    { kind: 'text', text: frameTexts[language].greeting(input.givenName) },
+    { kind: 'list', heading: texts.fresh, items: fresh.slice(0, FRESH_SHOWN) },
+  ]
+  if (rest.length > 0) blocks.push({ kind: 'list', heading: texts.rest, items: rest.slice(0, REST_SHOWN) })
+  const cut = Math.max(0, fresh.length - FRESH_SHOWN) + Math.max(0, rest.length - REST_SHOWN)
+  if (cut > 0) blocks.push({ kind: 'text', text: texts.more(cut) })
+  blocks.push({ kind: 'button', label: frameTexts[language].open, href: linksOf(place.publicUrl).home })
+  return {
+    subject: subjectOf(input, fresh, language, place),
+    preview: fresh[0]?.text ?? '',
+    title: texts.title(dayWord(input.on, language)),
+    blocks,
+    footer: frameTexts[language].footer(place.employerName),
+  }
+}
+
+/** One thing is said at once; of several the mail says how many and when. */
+function subjectOf(input: DigestInput, fresh: ListItem[], language: Language, place: MailPlace): string {
+  const [only] = fresh
+  if (only !== undefined && fresh.length === 1 && only.text.length <= 110) return only.text.replace(/\.$/, '')
+  const kinds = new Set(input.fresh.map((line) => talkWord(line.round.kind, place.talkName, language)))
+  const [talk] = kinds
+  const about = kinds.size === 1 && talk !== undefined ? talk : place.talkName
+  return digestTexts[language].subject(fresh.length, about, dayWord(input.on, language))
+}
+
+function itemOf(line: DigestLine, language: Language, place: MailPlace): ListItem {
+  const links = linksOf(place.publicUrl)
+  const leader = line.leader ?? digestTexts[language].noLeader
+  const text = sentenceOf(
+    line.kind,
+    line.step,
+    {
+      talk: talkWord(line.round.kind, place.talkName, language),
+      employee: line.employee,
+      other: line.employee,
+      ower: line.owedBy === 'employee' ? line.employee : line.owedBy === 'hr' ? 'HR' : leader,
+      due: dayWord(line.dueOn, language),
+      atTime: atTimeWord(line.time, language),
+      round: line.round.name,
+      committee: line.round.committee || digestTexts[language].committee,
+      window: windowWord(line.round.talksFrom, line.round.talksTo, language),
+      orientation: dayWord(line.round.orientationOn, language),
+    },
+    language,
+  )
+  return {
+    text: sentenceCase(text),
+    href: line.talkId === null ? links.round(line.roundId) : links.talk(line.talkId),
+  }
+}
+
+interface DigestTexts {
+  title(on: string): string
+  fresh: string
+  rest: string
+  more(count: number): string
+  subject(count: number, talk: string, on: string): string
+  noLeader: string
+  committee: string
+}
+
+const digestTexts: Record<Language, DigestTexts> = {
+  da: {
+    title: (on) => `Din samlemail ${on}`,
+    fresh: 'Nyt',
+    rest: 'Stadig åbent',
+    more: (count) => `Der er ${count} mere. Se dem alle på din side.`,
+    subject: (count, talk, on) => `${count} nye beskeder om ${talk} ${on}`,
+    noLeader: 'lederen',
+    committee: 'SU eller MED-udvalget',
+  },
+  en: {
+    title: (on) => `Your digest ${on}`,
+    fresh: 'New',
+    rest: 'Still open',
+    more: (count) => `There are ${count} more. See them all on your page.`,
+    subject: (count, talk, on) => `${count} new notices about ${talk}, ${on}`,
+    noLeader: 'the leader',
+    committee: 'the works council (SU or MED)',
+  },
+}

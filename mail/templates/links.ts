@@ -1,0 +1,32 @@
+/** Where mails point: every page of the service that a mail may name, in one place. */
+export interface Links {
+  home: string
+  talk(talkId: string): string
+  /** The reader's own preparation sheet, or a leader's feedback for the employee. */
+  preparation(talkId: string): string
+  guide(talkId: string): string
+  conversationGuide(talkId: string): string
+  plan(talkId: string): string
+  evaluation(talkId: string): string
+  orientation(talkId: string): string
+  round(roundId: string): string
+  /** A page with a button: opening a link changes nothing, because mail scanners open links. */
+  signIn(token: string): string
+}
+
+/** @param publicUrl the address people use, without a trailing slash */
+export function linksOf(publicUrl: string): Links {
+  const talk = (id: string) => `${publicUrl}/talks/${encodeURIComponent(id)}`
+  return {
+    home: `${publicUrl}/`,
+    talk,
+    preparation: (id) => `${talk(id)}/preparation`,
+    guide: (id) => `${talk(id)}/materials/guide`,
+    conversationGuide: (id) => `${talk(id)}/materials/conversation-guide`,
+    plan: (id) => `${talk(id)}/plan`,
+    evaluation: (id) => `${talk(id)}/evaluation`,
+    orientation: (id) => `${talk(id)}/orientation`,
+    round: (id) => `${publicUrl}/rounds/${encodeURIComponent(id)}`,
+    signIn: (token) => `${publicUrl}/sign-in/${encodeURIComponent(token)}`,
+  }
+}

@@ -1,0 +1,145 @@
+import { day } from '../../domain/calendar/day.ts'
+import type { Language } from '../../domain/language.ts'
+import { calendarMail, type CalendarMailInput } from './calendar-mail.ts'
+import type { MailContent, MailPlace } from './content.ts'
+import { digestMail, type DigestLine } from './digest-mail.ts'
+import { employeeMail, type EmployeeMailInput } from './employee-mail.ts'
+import { signInMail } from './sign-in-mail.ts'
+
+/** A mail as it looks with everything filled in: shown at /dev/mails and walked by the tests. */
+export interface MailSample {
+  name: string
+  contentOf(language: Language, place: MailPlace): MailContent
+}
+
+const talkId = '5f1c2a70-0000-4000-8000-0000000000a1'
+const roundId = '5f1c2a70-0000-4000-8000-0000000000b1'
+const time = { on: day('2027-03-12'), minutes: 9 * 60 + 30 }
+const round = {
+  name: 'MUS 2027',
+  kind: 'mus' as const,
+  talksFrom: day('2027-02-01'),
+  talksTo: day('2027-04-30'),
+  orientationOn: day('2027-01-04'),
+  committee: 'MED-udvalget',
+}
+
+const toAnna: EmployeeMailInput = {
+  kind: 'orientation',
+  step: 'told',
+  dueOn: null,
+  talkId,
+  givenName: 'Anna',
+  employee: 'Anna Ågård',
+  leader: 'Ben Krogh',
+  round,
+  inviteBy: day('2027-02-15'),
+  time,
+  tr: 'Tove Riis',
+}
+
+const invitation: CalendarMailInput = {
+  news: 'invited',
+  to: 'employee',
+  givenName: 'Anna',
+  other: 'Ben Krogh',
+  about: 'talk',
+  kind: 'mus',
+  talkId,
+  time,
+  minutes: 60,
+  planMinutes: 15,
+  place: 'Mødelokale 2, 1. sal',
+  onlineUrl: '',
+  answerBy: null,
+}
+
+const line: DigestLine = {
+  kind: 'invite',
+  step: 'overdue',
+  dueOn: day('2027-02-15'),
+  talkId,
+  roundId,
+  employee: 'Anna Ågård',
+  leader: 'Ben Krogh',
+  owedBy: 'leader',
+  time: null,
+  round,
+}
+
+export const mailSamples: readonly MailSample[] = [
+  toEmployee('orientation', {}),
+  toEmployee('prepare-reminder', { kind: 'prepare', step: 'reminder-5', dueOn: time.on }),
+  toEmployee('plan-proposed', { kind: 'plan-proposed', dueOn: day('2027-03-30') }),
+  toEmployee('plan-returned', { kind: 'plan-returned' }),
+  toEmployee('plan-agreed', { kind: 'plan-agreed' }),
+  toEmployee('plan-reminder', { kind: 'agree-plan', step: 'reminder', dueOn: day('2027-03-30') }),
+  toEmployee('plan-overdue', { kind: 'agree-plan', step: 'overdue', dueOn: day('2027-03-30') }),
+  toEmployee('action-reminder', { kind: 'action', step: 'reminder', dueOn: day('2027-06-01') }),
+  toEmployee('action-asked', { kind: 'action', step: 'asked', dueOn: day('2027-06-01') }),
+  toEmployee('action-told', { kind: 'action', step: 'other-party', dueOn: day('2027-06-01') }),
+  toEmployee('action-reported', { kind: 'action-reported' }),
+  toEmployee('evaluate-talk', { kind: 'evaluate-talk' }),
+  toEmployee('notice-of-any-kind', { kind: 'status-talk', step: 'other-party', dueOn: day('2027-07-12') }),
+  calendar('invitation', {}),
+  calendar('invitation-at-short-notice', { answerBy: { on: day('2027-03-11'), minutes: 12 * 60 } }),
+  calendar('invitation-online', { place: '', onlineUrl: 'https://meet.solbakke.example/mus-42' }),
+  calendar('invitation-to-leader', { to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
+  calendar('invitation-to-status-talk', { about: 'status-talk', minutes: 15, planMinutes: 0 }),
+  calendar('moved', { news: 'moved' }),
+  calendar('moved-to-leader', { news: 'moved', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
+  calendar('cancelled', { news: 'cancelled' }),
+  calendar('cancelled-to-leader', { news: 'cancelled', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
+  calendar('withdrawn', { news: 'withdrawn' }),
+  calendar('withdrawn-to-leader', { news: 'withdrawn', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
+  {
+    name: 'digest-to-leader',
+    contentOf: (language, place) =>
+      digestMail(
+        { on: day('2027-02-16'), givenName: 'Ben', fresh: digestLines(), rest: restLines() },
+        language,
+        place,
+      ),
+  },
+  {
+    name: 'digest-to-hr',
+    contentOf: (language, place) =>
+      digestMail(
+        { on: day('2027-02-25'), givenName: 'Dora', fresh: [{ ...line, step: 'hr' }], rest: [] },
+        language,
+        place,
+      ),
+  },
+  {
+    name: 'sign-in',
+    contentOf: (language, place) =>
+      signInMail({ givenName: 'Anna', token: 'kX2-sample-3vQ', until: time }, language, place),
+  },
+]
+
+function toEmployee(name: string, changed: Partial<EmployeeMailInput>): MailSample {
+  return { name, contentOf: (language, place) => employeeMail({ ...toAnna, ...changed }, language, place) }
+}
+
+function calendar(name: string, changed: Partial<CalendarMailInput>): MailSample {
+  return {
+    name,
+    contentOf: (language, place) => calendarMail({ ...invitation, ...changed }, language, place),
+  }
+}
+
+function digestLines(): DigestLine[] {
+  return [
+    line,
+    { ...line, employee: 'Bodil Østergaard' },
+    { ...line, kind: 'confirm-held', step: 'asked', employee: 'Carl-Emil Thygesen', time },
+    { ...line, kind: 'plan-proposed', step: 'told', dueOn: null, employee: 'Ditte Holm' },
+  ]
+}
+
+function restLines(): DigestLine[] {
+  return [
+    { ...line, kind: 'agree-plan', step: 'reminder', dueOn: day('2027-02-22'), employee: 'Eva Lund' },
+    { ...line, kind: 'journal', step: 'overdue', dueOn: day('2027-02-12'), employee: 'Frede Munk' },
+  ]
+}

@@ -1,0 +1,105 @@
+import type { Sentences } from './sentences.ts'
+
+export const sentencesDa: Sentences = {
+  obligations: {
+    invite: {
+      reminder: (f) => `Indkald ${f.other} til ${f.talk} senest ${f.due}.`,
+      asked: (f) => `Sidste dag for at indkalde ${f.other} til ${f.talk} er ${f.due}.`,
+      overdue: (f) => `${f.other} mangler at blive indkaldt til ${f.talk}. Frist: ${f.due}.`,
+      told: (f) => `${f.employee} er ikke indkaldt til ${f.talk}. Frist for ${f.ower}: ${f.due}.`,
+    },
+    hold: {
+      reminder: (f) => `Hold ${f.talk} med ${f.other} senest ${f.due}.`,
+      asked: (f) => `Sidste dag for ${f.talk} med ${f.other} er ${f.due}.`,
+      overdue: (f) => `${f.talk} med ${f.other} er ikke holdt. Frist: ${f.due}. Find en tid nu.`,
+      told: (f) => `${f.talk} med ${f.employee} er ikke holdt. Frist for ${f.ower}: ${f.due}.`,
+    },
+    'confirm-held': {
+      reminder: (f) => `Svar senest ${f.due} på, om ${f.talk} med ${f.other} blev holdt${f.atTime}.`,
+      asked: (f) => `Blev ${f.talk} med ${f.other} holdt${f.atTime}? Svar ja, flyttet eller ikke holdt.`,
+      overdue: (f) => `Vi mangler dit svar: Blev ${f.talk} med ${f.other} holdt${f.atTime}?`,
+      told: (f) => `${f.ower} har ikke svaret på, om ${f.talk} med ${f.employee} blev holdt${f.atTime}.`,
+    },
+    prepare: {
+      reminder: (f) => `Forbered dig til ${f.talk}${f.atTime}.`,
+      asked: (f) => `Du har ${f.talk}${f.atTime}. Husk din forberedelse.`,
+      overdue: (f) => `Din forberedelse til ${f.talk}${f.atTime} er ikke markeret som klar.`,
+      told: (f) => `${f.ower} har ikke markeret sin forberedelse til ${f.talk}${f.atTime} som klar.`,
+    },
+    'leader-prepare': {
+      reminder: (f) => `Forbered din feedback til ${f.other} før ${f.talk}${f.atTime}.`,
+      asked: (f) => `Du har ${f.talk} med ${f.other}${f.atTime}. Husk din feedback.`,
+      overdue: (f) => `Din feedback til ${f.other} før ${f.talk}${f.atTime} er ikke markeret som klar.`,
+      told: (f) => `${f.ower} har ikke markeret sin feedback til ${f.employee} som klar.`,
+    },
+    'agree-plan': {
+      reminder: (f) => `Bliv enig med ${f.other} om udviklingsplanen senest ${f.due}.`,
+      asked: (f) => `Sidste dag for at blive enig med ${f.other} om udviklingsplanen er ${f.due}.`,
+      overdue: (f) => `Udviklingsplanen med ${f.other} er ikke på plads og venter på dig. Frist: ${f.due}.`,
+      told: (f) =>
+        f.ower === f.employee
+          ? `Udviklingsplanen venter på ${f.employee}. Frist: ${f.due}.`
+          : `Udviklingsplanen for ${f.employee} er ikke på plads og venter på ${f.ower}. Frist: ${f.due}.`,
+    },
+    action: {
+      reminder: (f) => `En handling, du har aftalt med ${f.other}, skal være færdig senest ${f.due}.`,
+      asked: (f) => `Er handlingen, du har aftalt med ${f.other}, færdig? Aftalt dato: ${f.due}.`,
+      overdue: (f) =>
+        `Vi mangler dit svar om en handling, du har aftalt med ${f.other}. Aftalt dato: ${f.due}.`,
+      told: (f) => `${f.ower} har ikke svaret på, om en aftalt handling er færdig. Aftalt dato: ${f.due}.`,
+    },
+    journal: {
+      reminder: (f) => `Journalisér den aftalte udviklingsplan for ${f.other} senest ${f.due}.`,
+      asked: (f) => `Sidste dag for at journalisere udviklingsplanen for ${f.other} er ${f.due}.`,
+      overdue: (f) => `Den aftalte udviklingsplan for ${f.other} er ikke journaliseret. Frist: ${f.due}.`,
+      told: (f) =>
+        `Den aftalte udviklingsplan for ${f.employee} er ikke journaliseret. Frist for ${f.ower}: ${f.due}.`,
+    },
+    'status-talk': {
+      reminder: (f) => `Hold statussamtale med ${f.other} senest ${f.due}.`,
+      asked: (f) => `Sidste dag for statussamtalen med ${f.other} er ${f.due}.`,
+      overdue: (f) => `Statussamtalen med ${f.other} er ikke holdt. Frist: ${f.due}.`,
+      told: (f) => `Statussamtalen med ${f.employee} er ikke holdt. Frist for ${f.ower}: ${f.due}.`,
+    },
+    'group-feedback': {
+      reminder: (f) => `Send den samlede tilbagemelding efter ${f.round} til dit team senest ${f.due}.`,
+      asked: (f) => `Sidste dag for den samlede tilbagemelding efter ${f.round} til dit team er ${f.due}.`,
+      overdue: (f) =>
+        `Den samlede tilbagemelding efter ${f.round} til dit team er ikke sendt. Frist: ${f.due}.`,
+      told: (f) =>
+        `${f.ower} har ikke sendt den samlede tilbagemelding efter ${f.round} til sit team. Frist: ${f.due}.`,
+    },
+    evaluation: {
+      reminder: (f) => `Evalueringen af ${f.round} skal være drøftet i ${f.committee} senest ${f.due}.`,
+      asked: (f) => `Sidste dag for at drøfte evalueringen af ${f.round} i ${f.committee} er ${f.due}.`,
+      overdue: (f) =>
+        `Det er ikke registreret, at evalueringen af ${f.round} er drøftet i ${f.committee}. Frist: ${f.due}.`,
+      told: (f) => `Evalueringen af ${f.round} er ikke drøftet i ${f.committee}. Frist: ${f.due}.`,
+    },
+  },
+  information: {
+    'kick-off': (f) =>
+      `${f.round} begynder: Forbered jer i ledergruppen, og skriv dit lokale afsnit, før orienteringen sendes ${f.orientation}. Samtalerne holdes ${f.window}.`,
+    orientation: (f) => `Orientering om ${f.round}: Samtalerne holdes ${f.window}.`,
+    'not-invited': (f) => `${f.employee} melder, at der ikke er kommet en indkaldelse til ${f.talk}.`,
+    'other-time-asked': (f) =>
+      `${f.employee} beder om et andet tidspunkt til ${f.talk}. Tiden${f.atTime} står, til du flytter den.`,
+    'time-accepted': (f) => `${f.employee} har sagt ja til ${f.talk}${f.atTime}.`,
+    'time-withdrawn': (f) =>
+      `${f.employee} svarede ikke i tide, så tiden til ${f.talk} er trukket tilbage. Find en ny tid.`,
+    'held-contradicted': (f) =>
+      `${f.employee} er ikke enig i, at ${f.talk} blev holdt. Tal sammen, og ret svaret, hvis det er forkert.`,
+    'plan-proposed': (f) =>
+      `${f.other} har foreslået en udviklingsplan. Godkend den, eller send den tilbage.`,
+    'plan-returned': (f) => `${f.other} har sendt udviklingsplanen tilbage med en kommentar.`,
+    'plan-agreed': (f) => `Du og ${f.other} er enige om udviklingsplanen.`,
+    'action-reported': (f) =>
+      `${f.other} melder, at en aftalt handling ikke kan gennemføres eller ikke virker. Overvej en statussamtale.`,
+    'evaluate-talk': (f) => `Fortæl anonymt, hvordan ${f.talk} var.`,
+    'hand-over': (f) =>
+      `Du er ny leder for ${f.employee}: Planen, handlingerne og det, der mangler, er nu dit.`,
+    'talk-postponed': (f) => `${f.talk} med ${f.employee} er udskudt.`,
+    'filing-failed': (f) => `Udviklingsplanen for ${f.employee} kunne ikke journaliseres.`,
+    'no-leader': (f) => `${f.employee} har ingen leder i personalefilen. Vælg, hvem der holder samtalen.`,
+  },
+}
