@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { pinoHttp } from 'pino-http'
+import type { AppContext } from './context.ts'
+import { createDocs } from './docs.ts'
+import { answerErrors, answerNothingHere } from './errors.ts'
+import { createHealth } from './health.ts'
+import { refuseOtherOrigins } from './origin.ts'
+import { createRouter } from './router.ts'
+import { routes } from './routes/index.ts'
+
+/** The whole service as one express app; it does not listen. */
+export function createApp(context: AppContext): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  // The address of the one proxy in front counts for the rate limits; a longer list could be made up by anybody.
+  app.set('trust proxy', context.config.mode === 'production' ? 1 : false)
+  app.use(logRequests(context))
+  app.use(securityHeaders(context))
+  app.use(createHealth(context))
+  app.use(createDocs(routes))
+  app.use(refuseOtherOrigins(context.config.publicUrl))
+  app.use('/api/v1', createRouter(context, routes))
+  app.use(answerNothingHere)
+  app.use(answerErrors(context.config.defaultLanguage))
+  return app
+}
+
+/** Ids, address, status and duration; never a query, a header, a body or an address of a person. */
+function logRequests({ log }: AppContext) {
+  return pinoHttp({
+    logger: log,
+    genReqId: () => randomUUID(),
+    autoLogging: { ignore: ({ url }) => url?.startsWith('/health/') ?? false },
+    serializers: {
+      req: ({ id, method, url }) => ({ id, method, url: withoutSecrets(url) }),
+      res: ({ statusCode }) => ({ statusCode }),
+      err: ({ type }) => ({ type }),
+    },
+  })
+}
+
+/** A sign-in link's token stands in its address. */
+function withoutSecrets(url: string): string {
+  const path = url.split('?')[0] ?? ''
+  return path.replace(/^\/sign-in\/.+/, '/sign-in/…')
+}
+
+function securityHeaders({ config }: AppContext) {
+  const isSecure = config.publicUrl.startsWith('https:')
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        ...(isSecure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: isSecure && { maxAge: 31_536_000, includeSubDomains: false },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  })
+}

@@ -1,0 +1,39 @@
+/** The api process: environment → config → context → app → listen, until it is told to stop. */
+import { createServer } from 'node:http'
+import { Connection, WorkflowClient } from '@temporalio/client'
+import { pino } from 'pino'
+import { type Config, toConfig } from '../config/config.ts'
+import { readEnv } from '../config/env.ts'
+import { openDb } from '../db/client.ts'
+import { systemClock, tableClock } from '../db/clock.ts'
+import { createApp } from './app.ts'
+import { createContext } from './context.ts'
+
+/** How long requests may go on once the process was told to stop. */
+const GRACE_MS = 10_000
+
+await main(toConfig(readEnv()))
+
+async function main(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel, base: { process: 'api' } })
+  const db = openDb(config.databaseUrl)
+  const connection = Connection.lazy({ address: config.temporalAddress })
+  const client = new WorkflowClient({ connection, namespace: config.temporalNamespace })
+  const clock = config.clock === 'table' ? tableClock(db) : systemClock
+  const server = createServer(createApp(createContext({ config, db, client, log, clock })))
+  // A slow sender must not hold a connection for ever.
+  server.requestTimeout = 60_000
+  server.listen(config.port, config.host, () => log.info({ port: config.port }, 'listening'))
+
+  const stop = (signal: string) => {
+    log.info({ signal }, 'stopping')
+    server.close(() => {
+      void Promise.all([db.$disconnect(), connection.close()]).then(() => log.info('stopped'))
+    })
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal))
+  // The supervisor is gone, however that came.
+  process.once('disconnect', () => stop('disconnect'))
+}

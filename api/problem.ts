@@ -1,0 +1,95 @@
+import type { Language } from '../domain/language.ts'
+
+/** One wrong place in what was sent. */
+export interface FieldProblem {
+  /** Such as 'body.startsAt'. */
+  readonly place: string
+  readonly value: unknown
+  readonly expected: string
+  readonly sentence: string
+}
+
+export type Sentences = Readonly<Record<Language, string>>
+
+/** Why a request was not done: thrown anywhere in a route, answered in one place (RFC 9457). */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly sentences: Sentences
+  /** Further members of the problem document, such as both versions of a conflict. */
+  readonly more: Readonly<Record<string, unknown>>
+
+  constructor(
+    status: number,
+    code: string,
+    sentences: Sentences,
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(`${status} ${code}`)
+    this.name = 'Problem'
+    this.status = status
+    this.code = code
+    this.sentences = sentences
+    this.more = more
+  }
+}
+
+/** Not there, or not yours: the answer does not tell which. */
+export function notFound(): Problem {
+  return new Problem(404, 'not-found', {
+    da: 'Det findes ikke, eller du har ikke adgang til det.',
+    en: 'It does not exist, or you have no access to it.',
+  })
+}
+
+/** The rules say no (409), with the reason's code and its sentence. */
+export function refused(
+  code: string,
+  sentences: Sentences,
+  more: Readonly<Record<string, unknown>> = {},
+): Problem {
+  return new Problem(409, code, sentences, more)
+}
+
+/** What was sent cannot be read (422). */
+export function wrongInput(fields: readonly FieldProblem[]): Problem {
+  return new Problem(
+    422,
+    'wrong-input',
+    { da: 'Noget af det indtastede kan ikke bruges.', en: 'Something of what was entered cannot be used.' },
+    { fields },
+  )
+}
+
+export function keyReused(): Problem {
+  return new Problem(422, 'idempotency-key-reused', {
+    da: 'Nøglen er allerede brugt til en anden anmodning. Send igen med en ny nøgle.',
+    en: 'The key was already used for another request. Send it again with a new key.',
+  })
+}
+
+/** Whether it was done is not known yet: the same request with the same key may be sent again. */
+export function notConfirmed(): Problem {
+  return new Problem(503, 'not-confirmed', {
+    da: 'Vi kan ikke bekræfte det endnu. Prøv igen om lidt; det bliver kun gjort én gang.',
+    en: 'We cannot confirm it yet. Try again in a moment; it will be done only once.',
+  })
+}
+
+export function tooMany(): Problem {
+  return new Problem(429, 'too-many-requests', {
+    da: 'Der er kommet for mange forsøg. Vent lidt, og prøv igen.',
+    en: 'There were too many attempts. Wait a little and try again.',
+  })
+}
+
+export function signedOut(): Problem {
+  return new Problem(401, 'signed-out', { da: 'Du skal logge ind.', en: 'You need to sign in.' })
+}
+
+export function wrongOrigin(): Problem {
+  return new Problem(403, 'wrong-origin', {
+    da: 'Anmodningen kom fra en anden side end Årshjulet.',
+    en: 'The request came from another site than Årshjulet.',
+  })
+}

@@ -1,0 +1,29 @@
+import type { Logger } from 'pino'
+import type { Db } from '../db/client.ts'
+import type { SignedInPerson } from '../db/signed-in.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { Language } from '../domain/language.ts'
+import type { AppContext } from './context.ts'
+import type { Cause } from './temporal.ts'
+
+/** What every route gets beside what was sent. */
+export interface OpenRequest extends Omit<AppContext, 'log' | 'db'> {
+  readonly db: Db
+  readonly log: Logger
+  readonly language: Language
+  /** The Clock's instant and its day in the installation's zone; one reading per request. */
+  readonly now: Instant
+  readonly today: Day
+}
+
+/** What a route behind the session gets. */
+export interface SignedInRequest extends OpenRequest {
+  readonly person: SignedInPerson
+  /** The header's key; null where none was sent. */
+  readonly idempotencyKey: string | null
+  /**
+   * Who asks what, under one decision id. New rows take ids made of it (`derivedId('topic', cause.decisionId)`), so
+   * that the same request sent twice makes one row.
+   */
+  readonly cause: Cause
+}

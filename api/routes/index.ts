@@ -1,0 +1,7 @@
+import type { Route } from '../route.ts'
+
+/** Everything the service can be asked: the product's table of contents. */
+export const routes: readonly Route[] = []
+
+/** The routes that need no session, by name; a test compares them with the definitions. */
+export const openRoutes: readonly string[] = []

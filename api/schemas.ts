@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import { notHeldReasons, talkStatuses } from '../domain/talk/talk.ts'
+
+/** The building blocks of what the api takes and gives. Codecs: text on the wire, domain values in the code. */
+
+export const id = z.uuid().meta({ description: 'An opaque id' })
+
+/** A calendar day, 'YYYY-MM-DD'. */
+export const day = z
+  .codec(z.iso.date(), z.custom<Day>(), { decode: (text) => text as Day, encode: (on) => on })
+  .meta({ override: { type: 'string', format: 'date' }, example: '2027-02-26' })
+
+/** A point in time, ISO 8601; answers are in UTC. */
+export const instant = z
+  .codec(z.iso.datetime({ offset: true }), z.custom<Instant>(), {
+    decode: (text) => Date.parse(text),
+    encode: (at) => new Date(at).toISOString(),
+  })
+  .meta({ override: { type: 'string', format: 'date-time' }, example: '2027-02-26T08:30:00.000Z' })
+
+export const party = z.enum(['employee', 'leader'])
+export const language = z.enum(['da', 'en'])
+export const talkStatus = z.enum(talkStatuses)
+export const notHeldReason = z.enum(notHeldReasons)
+
+/** One line that a person writes, such as a place or a name. */
+export const line = z.string().trim().max(200)
+/** What a person writes at length. */
+export const text = z.string().trim().max(10_000)
+
+/** What a new resource is answered with. */
+export const created = z.object({ id })

@@ -1,0 +1,172 @@
+import {
+  type UpdateDefinition,
+  type WorkflowClient,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client'
+import { auditedAnswer } from '../db/audit.ts'
+import type { Db } from '../db/client.ts'
+import type { RoundAct } from '../domain/round/round.ts'
+import type { TalkAct } from '../domain/talk/events.ts'
+import { type MorningInput, morningWorkflowId } from '../workflows/morning/morning.messages.ts'
+import {
+  type RoundAnswer,
+  type RoundCommand,
+  type RoundInput,
+  roundUpdates,
+  roundWorkflowId,
+} from '../workflows/round/round.messages.ts'
+import {
+  REFUSED,
+  type TalkAnswer,
+  type TalkCommand,
+  talkUpdates,
+  talkWorkflowId,
+} from '../workflows/talk/talk.messages.ts'
+import { keyReused, notConfirmed, refused, tooMany } from './problem.ts'
+import { refusalSentences } from './refusal-sentences.ts'
+
+/** Who asks for what: the same cause has one effect, however often it is sent. */
+export interface Cause {
+  /** `update:` + hash of person, route and Idempotency-Key. */
+  readonly decisionId: string
+  /** Of what was sent: another body under the same key is refused. */
+  readonly requestHash: string
+  readonly personId: string
+}
+
+/** The typed calls to the engine; the only place of the api that talks to Temporal. All throw Problems. */
+export interface Engine {
+  readonly talks: {
+    /** Asks the talk's rules; answers once the decision is recorded. `onBehalfOf`: whose deputy acts. */
+    act(talkId: string, act: TalkAct, cause: Cause, onBehalfOf: string | null): Promise<TalkAnswer>
+  }
+  readonly rounds: {
+    /** Starts the round's workflow; one that runs already stays. */
+    start(roundId: string, input: RoundInput): Promise<void>
+    act(roundId: string, act: RoundAct, cause: Cause): Promise<RoundAnswer>
+  }
+  readonly mornings: {
+    /** Delivers facts and opens joiners' talks at once, for example after an import. */
+    run(cause: string): Promise<void>
+  }
+  isUp(): Promise<boolean>
+}
+
+/** How long a person waits for the rules' answer before they are told that it is not confirmed. */
+const PATIENCE_MS = 5_000
+
+export function createEngine(deps: { client: WorkflowClient; db: Db; taskQueue: string }): Engine {
+  const { client, db, taskQueue } = deps
+
+  async function update<Command extends { decisionId: string; requestHash: string }, Answer>(
+    subject: string,
+    workflowId: string,
+    definition: UpdateDefinition<Answer, [Command]>,
+    command: Command,
+  ): Promise<Answer> {
+    const { decisionId, requestHash } = command
+    const before = await auditedAnswer(db, subject, decisionId)
+    if (before !== null) {
+      if (before.requestHash !== requestHash) throw keyReused()
+      return before.answer as Answer
+    }
+    const answer = await patiently(client, () =>
+      client.getHandle(workflowId).executeUpdate(definition, { args: [command], updateId: decisionId }),
+    )
+    // An answer that was still in flight for another body under the same key.
+    const after = await auditedAnswer(db, subject, decisionId)
+    if (after !== null && after.requestHash !== requestHash) throw keyReused()
+    return answer
+  }
+
+  return {
+    talks: {
+      act: (talkId, act, { personId, ...cause }, onBehalfOf) =>
+        update(
+          talkId,
+          talkWorkflowId(talkId),
+          talkUpdates[act.type] as UpdateDefinition<TalkAnswer, [TalkCommand]>,
+          { ...cause, byPersonId: personId, onBehalfOf, act },
+        ),
+    },
+    rounds: {
+      start: async (roundId, input) => {
+        await patiently(client, () =>
+          client.start('roundWorkflow', {
+            workflowId: roundWorkflowId(roundId),
+            taskQueue,
+            args: [input],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+          }),
+        )
+      },
+      act: (roundId, act, { personId, ...cause }) =>
+        update(
+          roundId,
+          roundWorkflowId(roundId),
+          roundUpdates[act.type] as UpdateDefinition<RoundAnswer, [RoundCommand]>,
+          { ...cause, byPersonId: personId, act },
+        ),
+    },
+    mornings: {
+      run: async (cause) => {
+        const input: MorningInput = { sweep: false }
+        await patiently(client, () =>
+          client.start('morningWorkflow', {
+            workflowId: morningWorkflowId(cause),
+            taskQueue,
+            args: [input],
+            workflowIdConflictPolicy: 'USE_EXISTING',
+          }),
+        )
+      },
+    },
+    isUp: () =>
+      client.connection
+        .withAbortSignal(AbortSignal.timeout(PATIENCE_MS), () => client.workflowService.getSystemInfo({}))
+        .then(
+          () => true,
+          () => false,
+        ),
+  }
+}
+
+async function patiently<T>(client: WorkflowClient, call: () => Promise<T>): Promise<T> {
+  try {
+    return await client.connection.withAbortSignal(AbortSignal.timeout(PATIENCE_MS), call)
+  } catch (error) {
+    throw problemOf(error)
+  }
+}
+
+/** gRPC's own numbers for what passes by itself. */
+const RESOURCE_EXHAUSTED = 8
+const passing = new Set([
+  1 /* cancelled */, 4 /* deadline exceeded */, 10 /* aborted */, 14 /* unavailable */,
+])
+
+function problemOf(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateFailedError) {
+    const { cause } = error
+    const code = cause && isRefusal(cause) ? cause.details?.[0] : null
+    return typeof code === 'string' ? refused(code, refusalSentences(code)) : error
+  }
+  // The morning sweep starts a workflow that is gone from its row again.
+  if (error instanceof WorkflowNotFoundError) return notConfirmed()
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return notConfirmed()
+  const code = grpcCodeOf(error)
+  if (code === RESOURCE_EXHAUSTED) return tooMany()
+  return code !== null && passing.has(code) ? notConfirmed() : error
+}
+
+function isRefusal(cause: Error): cause is Error & { details?: unknown[] } {
+  return (cause as { type?: unknown }).type === REFUSED
+}
+
+function grpcCodeOf(error: unknown): number | null {
+  if (!(error instanceof Error)) return null
+  const { code } = error as { code?: unknown }
+  return typeof code === 'number' ? code : grpcCodeOf(error.cause)
+}

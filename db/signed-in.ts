@@ -1,0 +1,43 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { Language } from '../domain/language.ts'
+import { type GrantedRole, grantedRoles, type Who } from '../domain/permissions.ts'
+import type { Tx } from './client.ts'
+import { toDate } from './days.ts'
+
+/** A signed-in person as of a day. */
+export interface SignedInPerson extends Who {
+  readonly name: string
+  readonly language: Language
+}
+
+/** Null where the person is gone from the directory. */
+export async function signedInPerson(db: Tx, personId: string, today: Day): Promise<SignedInPerson | null> {
+  const person = await db.person.findUnique({
+    where: { id: personId },
+    select: { givenName: true, familyName: true, language: true, employments: { select: { id: true } } },
+  })
+  if (person === null) return null
+  return {
+    personId,
+    name: `${person.givenName} ${person.familyName}`,
+    language: person.language === 'en' ? 'en' : 'da',
+    employmentIds: person.employments.map(({ id }) => id),
+    units: await coveredUnits(db, personId, today),
+  }
+}
+
+/** Every unit each role of the person covers on a day: those it was given for and all below them (R13.4). */
+async function coveredUnits(db: Tx, personId: string, today: Day): Promise<Who['units']> {
+  const rows = await db.$queryRaw<{ role: GrantedRole; unitId: string }[]>`
+    WITH RECURSIVE covered (role, unit_id) AS (
+      SELECT role, unit_id FROM role_grant
+      WHERE person_id = ${personId}::uuid
+        AND from_on <= ${toDate(today)}::date AND (to_on IS NULL OR to_on >= ${toDate(today)}::date)
+      UNION
+      SELECT covered.role, unit.id FROM covered JOIN unit ON unit.parent_id = covered.unit_id
+    )
+    SELECT role, unit_id::text AS "unitId" FROM covered`
+  const of = (role: GrantedRole) =>
+    new Set(rows.filter((row) => row.role === role).map(({ unitId }) => unitId))
+  return Object.fromEntries(grantedRoles.map((role) => [role, of(role)])) as Record<GrantedRole, Set<string>>
+}

@@ -1,0 +1,146 @@
+import type { TalkAct } from './talk/events.ts'
+import type { Party } from './talk/talk.ts'
+
+/** The roles an administrator gives per unit and below (R13.4). */
+export const grantedRoles = ['hr', 'works-council', 'administrator', 'break-glass'] as const
+export type GrantedRole = (typeof grantedRoles)[number]
+
+/** A signed-in person and what they hold on the day of the request. */
+export interface Who {
+  readonly personId: string
+  /** Their own jobs, on that day or ended: talks of an ended one can still be read. */
+  readonly employmentIds: readonly string[]
+  /** For each granted role, every unit it covers: the unit it was given for and all below. */
+  readonly units: Readonly<Record<GrantedRole, ReadonlySet<string>>>
+}
+
+/** How a signed-in person stands to one talk on the day of the request. */
+export interface Standing {
+  /** One of the two whose talk it is; a deputy counts as the leader. */
+  readonly party: Party | null
+  /** The person whose deputy acts; null for everybody who acts for themselves (R13.2). */
+  readonly onBehalfOf: string | null
+  readonly isLeadersLeader: boolean
+  /** HR of the employee's unit. */
+  readonly isHr: boolean
+}
+
+export const stranger: Standing = { party: null, onBehalfOf: null, isLeadersLeader: false, isHr: false }
+
+/** That the talk exists, how far it has come and its dates: status, never content (R15.1). */
+export function maySeeTalk(standing: Standing): boolean {
+  return standing.party !== null || standing.isLeadersLeader || standing.isHr
+}
+
+/** Talk content belongs to its two parties only (R15.1). */
+export function maySeeContent(standing: Standing): boolean {
+  return standing.party !== null
+}
+
+/** Where a talk stands in its mails: HR answers for who was reached (R14.5). */
+export function maySeeMails(standing: Standing): boolean {
+  return standing.isHr
+}
+
+export interface SheetOwnership {
+  readonly author: Party
+  readonly authorPersonId: string
+  readonly isShared: boolean
+}
+
+/** A sheet is its author's until shared; then both parties read it (R5.3, R5.4). */
+export function maySeeSheet(personId: string, standing: Standing, sheet: SheetOwnership): boolean {
+  if (sheet.authorPersonId === personId) return true
+  return sheet.isShared && maySeeContent(standing)
+}
+
+/** Who may do what on a talk; the rules then decide whether it is possible (`refuse`). */
+export function mayAct(standing: Standing, act: TalkAct['type']): boolean {
+  return actors[act].some((actor) => (actor === 'hr' ? standing.isHr : standing.party === actor))
+}
+
+const actors: Readonly<Record<TalkAct['type'], readonly (Party | 'hr')[]>> = {
+  'set-appointment': ['leader'],
+  'accept-appointment': ['employee'],
+  'ask-other-time': ['employee'],
+  'cancel-appointment': ['leader'],
+  'report-not-invited': ['employee'],
+  'mark-ready': ['employee', 'leader'],
+  'report-held': ['leader'],
+  'report-not-held': ['leader'],
+  'confirm-held': ['employee'],
+  'contradict-held': ['employee'],
+  postpone: ['hr'],
+  'set-not-held': ['hr'],
+  exempt: ['hr'],
+  'withdraw-exemption': ['hr'],
+  'propose-plan': ['employee', 'leader'],
+  'approve-plan': ['employee', 'leader'],
+  'return-plan': ['employee', 'leader'],
+  'end-plan-not-agreed': ['employee', 'leader'],
+  'journal-by-hand': ['leader'],
+  'set-status-appointment': ['leader'],
+  'cancel-status-appointment': ['leader'],
+  'report-status-talk-held': ['leader'],
+  'agree-status-talk-away': ['employee', 'leader'],
+  'report-action': ['employee', 'leader'],
+}
+
+/** Picking a published slot is the employee's way to the leader's act (R4.2). */
+export function mayPickSlot(standing: Standing): boolean {
+  return standing.party === 'employee'
+}
+
+/** Topics and "this form does not fit me" come from the employee (R4.4). */
+export function mayWriteTopic(standing: Standing): boolean {
+  return standing.party === 'employee'
+}
+
+/** A report on an action is its owner's (R9.2). */
+export function mayReportAction(standing: Standing, owner: Party): boolean {
+  return standing.party === owner
+}
+
+/** The leader registers an offer, the employee answers it (R4.5). */
+export function mayOffer(standing: Standing): boolean {
+  return standing.party === 'leader'
+}
+
+export function mayAnswerOffer(standing: Standing): boolean {
+  return standing.party === 'employee'
+}
+
+/** The anonymous evaluation is the employee's (R6.2). */
+export function mayEvaluate(standing: Standing): boolean {
+  return standing.party === 'employee'
+}
+
+/** Themes are tagged by the leader (R10.1). */
+export function mayTagThemes(standing: Standing): boolean {
+  return standing.party === 'leader'
+}
+
+/** HR of the unit opens, changes, pauses and stops its rounds (R1.1, R14). */
+export function mayRunRounds(who: Who, unitId: string): boolean {
+  return who.units.hr.has(unitId)
+}
+
+/** HR imports people and answers for the roster (R13.1). */
+export function mayManagePeople(who: Who, unitId: string): boolean {
+  return who.units.hr.has(unitId)
+}
+
+/** The works council sees aggregates, as HR does (R15.1). */
+export function maySeeAggregates(who: Who, unitId: string): boolean {
+  return who.units.hr.has(unitId) || who.units['works-council'].has(unitId)
+}
+
+/** Roles are given by an administrator (R13.4). */
+export function mayGrantRoles(who: Who, unitId: string): boolean {
+  return who.units.administrator.has(unitId)
+}
+
+/** Whether the person holds a role anywhere: what shows or hides a whole page. */
+export function holds(who: Who, role: GrantedRole): boolean {
+  return who.units[role].size > 0
+}
