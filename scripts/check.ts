@@ -16,6 +16,8 @@ const steps: Record<string, string[]> = {
   tests: ['npm test'],
 }
 const names = Object.keys(steps)
+// As npm does it, so that `node scripts/check.ts` runs the same programs.
+const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}` }
 
 const chosen = choose()
 const failed = chosen.filter((name) => !passes(name))
@@ -38,7 +40,7 @@ function passes(name: string): boolean {
   console.log(`── ${name}`)
   const begunAt = performance.now()
   const results = (steps[name] ?? []).map(
-    (command) => spawnSync(command, { shell: true, stdio: 'inherit' }).status === 0,
+    (command) => spawnSync(command, { shell: true, stdio: 'inherit', env }).status === 0,
   )
   const passed = results.every(Boolean)
   console.log(`   ${passed ? 'passed' : 'FAILED'} in ${((performance.now() - begunAt) / 1000).toFixed(1)} s`)
