@@ -52,10 +52,10 @@ export type PeopleFact = { employmentId: string; effectiveOn: Day } & (
   | { kind: 'leaves'; data: { lastDay: Day } }
   | { kind: 'leaving-withdrawn'; data: Record<never, never> }
   | { kind: 'leader-changed'; data: { leaderId: string | null } }
-  /** The change of leader that was planned for effectiveOn does not happen. */
-  | { kind: 'leader-change-withdrawn'; data: Record<never, never> }
+  /** The change of leader that was planned for the day does not happen. */
+  | { kind: 'leader-change-withdrawn'; data: { on: Day } }
   | { kind: 'unit-changed'; data: { unitId: string } }
-  | { kind: 'unit-change-withdrawn'; data: Record<never, never> }
+  | { kind: 'unit-change-withdrawn'; data: { on: Day } }
   | { kind: 'leave-set'; data: { leaveId: string; from: Day; to: Day | null } }
   | { kind: 'leave-removed'; data: { leaveId: string } }
 )

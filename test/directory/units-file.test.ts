@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { diffUnits, readUnitsFile } from '../../directory/units-file.ts'
+import type { DirectoryUnit } from '../../domain/people/directory.ts'
+import { sampleFile } from '../support/people-files.ts'
+
+const csv = (...lines: string[]) => Buffer.from(['Enhedsnr;Enhedsnavn;Overenhedsnr', ...lines].join('\n'))
+
+async function faults(
+  lines: string[],
+  stored: readonly DirectoryUnit[] = [],
+): Promise<Record<string, string[]>> {
+  const { bad } = await readUnitsFile(csv(...lines), stored)
+  return Object.fromEntries(bad.map(({ line, problems }) => [line, problems.map(({ code }) => code)]))
+}
+
+async function stored(...lines: string[]): Promise<readonly DirectoryUnit[]> {
+  return diffUnits(await readUnitsFile(csv(...lines), []), [], randomUUID).added
+}
+
+describe('The units of the sample organisation', () => {
+  test('are a tree of 29 below one top, with their letters right', async () => {
+    const file = await readUnitsFile(sampleFile('units.csv'), [])
+    const { added, changed } = diffUnits(file, [], randomUUID)
+    expect(file.bad).toEqual([])
+    expect(changed).toEqual([])
+    expect(added).toHaveLength(29)
+    expect(added.filter(({ parent }) => parent === null).map(({ name }) => name)).toEqual(['Børn og Unge'])
+    expect(added.find(({ number }) => number === '5110-1')).toMatchObject({
+      name: 'Ådalskolen - Indskoling og SFO',
+      parent: '5110',
+    })
+  })
+
+  test('change nothing when they come again', async () => {
+    const bytes = sampleFile('units.csv')
+    const before = diffUnits(await readUnitsFile(bytes, []), [], randomUUID).added
+    expect(diffUnits(await readUnitsFile(bytes, before), before, randomUUID)).toEqual({
+      added: [],
+      changed: [],
+      unchanged: 29,
+    })
+  })
+})
+
+describe('A file of units', () => {
+  test('may name the unit above after the unit below, or one that is stored', async () => {
+    expect(await faults(['2;Skolen;1', '1;Området;'])).toEqual({})
+    expect(await faults(['2;Skolen;1'], await stored('1;Området;'))).toEqual({})
+  })
+
+  test('has unknown parents, units above themselves, circles, duplicates and missing names as bad rows', async () => {
+    expect(
+      await faults([
+        '1;Alfa;9',
+        '2;Beta;2',
+        '3;Gamma;4',
+        '4;Delta;3',
+        '5;Epsilon;',
+        '5;Zeta;',
+        '6; ;',
+        '7;Eta;1',
+      ]),
+    ).toEqual({
+      2: ['unknown-parent'],
+      3: ['self-parent'],
+      4: ['parent-cycle'],
+      5: ['parent-cycle'],
+      6: ['duplicate-number'],
+      7: ['duplicate-number'],
+      8: ['empty-name'],
+      9: ['unknown-parent'],
+    })
+  })
+
+  test('closes no circle with what is stored', async () => {
+    expect(await faults(['1;Området;2'], await stored('1;Området;', '2;Skolen;1'))).toEqual({
+      2: ['parent-cycle'],
+    })
+  })
+
+  test('renames and moves units, and leaves those it does not name as they are', async () => {
+    const before = await stored('1;Nord;', '2;Syd;', '3;Skolen;1', '4;Børnehuset;1')
+    const file = await readUnitsFile(csv('3;Fjordskolen;2', '4;Børnehuset;1'), before)
+    const { added, changed, unchanged } = diffUnits(file, before, randomUUID)
+    expect(added).toEqual([])
+    expect(changed.map(({ after }) => after)).toEqual([
+      { id: before[2]?.id, number: '3', name: 'Fjordskolen', parent: '2', tr: '' },
+    ])
+    expect(unchanged).toBe(1)
+  })
+
+  test('without a column for the unit above or the union representative changes neither', async () => {
+    const before = (await stored('1;Nord;', '3;Skolen;1')).map((unit) => ({ ...unit, tr: 'Tove R.' }))
+    const file = await readUnitsFile(Buffer.from('Unit no;Unit name\n3;Fjordskolen\n'), before)
+    expect(diffUnits(file, before, randomUUID).changed.map(({ after }) => after)).toEqual([
+      { ...before[1], name: 'Fjordskolen' },
+    ])
+  })
+})
