@@ -194,6 +194,18 @@ CREATE TABLE "material" (
 );
 
 -- CreateTable
+CREATE TABLE "material_file" (
+    "id" UUID NOT NULL,
+    "round_id" UUID,
+    "name" TEXT NOT NULL,
+    "media_type" TEXT NOT NULL,
+    "bytes" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "material_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "local_orientation" (
     "id" UUID NOT NULL,
     "round_id" UUID NOT NULL,
@@ -215,6 +227,7 @@ CREATE TABLE "talk" (
     "outcome_reason" TEXT,
     "snapshot" JSONB NOT NULL,
     "version" INTEGER NOT NULL,
+    "started" BOOLEAN NOT NULL DEFAULT false,
     "next_due_at" TIMESTAMPTZ(3),
     "disagrees" BOOLEAN NOT NULL DEFAULT false,
     "invite_due_on" DATE,
@@ -431,6 +444,31 @@ CREATE TABLE "evaluation_mark" (
 );
 
 -- CreateTable
+CREATE TABLE "published_cell" (
+    "id" UUID NOT NULL,
+    "round_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "records" JSONB NOT NULL,
+    "published_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "published_cell_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "nudge" (
+    "id" UUID NOT NULL,
+    "round_id" UUID NOT NULL,
+    "talk_id" UUID,
+    "leader_id" UUID,
+    "text" TEXT NOT NULL,
+    "by_person_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "nudge_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "notice" (
     "id" UUID NOT NULL,
     "subject" UUID NOT NULL,
@@ -496,7 +534,8 @@ CREATE TABLE "journal_entry" (
     "key" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "case_reference" TEXT NOT NULL DEFAULT '',
-    "receipt" JSONB,
+    "receipt" TEXT NOT NULL DEFAULT '',
+    "last_outcome" JSONB,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "last_tried_at" TIMESTAMPTZ(3),
     "filed_at" TIMESTAMPTZ(3),
@@ -648,6 +687,9 @@ CREATE UNIQUE INDEX "round_policy_round_id_version_key" ON "round_policy"("round
 CREATE UNIQUE INDEX "material_round_id_material_job_group_language_version_key" ON "material"("round_id", "material", "job_group", "language", "version");
 
 -- CreateIndex
+CREATE INDEX "material_file_round_id_idx" ON "material_file"("round_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "local_orientation_round_id_leader_id_key" ON "local_orientation"("round_id", "leader_id");
 
 -- CreateIndex
@@ -718,6 +760,18 @@ CREATE UNIQUE INDEX "group_feedback_round_id_leader_id_key" ON "group_feedback"(
 
 -- CreateIndex
 CREATE INDEX "talk_evaluation_round_id_idx" ON "talk_evaluation"("round_id");
+
+-- CreateIndex
+CREATE INDEX "published_cell_round_id_kind_idx" ON "published_cell"("round_id", "kind");
+
+-- CreateIndex
+CREATE INDEX "nudge_round_id_idx" ON "nudge"("round_id");
+
+-- CreateIndex
+CREATE INDEX "nudge_talk_id_idx" ON "nudge"("talk_id");
+
+-- CreateIndex
+CREATE INDEX "nudge_leader_id_idx" ON "nudge"("leader_id");
 
 -- CreateIndex
 CREATE INDEX "notice_status_audience_idx" ON "notice"("status", "audience");
@@ -813,6 +867,9 @@ ALTER TABLE "round_policy" ADD CONSTRAINT "round_policy_round_id_fkey" FOREIGN K
 ALTER TABLE "material" ADD CONSTRAINT "material_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "material_file" ADD CONSTRAINT "material_file_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "local_orientation" ADD CONSTRAINT "local_orientation_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -885,6 +942,12 @@ ALTER TABLE "talk_evaluation" ADD CONSTRAINT "talk_evaluation_round_id_fkey" FOR
 ALTER TABLE "evaluation_mark" ADD CONSTRAINT "evaluation_mark_talk_id_fkey" FOREIGN KEY ("talk_id") REFERENCES "talk"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "published_cell" ADD CONSTRAINT "published_cell_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "nudge" ADD CONSTRAINT "nudge_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "notice" ADD CONSTRAINT "notice_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -950,3 +1013,5 @@ BEGIN
 END $$;
 CREATE TRIGGER "audit_entry_append_only" BEFORE UPDATE ON "audit_entry"
   FOR EACH ROW EXECUTE FUNCTION "audit_is_append_only"();
+ALTER TABLE "published_cell" ADD CONSTRAINT "published_cell_kind" CHECK ("kind" IN ('themes', 'evaluations', 'reasons', 'coverage'));
+ALTER TABLE "nudge" ADD CONSTRAINT "nudge_to_one" CHECK (("talk_id" IS NULL) <> ("leader_id" IS NULL));
