@@ -14,6 +14,9 @@ import { firstData, signInLinks } from './seams.ts'
 /** How long the api may take until it can serve. */
 const READY_MS = 60_000
 
+/** Signals closer together than this are one press of Ctrl-C. */
+const ONE_PRESS_MS = 1_000
+
 const say = (line: string) => console.log(line)
 
 await main().catch(fail)
@@ -125,9 +128,15 @@ async function sayWelcome(config: StartConfig, db: Db): Promise<void> {
 /** Aborts at the first Ctrl-C; at the second everything is ended at once, which the data survive. */
 function untilToldToStop(hold: Hold): AbortSignal {
   const controller = new AbortController()
+  let toldAt = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (!controller.signal.aborted) return controller.abort()
+      if (!controller.signal.aborted) {
+        toldAt = performance.now()
+        return controller.abort()
+      }
+      // npm passes on the Ctrl-C that the terminal has given us already.
+      if (performance.now() - toldAt < ONE_PRESS_MS) return
       hold.killAll()
       process.exit(1)
     })

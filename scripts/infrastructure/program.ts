@@ -58,6 +58,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   }
 }
 
+/** Listening for `disconnect` would otherwise keep a program alive that has nothing else left to do. */
+const DO_NOT_WAIT_FOR_US = 'data:text/javascript,process.channel?.unref()'
 /** An api finishes its requests, a worker its activities. */
 const GRACE_MS = 20_000
 /** A program that ran this long did not fail at its start. */
@@ -68,7 +70,7 @@ async function launch({ name, file, env, logFolder, spawned }: ProgramOptions): 
   const service = await startService({
     name: `the ${name}`,
     command: process.execPath,
-    args: ['--enable-source-maps', file],
+    args: ['--enable-source-maps', '--import', DO_NOT_WAIT_FOR_US, file],
     env,
     logFile: join(logFolder, `${name}.log`),
     channel: true,

@@ -55,9 +55,10 @@ test('A program that was killed once is started again', async () => {
 
 test('A program that is stopped ends as it likes and is not started again', async () => {
   await run(`
-    process.on('SIGTERM', () => { console.log('good night'); process.exit(0) })
-    console.log('ready')
-    setInterval(() => {}, 1000)`)
+    const work = setInterval(() => {}, 1000)
+    process.on('SIGTERM', () => { console.log('good night'); clearInterval(work) })
+    process.on('disconnect', () => {})
+    console.log('ready')`)
   while (!program.lastWords().includes('ready')) await new Promise(setImmediate)
   await program.stop()
   expect(await starts[0]?.ended).toBe('exit code 0')
