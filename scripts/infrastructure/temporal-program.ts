@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import {
   access,
   chmod,
@@ -12,8 +11,6 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { answerOf, run } from './process.ts'
 
 /** A Temporal program of a version the service is known to work with. */
@@ -96,9 +93,9 @@ const download: Source = {
       const release = await askForRelease()
       say(`Downloading the Temporal program ${RELEASE} (once, about 45 MB) …`)
       const response = await fetch(release.archiveUrl, { signal: AbortSignal.timeout(10 * 60_000) })
-      if (!response.ok || !response.body) throw new Error(`${release.archiveUrl} answered ${response.status}`)
+      if (!response.ok) throw new Error(`${release.archiveUrl} answered ${response.status}`)
       const archive = join(folder, 'archive.tar.gz')
-      await pipeline(Readable.fromWeb(response.body), createWriteStream(archive))
+      await writeFile(archive, Buffer.from(await response.arrayBuffer()))
       await run('tar', ['-xzf', archive, '-C', folder, release.fileToExtract])
       return join(folder, release.fileToExtract)
     }),
