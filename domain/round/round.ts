@@ -8,6 +8,10 @@ import type { NoticeKind } from '../talk/effects.ts'
 export const roundStatuses = ['draft', 'scheduled', 'running', 'closing', 'closed', 'stopped'] as const
 export type RoundStatus = (typeof roundStatuses)[number]
 
+/** Kinds with one employee are configuration: the same engine, other materials (§12). */
+export const roundKinds = ['mus', 'lus', 'senior', 'leader-talent', 'feedback-mus'] as const
+export type RoundKind = (typeof roundKinds)[number]
+
 /** What the rules know of one round: dates and how far it has come; counts come from the table. */
 export interface RoundState {
   schema: 1

@@ -82,6 +82,7 @@ function applyLaterAct(turn: Turn, act: LaterAct): void {
     case 'end-plan-not-agreed':
       return endNotAgreed(turn)
     case 'journal-by-hand':
+      turn.effects.push({ type: 'filed-by-hand', versionId: act.versionId })
       return planFiled(turn, act.versionId)
     case 'set-status-appointment':
       return withStatusTalk(turn, act.statusTalkId, (statusTalk) =>

@@ -72,23 +72,26 @@ export function decide(state: TalkState, event: TalkEvent, at: Instant): Decisio
 
 /** When the talk next has something to do by itself; in the past when the clock is late, null when nothing is pending. */
 export function nextDue(state: TalkState): Instant | null {
+  return firstOf([nextTurnDue(state), ...state.filings.map((filing) => filing.tryAt)])
+}
+
+/** As `nextDue`, without the tries at filing: when a turn is due that the clock alone causes. */
+export function nextTurnDue(state: TalkState): Instant | null {
   if (state.closed) return null
   const calendar = compiled(state.calendar)
-  const instants = [
-    nextSettlementAt(state, calendar),
-    nextLadderStepAt(state),
-    holdPassesAt(state, calendar),
-    ...state.filings.map((filing) => filing.tryAt),
-  ]
-  return instants.reduce<Instant | null>(
-    (first, at) => (at !== null && (first === null || at < first) ? at : first),
-    null,
-  )
+  return firstOf([nextSettlementAt(state, calendar), nextLadderStepAt(state), holdPassesAt(state, calendar)])
 }
 
 /** The filing whose gateway is to be tried now, if any. */
 export function dueFiling(state: TalkState, at: Instant): string | null {
   return state.filings.find((filing) => filing.tryAt !== null && filing.tryAt <= at)?.versionId ?? null
+}
+
+function firstOf(instants: (Instant | null)[]): Instant | null {
+  return instants.reduce<Instant | null>(
+    (first, at) => (at !== null && (first === null || at < first) ? at : first),
+    null,
+  )
 }
 
 function holdPassesAt(state: TalkState, calendar: Turn['calendar']): Instant | null {

@@ -75,6 +75,8 @@ export type TalkEffect =
   | { type: 'plan-returned'; versionId: string; party: Party }
   | { type: 'plan-agreed'; versionId: string; actions: PlannedAction[] }
   | { type: 'plan-not-agreed'; versionId: string | null }
+  /** The leader filed it and entered the case number (R8.2). */
+  | { type: 'filed-by-hand'; versionId: string }
   | { type: 'action-changed'; action: ActionState }
   | { type: 'status-talk-changed'; statusTalk: StatusTalkState }
   /** The talk turned out not to be held: its status talks are withdrawn. */

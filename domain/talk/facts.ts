@@ -29,7 +29,9 @@ export function applyFact(turn: Turn, fact: TalkFact): void {
       talk.calendar = fact.calendar
       return
     case 'change-withdrawn':
-      talk.heldFacts = talk.heldFacts.filter((held) => held.event.type !== fact.of || held.effectiveOn !== fact.on)
+      talk.heldFacts = talk.heldFacts.filter(
+        (held) => held.event.type !== fact.of || held.effectiveOn !== fact.on,
+      )
       return
     case 'leaves':
       talk.lastDay = fact.lastDay

@@ -74,8 +74,13 @@ function blankTalk(opening: TalkOpening): TalkState {
     pausedOn: null,
     meantAsWritten: [],
     heldFacts: [],
-    obligations: [],
-    occurrences: {},
+    obligations: opening.actionObligations,
+    occurrences: Object.fromEntries(
+      opening.actionObligations.map(({ obligation, subject, occurrence }) => [
+        `${obligation}/${subject}`,
+        occurrence,
+      ]),
+    ),
     processed: [],
     roundClosed: false,
     closed: false,

@@ -218,4 +218,6 @@ export interface TalkOpening {
   leaves: { id: string; from: Day; to: Day | null }[]
   /** Open actions of the last talk: this one reminds about them from now on (R9.3). */
   actions: ActionState[]
+  /** How far the reminding about them has come. */
+  actionObligations: ObligationState[]
 }

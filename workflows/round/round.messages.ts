@@ -55,6 +55,9 @@ export const roundUpdates = {
   close: closeRoundUpdate,
 } as const satisfies { [T in RoundAct['type']]: unknown }
 
+/** Any act's update, seen from the workflow that handles them all alike. */
+export type RoundUpdate = ReturnType<typeof defineUpdate<RoundAnswer, [RoundCommand]>>
+
 /** The morning sweep wakes a round whose due time has passed. */
 export const wakeRoundSignal = defineSignal('wakeRound')
 

@@ -121,6 +121,9 @@ export const talkUpdates = {
   'report-action': reportActionUpdate,
 } as const satisfies { [T in TalkAct['type']]: unknown }
 
+/** Any act's update, seen from the workflow that handles them all alike. */
+export type TalkUpdate = ReturnType<typeof defineUpdate<TalkAnswer, [TalkCommand]>>
+
 /** A signal, because what happened to people is never refused and must be accepted with no worker up. */
 export const factSignal = defineSignal<[FactMessage]>('fact')
 /** The morning sweep wakes a talk whose due time has passed. */
@@ -130,6 +133,3 @@ export const reconciledSignal = defineSignal('reconciled')
 
 /** For tests and operators; people's pages read the table. */
 export const talkViewQuery = defineQuery<TalkView>('talkView')
-
-/** The failure type with which an update is refused; its first detail is the refusal's code. */
-export const REFUSED = 'refused'

@@ -1,0 +1,85 @@
+import { activityInfo, heartbeat } from '@temporalio/activity'
+import type { Clock } from '../db/clock.ts'
+import type { Db } from '../db/client.ts'
+import { draftNextRound } from '../db/next-round.ts'
+import { markStarted, openTalksPage, unstartedTalks } from '../db/open-talks.ts'
+import { recordRound, type RecordRoundInput } from '../db/record-round.ts'
+import type { Recorded } from '../db/record-talk.ts'
+import { openingRound, unaccountedFor } from '../db/rounds.ts'
+import type { RoundState } from '../domain/round/round.ts'
+import type { OpenRoundInput } from '../workflows/round/round.messages.ts'
+import type { Engine } from './engine.ts'
+import { deliverFacts } from './deliver-facts.ts'
+
+export interface RoundActivityDeps {
+  db: Db
+  clock: Clock
+  engine: Engine
+  /** IANA name of the installation's zone. */
+  zone: string
+  journaling: 'gateway' | 'manual' | 'off'
+}
+
+/** What a round's workflow asks of the world. */
+export function createRoundActivities(deps: RoundActivityDeps) {
+  const { db, clock } = deps
+  return {
+    recordRound(input: RecordRoundInput): Promise<Recorded<RoundState>> {
+      return recordRound(db, input)
+    },
+
+    /** Opens a talk for everyone on the roster who has none; a second run after a crash opens nobody twice. */
+    openTalks(input: { roundId: string }): Promise<{ opened: number }> {
+      return openTalks(deps, input.roundId)
+    },
+
+    async countUnaccounted(input: { roundId: string }): Promise<{ unaccounted: number }> {
+      return { unaccounted: await unaccountedFor(db, input.roundId) }
+    },
+
+    async deliverRoundFacts(): Promise<void> {
+      await deliverFacts(deps)
+    },
+
+    /** A recurring round's next year, as a draft for HR to look at (R1.3). */
+    async draftNextRound(input: OpenRoundInput): Promise<{ roundId: string | null }> {
+      return { roundId: await draftNextRound(db, input.roundId, await clock.now(), deps.zone) }
+    },
+  }
+}
+
+export type RoundActivities = ReturnType<typeof createRoundActivities>
+
+/** How many workflows are being started at once. */
+const STARTS_AT_ONCE = 10
+
+/** Page by page: rows first, in one transaction, then their workflows; the heartbeat carries the cursor. */
+export async function openTalks(deps: RoundActivityDeps, roundId: string): Promise<{ opened: number }> {
+  const { db, clock } = deps
+  const round = await openingRound(db, roundId, deps)
+  await startOpened(deps, roundId)
+  let after = (activityInfo().heartbeatDetails as string | undefined) ?? null
+  let opened = 0
+  do {
+    const page = await openTalksPage(db, round, await clock.now(), after)
+    opened += page.opened
+    await startOpened(deps, roundId)
+    after = page.after
+    heartbeat(after)
+  } while (after !== null)
+  return { opened }
+}
+
+/** Starts the workflows of talks whose rows are written; one that runs already is left alone. */
+async function startOpened({ db, engine }: RoundActivityDeps, roundId: string): Promise<void> {
+  for (;;) {
+    const talks = await unstartedTalks(db, roundId, STARTS_AT_ONCE)
+    if (talks.length === 0) return
+    await Promise.all(talks.map((talk) => engine.startTalk(talk)))
+    await markStarted(
+      db,
+      talks.map((talk) => talk.state.talkId),
+    )
+    heartbeat(activityInfo().heartbeatDetails ?? null)
+  }
+}

@@ -1,0 +1,36 @@
+import type { Day } from '../domain/calendar/day.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import type { Tx } from './client.ts'
+import { heldByLeader } from './teams.ts'
+
+/**
+ * Finds the teams whose leader owes common feedback: as many held talks as the minimum group, or more. Under that
+ * there is no obligation, but the leader may still write (R10.1). What was sent stays sent.
+ */
+export async function openGroupFeedback(
+  tx: Tx,
+  roundId: string,
+  minimumGroup: number,
+  on: Day,
+): Promise<void> {
+  const held = await heldByLeader(tx, roundId, on)
+  const status = (count: number) => (count >= minimumGroup ? 'owed' : 'optional')
+  await tx.groupFeedback.createMany({
+    data: [...held].map(([leaderId, count]) => ({
+      id: derivedId('team', roundId, leaderId),
+      roundId,
+      leaderId,
+      status: status(count),
+    })),
+    skipDuplicates: true,
+  })
+  const owing = [...held].filter(([, count]) => count >= minimumGroup).map(([leaderId]) => leaderId)
+  await tx.groupFeedback.updateMany({
+    where: { roundId, status: 'optional', leaderId: { in: owing } },
+    data: { status: 'owed' },
+  })
+  await tx.groupFeedback.updateMany({
+    where: { roundId, status: 'owed', leaderId: { notIn: owing } },
+    data: { status: 'optional' },
+  })
+}

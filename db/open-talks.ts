@@ -1,0 +1,176 @@
+import type { ZoneFacts } from '../domain/calendar/zone.ts'
+import type { Instant } from '../domain/calendar/day.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import type { Decision } from '../domain/talk/decide.ts'
+import { openTalk } from '../domain/talk/open-talk.ts'
+import type { TalkOpening, TalkState } from '../domain/talk/talk.ts'
+import { compiled } from '../domain/talk/turn.ts'
+import { closingsOf } from './closings.ts'
+import type { Db, Tx } from './client.ts'
+import { type RosterEntry, rosterPage, type RosterRound } from './roster.ts'
+import { talkColumns } from './record-talk.ts'
+import { noticeRow } from './talk-effects.ts'
+
+export interface OpeningRound extends RosterRound {
+  journaling: TalkOpening['journaling']
+  zone: ZoneFacts
+}
+
+export interface OpenedPage {
+  /** The cursor of the next page; null when everybody has been looked at. */
+  after: string | null
+  opened: number
+}
+
+const PAGE = 100
+
+/**
+ * Opens one page of talks in one transaction: rows, obligations, notices, and the open actions of last year's talks,
+ * which this year's talks remind about from now on (R9.3). Ids follow from round and employment, so a second
+ * run opens nobody twice. The workflows are started from the rows afterwards.
+ */
+export async function openTalksPage(
+  db: Db,
+  round: OpeningRound,
+  at: Instant,
+  after: string | null,
+): Promise<OpenedPage> {
+  return db.$transaction(
+    async (tx) => {
+      const plain = {
+        closed: round.policy.closed,
+        quietPeriods: round.policy.quietPeriods,
+        zone: round.zone,
+        closings: [],
+      }
+      const today = compiled(plain).dayOf(at)
+      const entries = await rosterPage(tx, round, today, after, PAGE)
+      const closings = await closingsOf(tx, [...new Set(entries.map((entry) => entry.unitId))])
+      const decisions = entries.map((entry) => {
+        const calendar = { ...plain, closings: closings.get(entry.unitId) ?? [] }
+        return { entry, decision: openTalk(openingOf(round, entry, calendar, at)) }
+      })
+      await writeOpened(tx, round, decisions, at)
+      const last = entries.at(-1)
+      return { after: entries.length < PAGE || !last ? null : last.employmentId, opened: entries.length }
+    },
+    { timeout: 60_000 },
+  )
+}
+
+/** Talks whose row is written and whose workflow was not started yet. */
+export async function unstartedTalks(
+  db: Db,
+  roundId: string,
+  limit: number,
+): Promise<{ state: TalkState; version: number }[]> {
+  const rows = await db.talk.findMany({
+    where: { roundId, started: false, closedAt: null },
+    select: { snapshot: true, version: true },
+    orderBy: { id: 'asc' },
+    take: limit,
+  })
+  return rows.map((row) => ({ state: row.snapshot as unknown as TalkState, version: row.version }))
+}
+
+export async function markStarted(db: Db, talkIds: string[]): Promise<void> {
+  await db.talk.updateMany({ where: { id: { in: talkIds } }, data: { started: true } })
+}
+
+function openingOf(
+  round: OpeningRound,
+  entry: RosterEntry,
+  calendar: TalkOpening['calendar'],
+  at: Instant,
+): TalkOpening {
+  return {
+    talkId: derivedId('talk', round.roundId, entry.employmentId),
+    roundId: round.roundId,
+    policy: round.policy as Policy,
+    calendar,
+    journaling: round.journaling,
+    openedAt: at,
+    employedFrom: entry.employment.employedFrom,
+    lastDay: entry.employment.employedTo,
+    eligibleFrom: entry.eligibleFrom,
+    exemptReason: entry.exemptReason,
+    hasLeader: entry.employment.hasLeader,
+    leaves: entry.leaves,
+    actions: entry.openActions.map(({ talkId: _talkId, ...action }) => action),
+    actionObligations: entry.actionObligations,
+  }
+}
+
+async function writeOpened(
+  tx: Tx,
+  round: OpeningRound,
+  opened: { entry: RosterEntry; decision: Decision }[],
+  at: Instant,
+): Promise<void> {
+  const openedAt = new Date(at)
+  await tx.talk.createMany({
+    data: opened.map(({ entry, decision: { state } }) => ({
+      id: state.talkId,
+      roundId: round.roundId,
+      employmentId: entry.employmentId,
+      kind: round.kind,
+      version: 1,
+      openedAt,
+      previousTalkId: entry.previousTalkId,
+      ...talkColumns(state),
+    })),
+  })
+  await tx.obligation.createMany({
+    data: opened.flatMap(({ decision: { state } }) =>
+      state.obligations.map(({ obligation, subject, occurrence, owedBy, dueOn }) => ({
+        talkId: state.talkId,
+        obligation,
+        subject,
+        occurrence,
+        owedBy,
+        dueOn: new Date(`${dueOn}T00:00:00Z`),
+      })),
+    ),
+  })
+  const notices = opened.flatMap(({ decision: { state, effects } }) =>
+    effects.filter((effect) => effect.type === 'notice').map((notice) => noticeRow(state, notice, at)),
+  )
+  await tx.notice.createMany({ data: notices, skipDuplicates: true })
+  await tx.auditEntry.createMany({
+    data: opened.map(({ decision: { state } }) => ({
+      subject: state.talkId,
+      talkId: state.talkId,
+      decisionId: 'opened',
+      version: 1,
+      event: 'opened',
+      at: openedAt,
+    })),
+  })
+  for (const { entry, decision } of opened) await takeOverActions(tx, entry, decision.state.talkId, at)
+}
+
+/** Last year's talk learns as a fact that this one reminds about its open actions now, and that it has begun. */
+async function takeOverActions(tx: Tx, entry: RosterEntry, talkId: string, at: Instant): Promise<void> {
+  const told = new Map<string, string[]>()
+  if (entry.previousTalkId !== null) told.set(entry.previousTalkId, [])
+  for (const action of entry.openActions)
+    told.set(action.talkId, [...(told.get(action.talkId) ?? []), action.id])
+  if (told.size === 0) return
+  await tx.action.updateMany({
+    where: { id: { in: entry.openActions.map((action) => action.id) } },
+    data: { talkId },
+  })
+  await tx.fact.createMany({
+    data: [...told].map(([oldTalkId, actionIds]) => ({
+      employmentId: entry.employmentId,
+      talkId: oldTalkId,
+      cause: `opened/${talkId}`,
+      kind: 'next-talk-opened',
+      effectiveOn: new Date(at),
+      knownAt: new Date(at),
+      data: { sameKind: oldTalkId === entry.previousTalkId, actionIds },
+    })),
+    skipDuplicates: true,
+  })
+}

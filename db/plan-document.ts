@@ -1,0 +1,89 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { PlanContent } from '../domain/plan/content.ts'
+import type { TalkState } from '../domain/talk/talk.ts'
+import { compiled } from '../domain/talk/turn.ts'
+import type { Tx } from './client.ts'
+import { toDate, toDay } from './days.ts'
+
+/** What the PDF of a plan version is made of, with names as they were agreed (R8.1). */
+export async function planDocumentOf(
+  tx: Tx,
+  versionId: string,
+  installation: { employer: string; kindName: string },
+) {
+  const version = await tx.planVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    include: {
+      approvals: true,
+      comments: { where: { kind: 'statement' }, orderBy: { at: 'desc' } },
+      talk: { include: { employment: { include: { person: true } } } },
+    },
+  })
+  const { talk } = version
+  const state = talk.snapshot as unknown as TalkState
+  const dayOf = (at: Date) => compiled(state.calendar).dayOf(at.getTime())
+  const endedOn =
+    state.plan?.agreedOn ??
+    version.approvals
+      .map((approval) => dayOf(approval.at))
+      .sort()
+      .at(-1)
+  const heldOn = talk.heldOn === null ? dayOf(version.createdAt) : toDay(talk.heldOn)
+  const concludedOn: Day = endedOn ?? dayOf(version.createdAt)
+  const names = await placeOf(tx, talk.employmentId, concludedOn)
+  const employeeName = fullName(talk.employment.person)
+  const content = version.content as unknown as PlanContent
+  const statementBy = (party: string) =>
+    version.comments.find((comment) => comment.party === party)?.text ?? ''
+  const approvalBy = async (party: 'employee' | 'leader') => {
+    const approval = version.approvals.find(
+      (candidate) => candidate.party === party && candidate.voidedAt === null,
+    )
+    const person = approval?.byPersonId
+      ? await tx.person.findUnique({ where: { id: approval.byPersonId } })
+      : null
+    const name = person ? fullName(person) : party === 'employee' ? employeeName : names.leader
+    return { name, on: approval ? dayOf(approval.at) : concludedOn }
+  }
+  return {
+    ...content,
+    ...installation,
+    unit: names.unit,
+    employeeName,
+    leaderName: names.leader,
+    heldOn,
+    version: version.number ?? 1,
+    contentHash: version.hash,
+    agreement:
+      version.status === 'not-agreed'
+        ? {
+            kind: 'not-agreed' as const,
+            endedOn: concludedOn,
+            employeeStatement: statementBy('employee'),
+            leaderStatement: statementBy('leader'),
+          }
+        : {
+            kind: 'agreed' as const,
+            employee: await approvalBy('employee'),
+            leader: await approvalBy('leader'),
+          },
+  }
+}
+
+/** The unit and leader of an employment on a day; empty where there is none. */
+async function placeOf(tx: Tx, employmentId: string, on: Day): Promise<{ unit: string; leader: string }> {
+  const active = { fromOn: { lte: toDate(on) }, OR: [{ toOn: null }, { toOn: { gte: toDate(on) } }] }
+  const membership = await tx.unitMembership.findFirst({
+    where: { employmentId, ...active },
+    include: { unit: true },
+  })
+  const line = await tx.reportingLine.findFirst({
+    where: { employmentId, ...active },
+    include: { leader: { include: { person: true } } },
+  })
+  return { unit: membership?.unit.name ?? '', leader: line ? fullName(line.leader.person) : '' }
+}
+
+function fullName(person: { givenName: string; familyName: string }): string {
+  return `${person.givenName} ${person.familyName}`.trim()
+}

@@ -1,0 +1,144 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import { nextRoundDue } from '../domain/round/decide.ts'
+import type { RoundEffect, RoundNotice, RoundState } from '../domain/round/round.ts'
+import { compiled } from '../domain/talk/turn.ts'
+import type { Db, Tx } from './client.ts'
+import { toDate } from './days.ts'
+import { writeRoundFacts } from './facts.ts'
+import { openGroupFeedback } from './group-feedback-teams.ts'
+import type { Recorded } from './record-talk.ts'
+import { leadersOfRound } from './teams.ts'
+
+/** One decision of a round; written as a talk's is (design §4). */
+export interface RecordRoundInput {
+  roundId: string
+  expectedVersion: number
+  decisionId: string
+  event: string
+  at: Instant
+  byPersonId: string | null
+  requestHash: string | null
+  answer: object | null
+  state: RoundState
+  effects: RoundEffect[]
+}
+
+/** Writes one decision of a round in one transaction that locks its row: snapshot, notices, facts for its talks, audit. */
+export async function recordRound(db: Db, input: RecordRoundInput): Promise<Recorded<RoundState>> {
+  return db.$transaction(
+    async (tx) => {
+      const [row] = await tx.$queryRaw<{ version: number; snapshot: RoundState }[]>`
+        SELECT version, snapshot FROM round WHERE id = ${input.roundId}::uuid FOR UPDATE`
+      if (row === undefined)
+        throw new Error(`round ${input.roundId} is not in the table: expected one that was started`)
+      const known = await tx.auditEntry.findUnique({
+        where: { subject_decisionId: { subject: input.roundId, decisionId: input.decisionId } },
+        select: { id: true },
+      })
+      if (known !== null) return { outcome: 'known', version: row.version, snapshot: row.snapshot }
+      if (row.version > input.expectedVersion)
+        return { outcome: 'ahead', version: row.version, snapshot: row.snapshot }
+      if (row.version < input.expectedVersion) {
+        await tx.round.update({ where: { id: input.roundId }, data: { disagrees: true } })
+        return { outcome: 'behind', version: row.version }
+      }
+      const version = row.version + 1
+      await writeRound(tx, input, version)
+      return { outcome: 'recorded', version }
+    },
+    { timeout: 60_000 },
+  )
+}
+
+export function roundColumns(state: RoundState) {
+  const due = nextRoundDue(state)
+  return {
+    status: state.status,
+    snapshot: state as object,
+    nextDueAt: due === null ? null : new Date(due),
+    pausedOn: state.pausedOn === null ? null : toDate(state.pausedOn),
+    evaluationDiscussedOn: state.evaluationDiscussedOn === null ? null : toDate(state.evaluationDiscussedOn),
+    closesOn: toDate(state.policy.closesOn),
+  }
+}
+
+async function writeRound(tx: Tx, input: RecordRoundInput, version: number): Promise<void> {
+  const { state, at, roundId, decisionId } = input
+  const today = compiled(state.calendar).dayOf(at)
+  await tx.round.update({
+    where: { id: roundId },
+    data: { ...roundColumns(state), version, disagrees: false },
+  })
+  for (const effect of input.effects) {
+    if (effect.type === 'open-group-feedback')
+      await openGroupFeedback(tx, roundId, state.policy.minimumGroup, today)
+    else if (effect.type === 'tell-talks')
+      await writeRoundFacts(tx, roundId, effect.fact, decisionId, today, at)
+    else await writeRoundNotice(tx, state, effect, today, at)
+  }
+  await tx.auditEntry.create({
+    data: {
+      subject: roundId,
+      decisionId,
+      version,
+      event: input.event,
+      at: new Date(at),
+      byPersonId: input.byPersonId,
+      requestHash: input.requestHash,
+      ...(input.answer && { answer: { ...input.answer, version } }),
+    },
+  })
+}
+
+/** One notice for many: a row for each leader, team or employee, or one for HR. */
+async function writeRoundNotice(
+  tx: Tx,
+  state: RoundState,
+  notice: RoundNotice,
+  today: Day,
+  at: Instant,
+): Promise<void> {
+  const { type: _type, to, dueOn, ...step } = notice
+  const shared = {
+    ...step,
+    roundId: state.roundId,
+    dueOn: dueOn === null ? null : toDate(dueOn),
+    decidedAt: new Date(at),
+  }
+  const rows = await addressees(tx, state, notice, today)
+  await tx.notice.createMany({ data: rows.map((row) => ({ ...shared, ...row })), skipDuplicates: true })
+}
+
+interface Addressee {
+  subject: string
+  audience: 'employee' | 'leader' | 'leaders-leader' | 'hr'
+  talkId?: string
+  leaderId?: string
+}
+
+async function addressees(tx: Tx, state: RoundState, notice: RoundNotice, today: Day): Promise<Addressee[]> {
+  const { roundId } = state
+  switch (notice.to) {
+    case 'hr':
+      return [{ subject: roundId, audience: 'hr' }]
+    case 'leaders':
+      return (await leadersOfRound(tx, roundId, today)).map((leaderId) => ({
+        subject: derivedId('team', roundId, leaderId),
+        audience: 'leader',
+        leaderId,
+      }))
+    case 'employees': {
+      const talks = await tx.$queryRaw<{ id: string }[]>`
+        SELECT id FROM talk WHERE round_id = ${roundId}::uuid AND (snapshot->>'orientationOwed') = 'false'
+          AND status NOT IN ('exempt', 'left', 'stopped') AND snapshot->>'startsOn' IS NOT NULL`
+      return talks.map(({ id }) => ({ subject: id, audience: 'employee', talkId: id }))
+    }
+    default: {
+      await openGroupFeedback(tx, roundId, state.policy.minimumGroup, today)
+      const audience = notice.to === 'teams' ? 'leader' : notice.to === 'teams-hr' ? 'hr' : 'leaders-leader'
+      const teams = await tx.groupFeedback.findMany({ where: { roundId, status: 'owed' } })
+      return teams.map((team) => ({ subject: team.id, audience, leaderId: team.leaderId }))
+    }
+  }
+}

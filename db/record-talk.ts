@@ -1,0 +1,122 @@
+import { nextDue } from '../domain/talk/decide.ts'
+import type { Instant } from '../domain/calendar/day.ts'
+import type { TalkEffect } from '../domain/talk/effects.ts'
+import type { TalkState } from '../domain/talk/talk.ts'
+import type { Db, Tx } from './client.ts'
+import { toDate } from './days.ts'
+import { writeTalkEffects } from './talk-effects.ts'
+import { writeObligations } from './obligations.ts'
+
+/** One decision of a talk, to be written once and never half. */
+export interface RecordTalkInput {
+  talkId: string
+  /** The version the decision was made on; the row must still be there (compare and set). */
+  expectedVersion: number
+  /** The cause's id: never random, so that a repeated cause is known. */
+  decisionId: string
+  event: string
+  at: Instant
+  byPersonId: string | null
+  onBehalfOf: string | null
+  requestHash: string | null
+  /** What the person who asked is answered; kept for a repeated request. */
+  answer: object | null
+  state: TalkState
+  effects: TalkEffect[]
+}
+
+/**
+ * What became of a decision.
+ * - `recorded`: written; the row has this version now.
+ * - `known`: this cause was recorded before; nothing is written, the row's snapshot comes back.
+ * - `ahead`: another decision was recorded that the engine forgot in a crash; it takes the snapshot and decides anew.
+ * - `behind`: the row is older than the engine (a restored database); the talk waits for `npm run reconcile`.
+ */
+export type Recorded<State> =
+  | { outcome: 'recorded'; version: number }
+  | { outcome: 'known' | 'ahead'; version: number; snapshot: State }
+  | { outcome: 'behind'; version: number }
+
+/** Writes one decision in one transaction that locks the talk's row: snapshot, notices, mails, audit (design §4). */
+export async function recordTalk(db: Db, input: RecordTalkInput): Promise<Recorded<TalkState>> {
+  return db.$transaction(async (tx) => {
+    const row = await lockTalk(tx, input.talkId)
+    const known = await tx.auditEntry.findUnique({
+      where: { subject_decisionId: { subject: input.talkId, decisionId: input.decisionId } },
+      select: { id: true },
+    })
+    if (known !== null) return { outcome: 'known', version: row.version, snapshot: row.snapshot }
+    if (row.version > input.expectedVersion)
+      return { outcome: 'ahead', version: row.version, snapshot: row.snapshot }
+    if (row.version < input.expectedVersion) {
+      await tx.talk.update({ where: { id: input.talkId }, data: { disagrees: true } })
+      return { outcome: 'behind', version: row.version }
+    }
+    const version = row.version + 1
+    await writeDecision(tx, input, version)
+    return { outcome: 'recorded', version }
+  })
+}
+
+/** The row of a talk that is written with its workflow's first state, without compare and set. */
+export function talkColumns(state: TalkState) {
+  const due = nextDue(state)
+  return {
+    status: state.status,
+    outcome: state.outcome,
+    outcomeReason: state.outcomeReason,
+    snapshot: state as object,
+    nextDueAt: due === null ? null : new Date(due),
+    inviteDueOn: toDate(state.inviteDueOn),
+    holdDueOn: toDate(state.holdOn),
+    planDueOn: state.plan === null ? null : toDate(state.plan.dueOn),
+    heldOn: state.heldOn === null ? null : toDate(state.heldOn),
+    agreedOn: state.plan?.agreedOn ? toDate(state.plan.agreedOn) : null,
+  }
+}
+
+async function lockTalk(tx: Tx, talkId: string): Promise<{ version: number; snapshot: TalkState }> {
+  const rows = await tx.$queryRaw<{ version: number; snapshot: TalkState }[]>`
+    SELECT version, snapshot FROM talk WHERE id = ${talkId}::uuid FOR UPDATE`
+  const row = rows[0]
+  if (row === undefined) throw new MissingTalkError(talkId)
+  return row
+}
+
+async function writeDecision(tx: Tx, input: RecordTalkInput, version: number): Promise<void> {
+  const { state, at } = input
+  await tx.talk.update({
+    where: { id: input.talkId },
+    data: {
+      ...talkColumns(state),
+      version,
+      disagrees: false,
+      ...(state.closed && { closedAt: new Date(at) }),
+    },
+  })
+  await writeObligations(tx, state)
+  await writeTalkEffects(tx, state, input.effects, { at, byPersonId: input.byPersonId })
+  await tx.auditEntry.create({
+    data: {
+      subject: input.talkId,
+      talkId: input.talkId,
+      decisionId: input.decisionId,
+      version,
+      event: input.event,
+      at: new Date(at),
+      byPersonId: input.byPersonId,
+      onBehalfOf: input.onBehalfOf,
+      requestHash: input.requestHash,
+      ...(input.answer && { answer: { ...input.answer, version } }),
+    },
+  })
+}
+
+/** A talk that the table does not know: nothing to retry for. */
+export class MissingTalkError extends Error {
+  readonly code = 'missing-talk'
+  constructor(talkId: string) {
+    super(`talk ${talkId} is not in the table: expected a row opened by its round`)
+    this.name = 'MissingTalkError'
+  }
+}

@@ -1,0 +1,159 @@
+import type { Day } from '../domain/calendar/day.ts'
+import { type EmploymentFacts, eligibility, firstEligibleOn, type RuleReason } from '../domain/eligibility.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import type { ObligationState } from '../domain/obligation/obligation.ts'
+import type { ActionState, TalkState } from '../domain/talk/talk.ts'
+import type { Tx } from './client.ts'
+import { toDay } from './days.ts'
+
+/** Somebody a round must account for and has no talk for yet, with what opening it needs. */
+export interface RosterEntry {
+  employmentId: string
+  unitId: string
+  employment: EmploymentFacts
+  /** The rule that makes them exempt on talksTo, tested as R13.2 says; null = has a talk. */
+  exemptReason: RuleReason | null
+  eligibleFrom: Day | null
+  leaves: { id: string; from: Day; to: Day | null }[]
+  previousTalkId: string | null
+  openActions: (ActionState & { talkId: string })[]
+  /** How far the reminding about those actions has come. */
+  actionObligations: ObligationState[]
+}
+
+export interface RosterRound {
+  roundId: string
+  unitId: string
+  kind: string
+  policy: Policy
+}
+
+/**
+ * The next page of those on the roster without a talk in the round: employed on or before talksTo, not gone, in the
+ * round's unit or below, and without a talk of the same kind whose window overlaps (R1.1, R13.2).
+ * @param after the last employment of the page before, or null
+ */
+export async function rosterPage(
+  tx: Tx,
+  round: RosterRound,
+  today: Day,
+  after: string | null,
+  limit: number,
+): Promise<RosterEntry[]> {
+  const rows = await tx.$queryRaw<CandidateRow[]>`
+    WITH RECURSIVE below AS (
+      SELECT id FROM unit WHERE id = ${round.unitId}::uuid
+      UNION ALL SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
+    SELECT e.id, e.employed_from, e.last_day, e.hours_per_week, m.unit_id,
+      EXISTS (SELECT 1 FROM reporting_line l WHERE l.employment_id = e.id AND l.from_on <= seen.on_day
+        AND (l.to_on IS NULL OR l.to_on >= seen.on_day)) AS has_leader,
+      EXISTS (SELECT 1 FROM reporting_line l WHERE l.leader_id = e.id AND l.from_on <= seen.on_day
+        AND (l.to_on IS NULL OR l.to_on >= seen.on_day)) AS is_leader,
+      (SELECT t.id FROM talk t WHERE t.employment_id = e.id AND t.kind = ${round.kind}
+        AND t.round_id <> ${round.roundId}::uuid ORDER BY t.opened_at DESC LIMIT 1) AS previous_talk_id
+    FROM employment e
+    CROSS JOIN LATERAL (SELECT greatest(${today}::date, e.employed_from) AS on_day) seen
+    JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= seen.on_day
+      AND (m.to_on IS NULL OR m.to_on >= seen.on_day)
+    WHERE m.unit_id IN (SELECT id FROM below)
+      AND e.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
+      AND e.employed_from <= ${round.policy.talksTo}::date
+      AND (e.last_day IS NULL OR e.last_day >= ${today}::date)
+      AND NOT EXISTS (SELECT 1 FROM talk t WHERE t.round_id = ${round.roundId}::uuid AND t.employment_id = e.id)
+      AND NOT EXISTS (
+        SELECT 1 FROM talk t JOIN round r ON r.id = t.round_id
+        WHERE t.employment_id = e.id AND t.kind = ${round.kind} AND r.id <> ${round.roundId}::uuid
+          AND r.status IN ('scheduled', 'running', 'closing')
+          AND (r.snapshot->'policy'->>'talksFrom')::date <= ${round.policy.talksTo}::date
+          AND (r.snapshot->'policy'->>'talksTo')::date >= ${round.policy.talksFrom}::date)
+    ORDER BY e.id LIMIT ${limit}`
+  return withLeavesAndActions(tx, round, rows)
+}
+
+/** The rule that makes somebody exempt on talksTo, and the first day the rules hold (R13.2, R13.3). */
+export function testEligibility(employment: EmploymentFacts, policy: Policy) {
+  const tested = eligibility(employment, policy, policy.talksTo)
+  return {
+    exemptReason: tested.eligible ? null : tested.reason,
+    eligibleFrom: firstEligibleOn(employment, policy),
+  }
+}
+
+interface CandidateRow {
+  id: string
+  employed_from: Date
+  last_day: Date | null
+  hours_per_week: unknown
+  unit_id: string
+  has_leader: boolean
+  is_leader: boolean
+  previous_talk_id: string | null
+}
+
+async function withLeavesAndActions(
+  tx: Tx,
+  round: RosterRound,
+  rows: CandidateRow[],
+): Promise<RosterEntry[]> {
+  const ids = rows.map((row) => row.id)
+  const leaves = await tx.leave.findMany({ where: { employmentId: { in: ids } } })
+  const carried = await openActions(tx, ids)
+  return rows.map((row) => {
+    const employment: EmploymentFacts = {
+      employedFrom: toDay(row.employed_from),
+      employedTo: row.last_day && toDay(row.last_day),
+      weeklyHours: row.hours_per_week === null ? null : Number(row.hours_per_week),
+      isLeader: row.is_leader,
+      hasLeader: row.has_leader,
+    }
+    return {
+      employmentId: row.id,
+      unitId: row.unit_id,
+      employment,
+      ...testEligibility(employment, round.policy),
+      leaves: leaves
+        .filter((leave) => leave.employmentId === row.id)
+        .map((leave) => ({ id: leave.id, from: toDay(leave.fromOn), to: leave.toOn && toDay(leave.toOn) })),
+      previousTalkId: row.previous_talk_id,
+      ...carriedBy(row.id, carried),
+    }
+  })
+}
+
+interface Carried {
+  actions: { id: string; employmentId: string; talkId: string }[]
+  talks: Map<string, TalkState>
+}
+
+/**
+ * Open actions and the talks that have reminded about them, whose rows are locked: a step that such a talk takes now
+ * is either seen here or decided after the action has moved on.
+ */
+async function openActions(tx: Tx, employmentIds: string[]): Promise<Carried> {
+  const actions = await tx.action.findMany({
+    where: { employmentId: { in: employmentIds }, status: 'open' },
+    select: { id: true, employmentId: true, talkId: true },
+  })
+  const talkIds = [...new Set(actions.map((action) => action.talkId))]
+  const rows = await tx.$queryRaw<{ id: string; snapshot: TalkState }[]>`
+    SELECT id, snapshot FROM talk WHERE id = ANY(${talkIds}::uuid[]) ORDER BY id FOR UPDATE`
+  return { actions, talks: new Map(rows.map((row) => [row.id, row.snapshot])) }
+}
+
+function carriedBy(
+  employmentId: string,
+  carried: Carried,
+): Pick<RosterEntry, 'openActions' | 'actionObligations'> {
+  const openActions: RosterEntry['openActions'] = []
+  const actionObligations: ObligationState[] = []
+  for (const { id, talkId, employmentId: owner } of carried.actions) {
+    const talk = carried.talks.get(talkId)
+    const action = talk?.actions.find((candidate) => candidate.id === id)
+    if (owner !== employmentId || !talk || !action) continue
+    openActions.push({ ...action, talkId })
+    actionObligations.push(
+      ...talk.obligations.filter((open) => open.obligation === 'action' && open.subject === id),
+    )
+  }
+  return { openActions, actionObligations }
+}

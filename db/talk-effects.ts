@@ -1,0 +1,211 @@
+import type { Instant } from '../domain/calendar/day.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import type { PlanContent } from '../domain/plan/content.ts'
+import type { NoticeEffect, TalkEffect } from '../domain/talk/effects.ts'
+import type { TalkState } from '../domain/talk/talk.ts'
+import type { Tx } from './client.ts'
+import { toDate } from './days.ts'
+import { queueCalendarMail } from './outbox.ts'
+
+interface By {
+  at: Instant
+  byPersonId: string | null
+}
+
+type EffectOf<T extends TalkEffect['type']> = Extract<TalkEffect, { type: T }>
+
+/** Writes what a decision shall do, in its order and in its transaction. */
+export async function writeTalkEffects(
+  tx: Tx,
+  state: TalkState,
+  effects: TalkEffect[],
+  by: By,
+): Promise<void> {
+  const notices = await ofOwnActions(
+    tx,
+    state.talkId,
+    effects.filter((effect) => effect.type === 'notice'),
+  )
+  if (notices.length > 0) {
+    await tx.notice.createMany({
+      data: notices.map((notice) => noticeRow(state, notice, by.at)),
+      skipDuplicates: true,
+    })
+  }
+  for (const effect of effects) await writeEffect(tx, state, effect, by)
+  await tellPreviousTalk(tx, state, effects, by.at)
+}
+
+async function writeEffect(tx: Tx, state: TalkState, effect: TalkEffect, by: By): Promise<void> {
+  switch (effect.type) {
+    case 'notice':
+      return
+    case 'calendar':
+      return queueCalendarMail(tx, { talkId: state.talkId, at: by.at, ...effect })
+    case 'appointment-current':
+      return void (await tx.appointment.update({
+        where: { id: effect.appointment.id },
+        data: { status: 'current', sequence: effect.appointment.sequence },
+      }))
+    case 'appointment-ended':
+      return void (await tx.appointment.update({
+        where: { id: effect.appointmentId },
+        data: { status: 'replaced' },
+      }))
+    case 'plan-current':
+      return makePlanCurrent(tx, state, effect, by)
+    case 'plan-approved':
+      return approve(tx, effect, by)
+    case 'plan-returned':
+      return voidApprovals(tx, state.talkId, by.at)
+    case 'plan-agreed':
+      return agree(tx, state, effect)
+    case 'plan-not-agreed':
+      if (effect.versionId === null) return
+      await tx.planVersion.update({ where: { id: effect.versionId }, data: { status: 'not-agreed' } })
+      return openFiling(tx, state, effect.versionId)
+    case 'filed-by-hand':
+      return void (await tx.journalEntry.update({
+        where: { planVersionId: effect.versionId },
+        data: { status: 'filed', filedAt: new Date(by.at) },
+      }))
+    case 'action-changed':
+      return void (await tx.action.update({
+        where: { id: effect.action.id },
+        data: { status: effect.action.status, dueOn: toDate(effect.action.dueOn) },
+      }))
+    case 'status-talk-changed':
+      return writeStatusTalk(tx, state.talkId, effect)
+    case 'status-talks-withdrawn':
+      return void (await tx.statusTalk.deleteMany({ where: { talkId: state.talkId } }))
+  }
+}
+
+/** An action that the next round's talk has taken over is reminded about there, and only there (R9.3). */
+async function ofOwnActions(tx: Tx, talkId: string, notices: NoticeEffect[]): Promise<NoticeEffect[]> {
+  const ids = notices.filter((notice) => notice.obligation === 'action').map((notice) => notice.subject)
+  if (ids.length === 0) return notices
+  const own = await tx.action.findMany({ where: { id: { in: ids }, talkId }, select: { id: true } })
+  const owned = new Set(own.map((action) => action.id))
+  return notices.filter((notice) => notice.obligation !== 'action' || owned.has(notice.subject))
+}
+
+export function noticeRow(state: { talkId: string; roundId: string }, notice: NoticeEffect, at: Instant) {
+  const { type: _type, dueOn, ...rest } = notice
+  return {
+    ...rest,
+    talkId: state.talkId,
+    roundId: state.roundId,
+    dueOn: dueOn === null ? null : toDate(dueOn),
+    decidedAt: new Date(at),
+  }
+}
+
+async function makePlanCurrent(
+  tx: Tx,
+  state: TalkState,
+  effect: EffectOf<'plan-current'>,
+  by: By,
+): Promise<void> {
+  await voidApprovals(tx, state.talkId, by.at)
+  await tx.planVersion.updateMany({
+    where: { talkId: state.talkId, status: 'current' },
+    data: { status: 'replaced' },
+  })
+  const newest = await tx.planVersion.aggregate({ where: { talkId: state.talkId }, _max: { number: true } })
+  await tx.planVersion.update({
+    where: { id: effect.versionId },
+    data: { status: 'current', number: (newest._max.number ?? 0) + 1 },
+  })
+  await approve(tx, effect, by)
+}
+
+async function approve(tx: Tx, effect: EffectOf<'plan-approved' | 'plan-current'>, by: By): Promise<void> {
+  const { versionId: planVersionId, party, hash } = effect
+  const given = { hash, byPersonId: by.byPersonId, at: new Date(by.at), voidedAt: null }
+  await tx.planApproval.upsert({
+    where: { planVersionId_party: { planVersionId, party } },
+    create: { planVersionId, party, ...given },
+    update: given,
+  })
+}
+
+/** A new version, or a return, voids the approvals given so far (R7.2). */
+async function voidApprovals(tx: Tx, talkId: string, at: Instant): Promise<void> {
+  await tx.planApproval.updateMany({
+    where: { planVersion: { talkId, status: 'current' }, voidedAt: null },
+    data: { voidedAt: new Date(at) },
+  })
+}
+
+async function agree(tx: Tx, state: TalkState, effect: EffectOf<'plan-agreed'>): Promise<void> {
+  const version = await tx.planVersion.update({
+    where: { id: effect.versionId },
+    data: { status: 'agreed' },
+    include: { talk: { select: { employmentId: true } } },
+  })
+  const content = version.content as unknown as PlanContent
+  await tx.action.createMany({
+    data: effect.actions.map((action, position) => ({
+      id: action.id,
+      employmentId: version.talk.employmentId,
+      talkId: state.talkId,
+      planVersionId: version.id,
+      position,
+      owner: action.owner,
+      what: content.actions.find((written) => written.id === action.id)?.what ?? '',
+      dueOn: toDate(action.dueOn),
+    })),
+    skipDuplicates: true,
+  })
+  await openFiling(tx, state, effect.versionId)
+}
+
+/** Each agreed version has one journal entry, whose key the gateway is asked for before any retry (R8.2). */
+async function openFiling(tx: Tx, state: TalkState, versionId: string): Promise<void> {
+  if (!state.filings.some((filing) => filing.versionId === versionId)) return
+  await tx.journalEntry.createMany({
+    data: [
+      { planVersionId: versionId, gateway: state.journaling, key: `plan-${versionId}`, status: 'pending' },
+    ],
+    skipDuplicates: true,
+  })
+}
+
+async function writeStatusTalk(
+  tx: Tx,
+  talkId: string,
+  effect: EffectOf<'status-talk-changed'>,
+): Promise<void> {
+  const { id, number, dueOn, status } = effect.statusTalk
+  const values = { dueOn: toDate(dueOn), status }
+  await tx.statusTalk.upsert({ where: { id }, create: { id, talkId, number, ...values }, update: values })
+}
+
+/** Once a time stands in this talk, the open status talks of the last round's talk end as replaced (R9.1). */
+async function tellPreviousTalk(tx: Tx, state: TalkState, effects: TalkEffect[], at: Instant): Promise<void> {
+  if (
+    state.status !== 'arranged' ||
+    !effects.some((effect) => effect.type === 'appointment-current' || effect.type === 'notice')
+  )
+    return
+  const talk = await tx.talk.findUniqueOrThrow({
+    where: { id: state.talkId },
+    select: { previousTalkId: true, employmentId: true },
+  })
+  if (talk.previousTalkId === null) return
+  await tx.fact.createMany({
+    data: [
+      {
+        id: derivedId('next-talk-arranged', talk.previousTalkId),
+        employmentId: talk.employmentId,
+        talkId: talk.previousTalkId,
+        cause: 'next-talk-arranged',
+        kind: 'next-talk-arranged',
+        effectiveOn: new Date(at),
+        knownAt: new Date(at),
+      },
+    ],
+    skipDuplicates: true,
+  })
+}

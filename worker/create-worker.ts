@@ -1,0 +1,46 @@
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
+import { createMorningActivities } from '../activities/morning-activities.ts'
+import { createRoundActivities, type RoundActivityDeps } from '../activities/round-activities.ts'
+import { createTalkActivities, type TalkActivityDeps } from '../activities/talk-activities.ts'
+
+export type ActivityDeps = TalkActivityDeps & RoundActivityDeps
+
+/** Everything the workflows ask of the world, wired to these dependencies. */
+export function createActivities(deps: ActivityDeps) {
+  return { ...createTalkActivities(deps), ...createRoundActivities(deps), ...createMorningActivities(deps) }
+}
+
+/**
+ * How the worker runs, measured for two cores: many pollers for many small tasks, a bounded cache (a cached talk is
+ * about 0.12 MB), and time to finish what it has begun. Never a cache of 0: local activities would run twice.
+ */
+export const workerOptions = {
+  maxCachedWorkflows: 800,
+  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 40 },
+  maxConcurrentWorkflowTaskExecutions: 200,
+  maxConcurrentActivityTaskExecutions: 50,
+  maxConcurrentLocalActivityExecutions: 100,
+  shutdownGraceTime: '20s',
+} as const satisfies Partial<WorkerOptions>
+
+/** Connects and makes the one Worker of a process; `close` after `run` has ended. */
+export async function createWorker(settings: {
+  temporalAddress: string
+  namespace: string
+  taskQueue: string
+  /** A prebuilt bundle's file, or the file the workflows are bundled from. */
+  workflows: { codePath: string } | { workflowsPath: string }
+  deps: ActivityDeps
+}): Promise<{ worker: Worker; close(): Promise<void> }> {
+  const connection = await NativeConnection.connect({ address: settings.temporalAddress })
+  const { workflows } = settings
+  const worker = await Worker.create({
+    ...workerOptions,
+    connection,
+    namespace: settings.namespace,
+    taskQueue: settings.taskQueue,
+    activities: createActivities(settings.deps),
+    ...('codePath' in workflows ? { workflowBundle: workflows } : workflows),
+  })
+  return { worker, close: () => connection.close() }
+}

@@ -1,0 +1,23 @@
+import { proxyActivities } from '@temporalio/workflow'
+import type { MorningActivities } from '../../activities/morning-activities.ts'
+import type { MorningInput } from './morning.messages.ts'
+
+const morning = proxyActivities<MorningActivities>({
+  startToCloseTimeout: '6h',
+  heartbeatTimeout: '1m',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
+})
+
+/**
+ * Every weekday at six: finds what should have moved, opens joiners' talks and delivers facts. On a closed day it only
+ * looks for what stands still. An import runs one of its own at once, without the search.
+ */
+export async function morningWorkflow(input: MorningInput): Promise<void> {
+  if (input.sweep) {
+    await morning.sweep()
+    const { isWorkingDay } = await morning.lookAtToday()
+    if (!isWorkingDay) return
+  }
+  await morning.openRosters()
+  await morning.deliverFacts()
+}
