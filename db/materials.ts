@@ -1,0 +1,149 @@
+import type { Instant } from '../domain/calendar/day.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import type { Language } from '../domain/language.ts'
+import { type MaterialContent, type MaterialName, materialNames } from '../domain/material/material.ts'
+import type { Tx } from './client.ts'
+import type { Prisma } from './generated/client.ts'
+
+/** One version of one material; null roundId = the installation's default, which a new round copies from. */
+export interface MaterialVersion {
+  material: MaterialName
+  /** '' = every job group that has none of its own. */
+  jobGroup: string
+  language: Language
+  version: number
+  createdAt: Instant
+  content: MaterialContent
+}
+
+export interface MaterialKey {
+  roundId: string | null
+  material: MaterialName
+  jobGroup: string
+  language: Language
+}
+
+/** The newest version of every material of a round, or of the installation, in the order people meet them. */
+export async function newestMaterials(db: Tx, roundId: string | null): Promise<MaterialVersion[]> {
+  const rows = await db.material.findMany({
+    where: { roundId },
+    orderBy: { version: 'desc' },
+    distinct: ['material', 'jobGroup', 'language'],
+  })
+  const place = (row: MaterialVersion) => materialNames.indexOf(row.material)
+  return rows
+    .map(versionOf)
+    .sort(
+      (a, b) =>
+        place(a) - place(b) ||
+        a.jobGroup.localeCompare(b.jobGroup, 'da') ||
+        (a.language < b.language ? -1 : 1),
+    )
+}
+
+/** Every version of one material, newest first. */
+export async function materialVersions(db: Tx, key: MaterialKey): Promise<MaterialVersion[]> {
+  const rows = await db.material.findMany({ where: { ...key }, orderBy: { version: 'desc' } })
+  return rows.map(versionOf)
+}
+
+/**
+ * Writes the next version of a material; null where somebody else wrote one since `basedOn`, the version it was
+ * edited from (0 = there was none).
+ */
+export async function saveMaterial(
+  db: Tx,
+  key: MaterialKey,
+  content: MaterialContent,
+  basedOn: number,
+  at: Instant,
+): Promise<MaterialVersion | null> {
+  const newest = await db.material.aggregate({ where: { ...key }, _max: { version: true } })
+  if ((newest._max.version ?? 0) !== basedOn) return null
+  const version = basedOn + 1
+  const { count } = await db.material.createMany({
+    data: [row({ ...key, version, content, createdAt: at })],
+    skipDuplicates: true,
+  })
+  if (count === 0) return null
+  const { material, jobGroup, language } = key
+  return { material, jobGroup, language, version, createdAt: at, content }
+}
+
+/** Gives a new round its own materials: those of the round before it, else the installation's. */
+export async function copyMaterials(
+  tx: Tx,
+  roundId: string,
+  previousRoundId: string | null,
+  at: Instant,
+): Promise<void> {
+  const before = previousRoundId === null ? [] : await newestMaterials(tx, previousRoundId)
+  const copied = before.length > 0 ? before : await newestMaterials(tx, null)
+  await tx.material.createMany({
+    data: copied.map((material) => row({ ...material, roundId, version: 1, createdAt: at })),
+    skipDuplicates: true,
+  })
+}
+
+/**
+ * The versions a talk began with (R5.1), each in its reader's language where there is one: of the employee's job
+ * group, else for everybody. A material written only after the talk began is shown as it was first.
+ */
+export async function materialsOfTalk(
+  db: Tx,
+  talkId: string,
+  language: Language,
+): Promise<MaterialVersion[]> {
+  const talk = await db.talk.findUniqueOrThrow({
+    where: { id: talkId },
+    select: { roundId: true, openedAt: true, employment: { select: { jobGroup: true } } },
+  })
+  const { jobGroup } = talk.employment
+  const rows = await db.material.findMany({
+    where: { roundId: talk.roundId, jobGroup: { in: ['', jobGroup] } },
+    orderBy: { version: 'asc' },
+  })
+  const versions = rows.map(versionOf)
+  return materialNames.flatMap((material) => {
+    const own = versions.filter((version) => version.material === material)
+    const group = own.some((version) => version.jobGroup === jobGroup) ? jobGroup : ''
+    const ofGroup = own.filter((version) => version.jobGroup === group)
+    const inLanguage = ofGroup.filter((version) => version.language === language)
+    const candidates = inLanguage.length > 0 ? inLanguage : ofGroup
+    const begun = candidates.findLast((version) => version.createdAt <= talk.openedAt.getTime())
+    return begun ?? candidates[0] ?? []
+  })
+}
+
+function versionOf(stored: {
+  material: string
+  jobGroup: string
+  language: string
+  version: number
+  createdAt: Date
+  content: Prisma.JsonValue
+}): MaterialVersion {
+  return {
+    material: stored.material as MaterialName,
+    jobGroup: stored.jobGroup,
+    language: stored.language === 'en' ? 'en' : 'da',
+    version: stored.version,
+    createdAt: stored.createdAt.getTime(),
+    content: stored.content as unknown as MaterialContent,
+  }
+}
+
+/** The id follows from what the row is: the database keeps NULL round ids apart, so its unique index would not. */
+function row(material: Omit<MaterialVersion, 'createdAt'> & { roundId: string | null; createdAt: Instant }) {
+  const { roundId, jobGroup, language, version, content, createdAt } = material
+  return {
+    id: derivedId('material', roundId ?? '', material.material, jobGroup, language, version),
+    roundId,
+    material: material.material,
+    jobGroup,
+    language,
+    version,
+    content: content as unknown as Prisma.InputJsonValue,
+    createdAt: new Date(createdAt),
+  }
+}
