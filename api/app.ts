@@ -9,9 +9,11 @@ import { createHealth } from './health.ts'
 import { refuseOtherOrigins } from './origin.ts'
 import { createRouter } from './router.ts'
 import { routes } from './routes/index.ts'
+import { createSignInLimits, defaultTries, type SignInTries } from './sign-in-limits.ts'
+import { createSignInPages } from './sign-in-pages.ts'
 
 /** The whole service as one express app; it does not listen. */
-export function createApp(context: AppContext): Express {
+export function createApp(context: AppContext, tries: SignInTries = defaultTries): Express {
   const app = express()
   app.disable('x-powered-by')
   // The address of the one proxy in front counts for the rate limits; a longer list could be made up by anybody.
@@ -21,7 +23,11 @@ export function createApp(context: AppContext): Express {
   app.use(createHealth(context))
   app.use(createDocs(routes))
   app.use(refuseOtherOrigins(context.config.publicUrl))
+  const limits = createSignInLimits(tries)
+  app.post('/api/v1/sign-in', limits.asking)
+  app.post('/api/v1/session', limits.using)
   app.use('/api/v1', createRouter(context, routes))
+  app.use(createSignInPages(context, limits))
   app.use(answerNothingHere)
   app.use(answerErrors(context.config.defaultLanguage))
   return app

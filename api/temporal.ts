@@ -18,7 +18,6 @@ import {
   roundWorkflowId,
 } from '../workflows/round/round.messages.ts'
 import {
-  REFUSED,
   type TalkAnswer,
   type TalkCommand,
   talkUpdates,
@@ -160,6 +159,9 @@ function problemOf(error: unknown): unknown {
   if (code === RESOURCE_EXHAUSTED) return tooMany()
   return code !== null && passing.has(code) ? notConfirmed() : error
 }
+
+/** The failure type by which a workflow refuses; its first detail is the refusal's code. */
+const REFUSED = 'refused'
 
 function isRefusal(cause: Error): cause is Error & { details?: unknown[] } {
   return (cause as { type?: unknown }).type === REFUSED

@@ -55,3 +55,8 @@ export async function peopleWithEmail(db: Tx, email: string): Promise<string[]> 
   const people = await db.person.findMany({ where: { email }, select: { id: true } })
   return people.map(({ id }) => id)
 }
+
+/** How many links a person could still use. */
+export async function countOpenSignInLinks(db: Tx, personId: string, at: Instant): Promise<number> {
+  return db.signInLink.count({ where: { personId, usedAt: null, expiresAt: { gt: new Date(at) } } })
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { openApiDocument } from '../../api/openapi.ts'
+import type { Route } from '../../api/route.ts'
+import { openRoutes, routes } from '../../api/routes/index.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.close())
+
+const nameOf = (route: Route) => `${route.method} ${route.path}`
+const ID = '00000000-0000-4000-8000-000000000001'
+
+describe('Every route', () => {
+  test('is behind the session unless it is named as open', async () => {
+    for (const route of routes) {
+      const path = `/api/v1${route.path.replaceAll(/:\w+/g, ID)}`
+      const answer = await fetch(api.url + path, { method: route.method.toUpperCase() })
+      const isOpen = openRoutes.includes(nameOf(route))
+      expect([nameOf(route), answer.status === 401]).toEqual([nameOf(route), !isOpen])
+    }
+  })
+
+  test('that is named as open exists and says so itself', () => {
+    const open = routes.filter((route) => !route.signedIn).map(nameOf)
+    expect(open.sort()).toEqual([...openRoutes].sort())
+  })
+
+  test('has an address of its own', () => {
+    const names = routes.map(nameOf)
+    expect(names).toEqual([...new Set(names)])
+  })
+
+  test('stands in the OpenAPI document with one sentence about what it does', () => {
+    const { paths = {} } = openApiDocument(routes)
+    for (const route of routes) {
+      const operation = paths[route.path.replaceAll(/:(\w+)/g, '{$1}')]?.[route.method]
+      expect([nameOf(route), operation?.summary]).toEqual([
+        nameOf(route),
+        expect.stringMatching(/^[A-Z].+\.$/),
+      ])
+    }
+  })
+
+  test('names each parameter of its address in its schema', () => {
+    const { paths = {} } = openApiDocument(routes)
+    for (const route of routes) {
+      const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name)
+      const operation = paths[route.path.replaceAll(/:(\w+)/g, '{$1}')]?.[route.method]
+      const inPath = (operation?.parameters ?? []).flatMap((parameter) =>
+        'name' in parameter && parameter.in === 'path' ? [parameter.name] : [],
+      )
+      expect([nameOf(route), inPath.sort()]).toEqual([nameOf(route), named.sort()])
+    }
+  })
+})
+
+describe('The documentation', () => {
+  test('is OpenAPI 3.1 and can be browsed without any other site', async () => {
+    const document = await api.anybody.get<{ openapi: string }>('/api/openapi.json')
+    expect(document.body.openapi).toBe('3.1.0')
+    const page = await api.anybody.get<string>('/api/docs')
+    expect(page.status).toBe(200)
+    expect(page.body).not.toMatch(/https?:\/\//)
+    for (const [, asset] of page.body.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
+      const answer = await fetch(api.url + String(asset))
+      expect([asset, answer.status]).toEqual([asset, 200])
+      await answer.arrayBuffer()
+    }
+  })
+})

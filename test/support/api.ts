@@ -1,0 +1,140 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Connection, WorkflowClient } from '@temporalio/client'
+import { pino } from 'pino'
+import { createApp } from '../../api/app.ts'
+import { createContext } from '../../api/context.ts'
+import { createSignInLink } from '../../api/sign-in-links.ts'
+import type { SignInTries } from '../../api/sign-in-limits.ts'
+import { type Config, toConfig } from '../../config/config.ts'
+import { type Db, openDb } from '../../db/client.ts'
+import type { Clock } from '../../db/clock.ts'
+import { createDatabase } from './postgres.ts'
+
+/** What one person's browser or program does: it keeps the session's cookie. */
+export interface Caller {
+  get<T = unknown>(path: string, headers?: Record<string, string>): Promise<Answer<T>>
+  post<T = unknown>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
+  put<T = unknown>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
+  delete<T = unknown>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
+  /** The cookie header, for what no method above does. */
+  readonly cookie: string
+}
+
+export interface Answer<T> {
+  readonly status: number
+  readonly body: T
+  readonly headers: Headers
+}
+
+export interface TestApi {
+  readonly url: string
+  readonly db: Db
+  readonly config: Config
+  /** Every line the api has logged. */
+  readonly logged: string[]
+  /** A caller who is not signed in. */
+  readonly anybody: Caller
+  signIn(personId: string): Promise<Caller>
+  close(): Promise<void>
+}
+
+export interface TestApiParts {
+  clock?: Clock
+  realTime?: Clock
+  /** Without one the api has an engine that is down. */
+  client?: WorkflowClient
+  taskQueue?: string
+  /** A database that the test brings itself and removes. */
+  databaseUrl?: string
+  env?: Record<string, string>
+  tries?: SignInTries
+}
+
+/** The real app, listening on a free port, over a database of its own. */
+export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
+  const database = parts.databaseUrl ? null : await createDatabase()
+  const databaseUrl = parts.databaseUrl ?? database?.url ?? ''
+  const config = toConfig({
+    MODE: 'test',
+    PUBLIC_URL: 'http://aarshjul.test',
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    ...(parts.taskQueue && { TASK_QUEUE: parts.taskQueue }),
+    ...parts.env,
+  })
+  const db = openDb(databaseUrl, 5)
+  const logged: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
+  const lazy = parts.client ? null : Connection.lazy({ address: config.temporalAddress })
+  const client = parts.client ?? new WorkflowClient(lazy ? { connection: lazy } : {})
+  const context = createContext({
+    config,
+    db,
+    client,
+    log,
+    ...(parts.clock && { clock: parts.clock }),
+    ...(parts.realTime && { realTime: parts.realTime }),
+  })
+  const server = createServer(createApp(context, parts.tries))
+  const url = await listening(server)
+  return {
+    url,
+    db,
+    config,
+    logged,
+    anybody: callerOf(url, ''),
+    signIn: async (personId) => {
+      const link = await createSignInLink(db, personId, url, parts.realTime)
+      const answer = await fetch(link, { method: 'POST', redirect: 'manual' })
+      const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+      await answer.arrayBuffer()
+      return callerOf(url, cookie)
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await lazy?.close()
+      await db.$disconnect()
+      await database?.drop()
+    },
+  }
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+function callerOf(url: string, cookie: string): Caller {
+  const send = async <T>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> => {
+    const answer = await fetch(
+      path.startsWith('/api') || path.startsWith('/health') ? url + path : `${url}/api/v1${path}`,
+      {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(cookie && { cookie }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      },
+    )
+    const text = await answer.text()
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false
+    return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T }
+  }
+  return {
+    cookie,
+    get: (path, headers) => send('GET', path, undefined, headers),
+    post: (path, body, headers) => send('POST', path, body ?? {}, headers),
+    put: (path, body, headers) => send('PUT', path, body, headers),
+    delete: (path, body, headers) => send('DELETE', path, body, headers),
+  }
+}
