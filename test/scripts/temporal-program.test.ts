@@ -1,8 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { freePort } from '../../scripts/infrastructure/ports.ts'
+import { run } from '../../scripts/infrastructure/process.ts'
 import {
+  downloadFrom,
   findTemporalProgram,
   inCache,
   onPath,
@@ -70,6 +76,37 @@ describe('The Temporal program', () => {
     const kept = await programOf('1.9.1', '1.32.0', `temporal-1.9.1-${process.platform}-${process.arch}`)
     process.env.PATH = `${folder}:${path}`
     expect(await findTemporalProgram(search({ sources: [onPath, inCache] }))).toMatchObject({ path: kept })
+  })
+
+  test('is downloaded once and kept, so that the next start needs no network', async () => {
+    const archive = join(folder, 'served.tar.gz')
+    await programOf('1.9.1', '1.32.0')
+    await run('tar', ['-czf', archive, '-C', folder, 'temporal'])
+    const asked: (string | undefined)[] = []
+    const server = createServer((request, response) => {
+      asked.push(request.url?.split('?')[0])
+      createReadStream(archive).pipe(response)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const cacheFolder = join(folder, 'cache')
+    try {
+      const wanted = search({ cacheFolder, sources: [inCache, downloadFrom(origin)] })
+      const fetched = await findTemporalProgram(wanted)
+      expect(await findTemporalProgram(wanted)).toEqual(fetched)
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+    expect(asked).toEqual(['/cli/archive/v1.9.1'])
+    expect(await readdir(cacheFolder)).toHaveLength(1)
+  })
+
+  test('is looked for elsewhere at once when the download cannot be reached', async () => {
+    const nobody = `http://127.0.0.1:${await freePort()}`
+    await expect(findTemporalProgram(search({ sources: [downloadFrom(nobody)] }))).rejects.toThrow(
+      `download from ${nobody}: not reachable (connect ECONNREFUSED`,
+    )
   })
 
   test('that is nowhere is answered with everything tried and what to do', async () => {
