@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
@@ -105,6 +105,13 @@ describe('Api, worker and migrations', () => {
     expect(config.temporalAddress).toBe('temporal:7233')
     expect(config.journal).toEqual({ gateway: 'folder', folder: '/var/lib/aarshjul/personnel-file' })
     expect(name === 'api' ? config.apiMetricsPort : config.workerMetricsPort).toBe(9464)
+  })
+
+  test('run programs that the build makes', () => {
+    const programs = ours.map(([, { command = [] }]) => command.at(-1) ?? '')
+    const sources = programs.map((program) => program.replace(/^dist\/(.+)[.]js$/, '$1.ts'))
+    expect(sources).toEqual(['api/main.ts', 'worker/main.ts', 'scripts/migrate.ts'])
+    expect(sources.filter((source) => !existsSync(source))).toEqual([])
   })
 
   test('wait for the tables and for the namespace', () => {
