@@ -1,4 +1,6 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client'
+import type { Db } from '../db/client.ts'
+import { policyOf } from '../db/rounds.ts'
 import type { MorningInput } from '../workflows/morning/morning.messages.ts'
 
 export interface RecurringWork {
@@ -54,5 +56,15 @@ export async function ensureSchedule(
     })
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error
+  }
+}
+
+/** The Schedules an installation needs: the morning's, and one for each recurring round. */
+export async function ensureSchedules(client: Client, db: Db, zone: string, taskQueue: string): Promise<void> {
+  for (const work of recurringWork) await ensureSchedule(client, work, zone, taskQueue)
+  const rounds = await db.round.findMany({ where: { recurs: true }, select: { id: true } })
+  for (const { id } of rounds) {
+    const policy = await policyOf(db, id)
+    await ensureSchedule(client, nextRoundWork(id, policy.talksFrom), zone, taskQueue)
   }
 }

@@ -1,0 +1,80 @@
+/** The worker process: workflows, activities and the sender, until it is told to stop. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Client, Connection } from '@temporalio/client'
+import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { pino } from 'pino'
+import { createEngine } from '../activities/engine.ts'
+import { type Config, toConfig } from '../config/config.ts'
+import { readEnv } from '../config/env.ts'
+import { openDb } from '../db/client.ts'
+import { systemClock, tableClock } from '../db/clock.ts'
+import { createJournalGateway } from '../journal/journal.ts'
+import { createWorker } from './create-worker.ts'
+import { ensureSchedules } from './schedules.ts'
+
+await main(toConfig(readEnv()))
+
+async function main(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel, base: { process: 'worker' } })
+  installRuntime(config)
+  const db = openDb(config.databaseUrl)
+  const clock = config.clock === 'table' ? tableClock(db) : systemClock
+  const connection = await Connection.connect({ address: config.temporalAddress })
+  const client = new Client({ connection, namespace: config.temporalNamespace })
+  const { worker, close } = await createWorker({
+    temporalAddress: config.temporalAddress,
+    namespace: config.temporalNamespace,
+    taskQueue: config.taskQueue,
+    workflows: workflowsHere(),
+    deps: {
+      db,
+      clock,
+      engine: createEngine(client, config.taskQueue),
+      zone: config.zone,
+      journaling: journalingOf(config),
+      gateway: createJournalGateway(config.journal),
+      installation: { employer: config.employerName, kindName: config.talkName },
+    },
+  })
+  if (config.clock === 'system') await ensureSchedules(client, db, config.zone, config.taskQueue)
+  const running = worker.run()
+  log.info({ taskQueue: config.taskQueue }, 'working')
+
+  const stop = (signal: string) => {
+    log.info({ signal }, 'stopping')
+    if (worker.getState() === 'RUNNING') worker.shutdown()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal))
+  // The supervisor is gone, however that came.
+  process.once('disconnect', () => stop('disconnect'))
+
+  await running
+  await close()
+  await connection.close()
+  await db.$disconnect()
+  log.info('stopped')
+}
+
+/** Once per process: what the engine's core says, and its figures for Prometheus where they are wanted. */
+function installRuntime(config: Config): void {
+  Runtime.install({
+    logger: new DefaultLogger('WARN'),
+    // Signals are ours: the sender stops too.
+    shutdownSignals: [],
+    ...(config.workerMetricsPort !== null && {
+      telemetryOptions: { metrics: { prometheus: { bindAddress: `${config.host}:${config.workerMetricsPort}` } } },
+    }),
+  })
+}
+
+/** The bundle that the build made; from source it is made at start. */
+function workflowsHere(): { codePath: string } | { workflowsPath: string } {
+  const codePath = fileURLToPath(new URL('../workflows.cjs', import.meta.url))
+  if (existsSync(codePath)) return { codePath }
+  return { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) }
+}
+
+function journalingOf(config: Config): 'gateway' | 'manual' | 'off' {
+  return config.journal.gateway === 'folder' ? 'gateway' : config.journal.gateway
+}
