@@ -39,7 +39,7 @@ export function sendProblem(res: Response, problem: Problem, language: Language)
         status,
         code,
         sentence,
-        ...(status === 500 && { id: String(res.req.id) }),
+        ...(status === 500 && { id: res.req.id }),
         ...more,
       }),
     )

@@ -64,13 +64,15 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   remembered?: false
 }
 
-type Answered<R extends z.ZodType> = Promise<z.ZodType extends R ? FileAnswer | void : z.output<R>>
+type Answered<R extends z.ZodType> = z.ZodType extends R
+  ? Promise<FileAnswer> | Promise<void>
+  : Promise<z.output<R>>
 
 /** A route behind the session: the default. What it answers passes through `response`, which drops what it does not name. */
 export function defineRoute<
-  P extends z.ZodType = z.ZodType<unknown>,
-  Q extends z.ZodType = z.ZodType<unknown>,
-  B extends z.ZodType = z.ZodType<unknown>,
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
 >(
   definition: Definition<P, Q, B, R> & {
@@ -82,9 +84,9 @@ export function defineRoute<
 
 /** A route that needs no session; its name must stand in `openRoutes`. */
 export function defineOpenRoute<
-  P extends z.ZodType = z.ZodType<unknown>,
-  Q extends z.ZodType = z.ZodType<unknown>,
-  B extends z.ZodType = z.ZodType<unknown>,
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
   R extends z.ZodType = z.ZodType,
 >(
   definition: Definition<P, Q, B, R> & {

@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express'
+import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { answeredRequest, type KeyedRequest, rememberAnswer } from '../db/answered-requests.ts'
 import { signedInPerson } from '../db/signed-in.ts'
@@ -24,16 +24,13 @@ export function createRouter(context: AppContext, routes: readonly Route[]): Rou
     json: express.json({ limit: LARGEST_JSON, type: ['application/json', 'application/*+json'] }),
   }
   for (const route of routes) {
-    const admit = async (req: Request, res: Response) => {
+    const admit = async (req: Request, res: Response, next: NextFunction) => {
       res.locals.request = await requestOf(context, route, req, res)
+      next()
     }
-    router[route.method](
-      route.path,
-      // Nobody's body is read before we know who sends it.
-      (req, res, next) => void admit(req, res).then(() => next(), next),
-      route.takesFile ? readers.file : readers.json,
-      (req, res, next) => void answer(route, req, res).catch(next),
-    )
+    const answerRequest = (req: Request, res: Response) => answer(route, req, res)
+    // Nobody's body is read before we know who sends it.
+    router[route.method](route.path, admit, route.takesFile ? readers.file : readers.json, answerRequest)
   }
   return router
 }

@@ -21,36 +21,48 @@ import { signInWithToken } from './sign-in.ts'
 export function createSignInPages(context: AppContext, limits: SignInLimits): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '10kb' })
+  const pages = pagesOf(context)
+  router.get('/assets/page.css', (_req, res) => void res.type('css').send(pageStyle))
+  router.get('/', pages.home)
+  router.get('/sign-in', pages.askForLink)
+  router.post('/sign-in', limits.asking, form, pages.mailLink)
+  router.get('/sign-in/:token', pages.openLink)
+  router.post('/sign-in/:token', limits.using, pages.useLink)
+  router.post('/sign-out', pages.signOut)
+  return router
+}
+
+function pagesOf(context: AppContext) {
   const languageOf = (req: Request) =>
     languageAsked(req.headers['accept-language'], context.config.defaultLanguage)
-
-  router.get('/assets/page.css', (_req, res) => void res.type('css').send(pageStyle))
-  router.get('/', async (req, res) => {
-    const personId = await personOfSession(context, readCookies(req.headers.cookie))
-    if (personId === null) res.redirect(303, '/sign-in')
-    else sendPage(res, 200, signedInPage(languageOf(req)))
-  })
-  router.get('/sign-in', (req, res) => sendPage(res, 200, askForLinkPage(languageOf(req))))
-  router.post('/sign-in', limits.asking, form, async (req, res) => {
-    const { email } = (req.body ?? {}) as { email?: unknown }
-    if (typeof email === 'string') await mailSignInLink(context, email)
-    sendPage(res, 202, linkSentPage(languageOf(req)))
-  })
-  router.get('/sign-in/:token', async (req, res) => {
-    const isOpen = await isSignInLinkOpen(context.db, sha256(req.params.token), await context.realTime.now())
-    if (isOpen) sendPage(res, 200, confirmSignInPage(languageOf(req)))
-    else sendPage(res, 410, linkGonePage(languageOf(req)))
-  })
-  router.post('/sign-in/:token', limits.using, async (req, res) => {
-    const cookie = await signInWithToken(context, String(req.params.token))
-    if (cookie === null) sendPage(res, 410, linkGonePage(languageOf(req)))
-    else res.append('Set-Cookie', cookie).redirect(303, '/')
-  })
-  router.post('/sign-out', async (req, res) => {
-    res.append('Set-Cookie', await signOut(context, readCookies(req.headers.cookie)))
-    sendPage(res, 200, signedOutPage(languageOf(req)))
-  })
-  return router
+  return {
+    home: async (req: Request, res: Response) => {
+      const personId = await personOfSession(context, readCookies(req.headers.cookie))
+      if (personId === null) res.redirect(303, '/sign-in')
+      else sendPage(res, 200, signedInPage(languageOf(req)))
+    },
+    askForLink: (req: Request, res: Response) => sendPage(res, 200, askForLinkPage(languageOf(req))),
+    mailLink: async (req: Request, res: Response) => {
+      const { email } = (req.body ?? {}) as { email?: unknown }
+      if (typeof email === 'string') await mailSignInLink(context, email)
+      sendPage(res, 202, linkSentPage(languageOf(req)))
+    },
+    openLink: async (req: Request, res: Response) => {
+      const tokenHash = sha256(String(req.params.token))
+      const isOpen = await isSignInLinkOpen(context.db, tokenHash, await context.realTime.now())
+      if (isOpen) sendPage(res, 200, confirmSignInPage(languageOf(req)))
+      else sendPage(res, 410, linkGonePage(languageOf(req)))
+    },
+    useLink: async (req: Request, res: Response) => {
+      const cookie = await signInWithToken(context, String(req.params.token))
+      if (cookie === null) sendPage(res, 410, linkGonePage(languageOf(req)))
+      else res.append('Set-Cookie', cookie).redirect(303, '/')
+    },
+    signOut: async (req: Request, res: Response) => {
+      res.append('Set-Cookie', await signOut(context, readCookies(req.headers.cookie)))
+      sendPage(res, 200, signedOutPage(languageOf(req)))
+    },
+  }
 }
 
 function sendPage(res: Response, status: number, html: string): void {

@@ -56,70 +56,32 @@ export interface Engine {
 /** How long a person waits for the rules' answer before they are told that it is not confirmed. */
 const PATIENCE_MS = 5_000
 
-export function createEngine(deps: { client: WorkflowClient; db: Db; taskQueue: string }): Engine {
-  const { client, db, taskQueue } = deps
-
-  async function update<Command extends { decisionId: string; requestHash: string }, Answer>(
-    subject: string,
-    workflowId: string,
-    definition: UpdateDefinition<Answer, [Command]>,
-    command: Command,
-  ): Promise<Answer> {
-    const { decisionId, requestHash } = command
-    const before = await auditedAnswer(db, subject, decisionId)
-    if (before !== null) {
-      if (before.requestHash !== requestHash) throw keyReused()
-      return before.answer as Answer
-    }
-    const answer = await patiently(client, () =>
-      client.getHandle(workflowId).executeUpdate(definition, { args: [command], updateId: decisionId }),
-    )
-    // An answer that was still in flight for another body under the same key.
-    const after = await auditedAnswer(db, subject, decisionId)
-    if (after !== null && after.requestHash !== requestHash) throw keyReused()
-    return answer
-  }
-
+export function createEngine(deps: EngineDeps): Engine {
+  const { client } = deps
   return {
     talks: {
       act: (talkId, act, { personId, ...cause }, onBehalfOf) =>
         update(
-          talkId,
-          talkWorkflowId(talkId),
+          deps,
+          { subject: talkId, workflowId: talkWorkflowId(talkId) },
           talkUpdates[act.type] as UpdateDefinition<TalkAnswer, [TalkCommand]>,
           { ...cause, byPersonId: personId, onBehalfOf, act },
         ),
     },
     rounds: {
-      start: async (roundId, input) => {
-        await patiently(client, () =>
-          client.start('roundWorkflow', {
-            workflowId: roundWorkflowId(roundId),
-            taskQueue,
-            args: [input],
-            workflowIdConflictPolicy: 'USE_EXISTING',
-          }),
-        )
-      },
+      start: (roundId, input) => startOnce(deps, 'roundWorkflow', roundWorkflowId(roundId), input),
       act: (roundId, act, { personId, ...cause }) =>
         update(
-          roundId,
-          roundWorkflowId(roundId),
+          deps,
+          { subject: roundId, workflowId: roundWorkflowId(roundId) },
           roundUpdates[act.type] as UpdateDefinition<RoundAnswer, [RoundCommand]>,
           { ...cause, byPersonId: personId, act },
         ),
     },
     mornings: {
-      run: async (cause) => {
+      run: (cause) => {
         const input: MorningInput = { sweep: false }
-        await patiently(client, () =>
-          client.start('morningWorkflow', {
-            workflowId: morningWorkflowId(cause),
-            taskQueue,
-            args: [input],
-            workflowIdConflictPolicy: 'USE_EXISTING',
-          }),
-        )
+        return startOnce(deps, 'morningWorkflow', morningWorkflowId(cause), input)
       },
     },
     isUp: () =>
@@ -130,6 +92,50 @@ export function createEngine(deps: { client: WorkflowClient; db: Db; taskQueue: 
           () => false,
         ),
   }
+}
+
+interface EngineDeps {
+  readonly client: WorkflowClient
+  readonly db: Db
+  readonly taskQueue: string
+}
+
+/** One update, which has one effect however often it is sent: the table is asked first, and last. */
+async function update<Command extends { decisionId: string; requestHash: string }, Answer>(
+  { client, db }: EngineDeps,
+  { subject, workflowId }: { subject: string; workflowId: string },
+  definition: UpdateDefinition<Answer, [Command]>,
+  command: Command,
+): Promise<Answer> {
+  const { decisionId, requestHash } = command
+  const before = await auditedAnswer(db, subject, decisionId)
+  if (before !== null) {
+    if (before.requestHash !== requestHash) throw keyReused()
+    return before.answer as Answer
+  }
+  const answer = await patiently(client, () =>
+    client.getHandle(workflowId).executeUpdate(definition, { args: [command], updateId: decisionId }),
+  )
+  // The answer may be of another body under the same key that was still in flight.
+  const after = await auditedAnswer(db, subject, decisionId)
+  if (after !== null && after.requestHash !== requestHash) throw keyReused()
+  return answer
+}
+
+async function startOnce(
+  { client, taskQueue }: EngineDeps,
+  workflow: string,
+  workflowId: string,
+  input: object,
+): Promise<void> {
+  await patiently(client, () =>
+    client.start(workflow, {
+      workflowId,
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    }),
+  )
 }
 
 async function patiently<T>(client: WorkflowClient, call: () => Promise<T>): Promise<T> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
-import type { Prisma } from './generated/client.ts'
 
 /** A request that carries an Idempotency-Key, as its person sent it. */
 export interface KeyedRequest {
@@ -41,7 +40,7 @@ export async function rememberAnswer(
       key: shortened(request.key),
       requestHash,
       status: answer.status,
-      answer: (answer.body ?? {}) as Prisma.InputJsonValue,
+      answer: answer.body ?? {},
       at: new Date(at),
     },
     skipDuplicates: true,

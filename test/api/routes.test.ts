@@ -47,12 +47,12 @@ describe('Every route', () => {
   test('names each parameter of its address in its schema', () => {
     const { paths = {} } = openApiDocument(routes)
     for (const route of routes) {
-      const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name)
+      const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => String(name))
       const operation = paths[route.path.replaceAll(/:(\w+)/g, '{$1}')]?.[route.method]
       const inPath = (operation?.parameters ?? []).flatMap((parameter) =>
         'name' in parameter && parameter.in === 'path' ? [parameter.name] : [],
       )
-      expect([nameOf(route), inPath.sort()]).toEqual([nameOf(route), named.sort()])
+      expect([nameOf(route), ...inPath.toSorted()]).toEqual([nameOf(route), ...named.toSorted()])
     }
   })
 })
