@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import type { ImportRefusal } from '../domain/people/import.ts'
 import { fieldName } from './columns.ts'
 import type { DirectoryFileError, FileErrorCode } from './file-error.ts'
 import type { Problem, RowProblemCode, WarningCode } from './problems.ts'
@@ -146,6 +147,31 @@ const FILE_SENTENCES: Readonly<Record<FileErrorCode, Sentence>> = {
     da: 'Kolonnen »{column}« står to gange i overskriften på linje {line}.',
     en: 'The column “{column}” is there twice in the header on line {line}.',
   },
+}
+
+const REFUSAL_SENTENCES: Readonly<Record<ImportRefusal, Sentence>> = {
+  'import-unknown': {
+    da: 'Filen er her ikke længere. Indlæs den igen.',
+    en: 'The file is no longer here. Upload it again.',
+  },
+  'import-committed': { da: 'Filen er allerede taget i brug.', en: 'The file has already been put to use.' },
+  'import-has-bad-rows': {
+    da: 'Filen har linjer med fejl. Ret dem, eller sæt kryds ved »Udelad disse linjer«.',
+    en: 'The file has lines with errors. Correct them, or tick “Leave these lines out”.',
+  },
+  'import-outdated': {
+    da: 'Datoen »Gælder fra« er overskredet. Vælg en ny dato.',
+    en: 'The date “Valid from” is over. Choose a new date.',
+  },
+  'import-changed': {
+    da: 'Oplysningerne er ændret, siden du så oversigten. Se den igen, før du tager filen i brug.',
+    en: 'The information has changed since you saw the overview. Look at it again before you put the file to use.',
+  },
+}
+
+/** Why an import is not committed, as a sentence. */
+export function importRefusalText(refusal: ImportRefusal, language: Language): string {
+  return REFUSAL_SENTENCES[refusal][language]
 }
 
 /** 'Linje 11, E-mail: »ikke-en-adresse« er ikke en mailadresse.' */

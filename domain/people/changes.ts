@@ -17,7 +17,6 @@ export type PeopleChanges = {
 export type UnitChanges = {
   added: readonly DirectoryUnit[]
   changed: readonly { before: DirectoryUnit; after: DirectoryUnit }[]
-  unchanged: number
 }
 
 export type EmploymentRecord = {

@@ -4,7 +4,8 @@ import { fileErrorCodes, DirectoryFileError } from '../../directory/file-error.t
 import { personFields, unitFields } from '../../directory/fields.ts'
 import { readPeopleFile } from '../../directory/people-file.ts'
 import { rowProblemCodes, warningCodes } from '../../directory/problems.ts'
-import { fileErrorText, problemText } from '../../directory/texts.ts'
+import { fileErrorText, importRefusalText, problemText } from '../../directory/texts.ts'
+import { importRefusals } from '../../domain/people/import.ts'
 import type { Directory } from '../../domain/people/directory.ts'
 import { afterImports, decide, sampleUnits, unitsInARow } from '../support/apply-people.ts'
 import type { Entry } from '../support/people-files.ts'
@@ -308,6 +309,9 @@ test('Every reason, warning and field has its words in Danish and in English, an
   for (const code of fileErrorCodes) {
     const error = new DirectoryFileError(code, { line: 1, field: 'unit', value: 3, limit: 2 })
     expect(`${fileErrorText(error, 'da')}${fileErrorText(error, 'en')}`).not.toMatch(/[{}]|undefined/)
+  }
+  for (const refusal of importRefusals) {
+    expect(importRefusalText(refusal, 'da')).not.toBe(importRefusalText(refusal, 'en'))
   }
   for (const field of [...personFields, ...unitFields]) {
     expect(fieldName(field, 'da')).not.toBe('')

@@ -1,28 +1,30 @@
 import { describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { diffUnits, readUnitsFile } from '../../directory/units-file.ts'
+import { decideUnitsFile } from '../../directory/diff-units.ts'
+import { readUnitsFile } from '../../directory/units-file.ts'
 import type { DirectoryUnit } from '../../domain/people/directory.ts'
 import { sampleFile } from '../support/people-files.ts'
 
 const csv = (...lines: string[]) => Buffer.from(['Enhedsnr;Enhedsnavn;Overenhedsnr', ...lines].join('\n'))
 
-async function faults(
-  lines: string[],
-  stored: readonly DirectoryUnit[] = [],
-): Promise<Record<string, string[]>> {
-  const { bad } = await readUnitsFile(csv(...lines), stored)
+async function decide(bytes: Uint8Array, stored: readonly DirectoryUnit[] = []) {
+  return decideUnitsFile(await readUnitsFile(bytes), stored, randomUUID)
+}
+
+async function faults(lines: string[], known?: readonly DirectoryUnit[]): Promise<Record<string, string[]>> {
+  const { bad } = (await decide(csv(...lines), known)).preview
   return Object.fromEntries(bad.map(({ line, problems }) => [line, problems.map(({ code }) => code)]))
 }
 
 async function stored(...lines: string[]): Promise<readonly DirectoryUnit[]> {
-  return diffUnits(await readUnitsFile(csv(...lines), []), [], randomUUID).added
+  return (await decide(csv(...lines))).changes.added
 }
 
 describe('The units of the sample organisation', () => {
   test('are a tree of 29 below one top, with their letters right', async () => {
-    const file = await readUnitsFile(sampleFile('units.csv'), [])
-    const { added, changed } = diffUnits(file, [], randomUUID)
-    expect(file.bad).toEqual([])
+    const { preview, changes } = await decide(sampleFile('units.csv'))
+    const { added, changed } = changes
+    expect(preview.bad).toEqual([])
     expect(changed).toEqual([])
     expect(added).toHaveLength(29)
     expect(added.filter(({ parent }) => parent === null).map(({ name }) => name)).toEqual(['Børn og Unge'])
@@ -34,12 +36,10 @@ describe('The units of the sample organisation', () => {
 
   test('change nothing when they come again', async () => {
     const bytes = sampleFile('units.csv')
-    const before = diffUnits(await readUnitsFile(bytes, []), [], randomUUID).added
-    expect(diffUnits(await readUnitsFile(bytes, before), before, randomUUID)).toEqual({
-      added: [],
-      changed: [],
-      unchanged: 29,
-    })
+    const before = (await decide(bytes)).changes.added
+    const { preview, changes } = await decide(bytes, before)
+    expect(preview.unchanged).toBe(29)
+    expect(changes).toEqual({ added: [], changed: [] })
   })
 })
 
@@ -81,20 +81,17 @@ describe('A file of units', () => {
 
   test('renames and moves units, and leaves those it does not name as they are', async () => {
     const before = await stored('1;Nord;', '2;Syd;', '3;Skolen;1', '4;Børnehuset;1')
-    const file = await readUnitsFile(csv('3;Fjordskolen;2', '4;Børnehuset;1'), before)
-    const { added, changed, unchanged } = diffUnits(file, before, randomUUID)
-    expect(added).toEqual([])
-    expect(changed.map(({ after }) => after)).toEqual([
+    const { preview, changes } = await decide(csv('3;Fjordskolen;2', '4;Børnehuset;1'), before)
+    expect(changes.added).toEqual([])
+    expect(changes.changed.map(({ after }) => after)).toEqual([
       { id: before[2]?.id, number: '3', name: 'Fjordskolen', parent: '2', tr: '' },
     ])
-    expect(unchanged).toBe(1)
+    expect(preview.unchanged).toBe(1)
   })
 
   test('without a column for the unit above or the union representative changes neither', async () => {
     const before = (await stored('1;Nord;', '3;Skolen;1')).map((unit) => ({ ...unit, tr: 'Tove R.' }))
-    const file = await readUnitsFile(Buffer.from('Unit no;Unit name\n3;Fjordskolen\n'), before)
-    expect(diffUnits(file, before, randomUUID).changed.map(({ after }) => after)).toEqual([
-      { ...before[1], name: 'Fjordskolen' },
-    ])
+    const { changes } = await decide(Buffer.from('Unit no;Unit name\n3;Fjordskolen\n'), before)
+    expect(changes.changed.map(({ after }) => after)).toEqual([{ ...before[1], name: 'Fjordskolen' }])
   })
 })

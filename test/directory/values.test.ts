@@ -49,7 +49,9 @@ describe('Hours a week', () => {
     ['37.00', 37],
     [' 29,6 ', 29.6],
     ['0', 0],
-    ['32,25', 32.25],
+    ['32,25', 32.2],
+    ['14,99', 14.9],
+    ['29,60', 29.6],
   ])('%s are %d', (cell, hours) => {
     expect(readHours(cell)).toEqual(ok(hours))
   })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { decidePeople } from '../../directory/diff-people.ts'
 import type { Decided } from '../../directory/diff-people.ts'
 import { readPeopleFile } from '../../directory/people-file.ts'
-import { diffUnits, readUnitsFile } from '../../directory/units-file.ts'
+import { decideUnitsFile } from '../../directory/diff-units.ts'
+import { readUnitsFile } from '../../directory/units-file.ts'
 import { addDays, day } from '../../domain/calendar/day.ts'
 import type { PeopleChanges, SpanChange } from '../../domain/people/changes.ts'
 import type { Directory, DirectoryEmployment, DirectoryUnit, Span } from '../../domain/people/directory.ts'
@@ -42,8 +43,8 @@ export async function afterImports(
 
 /** The sample organisation's units, without people. */
 export async function sampleUnits(): Promise<Directory> {
-  const file = await readUnitsFile(sampleFile('units.csv'), [])
-  return emptyDirectory(diffUnits(file, [], randomUUID).added)
+  const file = await readUnitsFile(sampleFile('units.csv'))
+  return emptyDirectory(decideUnitsFile(file, [], randomUUID).changes.added)
 }
 
 /** Units in a row, each below the one before: '10' above '11' above '12'. */

@@ -1,0 +1,175 @@
+import type { Instant } from '../domain/calendar/day.ts'
+import type {
+  EmploymentRecord,
+  LeaveRecord,
+  PeopleChanges,
+  PeopleFact,
+  SpanChange,
+  UnitChanges,
+} from '../domain/people/changes.ts'
+import type { DirectoryPerson } from '../domain/people/directory.ts'
+import type { Tx } from './client.ts'
+import { Prisma } from './generated/client.ts'
+
+/** Rows that go to the database in one statement: few enough for its memory, many enough to be quick. */
+const BATCH = 10_000
+
+/**
+ * Writes what an import has decided and the facts that tell the talks. A fixed number of statements for each
+ * ten thousand rows, whatever changes.
+ */
+export async function writePeopleChanges(tx: Tx, changes: PeopleChanges, knownAt: Instant): Promise<void> {
+  await insertPeople(tx, changes.people.added)
+  await updatePeople(tx, changes.people.changed)
+  await insertEmployments(tx, changes.employments.added)
+  await updateEmployments(tx, changes.employments.changed)
+  const joiners = new Set(changes.employments.added.map(({ id }) => id))
+  await writeSpans(tx, changes.lines, joiners, LINES)
+  await writeSpans(tx, changes.memberships, joiners, MEMBERSHIPS)
+  await writeLeaves(tx, changes.leaves)
+  await insertFacts(tx, changes.facts, knownAt)
+}
+
+/** Adds units and changes names, places in the tree and union representatives. */
+export async function writeUnitChanges(tx: Tx, { added, changed }: UnitChanges): Promise<void> {
+  const names = added.map(({ id, number, name, tr }) => ({ id, number, name, tr }))
+  await eachBatch(
+    names,
+    (rows) =>
+      tx.$executeRaw`
+      INSERT INTO unit (id, number, name, tr_name) SELECT id, number, name, tr
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, number text, name text, tr text)`,
+  )
+  // A unit may come before the one above it, so the tree is tied when all are there.
+  const after = [...added, ...changed.map((change) => change.after)]
+  await eachBatch(
+    after,
+    (rows) =>
+      tx.$executeRaw`
+      UPDATE unit u SET name = r.name, tr_name = r.tr, parent_id = above.id
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, name text, tr text, parent text)
+      LEFT JOIN unit above ON above.number = r.parent
+      WHERE u.id = r.id`,
+  )
+}
+
+async function insertPeople(tx: Tx, people: readonly DirectoryPerson[]): Promise<void> {
+  await eachBatch(
+    people,
+    (rows) =>
+      tx.$executeRaw`
+      INSERT INTO person (id, given_name, family_name, email, phone, birth_date, language)
+      SELECT id, "givenName", "familyName", email, phone, "birthDate", language
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, "givenName" text, "familyName" text, email text,
+        phone text, "birthDate" date, language text)`,
+  )
+}
+
+async function updatePeople(tx: Tx, people: readonly DirectoryPerson[]): Promise<void> {
+  await eachBatch(
+    people,
+    (rows) =>
+      tx.$executeRaw`
+      UPDATE person p SET given_name = r."givenName", family_name = r."familyName", email = r.email,
+        phone = r.phone, birth_date = r."birthDate", language = r.language
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, "givenName" text, "familyName" text, email text,
+        phone text, "birthDate" date, language text)
+      WHERE p.id = r.id`,
+  )
+}
+
+async function insertEmployments(tx: Tx, employments: readonly EmploymentRecord[]): Promise<void> {
+  await eachBatch(
+    employments,
+    (rows) =>
+      tx.$executeRaw`
+      INSERT INTO employment (id, number, person_id, title, job_group, employed_from, last_day, hours_per_week)
+      SELECT id, number, "personId", title, "jobGroup", "employedFrom", "lastDay", "hoursPerWeek"
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, number text, "personId" uuid, title text,
+        "jobGroup" text, "employedFrom" date, "lastDay" date, "hoursPerWeek" numeric)`,
+  )
+}
+
+async function updateEmployments(tx: Tx, employments: readonly EmploymentRecord[]): Promise<void> {
+  await eachBatch(
+    employments,
+    (rows) =>
+      tx.$executeRaw`
+      UPDATE employment e SET title = r.title, job_group = r."jobGroup", employed_from = r."employedFrom",
+        last_day = r."lastDay", hours_per_week = r."hoursPerWeek"
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, title text, "jobGroup" text, "employedFrom" date,
+        "lastDay" date, "hoursPerWeek" numeric)
+      WHERE e.id = r.id`,
+  )
+}
+
+const LINES = { table: Prisma.raw('reporting_line'), target: Prisma.raw('leader_id') }
+const MEMBERSHIPS = { table: Prisma.raw('unit_membership'), target: Prisma.raw('unit_id') }
+
+/** @param joiners employments that have nothing to be changed yet */
+async function writeSpans(
+  tx: Tx,
+  spans: readonly SpanChange[],
+  joiners: ReadonlySet<string>,
+  { table, target }: typeof LINES,
+): Promise<void> {
+  await eachBatch(
+    spans.filter(({ employmentId }) => !joiners.has(employmentId)),
+    async (rows) => {
+      await tx.$executeRaw`
+        DELETE FROM ${table} s USING json_to_recordset(${rows}::json) AS r("employmentId" uuid, cut date)
+        WHERE s.employment_id = r."employmentId" AND s.from_on >= r.cut`
+      await tx.$executeRaw`
+        UPDATE ${table} s SET to_on = r."heldTo"
+        FROM json_to_recordset(${rows}::json) AS r("employmentId" uuid, cut date, "heldTo" date)
+        WHERE s.employment_id = r."employmentId" AND (s.to_on IS NULL OR s.to_on >= r.cut - 1)`
+    },
+  )
+  const next = spans.flatMap((span) => (span.next === null ? [] : [{ id: span.employmentId, ...span.next }]))
+  await eachBatch(
+    next,
+    (rows) =>
+      tx.$executeRaw`
+      INSERT INTO ${table} (id, employment_id, ${target}, from_on)
+      SELECT gen_random_uuid(), id, "targetId", "from"
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, "targetId" uuid, "from" date)`,
+  )
+}
+
+async function writeLeaves(tx: Tx, { set, removed }: PeopleChanges['leaves']): Promise<void> {
+  await eachBatch<LeaveRecord>(
+    removed,
+    (rows) =>
+      tx.$executeRaw`
+      DELETE FROM leave l USING json_to_recordset(${rows}::json) AS r(id uuid) WHERE l.id = r.id`,
+  )
+  await eachBatch<LeaveRecord>(
+    set,
+    (rows) =>
+      tx.$executeRaw`
+      INSERT INTO leave (id, employment_id, from_on, to_on) SELECT id, "employmentId", "from", "to"
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, "employmentId" uuid, "from" date, "to" date)
+      ON CONFLICT (id) DO UPDATE SET from_on = excluded.from_on, to_on = excluded.to_on`,
+  )
+}
+
+async function insertFacts(tx: Tx, facts: readonly PeopleFact[], knownAt: Instant): Promise<void> {
+  await eachBatch(
+    facts,
+    (rows) =>
+      tx.$executeRaw`
+      INSERT INTO fact (id, employment_id, kind, effective_on, data, known_at)
+      SELECT gen_random_uuid(), "employmentId", kind, "effectiveOn", data, ${new Date(knownAt)}
+      FROM json_to_recordset(${rows}::json) AS r("employmentId" uuid, kind text, "effectiveOn" date, data jsonb)`,
+  )
+}
+
+/** Hands the rows over as JSON text, ten thousand at a time, in their order. */
+async function eachBatch<Row>(
+  rows: readonly Row[],
+  write: (json: string) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    await write(JSON.stringify(rows.slice(start, start + BATCH)))
+  }
+}
