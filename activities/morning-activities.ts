@@ -1,5 +1,6 @@
 import { heartbeat } from '@temporalio/activity'
 import { changedEligibility } from '../db/eligibility.ts'
+import { forgetOldNotes } from '../db/old-notes.ts'
 import { dayAt, openRounds, overdueRounds, overdueTalks, recordedRound, recordedTalk } from '../db/rounds.ts'
 import { HOUR } from '../domain/calendar/day.ts'
 import { deliverFacts } from './deliver-facts.ts'
@@ -47,6 +48,12 @@ export function createMorningActivities(deps: RoundActivityDeps) {
         await engine.tellTalk(talkId, { id: `eligibility/${on}`, effectiveOn: on, event })
       }
       return { opened }
+    },
+
+    /** Former leaders' unshared notes are kept for twenty working days, no longer (R13.2). */
+    async forgetOldNotes(): Promise<{ forgotten: number }> {
+      const { on, calendar } = dayAt(await clock.now(), deps.zone)
+      return { forgotten: await forgetOldNotes(db, calendar, on) }
     },
 
     async deliverFacts(): Promise<void> {

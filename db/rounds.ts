@@ -1,4 +1,4 @@
-import { createCalendar, defaultCalendarSettings } from '../domain/calendar/calendar.ts'
+import { type Calendar, createCalendar, defaultCalendarSettings } from '../domain/calendar/calendar.ts'
 import { type Day, dayOfUtc, type Instant } from '../domain/calendar/day.ts'
 import { zoneOffsets } from '../domain/calendar/zone-offsets.ts'
 import type { ZoneFacts } from '../domain/calendar/zone.ts'
@@ -135,9 +135,9 @@ export async function* overdueTalks(db: Db, before: Instant): AsyncGenerator<str
 }
 
 /** The installation's local day at an instant, and whether it is a working day by default settings. */
-export function dayAt(at: Instant, zone: string): { on: Day; isWorkingDay: boolean } {
+export function dayAt(at: Instant, zone: string): { on: Day; isWorkingDay: boolean; calendar: Calendar } {
   const { zoneName: _name, ...settings } = defaultCalendarSettings
   const calendar = createCalendar({ ...settings, zone: zoneFactsOf(zone, at) })
   const on = calendar.dayOf(at)
-  return { on, isWorkingDay: calendar.isWorkingDay(on) }
+  return { on, isWorkingDay: calendar.isWorkingDay(on), calendar }
 }

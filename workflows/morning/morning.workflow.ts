@@ -20,4 +20,5 @@ export async function morningWorkflow(input: MorningInput): Promise<void> {
   }
   await morning.openRosters()
   await morning.deliverFacts()
+  if (input.sweep) await morning.forgetOldNotes()
 }
