@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals'
+import { createCalendar, defaultCalendarSettings } from '../../../domain/calendar/calendar.ts'
+import { type Day, day, type Instant } from '../../../domain/calendar/day.ts'
+import { zoneOffsets } from '../../../domain/calendar/zone-offsets.ts'
+import { defaultPolicy, type Policy } from '../../../domain/policy/policy.ts'
+import {
+  decideRound,
+  isCountDue,
+  nextRoundDue,
+  openRound,
+  refuseRoundAct,
+} from '../../../domain/round/decide.ts'
+import type { RoundAct, RoundEffect, RoundState } from '../../../domain/round/round.ts'
+
+const { zoneName, ...settings } = defaultCalendarSettings
+const facts = { ...settings, zone: zoneOffsets(zoneName, 2026, 2029) }
+const calendar = createCalendar(facts)
+const policy: Policy = defaultPolicy(day('2027-02-01'), undefined, calendar)
+
+describe('a round’s year by the worked example', () => {
+  test('kicks off with the leaders, orients everybody, and opens common feedback after the window', () => {
+    const year = play(day('2026-11-24'), day('2027-05-03'))
+    expect(year.seen.map(shown)).toEqual([
+      '2026-12-10 kick-off told leaders',
+      '2027-01-04 orientation told employees',
+      '2027-05-03 open-group-feedback',
+    ])
+    expect(year.state.status).toBe('running')
+  })
+
+  test('reminds teams’ leaders of the common feedback due 25 May and climbs to HR', () => {
+    const year = play(day('2026-11-24'), day('2027-06-30'))
+    expect(year.seen.map(shown).filter((line) => line.includes('group-feedback'))).toEqual([
+      '2027-05-03 open-group-feedback',
+      '2027-05-18 group-feedback reminder teams',
+      '2027-05-26 group-feedback overdue teams',
+      '2027-05-31 group-feedback leaders-leader teams-leaders-leaders',
+      '2027-06-04 group-feedback hr teams-hr',
+      '2027-06-18 group-feedback hr-2 teams-hr',
+    ])
+  })
+
+  test('asks HR for the works council’s discussion due 17 August, again every ten working days', () => {
+    const year = play(day('2026-11-24'), day('2027-09-02'))
+    expect(year.seen.map(shown).filter((line) => line.includes('evaluation'))).toEqual([
+      '2027-08-10 evaluation reminder hr',
+      '2027-08-18 evaluation overdue hr',
+      '2027-09-01 evaluation overdue-2 hr',
+    ])
+  })
+
+  test('stops asking HR once the works council has discussed it', () => {
+    const year = play(day('2026-11-24'), day('2027-08-19'))
+    const discussed = decideRound(
+      year.state,
+      { type: 'discuss-evaluation', on: day('2027-08-19') },
+      noon(day('2027-08-20')),
+    )
+    expect(
+      playOn(discussed.state, day('2027-12-20'))
+        .map(shown)
+        .filter((line) => line.includes('evaluation')),
+    ).toEqual([])
+  })
+})
+
+describe('closing', () => {
+  test('waits for the day when everyone is accounted for, and looks every working day', () => {
+    const closing = play(day('2026-11-24'), day('2028-02-01')).state
+    expect(closing.status).toBe('closing')
+    expect(isCountDue(closing, noon(day('2028-02-01')))).toBe(true)
+    const one = decideRound(closing, { type: 'counted', unaccounted: 1 }, noon(day('2028-02-01'))).state
+    expect(one.status).toBe('closing')
+    expect(isCountDue(one, noon(day('2028-02-01')))).toBe(false)
+    expect(isCountDue(one, noon(day('2028-02-02')))).toBe(true)
+    const none = decideRound(one, { type: 'counted', unaccounted: 0 }, noon(day('2028-02-02')))
+    expect(none.state).toMatchObject({ status: 'closed', closed: true })
+    expect(none.effects).toContainEqual({ type: 'tell-talks', fact: 'round-closed' })
+  })
+
+  test('is refused to HR while someone is unaccounted for, and before the day', () => {
+    const running = play(day('2026-11-24'), day('2027-03-01')).state
+    expect(refuseRoundAct(running, { type: 'close', unaccounted: 0 }, noon(day('2027-03-01')))).toBe(
+      'round-not-closing',
+    )
+    const closing = play(day('2026-11-24'), day('2028-02-01')).state
+    expect(refuseRoundAct(closing, { type: 'close', unaccounted: 2 }, noon(day('2028-02-02')))).toBe(
+      'someone-unaccounted-for',
+    )
+  })
+})
+
+describe('pausing', () => {
+  const paused = () =>
+    act(play(day('2026-11-24'), day('2026-12-01')).state, { type: 'pause' }, day('2026-12-07'))
+
+  test('nothing happens while a round is paused', () => {
+    expect(nextRoundDue(paused())).toBeNull()
+    expect(decideRound(paused(), { type: 'time-passed' }, noon(day('2027-01-04'))).effects).toEqual([])
+  })
+
+  test('dates still to come move by the working days paused; the closing day does not', () => {
+    const resumed = act(paused(), { type: 'resume' }, day('2026-12-14'))
+    expect(resumed.policy.leaderKickoffOn).toBe('2026-12-17')
+    expect(resumed.policy.orientationOn).toBe('2027-01-11')
+    expect(resumed.policy.talksTo).toBe('2027-05-10')
+    expect(resumed.policy.closesOn).toBe(policy.closesOn)
+    expect(playOn(resumed, day('2027-01-11')).map(shown)).toEqual([
+      '2026-12-17 kick-off told leaders',
+      '2027-01-11 orientation told employees',
+    ])
+  })
+
+  test('a round cannot be paused twice nor resumed when it runs', () => {
+    expect(refuseRoundAct(paused(), { type: 'pause' }, noon(day('2026-12-08')))).toBe('round-already-paused')
+    const running = play(day('2026-11-24'), day('2026-12-01')).state
+    expect(refuseRoundAct(running, { type: 'resume' }, noon(day('2026-12-08')))).toBe('round-not-paused')
+  })
+})
+
+test('a round started after the orientation day leaves the orientation to each talk', () => {
+  const year = play(day('2027-01-15'), day('2027-02-10'))
+  expect(year.seen.map(shown)).toEqual(['2027-01-15 kick-off told leaders'])
+})
+
+test('a stopped round tells its talks and has nothing left to do', () => {
+  const running = play(day('2026-11-24'), day('2027-03-01')).state
+  const stopped = decideRound(running, { type: 'stop' }, noon(day('2027-03-01')))
+  expect(stopped.effects).toEqual([
+    { type: 'tell-talks', fact: 'stopped' },
+    { type: 'tell-talks', fact: 'round-closed' },
+  ])
+  expect(nextRoundDue(stopped.state)).toBeNull()
+  expect(refuseRoundAct(stopped.state, { type: 'pause' }, noon(day('2027-03-02')))).toBe('round-ended')
+})
+
+interface Seen {
+  on: Day
+  effect: RoundEffect
+}
+
+function play(startedOn: Day, through: Day): { state: RoundState; seen: Seen[] } {
+  const opened = openRound({
+    roundId: 'f2a1',
+    policy,
+    calendar: facts,
+    startedAt: calendar.instantOf(startedOn, 0),
+  })
+  const states = { state: opened.state }
+  const seen = playOn(opened.state, through, states)
+  return { ...states, seen }
+}
+
+/** Lets the clock run to the end of a day, taking every turn that is due when it is due. */
+function playOn(from: RoundState, through: Day, states: { state: RoundState } = { state: from }): Seen[] {
+  const seen: Seen[] = []
+  for (
+    let due = nextRoundDue(states.state);
+    due !== null && due <= endOf(through);
+    due = nextRoundDue(states.state)
+  ) {
+    if (isCountDue(states.state, due)) break
+    const { state, effects } = decideRound(states.state, { type: 'time-passed' }, due)
+    expect(nextRoundDue(state) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(due - 1)
+    states.state = state
+    const on = calendar.dayOf(due)
+    seen.push(...effects.map((effect) => ({ on, effect })))
+  }
+  return seen
+}
+
+function act(state: RoundState, event: RoundAct, on: Day): RoundState {
+  expect(refuseRoundAct(state, event, noon(on))).toBeNull()
+  return decideRound(state, event, noon(on)).state
+}
+
+function shown({ on, effect }: Seen): string {
+  if (effect.type === 'round-notice') return `${on} ${effect.obligation} ${effect.step} ${effect.to}`
+  return `${on} ${effect.type}${effect.type === 'tell-talks' ? ` ${effect.fact}` : ''}`
+}
+
+function noon(on: Day): Instant {
+  return calendar.instantOf(on, 12 * 60)
+}
+
+function endOf(on: Day): Instant {
+  return calendar.instantOf(on, 24 * 60 - 1)
+}
