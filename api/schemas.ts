@@ -6,18 +6,25 @@ import { notHeldReasons, talkStatuses } from '../domain/talk/talk.ts'
 
 export const id = z.uuid().meta({ description: 'An opaque id' })
 
+// OpenAPI describes the wire, on the way in and on the way out.
+const dayInJson = { override: { type: 'string', format: 'date' }, example: '2027-02-26' } as const
+const instantInJson = {
+  override: { type: 'string', format: 'date-time' },
+  example: '2027-02-26T08:30:00.000Z',
+} as const
+
 /** A calendar day, 'YYYY-MM-DD'. */
 export const day = z
-  .codec(z.iso.date(), z.custom<Day>(), { decode: (text) => text as Day, encode: (on) => on })
-  .meta({ override: { type: 'string', format: 'date' }, example: '2027-02-26' })
+  .codec(z.iso.date(), z.custom<Day>().meta(dayInJson), { decode: (text) => text as Day, encode: (on) => on })
+  .meta(dayInJson)
 
 /** A point in time, ISO 8601; answers are in UTC. */
 export const instant = z
-  .codec(z.iso.datetime({ offset: true }), z.custom<Instant>(), {
+  .codec(z.iso.datetime({ offset: true }), z.custom<Instant>().meta(instantInJson), {
     decode: (text) => Date.parse(text),
     encode: (at) => new Date(at).toISOString(),
   })
-  .meta({ override: { type: 'string', format: 'date-time' }, example: '2027-02-26T08:30:00.000Z' })
+  .meta(instantInJson)
 
 export const party = z.enum(['employee', 'leader'])
 export const language = z.enum(['da', 'en'])

@@ -16,6 +16,7 @@ export interface Caller {
   get<T = unknown>(path: string, headers?: Record<string, string>): Promise<Answer<T>>
   post<T = unknown>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
   put<T = unknown>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
+  patch<T = unknown>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
   delete<T = unknown>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>
   /** The cookie header, for what no method above does. */
   readonly cookie: string
@@ -135,6 +136,7 @@ function callerOf(url: string, cookie: string): Caller {
     get: (path, headers) => send('GET', path, undefined, headers),
     post: (path, body, headers) => send('POST', path, body ?? {}, headers),
     put: (path, body, headers) => send('PUT', path, body, headers),
+    patch: (path, body, headers) => send('PATCH', path, body, headers),
     delete: (path, body, headers) => send('DELETE', path, body, headers),
   }
 }

@@ -1,0 +1,29 @@
+import { readRound, type RoundView } from '../db/round-reading.ts'
+import type { Language } from '../domain/language.ts'
+import { policyDates } from '../domain/policy/policy.ts'
+import { notFound, refused } from './problem.ts'
+import type { SignedInRequest } from './request.ts'
+import { type RoundWarning, warning } from './round-warnings.ts'
+
+/** The round as it is now. */
+export async function answered({ db, language }: SignedInRequest, roundId: string) {
+  const found = await readRound(db, roundId)
+  if (found === null) throw notFound()
+  return answeredRound(found, language)
+}
+
+/** A round as the api answers it: with its dates in order and what to look at. */
+export function answeredRound(round: RoundView, language: Language) {
+  const warnings: RoundWarning[] = []
+  if (round.guidelinesDiscussedOn === null && round.status === 'draft')
+    warnings.push(warning('guidelines-not-discussed', language))
+  return { ...round, dates: policyDates(round.policy), warnings }
+}
+
+/** What only a draft may change or be. */
+export function notADraft() {
+  return refused('round-not-a-draft', {
+    da: 'Det kan kun ændres, så længe runden er en kladde.',
+    en: 'It can only be changed while the round is a draft.',
+  })
+}

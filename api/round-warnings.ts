@@ -1,0 +1,59 @@
+import type { Language } from '../domain/language.ts'
+
+/** What HR is told before a round starts; none of it blocks (R1.2, R12, R13.1). */
+export type RoundWarningCode =
+  | 'guidelines-not-discussed'
+  | 'leaders-without-lus'
+  | 'nobody-on-roster'
+  | 'people-without-leader'
+  | 'people-without-mail'
+  | 'people-elsewhere'
+  | 'orientation-is-over'
+
+export interface RoundWarning {
+  code: RoundWarningCode
+  sentence: string
+}
+
+/** @param count how many people it is about, where it is about people */
+export function warning(code: RoundWarningCode, language: Language, count = 0): RoundWarning {
+  return { code, sentence: sentences[language][code](count) }
+}
+
+const sentences: Record<Language, Record<RoundWarningCode, (count: number) => string>> = {
+  da: {
+    'guidelines-not-discussed': () =>
+      'Der er ikke angivet, hvornår retningslinjerne er drøftet i SU eller MED. Du kan starte runden alligevel.',
+    'leaders-without-lus': () =>
+      'Ledere er undtaget, fordi de har LUS, men der er ingen LUS-runde for året. Opret en, så lederne også får en samtale.',
+    'nobody-on-roster': () => 'Ingen er på deltagerlisten. Kontrollér enheden og datoerne.',
+    'people-without-leader': (count) =>
+      `${people.da(count)} har ingen leder i filen og er undtaget, indtil du angiver, hvem der holder samtalen.`,
+    'people-without-mail': (count) =>
+      `${people.da(count)} har ingen mailadresse. Deres breve bliver til en side, som lederen kan skrive ud.`,
+    'people-elsewhere': (count) =>
+      `${people.da(count)} er allerede med i en anden runde af samme slags og kommer ikke med her.`,
+    'orientation-is-over': () =>
+      'Orienteringsdagen er forbi. Alle får orienteringen, så snart runden er startet, og fristerne tæller fra den dag.',
+  },
+  en: {
+    'guidelines-not-discussed': () =>
+      'It is not stated when the guidelines were discussed in the works council. You can start the round all the same.',
+    'leaders-without-lus': () =>
+      'Leaders are exempt because they have LUS, but there is no LUS round for the year. Create one so that leaders have a talk too.',
+    'nobody-on-roster': () => 'Nobody is on the roster. Check the unit and the dates.',
+    'people-without-leader': (count) =>
+      `${people.en(count)} no leader in the file and ${count === 1 ? 'is' : 'are'} exempt until you name who holds the talk.`,
+    'people-without-mail': (count) =>
+      `${people.en(count)} no mail address. Their mails become a page for the leader to print.`,
+    'people-elsewhere': (count) =>
+      `${count === 1 ? '1 person is' : `${count} people are`} already in another round of the same kind and will not be in this one.`,
+    'orientation-is-over': () =>
+      'The orientation day is over. Everybody gets the orientation as soon as the round has started, and deadlines count from that day.',
+  },
+}
+
+const people: Record<Language, (count: number) => string> = {
+  da: (count) => (count === 1 ? '1 person' : `${count} personer`),
+  en: (count) => (count === 1 ? '1 person has' : `${count} people have`),
+}

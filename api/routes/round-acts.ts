@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { previewRoster, wholeRoster, leaderRoundsOf } from '../../db/round-roster.ts'
+import type { RoundView } from '../../db/round-reading.ts'
+import { setStopReason } from '../../db/round-stops.ts'
+import { startRound, unaccountedFor } from '../../db/rounds.ts'
+import { exemptReasons } from '../../domain/eligibility.ts'
+import { refused } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { roundToRun } from '../round-access.ts'
+import { answered, notADraft } from '../round-answers.ts'
+import { round, roundParams } from '../round-schemas.ts'
+import { type RoundWarning, warning } from '../round-warnings.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, line } from '../schemas.ts'
+
+const rosterLine = z.object({
+  employmentId: id,
+  number: z.string(),
+  name: z.string(),
+  title: z.string(),
+  unitId: id,
+  unitName: z.string(),
+  exemptReason: z.enum(exemptReasons).nullable(),
+  eligibleFrom: day.nullable(),
+  hasMail: z.boolean(),
+  isLeader: z.boolean(),
+})
+
+export const roundActRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/roster',
+    summary:
+      'Shows who would be in a round that starts today, who is exempt and why, and what to look at first.',
+    params: roundParams,
+    response: z.object({
+      roster: z.array(rosterLine),
+      elsewhere: z.array(
+        z.object({
+          employmentId: id,
+          number: z.string(),
+          name: z.string(),
+          roundId: id,
+          roundName: z.string(),
+        }),
+      ),
+      warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
+    }),
+    handle: async (request) => {
+      const found = await roundToRun(request, request.params.roundId)
+      const preview = await previewRoster(request.db, { ...found, roundId: found.id }, request.today)
+      return { ...preview, warnings: await warningsBefore(request, found, preview) }
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/rounds/:roundId/start',
+    summary: 'Starts a draft; it answers at once, and the talks open one after another.',
+    params: roundParams,
+    response: round,
+    handle: async (request) => {
+      const { db, now, today, config } = request
+      const found = await roundToRun(request, request.params.roundId)
+      const expected = (await wholeRoster(db, { ...found, roundId: found.id }, today)).length
+      const input = await startRound(db, found.id, now, config.zone, expected)
+      if (input === null) throw notADraft()
+      await request.rounds.start(found.id, input)
+      return answered(request, found.id)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/rounds/:roundId/pause',
+    summary: 'Pauses a round: nothing is sent and no date passes until it is resumed.',
+    params: roundParams,
+    response: round,
+    handle: (request) => actOn(request, { type: 'pause' }),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/rounds/:roundId/pause',
+    summary: 'Resumes a paused round; open due dates move by the working days it was paused.',
+    params: roundParams,
+    response: round,
+    handle: (request) => actOn(request, { type: 'resume' }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/rounds/:roundId/stop',
+    summary: 'Stops a round for a reason; everyone unfinished ends as "round stopped".',
+    params: roundParams,
+    body: z.strictObject({ reason: line.min(1) }),
+    response: round,
+    handle: async (request) => {
+      await actOn(request, { type: 'stop' })
+      await setStopReason(request.db, request.params.roundId, request.body.reason)
+      return answered(request, request.params.roundId)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/rounds/:roundId/closing',
+    summary: 'Closes a round once everyone is accounted for.',
+    params: roundParams,
+    response: round,
+    handle: async (request) => {
+      const found = await roundToRun(request, request.params.roundId)
+      const unaccounted = await unaccountedFor(request.db, found.id)
+      if (found.status === 'closing' && unaccounted > 0) throw someoneUnaccountedFor(unaccounted)
+      return actOn(request, { type: 'close', unaccounted })
+    },
+  }),
+]
+
+async function actOn(
+  request: SignedInRequest & { params: { roundId: string } },
+  act: Parameters<SignedInRequest['rounds']['act']>[1],
+) {
+  const found = await roundToRun(request, request.params.roundId)
+  if (found.status === 'draft') throw notStarted()
+  await request.rounds.act(found.id, act, request.cause)
+  return answered(request, found.id)
+}
+
+function notStarted() {
+  return refused('round-not-started', {
+    da: 'Runden er ikke startet endnu.',
+    en: 'The round has not started yet.',
+  })
+}
+
+function someoneUnaccountedFor(count: number) {
+  const da = count === 1 ? '1 person mangler' : `${count} personer mangler`
+  const en = count === 1 ? '1 person has' : `${count} people have`
+  return refused(
+    'someone-unaccounted-for',
+    {
+      da: `${da} stadig et udfald. Runden kan først lukkes, når alle har et.`,
+      en: `${en} no outcome yet. The round can only be closed when everyone has one.`,
+    },
+    { unaccounted: count },
+  )
+}
+
+async function warningsBefore(
+  { db, today, language }: SignedInRequest,
+  found: RoundView,
+  { roster, elsewhere }: Awaited<ReturnType<typeof previewRoster>>,
+): Promise<RoundWarning[]> {
+  const warnings: RoundWarning[] = []
+  const tell = (code: RoundWarning['code'], count: number) => {
+    if (count > 0) warnings.push(warning(code, language, count))
+  }
+  const leadersByLus = found.policy.leadersByLus && found.kind !== 'lus'
+  const lusRounds = leadersByLus ? await leaderRoundsOf(db, found.year) : 1
+  tell('nobody-on-roster', roster.length === 0 ? 1 : 0)
+  tell('guidelines-not-discussed', found.guidelinesDiscussedOn === null ? 1 : 0)
+  tell('orientation-is-over', today > found.policy.orientationOn ? 1 : 0)
+  tell('leaders-without-lus', lusRounds === 0 ? 1 : 0)
+  tell('people-without-leader', roster.filter((person) => person.exemptReason === 'no-leader').length)
+  tell('people-without-mail', roster.filter((person) => !person.hasMail).length)
+  tell('people-elsewhere', elsewhere.length)
+  return warnings
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import {
+  calendarForDraft,
+  createDraft,
+  deleteDraft,
+  editDraft,
+  editRoundTexts,
+  type RoundTexts,
+} from '../../db/round-drafts.ts'
+import { roundProgress, roundsOfUnits } from '../../db/round-reading.ts'
+import { derivedId } from '../../domain/derived-id.ts'
+import { mayRunRounds } from '../../domain/permissions.ts'
+import { newPolicy } from '../../domain/policy/edit-policy.ts'
+import { notFound } from '../problem.ts'
+import { acceptedPolicy, roundToFollow, roundToRun } from '../round-access.ts'
+import { answered, answeredRound, notADraft } from '../round-answers.ts'
+import { newRound, round, roundChange, roundParams } from '../round-schemas.ts'
+import { defineRoute } from '../route.ts'
+import { windowOf } from './policies.ts'
+
+export const roundRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/rounds',
+    summary: 'Lists the rounds of the units that the person follows as HR or works council, newest first.',
+    response: z.array(round),
+    handle: async ({ db, person, language }) => {
+      const units = new Set([...person.units.hr, ...person.units['works-council']])
+      return (await roundsOfUnits(db, [...units])).map((found) => answeredRound(found, language))
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/rounds',
+    summary: 'Drafts a round for a unit and all below it, with the default year around its talk window.',
+    body: newRound,
+    response: round,
+    status: 201,
+    handle: async (request) => {
+      const { db, body, person, cause, now, config } = request
+      if (!mayRunRounds(person, body.unitId)) throw notFound()
+      const { talksFrom, talksTo, overrides, ...written } = body
+      const calendar = await calendarForDraft(db, body.unitId, config.zone, now)
+      const window = windowOf(talksFrom, talksTo)
+      const policy = acceptedPolicy(request, newPolicy({ window, overrides }, calendar), 'body.overrides')
+      const id = derivedId('round', cause.decisionId)
+      await createDraft(db, { ...written, id, policy }, person.personId, now)
+      return answered(request, id)
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId',
+    summary: 'Shows a round with its dates and rules.',
+    params: roundParams,
+    response: round,
+    handle: async (request) =>
+      answeredRound(await roundToFollow(request, request.params.roundId), request.language),
+  }),
+  defineRoute({
+    method: 'patch',
+    path: '/rounds/:roundId',
+    summary: 'Changes texts of a round; of a draft also its unit, year and kind.',
+    params: roundParams,
+    body: roundChange,
+    response: round,
+    handle: async (request) => {
+      const { db, body, person } = request
+      const found = await roundToRun(request, request.params.roundId)
+      const { unitId, year, kind, ...texts } = body
+      if (unitId !== undefined && !mayRunRounds(person, unitId)) throw notFound()
+      const ofDraft = withoutUndefined({ unitId, year, kind })
+      if (Object.keys(ofDraft).length > 0 && !(await editDraft(db, found.id, ofDraft))) throw notADraft()
+      await editRoundTexts(db, found.id, withoutUndefined<RoundTexts>(texts))
+      return answered(request, found.id)
+    },
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/rounds/:roundId',
+    summary: 'Deletes a draft.',
+    params: roundParams,
+    handle: async (request) => {
+      const found = await roundToRun(request, request.params.roundId)
+      if (!(await deleteDraft(request.db, found.id))) throw notADraft()
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/progress',
+    summary: 'Tells how many of the talks are open and how many people have no outcome yet.',
+    params: roundParams,
+    response: z.object({
+      expected: z.number(),
+      opened: z.number(),
+      started: z.number(),
+      unaccounted: z.number(),
+    }),
+    handle: async (request) =>
+      roundProgress(request.db, (await roundToFollow(request, request.params.roundId)).id),
+  }),
+]
+
+function withoutUndefined<T extends object>(values: { [K in keyof T]?: T[K] | undefined }): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>
+}

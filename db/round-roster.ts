@@ -1,0 +1,123 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { ExemptReason } from '../domain/eligibility.ts'
+import type { RoundKind } from '../domain/round/round.ts'
+import type { Db, Tx } from './client.ts'
+import { type RosterEntry, type RosterRound, rosterPage } from './roster.ts'
+
+/** Somebody a round would take in if it started now. */
+export interface RosterLine {
+  employmentId: string
+  number: string
+  name: string
+  title: string
+  unitId: string
+  unitName: string
+  /** The rule that makes them exempt (R13.2); null = they have a talk. */
+  exemptReason: ExemptReason | null
+  /** The first day their clock may run where that is later than the orientation: hired or eligible later. */
+  eligibleFrom: Day | null
+  hasMail: boolean
+  isLeader: boolean
+}
+
+/** Somebody of the unit who is not taken in, because another round of the kind already has them (R1.1). */
+export interface ElsewhereLine {
+  employmentId: string
+  number: string
+  name: string
+  roundId: string
+  roundName: string
+}
+
+export interface RosterPreview {
+  roster: RosterLine[]
+  elsewhere: ElsewhereLine[]
+}
+
+const PAGE = 500
+
+/** Who is in and who is exempt, with reasons, if the round started on this day; by name. */
+export async function previewRoster(db: Db, round: RosterRound, today: Day): Promise<RosterPreview> {
+  const entries = await wholeRoster(db, round, today)
+  const people = await namesOf(db, entries)
+  const roster = entries.flatMap((entry): RosterLine[] => {
+    const named = people.get(entry.employmentId)
+    if (named === undefined) return []
+    const { exemptReason, eligibleFrom, employment, employmentId, unitId } = entry
+    return [{ employmentId, unitId, exemptReason, eligibleFrom, isLeader: employment.isLeader, ...named }]
+  })
+  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'da')
+  return {
+    roster: roster.sort(byName),
+    elsewhere: (await takenElsewhere(db, round, today)).sort(byName),
+  }
+}
+
+/** Everybody without a talk in the round whom starting it would take in. */
+export async function wholeRoster(db: Tx, round: RosterRound, today: Day): Promise<RosterEntry[]> {
+  const entries: RosterEntry[] = []
+  for (let after: string | null = null; ; ) {
+    const page: RosterEntry[] = await rosterPage(db, round, today, after, PAGE)
+    entries.push(...page)
+    const last = page.at(-1)
+    if (last === undefined || page.length < PAGE) return entries
+    after = last.employmentId
+  }
+}
+
+/** The other rounds of a year that have leaders' talks (R12): where LUS is said to be held. */
+export async function leaderRoundsOf(db: Tx, year: number): Promise<number> {
+  return db.round.count({ where: { kind: 'lus' satisfies RoundKind, year, status: { not: 'stopped' } } })
+}
+
+type Named = Pick<RosterLine, 'number' | 'name' | 'title' | 'unitName' | 'hasMail'>
+
+async function namesOf(db: Tx, entries: readonly RosterEntry[]): Promise<Map<string, Named>> {
+  const employments = await db.employment.findMany({
+    where: { id: { in: entries.map((entry) => entry.employmentId) } },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      person: { select: { givenName: true, familyName: true, email: true } },
+    },
+  })
+  const units = await db.unit.findMany({
+    where: { id: { in: [...new Set(entries.map((entry) => entry.unitId))] } },
+    select: { id: true, name: true },
+  })
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
+  const unitOf = new Map(entries.map((entry) => [entry.employmentId, entry.unitId]))
+  return new Map(
+    employments.map(({ id, number, title, person }) => [
+      id,
+      {
+        number,
+        title,
+        name: `${person.givenName} ${person.familyName}`,
+        unitName: unitNames.get(unitOf.get(id) ?? '') ?? '',
+        hasMail: person.email !== null,
+      },
+    ]),
+  )
+}
+
+async function takenElsewhere(db: Tx, round: RosterRound, today: Day): Promise<ElsewhereLine[]> {
+  return db.$queryRaw<ElsewhereLine[]>`
+    WITH RECURSIVE below AS (
+      SELECT id FROM unit WHERE id = ${round.unitId}::uuid
+      UNION ALL SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
+    SELECT DISTINCT ON (e.id) e.id::text AS "employmentId", e.number, p.given_name || ' ' || p.family_name AS name,
+      r.id::text AS "roundId", r.name AS "roundName"
+    FROM employment e JOIN person p ON p.id = e.person_id
+    JOIN unit_membership m ON m.employment_id = e.id
+      AND m.from_on <= greatest(${today}::date, e.employed_from)
+      AND (m.to_on IS NULL OR m.to_on >= greatest(${today}::date, e.employed_from))
+    JOIN talk t ON t.employment_id = e.id AND t.kind = ${round.kind}
+    JOIN round r ON r.id = t.round_id AND r.id <> ${round.roundId}::uuid
+      AND r.status IN ('scheduled', 'running', 'closing')
+    WHERE m.unit_id IN (SELECT id FROM below) AND (e.last_day IS NULL OR e.last_day >= ${today}::date)
+      AND (r.snapshot->'policy'->>'talksFrom')::date <= ${round.policy.talksTo}::date
+      AND (r.snapshot->'policy'->>'talksTo')::date >= ${round.policy.talksFrom}::date
+    ORDER BY e.id, r.id`
+}
