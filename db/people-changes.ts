@@ -1,7 +1,6 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import type {
   EmploymentRecord,
-  LeaveRecord,
   PeopleChanges,
   PeopleFact,
   SpanChange,
@@ -137,13 +136,13 @@ async function writeSpans(
 }
 
 async function writeLeaves(tx: Tx, { set, removed }: PeopleChanges['leaves']): Promise<void> {
-  await eachBatch<LeaveRecord>(
+  await eachBatch(
     removed,
     (rows) =>
       tx.$executeRaw`
       DELETE FROM leave l USING json_to_recordset(${rows}::json) AS r(id uuid) WHERE l.id = r.id`,
   )
-  await eachBatch<LeaveRecord>(
+  await eachBatch(
     set,
     (rows) =>
       tx.$executeRaw`
@@ -165,10 +164,7 @@ async function insertFacts(tx: Tx, facts: readonly PeopleFact[], knownAt: Instan
 }
 
 /** Hands the rows over as JSON text, ten thousand at a time, in their order. */
-async function eachBatch<Row>(
-  rows: readonly Row[],
-  write: (json: string) => Promise<unknown>,
-): Promise<void> {
+async function eachBatch(rows: readonly object[], write: (json: string) => Promise<unknown>): Promise<void> {
   for (let start = 0; start < rows.length; start += BATCH) {
     await write(JSON.stringify(rows.slice(start, start + BATCH)))
   }

@@ -61,7 +61,7 @@ export async function directoryOn(tx: Tx, on: Day): Promise<Directory> {
 }
 
 /** All units, by number. */
-export function storedUnits(tx: Tx): Promise<DirectoryUnit[]> {
+function storedUnits(tx: Tx): Promise<DirectoryUnit[]> {
   return tx.$queryRaw<DirectoryUnit[]>`
     SELECT u.id::text, u.number, u.name, above.number AS parent, u.tr_name AS tr
     FROM unit u LEFT JOIN unit above ON above.id = u.parent_id ORDER BY u.number`

@@ -115,7 +115,7 @@ export async function linesAbove(
     ids.map((id) => [
       id,
       {
-        leaders: (leaders.get(id) ?? []).map(({ of: _, ...leader }) => leader),
+        leaders: leaders.get(id) ?? [],
         hr: hrOfEmployment.get(id) ?? [],
       },
     ]),

@@ -18,7 +18,7 @@ export function readCsv(bytes: Uint8Array): GridRow[] {
  * UTF-8 or UTF-16 where the bytes say so, else windows-1252: text with æ, ø or å in windows-1252 is never
  * valid UTF-8.
  */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {

@@ -60,7 +60,7 @@ function told(preview: ImportPreview): { preview: ImportPreview; summary: Import
   const lists = Object.entries(preview).filter((entry): entry is [string, unknown[]] =>
     Array.isArray(entry[1]),
   )
-  const counts = { ...Object.fromEntries(lists.map(([name, list]) => [name, list.length])) }
+  const counts = Object.fromEntries(lists.map(([name, list]) => [name, list.length]))
   const leftOut = preview.bad.map(({ line }) => line)
   return {
     preview,

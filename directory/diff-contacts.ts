@@ -29,7 +29,11 @@ export function decideContacts(decision: Decision): void {
 }
 
 /** What changed in a field, as HR reads it; empty when nothing did. */
-export function editOf(field: PersonField, before: unknown, after: unknown): FieldEdit[] {
+export function editOf(
+  field: PersonField,
+  before: string | number | null,
+  after: string | number | null,
+): FieldEdit[] {
   if (before === after) return []
   return [{ field, before: shown(String(before ?? '')), after: shown(String(after ?? '')) }]
 }

@@ -19,16 +19,20 @@ export async function readXlsx(bytes: Uint8Array, limits: FileLimits): Promise<G
   return sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }))
 }
 
-async function readFirstSheet(bytes: Uint8Array): Promise<unknown[][]> {
+/** What the library gives; its own type says `typeof Date` where it means a date. */
+type Cell = string | number | boolean | Date | null
+
+async function readFirstSheet(bytes: Uint8Array): Promise<Cell[][]> {
   try {
-    return await readSheet(Uint8Array.from(bytes).buffer, 1, { trim: false })
+    const sheet: unknown[][] = await readSheet(Uint8Array.from(bytes).buffer, 1, { trim: false })
+    return sheet as Cell[][]
   } catch {
     throw new DirectoryFileError('unreadable-file', {})
   }
 }
 
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
+function cellText(cell: Cell): string {
+  if (cell === null) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
   return String(cell)
 }

@@ -1,5 +1,4 @@
 import type { Day } from '../calendar/day.ts'
-import { addDays } from '../calendar/day.ts'
 import type { Language } from '../language.ts'
 
 /** Everybody as stored on a day, with what is already planned: what a people file is compared with (R13.1). */
@@ -82,9 +81,4 @@ export function unitsBelow(units: Directory['units'], top: string): Set<string> 
       if (parent !== null && below.has(parent)) below.add(number)
     if (below.size === before) return below
   }
-}
-
-/** The last day before something begins. */
-export function dayBefore(on: Day): Day {
-  return addDays(on, -1)
 }

@@ -73,18 +73,21 @@ describe('A new leader', () => {
       peopleCsv([{ ...ANNA, 'Leders medarbejdernr': '4' }, joiner]),
       START,
     ])
-    for (const [from, day] of [
+    for (const [from, begins] of [
       ['01.02.2027', '2027-02-01'],
       ['01.01.2027', '2027-01-01'],
     ] as const) {
       const decided = await row({ ...joiner, 'Ansat fra': from }, '2026-11-10', planned)
       const directory = applyPeople(planned, decided.changes)
       expect(directory.employments.get('1')?.leaders).toEqual([
-        { target: '2', from: '2015-08-01', to: day === '2027-02-01' ? '2027-01-31' : '2026-12-31' },
-        { target: '4', from: day, to: null },
+        { target: '2', from: '2015-08-01', to: begins === '2027-02-01' ? '2027-01-31' : '2026-12-31' },
+        { target: '4', from: begins, to: null },
       ])
       expect(facts(decided)).toEqual(
-        expect.arrayContaining([`${day} leader-changed`, '2026-11-10 leader-change-withdrawn on=2027-01-15']),
+        expect.arrayContaining([
+          `${begins} leader-changed`,
+          '2026-11-10 leader-change-withdrawn on=2027-01-15',
+        ]),
       )
     }
   })

@@ -7,8 +7,8 @@ import { sampleFile } from '../support/people-files.ts'
 
 const csv = (...lines: string[]) => Buffer.from(['Enhedsnr;Enhedsnavn;Overenhedsnr', ...lines].join('\n'))
 
-async function decide(bytes: Uint8Array, stored: readonly DirectoryUnit[] = []) {
-  return decideUnitsFile(await readUnitsFile(bytes), stored, randomUUID)
+async function decide(bytes: Uint8Array, known: readonly DirectoryUnit[] = []) {
+  return decideUnitsFile(await readUnitsFile(bytes), known, randomUUID)
 }
 
 async function faults(lines: string[], known?: readonly DirectoryUnit[]): Promise<Record<string, string[]>> {
