@@ -18,8 +18,10 @@ export interface NoticeCircumstances {
     hasLeader: boolean
     /** Another time was set after the notice was decided. */
     newTimeSince: boolean
-    /** The plan was agreed, or ended as not agreed. */
+    /** The plan version it tells about no longer waits for the reader. */
     planEnded: boolean
+    /** The plan version it tells about lies in the personnel file. */
+    filed: boolean
     evaluated: boolean
     /** The action's talk is still this one (R9.3); true for anything but an action. */
     remindsHere: boolean
@@ -35,7 +37,8 @@ export type Wanted =
 export function stillWanted(notice: NoticeCircumstances): Wanted {
   const { talk } = notice
   if (notice.whileOpen && !notice.obligationOpen) return drop('done')
-  if (notice.kind === 'journal' || notice.kind === 'filing-failed') return { verdict: 'go' }
+  if (notice.kind === 'journal') return { verdict: 'go' }
+  if (notice.kind === 'filing-failed') return talk?.filed ? drop('done') : { verdict: 'go' }
   if (talk?.employeeLeft) return drop('left')
   if (talk !== null && !talk.remindsHere) return drop('replaced')
   if (notice.whileOpen && talk?.employeeOnLeave) return drop('on-leave')
@@ -70,7 +73,7 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
     case 'time-withdrawn':
       return talk.newTimeSince || talk.status === 'held'
     case 'held-contradicted':
-      return talk.status !== 'to-confirm' && talk.status !== 'held'
+      return talk.status !== 'to-confirm'
     case 'plan-proposed':
     case 'plan-returned':
       return talk.planEnded

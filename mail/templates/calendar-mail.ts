@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/language.ts'
+import type { RoundKind } from '../../domain/round/kind.ts'
 import type { Party } from '../../domain/talk/talk.ts'
-import { type CalendarNews, calendarTexts, type CalendarWords } from './calendar-texts.ts'
+import { type CalendarNews, type CalendarTexts, calendarTexts, type CalendarWords } from './calendar-texts.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
 import { linksOf } from './links.ts'
-import { type LocalTime, type RoundKind, sentenceCase, talkWord, timeWord } from './words.ts'
+import { type LocalTime, sentenceCase, talkWord, timeWord } from './words.ts'
 
 export interface CalendarMailInput {
   news: CalendarNews
@@ -32,7 +33,7 @@ export function calendarMail(input: CalendarMailInput, language: Language, place
   const texts = calendarTexts[language]
   const words = wordsOf(input, language, place)
   const links = linksOf(place.publicUrl)
-  const said = texts.said[input.to][input.news](words)
+  const said = saidTo(input, texts)(words)
   const isOn = input.news === 'invited' || input.news === 'moved'
   const blocks: Block[] = [
     { kind: 'text', text: frameTexts[language].greeting(input.givenName) },
@@ -52,6 +53,11 @@ export function calendarMail(input: CalendarMailInput, language: Language, place
     blocks,
     footer: frameTexts[language].footerWithReply(place.employerName, input.other),
   }
+}
+
+function saidTo({ to, news }: CalendarMailInput, { said }: CalendarTexts) {
+  if (to === 'leader') return said.leader[news]
+  return said.employee[news === 'handed-over' ? 'cancelled' : news]
 }
 
 /** The calendar entry's one line; both names, so that it is right in both calendars. */

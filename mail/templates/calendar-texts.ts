@@ -1,5 +1,4 @@
 import type { Language } from '../../domain/language.ts'
-import type { Party } from '../../domain/talk/talk.ts'
 
 export interface CalendarWords {
   /** 'MUS', 'statussamtale'. */
@@ -18,11 +17,14 @@ export interface CalendarSaid {
   button: string
 }
 
-/** What happened to the appointment, as its recipient sees it. */
-export type CalendarNews = 'invited' | 'moved' | 'cancelled' | 'withdrawn'
+/** What happened to the appointment, as its recipient sees it; handed over to a new leader by an old one. */
+export type CalendarNews = 'invited' | 'moved' | 'cancelled' | 'withdrawn' | 'handed-over'
 
 export interface CalendarTexts {
-  said: Record<Party, Record<CalendarNews, (words: CalendarWords) => CalendarSaid>>
+  said: {
+    employee: Record<Exclude<CalendarNews, 'handed-over'>, (words: CalendarWords) => CalendarSaid>
+    leader: Record<CalendarNews, (words: CalendarWords) => CalendarSaid>
+  }
   statusTalk: string
   when: string
   howLong: string
@@ -103,6 +105,14 @@ const da: CalendarTexts = {
           'Find en ny tid, gerne med længere varsel.',
         ],
         button: 'Find en ny tid',
+      }),
+      'handed-over': (w) => ({
+        subject: `En anden holder ${w.talk} med ${w.other} ${w.time}`,
+        title: `En anden leder holder samtalen`,
+        paragraphs: [
+          `${w.other} har fået en ny leder, som holder ${w.talk} ${w.time}. Tiden kan derfor fjernes fra din kalender.`,
+        ],
+        button: 'Åbn Årshjulet',
       }),
     },
   },
@@ -190,6 +200,14 @@ const en: CalendarTexts = {
           'Find a new time, if possible with longer notice.',
         ],
         button: 'Find a new time',
+      }),
+      'handed-over': (w) => ({
+        subject: `Somebody else holds the ${w.talk} with ${w.other} ${w.time}`,
+        title: `Another leader holds the talk`,
+        paragraphs: [
+          `${w.other} has a new leader, who holds the ${w.talk} on ${w.time}. The time can be removed from your calendar.`,
+        ],
+        button: 'Open Årshjulet',
       }),
     },
   },

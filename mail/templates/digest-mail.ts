@@ -1,19 +1,12 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
+import type { RoundKind } from '../../domain/round/kind.ts'
 import type { NoticeKind } from '../../domain/talk/effects.ts'
 import type { Block, ListItem, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
 import { linksOf } from './links.ts'
 import { sentenceOf } from './notice-sentence.ts'
-import {
-  atTimeWord,
-  dayWord,
-  type LocalTime,
-  type RoundKind,
-  sentenceCase,
-  talkWord,
-  windowWord,
-} from './words.ts'
+import { atTimeWord, dayWord, type LocalTime, sentenceCase, talkWord, windowWord } from './words.ts'
 
 /** One thing told in a digest: names, dates and ids alone. */
 export interface DigestLine {

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
 import { type Tone, toneOf } from '../../domain/notices/tone.ts'
+import type { RoundKind } from '../../domain/round/kind.ts'
 import type { NoticeKind } from '../../domain/talk/effects.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'
 import {
@@ -15,15 +16,7 @@ import { employeeTextsEn } from './employee-texts-en.ts'
 import { frameTexts } from './frame.ts'
 import { type Links, linksOf } from './links.ts'
 import { isObligation, sentenceOf } from './notice-sentence.ts'
-import {
-  atTimeWord,
-  dayWord,
-  type LocalTime,
-  type RoundKind,
-  sentenceCase,
-  talkWord,
-  windowWord,
-} from './words.ts'
+import { atTimeWord, dayWord, type LocalTime, sentenceCase, talkWord, windowWord } from './words.ts'
 
 /** A notice to the employee, with what is looked up when it is handed over: names, dates and ids alone. */
 export interface EmployeeMailInput {

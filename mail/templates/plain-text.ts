@@ -2,7 +2,8 @@ import type { Block, MailContent } from './content.ts'
 
 /** The text part: everything the laid-out part says, links written out. */
 export function plainText(content: MailContent): string {
-  return [content.title, ...content.blocks.map(textOf), `-- \n${content.footer}`].join('\n\n') + '\n'
+  const parts = [content.title, ...content.blocks.map(textOf), `-- \n${content.footer}\n`]
+  return parts.join('\n\n')
 }
 
 function textOf(block: Block): string {

@@ -92,6 +92,7 @@ export const mailSamples: readonly MailSample[] = [
   calendar('cancelled-to-leader', { news: 'cancelled', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
   calendar('withdrawn', { news: 'withdrawn' }),
   calendar('withdrawn-to-leader', { news: 'withdrawn', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
+  calendar('handed-over', { news: 'handed-over', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
   {
     name: 'digest-to-leader',
     contentOf: (language, place) =>

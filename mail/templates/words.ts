@@ -1,15 +1,13 @@
 import { formatDay, formatDayAndTime } from '../../domain/calendar/format.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
+import type { RoundKind } from '../../domain/round/kind.ts'
 
 /** A local point in time: the day, and minutes after its midnight. */
 export interface LocalTime {
   on: Day
   minutes: number
 }
-
-/** A round's kind, as the table names it. */
-export type RoundKind = 'mus' | 'lus' | 'senior' | 'leader-talent' | 'feedback-mus'
 
 /** The shown name of a talk of a kind; the yearly talk's own name is a setting (R12). */
 export function talkWord(kind: RoundKind, talkName: string, language: Language): string {

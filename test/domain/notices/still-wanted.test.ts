@@ -11,6 +11,7 @@ const talk: Talk = {
   hasLeader: true,
   newTimeSince: false,
   planEnded: false,
+  filed: false,
   evaluated: false,
   remindsHere: true,
 }
@@ -77,8 +78,9 @@ describe('whether a waiting notice is still told (R11.5)', () => {
     ['plan-proposed', { planEnded: true }],
     ['plan-returned', { planEnded: true }],
     ['evaluate-talk', { evaluated: true }],
-    ['held-contradicted', { status: 'agreed' }],
+    ['held-contradicted', { status: 'held' }],
     ['talk-postponed', { status: 'held' }],
+    ['filing-failed', { filed: true }],
   ] as const)('%s is dropped once it is no longer so', (kind, changed) => {
     expect(verdict({ ...told, kind }, changed)).toEqual({ verdict: 'drop', reason: 'done' })
   })

@@ -1,0 +1,232 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { AttemptOutcome, Lane, MailReason, MailStatus } from '../domain/notices/mail-outcome.ts'
+import type { Tx } from './client.ts'
+
+/** A row of the outbox, leased for one attempt. */
+export interface OutboxMail {
+  id: string
+  key: string
+  template: MailTemplate
+  personId: string | null
+  data: Record<string, unknown>
+  lane: Lane
+  /** The address it was first handed over with; null before that. */
+  recipient: string | null
+  status: 'queued' | 'unknown'
+  createdAt: Instant
+}
+
+export type MailTemplate = 'notice' | 'digest' | 'calendar' | 'sign-in'
+
+/** What a digest's row keeps: the day, and the notices it was made for. */
+export interface DigestData {
+  on: Day
+  notices: string[]
+}
+
+/** Seconds of real time that one attempt may take before it counts as lost. */
+const LEASE_SECONDS = 300
+
+/** Makes the single mails of notices, one for each, and links them; a notice that has its mail already is left. */
+export async function insertSingles(
+  tx: Tx,
+  singles: { noticeId: string; key: string; personId: string; notBeforeAt: Instant }[],
+  at: Instant,
+): Promise<void> {
+  if (singles.length === 0) return
+  await tx.mail.createMany({
+    data: singles.map(({ key, noticeId, personId, notBeforeAt }) => ({
+      key,
+      template: 'notice',
+      lane: 'single',
+      personId,
+      data: { noticeId },
+      notBeforeAt: new Date(notBeforeAt),
+      createdAt: new Date(at),
+    })),
+    skipDuplicates: true,
+  })
+  await tx.$executeRaw`
+    UPDATE notice n SET mail_id = m.id FROM unnest(${singles.map((single) => single.noticeId)}::uuid[],
+      ${singles.map((single) => single.key)}::text[]) AS made(notice_id, key)
+    JOIN mail m ON m.key = made.key WHERE n.id = made.notice_id AND n.mail_id IS NULL AND n.status = 'queued'`
+}
+
+/** Makes a person's digest of a day; false where there is one already. Links the notices that have no mail yet. */
+export async function insertDigest(
+  tx: Tx,
+  digest: { personId: string; on: Day; notices: string[]; at: Instant },
+): Promise<boolean> {
+  const { personId, on, notices, at } = digest
+  const data: DigestData = { on, notices }
+  const made = await tx.mail.createManyAndReturn({
+    data: [
+      {
+        key: digestKey(personId, on),
+        template: 'digest',
+        lane: 'digest',
+        personId,
+        data: { ...data },
+        notBeforeAt: new Date(at),
+        createdAt: new Date(at),
+      },
+    ],
+    skipDuplicates: true,
+    select: { id: true },
+  })
+  const mailId = made[0]?.id
+  if (mailId === undefined) return false
+  await tx.notice.updateMany({
+    where: { id: { in: notices }, mailId: null, status: 'queued' },
+    data: { mailId },
+  })
+  return true
+}
+
+/** Which of these people have a digest of the day already, whatever became of it. */
+export async function peopleWithDigest(tx: Tx, personIds: readonly string[], on: Day): Promise<Set<string>> {
+  const keys = new Map(personIds.map((id) => [digestKey(id, on), id]))
+  const made = await tx.mail.findMany({ where: { key: { in: [...keys.keys()] } }, select: { key: true } })
+  return new Set(made.flatMap(({ key }) => keys.get(key) ?? []))
+}
+
+/** Drops digests of earlier days that never went; their notices wait for today's (R3.4). */
+export async function dropStaleDigests(tx: Tx, today: Day, at: Instant): Promise<number> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM mail WHERE lane = 'digest' AND status = 'queued' AND data->>'on' < ${today}
+    FOR UPDATE SKIP LOCKED`
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return 0
+  await tx.notice.updateMany({ where: { mailId: { in: ids }, status: 'queued' }, data: { mailId: null } })
+  await tx.mail.updateMany({
+    where: { id: { in: ids } },
+    data: { status: 'dropped', reason: 'overtaken' satisfies MailReason, endedAt: new Date(at) },
+  })
+  return ids.length
+}
+
+/** Locks the next mail that may be tried, for this transaction; null where there is none that nobody else holds. */
+export async function claimMail(tx: Tx, now: Instant): Promise<OutboxMail | null> {
+  const rows = await tx.$queryRaw<(Omit<OutboxMail, 'createdAt'> & { createdAt: Date })[]>`
+    SELECT id::text, key, template, person_id::text AS "personId", data, lane, recipient, status,
+      created_at AS "createdAt"
+    FROM mail WHERE status IN ('queued', 'unknown') AND ended_at IS NULL AND not_before_at <= ${new Date(now)}
+    ORDER BY lane <> 'at-once', not_before_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`
+  const [row] = rows
+  return row === undefined ? null : { ...row, createdAt: row.createdAt.getTime() }
+}
+
+/** Leases a claimed mail for one attempt and freezes what every later attempt repeats. */
+export async function leaseMail(
+  tx: Tx,
+  mailId: string,
+  frozen: {
+    personId: string
+    recipient: string
+    messageId: string
+    subjectLine: string
+    data?: Record<string, unknown>
+  },
+): Promise<void> {
+  const { data, ...columns } = frozen
+  await tx.mail.update({
+    where: { id: mailId },
+    data: {
+      ...columns,
+      ...(data && { data: data as object }),
+      status: 'leased',
+      reason: null,
+      attempts: { increment: 1 },
+    },
+  })
+  await tx.$executeRaw`
+    UPDATE mail SET leased_until = now() + make_interval(secs => ${LEASE_SECONDS}) WHERE id = ${mailId}::uuid`
+}
+
+/** Writes down what became of an attempt. */
+export async function insertAttempt(
+  tx: Tx,
+  mailId: string,
+  attempt: { outcome: AttemptOutcome; answer: string; at: Instant },
+): Promise<void> {
+  await tx.mailAttempt.create({ data: { mailId, ...attempt, at: new Date(attempt.at) } })
+}
+
+/** How often nobody could tell whether the mail arrived. */
+export function countUnknown(tx: Tx, mailId: string): Promise<number> {
+  return tx.mailAttempt.count({ where: { mailId, outcome: 'unknown' } })
+}
+
+/** Puts a mail back until a later instant. */
+export async function postponeMail(
+  tx: Tx,
+  mailId: string,
+  to: { status: 'queued' | 'unknown'; notBeforeAt: Instant; reason: MailReason | null },
+): Promise<void> {
+  await tx.mail.update({
+    where: { id: mailId },
+    data: { ...to, notBeforeAt: new Date(to.notBeforeAt), leasedUntil: null },
+  })
+}
+
+/** Ends a mail for good; a sign-in token is wiped with it. */
+export async function endMail(
+  tx: Tx,
+  mailId: string,
+  end: {
+    status: Exclude<MailStatus, 'queued' | 'leased'>
+    reason: MailReason | null
+    at: Instant
+    personId?: string
+    subjectLine?: string
+    data?: Record<string, unknown>
+  },
+): Promise<void> {
+  const { at, data, ...columns } = end
+  await tx.mail.update({
+    where: { id: mailId },
+    data: { ...columns, ...(data && { data: data as object }), endedAt: new Date(at), leasedUntil: null },
+  })
+  await tx.$executeRaw`UPDATE mail SET data = data - 'token' WHERE id = ${mailId}::uuid AND template = 'sign-in'`
+}
+
+/** Attempts whose worker died under them: nobody knows whether those mails went. */
+export async function expiredLeases(tx: Tx): Promise<{ id: string; lane: Lane }[]> {
+  return tx.$queryRaw<{ id: string; lane: Lane }[]>`
+    SELECT id::text, lane FROM mail WHERE status = 'leased' AND leased_until < now() FOR UPDATE SKIP LOCKED`
+}
+
+/** Ends notices that still wait; those that ended by another mail of the same day keep that end. */
+export async function endNotices(
+  tx: Tx,
+  ids: readonly string[],
+  end: {
+    status: 'sent' | 'refused' | 'dropped'
+    reason: MailReason | null
+    at: Instant
+    mailId?: string | null
+  },
+): Promise<void> {
+  if (ids.length === 0) return
+  const { at, ...columns } = end
+  await tx.notice.updateMany({
+    where: { id: { in: [...ids] }, status: 'queued' },
+    data: { ...columns, endedAt: new Date(at) },
+  })
+}
+
+/** Takes notices off a mail, to be planned anew. */
+export async function unlinkNotices(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.notice.updateMany({ where: { id: { in: [...ids] }, status: 'queued' }, data: { mailId: null } })
+}
+
+/** The notices that a mail has taken on and that still wait. */
+export async function noticesOnMail(tx: Tx, mailId: string): Promise<string[]> {
+  const rows = await tx.notice.findMany({ where: { mailId, status: 'queued' }, select: { id: true } })
+  return rows.map((row) => row.id)
+}
+
+function digestKey(personId: string, on: Day): string {
+  return `digest:${personId}:${on}`
+}

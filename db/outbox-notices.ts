@@ -1,0 +1,273 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { Language } from '../domain/language.ts'
+import type { NoticeStatus } from '../domain/notices/mail-outcome.ts'
+import type { LadderNotice } from '../domain/notices/pacing.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import type { RoundKind } from '../domain/round/kind.ts'
+import type { NoticeAudience, NoticeKind } from '../domain/talk/effects.ts'
+import type { TalkStatus } from '../domain/talk/talk.ts'
+import type { Tx } from './client.ts'
+import { toDay } from './days.ts'
+
+/** A notice with all that the sender must know to judge it, as of a day; names and dates, never texts. */
+export interface OutboxNotice {
+  id: string
+  subject: string
+  kind: NoticeKind
+  occurrence: number
+  step: string
+  audience: NoticeAudience
+  dueOn: Day | null
+  whileOpen: boolean
+  status: NoticeStatus
+  decidedAt: Instant
+  endedAt: Instant | null
+  mailId: string | null
+  /** Who owes it, as long as it is open; null for information and for what has ended. */
+  owedBy: 'employee' | 'leader' | 'hr' | null
+  obligationOpen: boolean
+  round: NoticeRound
+  talk: NoticeTalk | null
+  /** The employment of a team's leader, for what is about a team. */
+  teamLeaderId: string | null
+}
+
+export interface NoticeRound {
+  id: string
+  name: string
+  kind: RoundKind
+  committee: string
+  unitId: string
+  paused: boolean
+  stopped: boolean
+}
+
+export interface NoticeTalk {
+  id: string
+  employmentId: string
+  personId: string
+  givenName: string
+  name: string
+  language: Language
+  status: TalkStatus
+  /** The day the newest leader took over. */
+  leaderSince: Day | null
+  /** The time set for the talk. */
+  time: Instant | null
+  inviteDueOn: Day
+  employeeOnLeave: boolean
+  employeeLeft: boolean
+  newTimeSince: boolean
+  planEnded: boolean
+  filed: boolean
+  evaluated: boolean
+  remindsHere: boolean
+}
+
+/** Notices that wait for the sender and are on no mail yet, oldest first; those of paused rounds are left out. */
+export async function waitingNotices(
+  tx: Tx,
+  audience: 'employee' | 'above',
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT n.id::text FROM notice n JOIN round r ON r.id = n.round_id
+    WHERE n.status = 'queued' AND n.mail_id IS NULL AND (n.audience = 'employee') = ${audience === 'employee'}
+      AND (r.paused_on IS NULL OR n.obligation IN ('journal', 'filing-failed'))
+    ORDER BY n.decided_at, n.id LIMIT ${limit}`
+  return rows.map((row) => row.id)
+}
+
+/** The notices with these ids, in no order; ids that are gone are left out. */
+export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Promise<OutboxNotice[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.$queryRaw<NoticeRow[]>`
+    SELECT n.id::text, n.subject::text, n.obligation AS kind, n.occurrence, n.step, n.audience, n.due_on, n.while_open,
+      n.status, n.decided_at, n.ended_at, n.mail_id::text, n.leader_id::text AS team_leader_id, o.owed_by,
+      CASE WHEN n.talk_id IS NOT NULL THEN o.id IS NOT NULL
+        WHEN n.obligation = 'group-feedback' THEN
+          EXISTS (SELECT 1 FROM group_feedback g WHERE g.id = n.subject AND g.status = 'owed')
+        ELSE r.evaluation_discussed_on IS NULL END AND r.status <> 'stopped' AS obligation_open,
+      r.id::text AS round_id, r.name AS round_name, r.kind AS round_kind, r.committee, r.unit_id::text,
+      r.paused_on IS NOT NULL AS paused, r.status = 'stopped' AS stopped,
+      t.id::text AS talk_id, t.status AS talk_status, t.snapshot->>'leaderSince' AS leader_since,
+      t.snapshot->'appointment'->>'startsAt' AS starts_at, t.invite_due_on,
+      EXISTS (SELECT 1 FROM plan_version v WHERE v.id = n.subject AND v.status <> 'current') OR EXISTS (
+        SELECT 1 FROM notice later WHERE n.obligation = 'plan-proposed' AND later.subject = n.subject
+          AND later.obligation = 'plan-returned' AND later.decided_at > n.decided_at) AS plan_ended,
+      EXISTS (SELECT 1 FROM journal_entry j WHERE j.plan_version_id = n.subject AND j.status = 'filed') AS filed,
+      e.id::text AS employment_id, p.id::text AS person_id, p.given_name,
+      p.given_name || ' ' || p.family_name AS name, p.language,
+      coalesce(e.last_day < ${on}::date, false) AS employee_left,
+      EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = e.id AND v.from_on <= ${on}::date
+        AND (v.to_on IS NULL OR v.to_on >= ${on}::date)) AS employee_on_leave,
+      EXISTS (SELECT 1 FROM appointment a WHERE a.talk_id = t.id AND a.subject = t.id AND a.status = 'current'
+        AND a.created_at > n.decided_at) AS new_time_since,
+      EXISTS (SELECT 1 FROM evaluation_mark m WHERE m.talk_id = t.id) AS evaluated,
+      NOT EXISTS (SELECT 1 FROM action a WHERE a.id = n.subject AND a.talk_id <> n.talk_id) AS reminds_here
+    FROM notice n
+    JOIN round r ON r.id = n.round_id
+    LEFT JOIN talk t ON t.id = n.talk_id
+    LEFT JOIN employment e ON e.id = t.employment_id
+    LEFT JOIN person p ON p.id = e.person_id
+    LEFT JOIN obligation o ON o.talk_id = n.talk_id AND o.obligation = n.obligation AND o.subject = n.subject
+      AND o.occurrence = n.occurrence
+    WHERE n.id = ANY(${ids}::uuid[])`
+  return rows.map(noticeFrom)
+}
+
+/** All steps of the ladders these notices belong to, by subject, obligation and occurrence. */
+export async function readLadders(
+  tx: Tx,
+  notices: readonly OutboxNotice[],
+): Promise<Map<string, Omit<LadderNotice, 'notBeforeOn'>[]>> {
+  if (notices.length === 0) return new Map()
+  const rows = await tx.$queryRaw<LadderRow[]>`
+    SELECT DISTINCT n.id::text, n.subject::text, n.obligation AS kind, n.occurrence, n.audience, n.position, n.distance,
+      n.reminder, n.due_on, n.decided_at, n.status, n.ended_at
+    FROM notice n JOIN unnest(${notices.map((n) => n.subject)}::uuid[], ${notices.map((n) => n.kind)}::text[],
+      ${notices.map((n) => n.occurrence)}::int[]) AS wanted(subject, obligation, occurrence)
+      ON wanted.subject = n.subject AND wanted.obligation = n.obligation AND wanted.occurrence = n.occurrence`
+  const ladders = new Map<string, Omit<LadderNotice, 'notBeforeOn'>[]>()
+  for (const row of rows) {
+    const steps = ladders.get(ladderKey(row)) ?? []
+    steps.push(ladderNoticeFrom(row))
+    ladders.set(ladderKey(row), steps)
+  }
+  return ladders
+}
+
+export function ladderKey(notice: { subject: string; kind: string; occurrence: number }): string {
+  return `${notice.subject}/${notice.kind}/${notice.occurrence}`
+}
+
+/** The policy in force in each round (R14.2). */
+export async function readPolicies(tx: Tx, roundIds: readonly string[]): Promise<Map<string, Policy>> {
+  const rows = await tx.$queryRaw<{ round_id: string; policy: Policy }[]>`
+    SELECT DISTINCT ON (round_id) round_id::text, policy FROM round_policy
+    WHERE round_id = ANY(${[...roundIds]}::uuid[]) ORDER BY round_id, version DESC`
+  return new Map(rows.map((row) => [row.round_id, row.policy]))
+}
+
+interface NoticeRow {
+  id: string
+  subject: string
+  kind: NoticeKind
+  occurrence: number
+  step: string
+  audience: NoticeAudience
+  due_on: Date | null
+  while_open: boolean
+  status: NoticeStatus
+  decided_at: Date
+  ended_at: Date | null
+  mail_id: string | null
+  team_leader_id: string | null
+  owed_by: OutboxNotice['owedBy']
+  obligation_open: boolean
+  round_id: string
+  round_name: string
+  round_kind: RoundKind
+  committee: string
+  unit_id: string
+  paused: boolean
+  stopped: boolean
+  talk_id: string | null
+  talk_status: TalkStatus
+  leader_since: string | null
+  starts_at: string | null
+  invite_due_on: Date | null
+  plan_ended: boolean
+  filed: boolean
+  employment_id: string
+  person_id: string
+  given_name: string
+  name: string
+  language: Language
+  employee_left: boolean
+  employee_on_leave: boolean
+  new_time_since: boolean
+  evaluated: boolean
+  reminds_here: boolean
+}
+
+function noticeFrom(row: NoticeRow): OutboxNotice {
+  return {
+    id: row.id,
+    subject: row.subject,
+    kind: row.kind,
+    occurrence: row.occurrence,
+    step: row.step,
+    audience: row.audience,
+    dueOn: row.due_on && toDay(row.due_on),
+    whileOpen: row.while_open,
+    status: row.status,
+    decidedAt: row.decided_at.getTime(),
+    endedAt: row.ended_at?.getTime() ?? null,
+    mailId: row.mail_id,
+    owedBy: row.talk_id === null ? (row.kind === 'evaluation' ? 'hr' : 'leader') : row.owed_by,
+    obligationOpen: row.obligation_open,
+    round: {
+      id: row.round_id,
+      name: row.round_name,
+      kind: row.round_kind,
+      committee: row.committee,
+      unitId: row.unit_id,
+      paused: row.paused,
+      stopped: row.stopped,
+    },
+    talk: row.talk_id === null ? null : talkFrom(row, row.talk_id),
+    teamLeaderId: row.team_leader_id,
+  }
+}
+
+function talkFrom(row: NoticeRow, id: string): NoticeTalk {
+  return {
+    id,
+    employmentId: row.employment_id,
+    personId: row.person_id,
+    givenName: row.given_name,
+    name: row.name,
+    language: row.language,
+    status: row.talk_status,
+    leaderSince: row.leader_since as Day | null,
+    time: row.starts_at === null ? null : Number(row.starts_at),
+    inviteDueOn: toDay(row.invite_due_on ?? row.decided_at),
+    employeeOnLeave: row.employee_on_leave,
+    employeeLeft: row.employee_left,
+    newTimeSince: row.new_time_since,
+    planEnded: row.plan_ended,
+    filed: row.filed,
+    evaluated: row.evaluated,
+    remindsHere: row.reminds_here,
+  }
+}
+
+interface LadderRow {
+  id: string
+  subject: string
+  kind: string
+  occurrence: number
+  audience: NoticeAudience
+  position: number
+  distance: number
+  reminder: boolean
+  due_on: Date | null
+  decided_at: Date
+  status: NoticeStatus
+  ended_at: Date | null
+}
+
+function ladderNoticeFrom(row: LadderRow): Omit<LadderNotice, 'notBeforeOn'> {
+  return {
+    id: row.id,
+    audience: row.audience,
+    position: row.position,
+    distance: row.distance,
+    reminder: row.reminder,
+    dueOn: row.due_on && toDay(row.due_on),
+    decidedAt: row.decided_at.getTime(),
+    status: row.status,
+    endedAt: row.ended_at?.getTime() ?? null,
+  }
+}

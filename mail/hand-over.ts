@@ -1,0 +1,228 @@
+import type { Db, Tx } from '../db/client.ts'
+import {
+  claimMail,
+  countUnknown,
+  endMail,
+  endNotices,
+  expiredLeases,
+  insertAttempt,
+  leaseMail,
+  noticesOnMail,
+  type OutboxMail,
+  postponeMail,
+  unlinkNotices,
+} from '../db/outbox-mails.ts'
+import { DAY, type Instant, MINUTE } from '../domain/calendar/day.ts'
+import type { MailReason } from '../domain/notices/mail-outcome.ts'
+import type { Moment } from './judge.ts'
+import type { HandOverResult, OutgoingMail } from './outgoing.ts'
+import type { MailSettings, Preparation } from './preparation.ts'
+import { prepareCalendar } from './prepare-calendar.ts'
+import { prepareDigest } from './prepare-digest.ts'
+import { prepareSignIn } from './prepare-sign-in.ts'
+import { prepareSingle } from './prepare-single.ts'
+import { layOut } from './templates/layout.ts'
+
+/** A mail on its way, with what must be written down when the answer is known. */
+export interface MailUnderWay {
+  mail: OutboxMail
+  notices: string[]
+  outgoing: OutgoingMail
+}
+
+export type Claim =
+  | { outcome: 'under-way'; underWay: MailUnderWay }
+  | { outcome: 'dropped' | 'printed' | 'waits' }
+  | { outcome: 'nothing' }
+
+/** Milliseconds before a mail with an unknown fate is tried once more. */
+const UNKNOWN_RETRY_AFTER = 30 * MINUTE
+/** Milliseconds between attempts at a mail the server puts off, and how long that goes on. */
+const DEFERRED_RETRY_AFTER = 10 * MINUTE
+const GIVE_UP_AFTER = 5 * DAY
+
+/**
+ * Takes the next mail that may go and, in the same transaction, finds out to whom and whether there is still a
+ * reason; leases it, or ends it.
+ */
+export async function claimNext(db: Db, moment: Moment, settings: MailSettings): Promise<Claim> {
+  const claimed = await db.$transaction(
+    async (tx) => {
+      const mail = await claimMail(tx, moment.now)
+      if (mail === null) return null
+      return settle(tx, mail, await prepare(tx, mail, moment, settings), moment, settings)
+    },
+    { timeout: 30_000, maxWait: 30_000 },
+  )
+  if (claimed === null) return { outcome: 'nothing' }
+  if (claimed.outcome !== 'under-way') return claimed
+  const { mail, prepared, messageId } = claimed
+  const { to, content, notices, replyTo, calendar } = prepared
+  const laidOut = await layOut(content, to.language, settings)
+  return {
+    outcome: 'under-way',
+    underWay: {
+      mail,
+      notices,
+      outgoing: {
+        ...laidOut,
+        messageId,
+        from: settings.mail.from,
+        bounceAddress: settings.mail.bounceAddress,
+        to: { name: to.name, address: claimed.recipient },
+        replyTo,
+        calendar,
+        language: to.language,
+        sentAt: moment.now,
+      },
+    },
+  }
+}
+
+/** Writes down what became of an attempt, in one transaction. */
+export async function finish(
+  db: Db,
+  { mail, notices }: Pick<MailUnderWay, 'mail' | 'notices'>,
+  result: HandOverResult,
+  now: Instant,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await insertAttempt(tx, mail.id, { outcome: result.outcome, answer: result.answer, at: now })
+    switch (result.outcome) {
+      case 'sent':
+      case 'refused':
+        return endBoth(tx, mail.id, notices, result.outcome, null, now)
+      case 'deferred':
+        return putOff(tx, mail, notices, result, now)
+      case 'unknown':
+        return leaveUnknown(tx, mail.id, notices, now)
+    }
+  })
+}
+
+/** Attempts that a dead worker left behind end as unknown. */
+export async function endLostAttempts(db: Db, now: Instant): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const lost = await expiredLeases(tx)
+    for (const { id } of lost) {
+      await insertAttempt(tx, id, { outcome: 'unknown', answer: 'attempt lost', at: now })
+      await leaveUnknown(tx, id, await noticesOnMail(tx, id), now)
+    }
+    return lost.length
+  })
+}
+
+function prepare(tx: Tx, mail: OutboxMail, moment: Moment, settings: MailSettings): Promise<Preparation> {
+  switch (mail.template) {
+    case 'notice':
+      return prepareSingle(tx, mail, moment, settings)
+    case 'digest':
+      return prepareDigest(tx, mail, moment, settings)
+    case 'calendar':
+      return prepareCalendar(tx, mail, moment, settings)
+    case 'sign-in':
+      return prepareSignIn(tx, mail, moment, settings)
+  }
+}
+
+type Sendable = Extract<Preparation, { verdict: 'send' }>
+type Settled =
+  | { outcome: 'under-way'; mail: OutboxMail; prepared: Sendable; recipient: string; messageId: string }
+  | { outcome: 'dropped' | 'printed' | 'waits' }
+
+async function settle(
+  tx: Tx,
+  mail: OutboxMail,
+  prepared: Preparation,
+  moment: Moment,
+  settings: MailSettings,
+): Promise<Settled> {
+  if (prepared.verdict === 'wait') {
+    await postponeMail(tx, mail.id, {
+      status: mail.status,
+      notBeforeAt: prepared.until,
+      reason: prepared.reason,
+    })
+    return { outcome: 'waits' }
+  }
+  if (prepared.verdict === 'end') {
+    await drop(tx, mail, prepared.reason, moment.now)
+    return { outcome: 'dropped' }
+  }
+  const { to, content, notices } = prepared
+  const recipient = mail.recipient ?? to.email
+  if (recipient === null) {
+    const printed = { personId: to.personId, subjectLine: content.subject }
+    await endMail(tx, mail.id, { status: 'printed', reason: 'no-address', at: moment.now, ...printed })
+    await endNotices(tx, notices, {
+      status: 'dropped',
+      reason: 'no-address',
+      at: moment.now,
+      mailId: mail.id,
+    })
+    return { outcome: 'printed' }
+  }
+  const messageId = `<${mail.id}@${settings.mail.from.address.split('@').at(-1)}>`
+  await leaseMail(tx, mail.id, {
+    personId: to.personId,
+    recipient,
+    messageId,
+    subjectLine: content.subject,
+    ...(prepared.data && { data: prepared.data }),
+  })
+  return { outcome: 'under-way', mail, prepared, recipient, messageId }
+}
+
+/** A mail whose fate is unknown keeps that end: it has probably arrived. */
+async function drop(tx: Tx, mail: OutboxMail, reason: MailReason, at: Instant): Promise<void> {
+  const notices = await noticesOnMail(tx, mail.id)
+  if (mail.status === 'unknown') return endBoth(tx, mail.id, notices, 'unknown', reason, at)
+  await endMail(tx, mail.id, { status: 'dropped', reason, at })
+  // A digest has judged its notices itself: what is left of them waits for somebody else's.
+  if (mail.template === 'digest') await unlinkNotices(tx, notices)
+  else await endNotices(tx, notices, { status: 'dropped', reason, at })
+}
+
+async function putOff(
+  tx: Tx,
+  mail: OutboxMail,
+  notices: string[],
+  result: HandOverResult,
+  now: Instant,
+): Promise<void> {
+  if (result.server === 'up' && now - mail.createdAt > GIVE_UP_AFTER) {
+    return endBoth(tx, mail.id, notices, 'refused', 'gave-up', now)
+  }
+  // Where the server is down the one back-off decides; the mail itself is ready.
+  const notBeforeAt = result.server === 'down' ? now : now + DEFERRED_RETRY_AFTER
+  await postponeMail(tx, mail.id, { status: mail.status, notBeforeAt, reason: null })
+}
+
+async function leaveUnknown(tx: Tx, mailId: string, notices: string[], now: Instant): Promise<void> {
+  if ((await countUnknown(tx, mailId)) > 1) return endBoth(tx, mailId, notices, 'unknown', 'unknown', now)
+  await postponeMail(tx, mailId, {
+    status: 'unknown',
+    notBeforeAt: now + UNKNOWN_RETRY_AFTER,
+    reason: 'unknown',
+  })
+}
+
+/** What is unknown counts as sent for the notices: telling twice would be worse. */
+async function endBoth(
+  tx: Tx,
+  mailId: string,
+  notices: string[],
+  status: 'sent' | 'refused' | 'unknown',
+  reason: MailReason | null,
+  at: Instant,
+): Promise<void> {
+  await endMail(tx, mailId, { status, reason, at })
+  const told = status === 'refused' ? 'refused' : 'sent'
+  await endNotices(tx, notices, {
+    status: told,
+    reason: status === 'unknown' ? 'unknown' : reason,
+    at,
+    mailId,
+  })
+  await unlinkNotices(tx, await noticesOnMail(tx, mailId))
+}

@@ -1,0 +1,127 @@
+import type { Db } from '../db/client.ts'
+import { unitsOf } from '../db/outbox-lines.ts'
+import {
+  dropStaleDigests,
+  endNotices,
+  insertDigest,
+  insertSingles,
+  peopleWithDigest,
+} from '../db/outbox-mails.ts'
+import { type OutboxNotice, readNotices, readPolicies, waitingNotices } from '../db/outbox-notices.ts'
+import { unitsOfPeople } from '../db/outbox-people.ts'
+import { createZone } from '../domain/calendar/zone.ts'
+import { mayGoAt, nextHandOver } from '../domain/notices/send-window.ts'
+import { readCalendars } from './calendars.ts'
+import { type JudgedNotice, judgeNotices, type Moment, policyOf } from './judge.ts'
+
+/** Notices looked at in one go. */
+const PAGE = 500
+
+/** Makes a single mail of every waiting notice to an employee, for the first morning it may go. */
+export async function planSingles(db: Db, moment: Moment): Promise<number> {
+  let planned = 0
+  for (;;) {
+    const ids = await waitingNotices(db, 'employee', PAGE)
+    if (ids.length === 0) return planned
+    const notices = await readNotices(db, ids, moment.today)
+    const timed = await withFirstMorning(db, notices, moment)
+    await db.$transaction((tx) => insertSingles(tx, timed, moment.now))
+    const homeless = notices.filter((notice) => notice.talk === null).map((notice) => notice.id)
+    await endNotices(db, homeless, { status: 'dropped', reason: 'no-recipient', at: moment.now })
+    planned += timed.length
+  }
+}
+
+async function withFirstMorning(db: Db, notices: OutboxNotice[], moment: Moment) {
+  const policies = await readPolicies(db, [...new Set(notices.map((notice) => notice.round.id))])
+  const employments = notices.flatMap((notice) => notice.talk?.employmentId ?? [])
+  const units = await unitsOf(db, employments, moment.today)
+  const calendars = await readCalendars(db, [...units.values()], moment.zone)
+  return notices.flatMap((notice) => {
+    if (notice.talk === null) return []
+    const policy = policyOf(notice, policies)
+    const calendar = calendars.of(policy, units.get(notice.talk.employmentId))
+    return {
+      noticeId: notice.id,
+      personId: notice.talk.personId,
+      key: `${notice.subject}:${notice.kind}:${notice.occurrence}:${notice.step}:${notice.audience}`,
+      notBeforeAt: nextHandOver('single', notice.id, moment.now, policy.sendWindow, calendar),
+    }
+  })
+}
+
+export interface PlannedDigests {
+  made: number
+  dropped: number
+}
+
+/**
+ * In the digests' hour: ends digests of earlier days that never went, ends notices whose reason has gone, and makes
+ * today's digest of everybody for whom something new may be told. Who they are is asked again when it is handed over.
+ */
+export async function planDigests(db: Db, moment: Moment): Promise<PlannedDigests> {
+  const stale = await db.$transaction((tx) => dropStaleDigests(tx, moment.today, moment.now))
+  const ids = await waitingNotices(db, 'above', Number.MAX_SAFE_INTEGER)
+  const judged = (await isDigestHour(db, ids, moment)) ? await judgeInPages(db, ids, moment) : []
+  for (const { notice, judgement } of judged) {
+    if (judgement.verdict !== 'drop') continue
+    await endNotices(db, [notice.id], { status: 'dropped', reason: judgement.reason, at: judgement.at })
+  }
+  const byPerson = await whoMayHearToday(db, judged, moment)
+  let made = 0
+  for (const [personId, notices] of byPerson) {
+    const digest = { personId, on: moment.today, notices, at: moment.now }
+    if (await db.$transaction((tx) => insertDigest(tx, digest))) made += 1
+  }
+  return { made, dropped: stale }
+}
+
+/** Outside every round's digest hour nothing needs to be judged. */
+async function isDigestHour(db: Db, ids: string[], moment: Moment): Promise<boolean> {
+  if (ids.length === 0) return false
+  const rounds = await db.notice.findMany({
+    where: { status: 'queued', mailId: null, audience: { not: 'employee' } },
+    select: { roundId: true },
+    distinct: ['roundId'],
+  })
+  const policies = await readPolicies(
+    db,
+    rounds.map((row) => row.roundId),
+  )
+  const { minutes } = createZone(moment.zone).localTime(moment.now)
+  return [...policies.values()].some(
+    ({ sendWindow }) => sendWindow.digestAt <= minutes && minutes <= sendWindow.digestTo,
+  )
+}
+
+async function judgeInPages(db: Db, ids: string[], moment: Moment): Promise<JudgedNotice[]> {
+  const judged: JudgedNotice[] = []
+  for (let from = 0; from < ids.length; from += PAGE) {
+    judged.push(...(await judgeNotices(db, ids.slice(from, from + PAGE), moment)))
+  }
+  return judged
+}
+
+/** Each person's new notices of today; those who had their digest already wait for the next day's. */
+async function whoMayHearToday(
+  db: Db,
+  judged: JudgedNotice[],
+  moment: Moment,
+): Promise<Map<string, string[]>> {
+  const people = [
+    ...new Set(judged.flatMap(({ judgement }) => (judgement.verdict === 'go' ? judgement.to : []))),
+  ]
+  const had = await peopleWithDigest(db, people, moment.today)
+  const units = await unitsOfPeople(db, people, moment.today)
+  const calendars = await readCalendars(db, [...units.values()], moment.zone)
+  const byPerson = new Map<string, string[]>()
+  for (const { notice, judgement, policy } of judged) {
+    if (judgement.verdict !== 'go') continue
+    for (const person of judgement.to.filter((id) => !had.has(id))) {
+      const calendar = calendars.of(policy, units.get(person))
+      if (!mayGoAt('digest', person, moment.now, policy.sendWindow, calendar)) continue
+      byPerson.set(person, [...(byPerson.get(person) ?? []), notice.id])
+    }
+  }
+  return byPerson
+}

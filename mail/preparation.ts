@@ -1,0 +1,32 @@
+import type { Recipient } from '../db/outbox-people.ts'
+import type { Instant } from '../domain/calendar/day.ts'
+import type { MailReason } from '../domain/notices/mail-outcome.ts'
+import type { CalendarPart, Mailbox } from './outgoing.ts'
+import type { MailContent } from './templates/content.ts'
+
+/** What the settings of the installation say about mails; the worker's config has this shape. */
+export interface MailSettings {
+  /** Without a trailing slash. */
+  publicUrl: string
+  employerName: string
+  talkName: string
+  /** IANA name. */
+  zone: string
+  mail: { from: Mailbox; bounceAddress: string }
+}
+
+/** What is to become of a claimed mail. */
+export type Preparation =
+  | {
+      verdict: 'send'
+      to: Recipient
+      content: MailContent
+      /** The notices it tells, which end with it. */
+      notices: string[]
+      replyTo: Mailbox | null
+      calendar: CalendarPart | null
+      /** What the row keeps from now on. */
+      data?: Record<string, unknown>
+    }
+  | { verdict: 'wait'; until: Instant; reason: MailReason | null }
+  | { verdict: 'end'; reason: MailReason }

@@ -1,0 +1,203 @@
+import type { Tx } from '../db/client.ts'
+import type { CalendarMailData } from '../db/outbox.ts'
+import {
+  type CalendarFacts,
+  hasNewerEvent,
+  lastEvents,
+  queueFormerCancel,
+  readCalendarFacts,
+} from '../db/outbox-calendar.ts'
+import { linesAbove, unitsOf } from '../db/outbox-lines.ts'
+import type { OutboxMail } from '../db/outbox-mails.ts'
+import { readPolicies } from '../db/outbox-notices.ts'
+import { type Recipient, readRecipient } from '../db/outbox-people.ts'
+import { createZone } from '../domain/calendar/zone.ts'
+import type { MailReason } from '../domain/notices/mail-outcome.ts'
+import { holderOf } from '../domain/notices/roles.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import { calendarPart } from './calendar-event.ts'
+import { readCalendars } from './calendars.ts'
+import type { Moment } from './judge.ts'
+import type { CalendarPart, Mailbox } from './outgoing.ts'
+import type { MailSettings, Preparation } from './preparation.ts'
+import {
+  type CalendarMailInput,
+  calendarMail,
+  eventDescription,
+  eventSummary,
+} from './templates/calendar-mail.ts'
+import type { CalendarNews } from './templates/calendar-texts.ts'
+import { linksOf } from './templates/links.ts'
+import type { LocalTime } from './templates/words.ts'
+
+/** A calendar event for one party, as it stands at this moment; goes on any day and at any hour (R3.2). */
+export async function prepareCalendar(
+  tx: Tx,
+  mail: OutboxMail,
+  moment: Moment,
+  settings: MailSettings,
+): Promise<Preparation> {
+  const data = mail.data as unknown as CalendarMailData
+  const facts = await readCalendarFacts(tx, data, mail.createdAt, moment.today)
+  if (facts === null) return end('done')
+  const [policy, line] = [
+    (await readPolicies(tx, [facts.roundId])).get(facts.roundId),
+    (await linesAbove(tx, [facts.employmentId], moment.today)).get(facts.employmentId),
+  ]
+  const [leader] = line?.leaders ?? []
+  const leaderId = leader === undefined ? null : holderOf(leader)
+  const told = await lastEvents(tx, mail.id, data)
+  const refusal = await refuse(tx, data, facts, moment, told.size > 0)
+  if (refusal !== null || policy === undefined) return end(refusal ?? 'done')
+
+  const personId = mail.recipient === null ? partyOf(data, facts, leaderId, told) : mail.personId
+  if (personId === null) return end(leader === undefined ? 'no-recipient' : 'on-leave')
+  const employee = await readRecipient(tx, facts.employeeId)
+  const leading = data.party === 'leader' ? personId : (leaderId ?? leader?.personId ?? null)
+  const other = leading === null ? null : await readRecipient(tx, leading)
+  if (employee === null || other === null) return end('left')
+
+  const parties = { employee, leader: other }
+  const news = newsOf(data, facts, told.get(personId))
+  const answerBy = await answerByOf(tx, facts, policy, moment)
+  if (data.method === 'request') await cancelForFormer(tx, data, personId, told, moment)
+  return sendTo(data, { facts, policy, parties, news, answerBy, mail, moment, settings })
+}
+
+interface CalendarCase {
+  facts: CalendarFacts
+  policy: Policy
+  parties: Record<'employee' | 'leader', Recipient>
+  news: CalendarNews
+  answerBy: LocalTime | null
+  mail: OutboxMail
+  moment: Moment
+  settings: MailSettings
+}
+
+function sendTo(data: CalendarMailData, known: CalendarCase): Preparation {
+  const { facts, policy, parties, news, answerBy, moment, settings } = known
+  const to = parties[data.party]
+  const other = parties[data.party === 'employee' ? 'leader' : 'employee']
+  const planMinutes = facts.about === 'talk' && policy.planMinutes < facts.minutes ? policy.planMinutes : 0
+  const input: CalendarMailInput = {
+    news,
+    to: data.party,
+    givenName: to.givenName,
+    other: other.name,
+    about: facts.about,
+    kind: facts.kind,
+    talkId: data.talkId,
+    time: createZone(moment.zone).localTime(facts.startsAt),
+    minutes: facts.minutes,
+    planMinutes,
+    place: facts.place,
+    onlineUrl: facts.onlineUrl,
+    answerBy,
+  }
+  return {
+    verdict: 'send',
+    to,
+    content: calendarMail(input, to.language, settings),
+    notices: [],
+    replyTo: other.email === null ? null : { name: other.name, address: other.email },
+    calendar: eventOf(data, known, to),
+  }
+}
+
+function eventOf(data: CalendarMailData, known: CalendarCase, to: Recipient): CalendarPart {
+  const { facts, parties, mail, settings } = known
+  const names = {
+    about: facts.about,
+    kind: facts.kind,
+    employee: parties.employee.name,
+    leader: parties.leader.name,
+  }
+  return calendarPart({
+    method: data.method,
+    subject: data.subject,
+    sequence: data.sequence,
+    summary: eventSummary(names, to.language, settings),
+    description: eventDescription(data.talkId, facts.onlineUrl, to.language, settings),
+    place: facts.place,
+    url: linksOf(settings.publicUrl).talk(data.talkId),
+    startsAt: facts.startsAt,
+    minutes: facts.minutes,
+    organizer: settings.mail.from,
+    attendees: [parties.employee, parties.leader].flatMap(({ name, email }): Mailbox[] =>
+      email === null ? [] : [{ name, address: email }],
+    ),
+    at: mail.createdAt,
+  })
+}
+
+async function refuse(
+  tx: Tx,
+  data: CalendarMailData,
+  facts: CalendarFacts,
+  moment: Moment,
+  wasTold: boolean,
+): Promise<MailReason | null> {
+  if (facts.startsAt <= moment.now) return 'past-due-day'
+  if (data.formerPersonId === undefined && (await hasNewerEvent(tx, data))) return 'overtaken'
+  if (data.method === 'request' && !facts.isCurrent) return 'done'
+  // What never came into a calendar need not be taken out of it.
+  if (data.method === 'cancel' && !wasTold) return 'overtaken'
+  if (data.party === 'employee' && facts.employeeLeft) return 'left'
+  if (data.party === 'employee' && facts.employeeOnLeave) return 'on-leave'
+  return null
+}
+
+/** Today's party; a cancellation goes to whoever has the event in the calendar, whoever leads today. */
+function partyOf(
+  data: CalendarMailData,
+  facts: CalendarFacts,
+  leaderId: string | null,
+  told: Map<string, 'request' | 'cancel'>,
+): string | null {
+  if (data.formerPersonId !== undefined) return data.formerPersonId
+  const party = data.party === 'employee' ? facts.employeeId : leaderId
+  if (data.method === 'request' || (party !== null && told.get(party) === 'request')) return party
+  const holding = [...told].find(([, method]) => method === 'request')
+  return holding?.[0] ?? party
+}
+
+function newsOf(
+  data: CalendarMailData,
+  facts: CalendarFacts,
+  before: 'request' | 'cancel' | undefined,
+): CalendarNews {
+  if (data.formerPersonId !== undefined) return 'handed-over'
+  if (data.method === 'cancel') return facts.withdrawn ? 'withdrawn' : 'cancelled'
+  return before === 'request' ? 'moved' : 'invited'
+}
+
+/** Noon on the last working day before the talk, where the time does not stand by itself (R4.2). */
+async function answerByOf(
+  tx: Tx,
+  facts: CalendarFacts,
+  policy: Policy,
+  moment: Moment,
+): Promise<LocalTime | null> {
+  if (!facts.answerNeeded) return null
+  const unitId = (await unitsOf(tx, [facts.employmentId], moment.today)).get(facts.employmentId)
+  const calendar = (await readCalendars(tx, [unitId], moment.zone)).of(policy, unitId)
+  const talkOn = calendar.dayOf(facts.startsAt)
+  return { on: calendar.addWorkingDays(talkOn, -1), minutes: policy.answerBy }
+}
+
+async function cancelForFormer(
+  tx: Tx,
+  data: CalendarMailData,
+  personId: string,
+  told: Map<string, 'request' | 'cancel'>,
+  moment: Moment,
+): Promise<void> {
+  for (const [former, method] of told) {
+    if (former !== personId && method === 'request') await queueFormerCancel(tx, data, former, moment.now)
+  }
+}
+
+function end(reason: MailReason): Preparation {
+  return { verdict: 'end', reason }
+}

@@ -1,0 +1,31 @@
+import type { Tx } from '../db/client.ts'
+import type { SignInMailData } from '../db/outbox.ts'
+import type { OutboxMail } from '../db/outbox-mails.ts'
+import { readRecipient } from '../db/outbox-people.ts'
+import { openSignInLinkUntil } from '../db/outbox-sign-in.ts'
+import type { Moment } from './judge.ts'
+import { localTime } from './lines.ts'
+import type { MailSettings, Preparation } from './preparation.ts'
+import { signInMail } from './templates/sign-in-mail.ts'
+
+/** A link to sign in; one that was used or is over is not sent any more. */
+export async function prepareSignIn(
+  tx: Tx,
+  mail: OutboxMail,
+  moment: Moment,
+  settings: MailSettings,
+): Promise<Preparation> {
+  const { token, tokenHash } = mail.data as unknown as SignInMailData
+  const to = await readRecipient(tx, mail.personId ?? '')
+  const until = localTime(await openSignInLinkUntil(tx, tokenHash), moment)
+  if (to === null) return { verdict: 'end', reason: 'left' }
+  if (until === null || token === undefined) return { verdict: 'end', reason: 'past-due-day' }
+  return {
+    verdict: 'send',
+    to,
+    content: signInMail({ givenName: to.givenName, token, until }, to.language, settings),
+    notices: [],
+    replyTo: null,
+    calendar: null,
+  }
+}

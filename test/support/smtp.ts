@@ -1,0 +1,136 @@
+import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+
+/** What the server does with a mail: takes it, answers a code at a verb, or cuts the connection. */
+export type SmtpTrick =
+  | { at: 'mail' | 'rcpt' | 'end-of-data'; code: number }
+  | { cut: 'before-data' | 'in-data' | 'after-data' }
+
+export interface ReceivedMail {
+  /** The envelope's, not the header's. */
+  from: string
+  to: string
+  email: Email
+  raw: string
+}
+
+/** A real mail server on a port of its own. */
+export interface TestSmtp {
+  readonly port: number
+  /** In the order of arrival; also what arrived before a connection was cut after the data. */
+  readonly received: ReceivedMail[]
+  /** How often somebody connected, while away too as far as that can be seen: not at all. */
+  readonly connections: () => number
+  /** From now on every mail to this address meets the trick; null takes mails again. */
+  play(address: string | 'everybody', trick: SmtpTrick | null): void
+  /** Waits between the end of the data and the answer until the promise is kept. */
+  holdAnswers(until: Promise<void>): void
+  /** Nobody listens on the port any more. */
+  goAway(): Promise<void>
+  comeBack(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startSmtp(): Promise<TestSmtp> {
+  const received: ReceivedMail[] = []
+  const tricks = new Map<string, SmtpTrick>()
+  const sockets = new Map<string, Socket>()
+  let connections = 0
+  let held: Promise<void> = Promise.resolve()
+  let port = 0
+  let server = await listen(0)
+  port = (server.server.address() as { port: number }).port
+
+  function trickFor(session: SMTPServerSession): SmtpTrick | undefined {
+    const address = session.envelope.rcptTo[0]?.address ?? ''
+    return tricks.get('everybody') ?? tricks.get(address)
+  }
+
+  function cut(session: SMTPServerSession): void {
+    for (const socket of sockets.values()) {
+      if (socket.remotePort === session.remotePort) socket.destroy()
+    }
+  }
+
+  async function listen(on: number): Promise<SMTPServer> {
+    const smtp = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      closeTimeout: 1,
+      onConnect(_session, answer) {
+        connections += 1
+        answer()
+      },
+      onMailFrom(_address, session, answer) {
+        const trick = tricks.get('everybody')
+        if (trick !== undefined && 'at' in trick && trick.at === 'mail') return answer(refusal(trick.code))
+        void session
+        answer()
+      },
+      onRcptTo(address, session, answer) {
+        const trick = tricks.get('everybody') ?? tricks.get(address.address)
+        if (trick !== undefined && 'at' in trick && trick.at === 'rcpt') return answer(refusal(trick.code))
+        if (trick !== undefined && 'cut' in trick && trick.cut === 'before-data') return cut(session)
+        answer()
+      },
+      onData(stream, session, answer) {
+        const trick = trickFor(session)
+        if (trick !== undefined && 'cut' in trick && trick.cut === 'in-data') return cut(session)
+        const chunks: Buffer[] = []
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+        stream.on('end', () => {
+          void (async () => {
+            if (trick !== undefined && 'at' in trick) return answer(refusal(trick.code))
+            const raw = Buffer.concat(chunks)
+            received.push({
+              from: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
+              to: session.envelope.rcptTo[0]?.address ?? '',
+              email: await PostalMime.parse(raw),
+              raw: raw.toString('utf8'),
+            })
+            await held
+            if (trick !== undefined) return cut(session)
+            answer()
+          })()
+        })
+      },
+    })
+    smtp.on('error', () => undefined)
+    smtp.server.on('connection', (socket: Socket) => {
+      const key = `${socket.remoteAddress}:${socket.remotePort}`
+      sockets.set(key, socket)
+      socket.once('close', () => sockets.delete(key))
+    })
+    smtp.listen(on, '127.0.0.1')
+    await once(smtp.server, 'listening')
+    return smtp
+  }
+
+  async function goAway(): Promise<void> {
+    for (const socket of sockets.values()) socket.destroy()
+    await new Promise<void>((resolve) => server.close(resolve))
+  }
+
+  return {
+    port,
+    received,
+    connections: () => connections,
+    play(address, trick) {
+      if (trick === null) tricks.delete(address)
+      else tricks.set(address, trick)
+    },
+    holdAnswers(until) {
+      held = until
+    },
+    goAway,
+    async comeBack() {
+      server = await listen(port)
+    },
+    stop: goAway,
+  }
+}
+
+function refusal(code: number): Error {
+  return Object.assign(new Error('refused by the test'), { responseCode: code })
+}
