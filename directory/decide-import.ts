@@ -56,6 +56,15 @@ export function decideImport(today: Day): (
   }
 }
 
+/** The stored people file with the unit it is complete for and the leavers HR confirms; for `reviseImport`. */
+export function completedFor(
+  stored: unknown,
+  completeFor: { unit: string; leavers: readonly string[] } | null,
+): ImportFile {
+  const file = importFile(stored)
+  return file.kind === 'people' ? { ...file, completeFor } : file
+}
+
 function told(preview: ImportPreview): { preview: ImportPreview; summary: ImportSummary; badRows: number } {
   const lists = Object.entries(preview).filter((entry): entry is [string, unknown[]] =>
     Array.isArray(entry[1]),

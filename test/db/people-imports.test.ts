@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Db } from '../../db/client.ts'
 import { openDb } from '../../db/client.ts'
-import { commitImport, previewImport } from '../../db/imports.ts'
+import { commitImport, committedImports, importById, previewImport, reviseImport } from '../../db/imports.ts'
 import { directoryOn } from '../../db/people-directory.ts'
 import type { ImportFile } from '../../directory/decide-import.ts'
-import { decideImport } from '../../directory/decide-import.ts'
+import { completedFor, decideImport } from '../../directory/decide-import.ts'
 import { readPeopleFile } from '../../directory/people-file.ts'
 import { readUnitsFile } from '../../directory/units-file.ts'
 import type { Day } from '../../domain/calendar/day.ts'
@@ -213,6 +213,33 @@ describe('A commit', () => {
       { refused: 'import-committed' },
     ])
     expect(await db.employment.count()).toBe(2)
+  })
+
+  test('follows the leavers whom HR confirms in the preview of a complete file, without another upload', async () => {
+    await importAll(peopleCsv(ENTRIES), NOVEMBER)
+    const today = addDays(NOVEMBER, 7)
+    const revise = (id: string, leavers: string[]) => {
+      const edit = (file: unknown) => completedFor(file, { unit: '10', leavers })
+      const order = { id, edit, validFrom: addDays(today, 1), today, at: at(today), byPersonId: null }
+      return reviseImport(db, order, decideImport(today))
+    }
+    const first = await preview(await people(peopleCsv(ENTRIES.slice(0, 1))), today)
+    const listed = await revise(first.id, [])
+    if (!('id' in listed)) throw new Error('expected a preview')
+    expect(listed.preview).toMatchObject({ absent: [{ number: '2', confirmed: false }], leavers: [] })
+    const confirmed = await revise(listed.id, ['2'])
+    if (!('id' in confirmed)) throw new Error('expected a preview')
+    expect((await importById(db, confirmed.id))?.content).toMatchObject({ leavers: [{ number: '2' }] })
+    expect(await commit(confirmed.id, today)).toHaveProperty('committed')
+    expect((await directoryOn(db, today)).employments.get('2')?.lastDay).toBe(today)
+    expect(await revise(first.id, [])).toEqual({ refused: 'import-unknown' })
+    expect(await revise(confirmed.id, [])).toEqual({ refused: 'import-committed' })
+    const [newest] = await committedImports(db, 1)
+    expect(newest).toMatchObject({
+      id: confirmed.id,
+      status: 'committed',
+      content: { counts: { leavers: 1 } },
+    })
   })
 
   test('that fails half-way leaves nothing behind', async () => {
