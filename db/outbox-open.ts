@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
-import type { RoundKind } from '../domain/round/kind.ts'
+import type { RoundKind } from '../domain/round/round.ts'
 import type { NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'

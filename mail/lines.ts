@@ -1,7 +1,7 @@
 import type { OpenMatter } from '../db/outbox-open.ts'
 import type { Instant } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
-import type { RoundKind } from '../domain/round/kind.ts'
+import type { RoundKind } from '../domain/round/round.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { JudgedNotice, Moment } from './judge.ts'
 import type { DigestLine } from './templates/digest-mail.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts'
-import type { RoundKind } from '../../domain/round/kind.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import type { Party } from '../../domain/talk/talk.ts'
 import { type CalendarNews, type CalendarTexts, calendarTexts, type CalendarWords } from './calendar-texts.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'

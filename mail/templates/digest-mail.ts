@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
-import type { RoundKind } from '../../domain/round/kind.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import type { NoticeKind } from '../../domain/talk/effects.ts'
 import type { Block, ListItem, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'

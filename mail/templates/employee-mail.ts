@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
 import { type Tone, toneOf } from '../../domain/notices/tone.ts'
-import type { RoundKind } from '../../domain/round/kind.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import type { NoticeKind } from '../../domain/talk/effects.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'
 import {

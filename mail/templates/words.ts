@@ -1,7 +1,7 @@
 import { formatDay, formatDayAndTime } from '../../domain/calendar/format.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
-import type { RoundKind } from '../../domain/round/kind.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 
 /** A local point in time: the day, and minutes after its midnight. */
 export interface LocalTime {
