@@ -47,6 +47,7 @@ const folders = {
       'prom-client',
       'rate-limiter-flexible',
       'swagger-ui-dist',
+      'write-excel-file',
       'zod',
       'zod-openapi',
     ],
@@ -61,7 +62,7 @@ const folders = {
   journal: { may: ['^domain/'], packages: ['@myriaddreamin/typst-ts-node-compiler'], node: true },
   directory: {
     may: ['^domain/'],
-    packages: ['csv-parse', 'read-excel-file', 'write-excel-file'],
+    packages: ['csv-parse', 'read-excel-file'],
     node: true,
   },
   db: { may: ['^domain/'], packages: ['@prisma/.+', 'pg'], node: true },

@@ -11,7 +11,7 @@ export interface OverviewTalk {
   status: TalkStatus
   outcome: Outcome | null
   reason: string | null
-  holdDueOn: Day
+  holdDueOn: Day | null
   planDueOn: Day | null
   heldOn: Day | null
   agreedOn: Day | null
@@ -99,7 +99,7 @@ export function figuresOf(talks: readonly OverviewTalk[]): OverviewFigures {
     unaccounted: talks.filter((talk) => talk.outcome === null).length,
     agreed: agreed.length,
     filed: talks.filter((talk) => talk.isFiled).length,
-    heldInTime: held.filter((talk) => talk.heldOn !== null && talk.heldOn <= talk.holdDueOn).length,
+    heldInTime: held.filter((talk) => isOnOrBefore(talk.heldOn, talk.holdDueOn)).length,
     agreedInTime: agreed.filter((talk) => isOnOrBefore(talk.agreedOn, talk.planDueOn)).length,
     statusTalksDue: sum(talks, (talk) => talk.statusTalksDue),
     statusTalksDone: sum(talks, (talk) => talk.statusTalksDone),

@@ -1,0 +1,86 @@
+import type { Language } from '../domain/language.ts'
+import { type Problem, type Sentences, wrongInput } from './problem.ts'
+
+/** What can be wrong with one field beyond its form. */
+export type FieldProblemCode =
+  | 'ends-before-it-begins'
+  | 'in-the-past'
+  | 'in-the-future'
+  | 'unknown-unit'
+  | 'unknown-person'
+  | 'unknown-employment'
+  | 'own-deputy'
+  | 'number-taken'
+  | 'question-id-twice'
+  | 'option-id-twice'
+  | 'scale-too-short'
+  | 'unknown-file'
+  | 'nobody-named'
+
+/** A 422 that names one field. */
+export function wrongField(
+  place: string,
+  value: string,
+  code: FieldProblemCode,
+  language: Language,
+): Problem {
+  return wrongFields([{ place, value, code }], language)
+}
+
+/** A 422 that names every wrong field. */
+export function wrongFields(
+  fields: readonly { place: string; value: string; code: FieldProblemCode }[],
+  language: Language,
+): Problem {
+  return wrongInput(
+    fields.map(({ place, value, code }) => ({
+      place,
+      value,
+      expected: code,
+      sentence: sentences[code][language],
+    })),
+  )
+}
+
+const sentences: Readonly<Record<FieldProblemCode, Sentences>> = {
+  'ends-before-it-begins': {
+    da: 'Den sidste dag ligger før den første.',
+    en: 'The last day is before the first.',
+  },
+  'in-the-past': {
+    da: 'Dagen er forbi. Vælg i dag eller senere.',
+    en: 'The day is over. Choose today or later.',
+  },
+  'in-the-future': {
+    da: 'Dagen er ikke kommet endnu. Vælg i dag eller tidligere.',
+    en: 'The day has not come yet. Choose today or earlier.',
+  },
+  'unknown-unit': { da: 'Enheden findes ikke.', en: 'The unit does not exist.' },
+  'unknown-person': { da: 'Personen findes ikke.', en: 'The person does not exist.' },
+  'unknown-employment': { da: 'Ansættelsen findes ikke.', en: 'The employment does not exist.' },
+  'own-deputy': {
+    da: 'Man kan ikke være sin egen stedfortræder.',
+    en: 'Nobody can be their own deputy.',
+  },
+  'number-taken': {
+    da: 'Medarbejdernummeret bruges allerede.',
+    en: 'The employee number is already in use.',
+  },
+  'question-id-twice': {
+    da: 'To spørgsmål har samme id. Hvert spørgsmål skal have sit eget.',
+    en: 'Two questions have the same id. Each question needs its own.',
+  },
+  'option-id-twice': {
+    da: 'To svarmuligheder har samme id. Hver skal have sit eget.',
+    en: 'Two choices have the same id. Each needs its own.',
+  },
+  'scale-too-short': {
+    da: 'Skalaens højeste tal skal være større end det laveste.',
+    en: 'The highest number of the scale must be greater than the lowest.',
+  },
+  'unknown-file': {
+    da: 'Filen findes ikke. Læg den op igen.',
+    en: 'The file does not exist. Upload it again.',
+  },
+  'nobody-named': { da: 'Vælg mindst én modtager.', en: 'Choose at least one recipient.' },
+}

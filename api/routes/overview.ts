@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { overviewTalks, roundsOfUnit } from '../../db/overview.ts'
+import { readRound } from '../../db/round-reading.ts'
+import { unitsUnder } from '../../db/units.ts'
+import { earlierOf } from '../../domain/calendar/day.ts'
+import { maySeeAggregates } from '../../domain/permissions.ts'
+import { obligationKinds } from '../../domain/policy/ladder.ts'
+import { talksByUnit } from '../../domain/round/overview.ts'
+import { roundKinds } from '../../domain/round/round.ts'
+import { talkStatuses } from '../../domain/talk/talk.ts'
+import { overviewOf } from '../overview.ts'
+import { overviewTable } from '../overview-table.ts'
+import { notFound } from '../problem.ts'
+import { figures } from '../figure-schemas.ts'
+import { roundToFollow, roundToRun } from '../round-access.ts'
+import { roundParams } from '../round-schemas.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, talkStatus } from '../schemas.ts'
+import { CSV, csvFile, XLSX, xlsxFile } from '../table-file.ts'
+import { trendOf } from '../trend.ts'
+import { unit } from '../unit-schemas.ts'
+
+const yes = z.stringbool().default(false)
+
+export const overviewRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/overview',
+    summary: 'Shows coverage, lateness and reasons for each unit; figures about too few people are left out.',
+    params: roundParams,
+    response: z.object({
+      on: day,
+      units: z.array(
+        z.object({
+          unit,
+          depth: z.number(),
+          figures: figures.nullable(),
+          reasons: z.record(z.string(), z.number()).nullable(),
+        }),
+      ),
+    }),
+    handle: async (request) => {
+      const round = await roundToFollow(request, request.params.roundId)
+      const units = await overviewOf(request, round)
+      return { on: request.today, units: units.map((row) => ({ ...row, reasons: counted(row.reasons) })) }
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/overview.csv',
+    summary: 'Gives the overview as a semicolon-separated file.',
+    params: roundParams,
+    givesFile: CSV,
+    handle: async (request) => {
+      const round = await roundToFollow(request, request.params.roundId)
+      return csvFile(overviewTable(round.name, await overviewOf(request, round), request.language))
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/overview.xlsx',
+    summary: 'Gives the overview as a spreadsheet.',
+    params: roundParams,
+    givesFile: XLSX,
+    handle: async (request) => {
+      const round = await roundToFollow(request, request.params.roundId)
+      return xlsxFile(overviewTable(round.name, await overviewOf(request, round), request.language))
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/talks',
+    summary: 'Lists the talks of a round with their status, for HR: who is late with what, never content.',
+    params: roundParams,
+    query: z.object({
+      unitId: id.optional(),
+      status: talkStatus.optional(),
+      late: yes.meta({ description: 'Only talks where something is past its day' }),
+      unaccounted: yes.meta({ description: 'Only talks without an outcome' }),
+    }),
+    response: z.array(
+      z.object({
+        talkId: id,
+        employmentId: id,
+        number: z.string(),
+        name: z.string(),
+        unitId: z.string(),
+        unitName: z.string(),
+        leaderName: z.string().nullable(),
+        status: z.enum(talkStatuses),
+        outcome: z.string().nullable(),
+        reason: z.string().nullable(),
+        inviteDueOn: day.nullable(),
+        holdDueOn: day.nullable(),
+        heldOn: day.nullable(),
+        planDueOn: day.nullable(),
+        agreedOn: day.nullable(),
+        isFiled: z.boolean(),
+        late: z.array(z.enum(obligationKinds)),
+      }),
+    ),
+    handle: async (request) => {
+      const { db, query, today } = request
+      const round = await roundToRun(request, request.params.roundId)
+      const [talks, units] = await Promise.all([
+        overviewTalks(db, round.id, today),
+        unitsUnder(db, round.unitId),
+      ])
+      const below =
+        query.unitId === undefined ? null : talksByUnit(talks, units, round.unitId).get(query.unitId)
+      if (below === undefined) throw notFound()
+      const wanted = below === null ? null : new Set(below.map((talk) => talk.talkId))
+      return talks.filter(
+        (talk) =>
+          (wanted === null || wanted.has(talk.talkId)) &&
+          (query.status === undefined || talk.status === query.status) &&
+          (!query.late || talk.late.length > 0) &&
+          (!query.unaccounted || talk.outcome === null),
+      )
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/units/:unitId/trend',
+    summary: "Shows a unit's coverage over the years, one line for each round it was in.",
+    params: z.object({ unitId: id }),
+    query: z.object({ kind: z.enum(roundKinds).default('mus') }),
+    response: z.array(
+      z.object({ roundId: id, name: z.string(), year: z.number(), figures: figures.nullable() }),
+    ),
+    handle: async (request) => {
+      const { db, person, params, query, today } = request
+      if (!maySeeAggregates(person, params.unitId)) throw notFound()
+      const rounds = await roundsOfUnit(db, params.unitId, query.kind)
+      const lines = []
+      for (const { id: roundId, name, year, closesOn } of rounds) {
+        const round = await readRound(db, roundId)
+        if (round === null) continue
+        const on = closesOn === null ? today : earlierOf(today, closesOn)
+        lines.push({ roundId, name, year, figures: await trendOf(request, round, params.unitId, on) })
+      }
+      return lines
+    },
+  }),
+]
+
+function counted(reasons: Partial<Record<string, number>> | null): Record<string, number> | null {
+  return reasons as Record<string, number> | null
+}

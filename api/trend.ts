@@ -1,0 +1,28 @@
+import { overviewTalks } from '../db/overview.ts'
+import type { RoundView } from '../db/round-reading.ts'
+import { unitsUnder } from '../db/units.ts'
+import type { Day } from '../domain/calendar/day.ts'
+import { mayRunRounds } from '../domain/permissions.ts'
+import { figuresOf, type OverviewFigures, talksByUnit } from '../domain/round/overview.ts'
+import { inTreeOrder, shownTalks } from './overview.ts'
+import type { SignedInRequest } from './request.ts'
+
+/** One unit's figures in one round, as it stood on a day; null where the group is too small for the reader. */
+export async function trendOf(
+  request: SignedInRequest,
+  round: RoundView,
+  unitId: string,
+  on: Day,
+): Promise<OverviewFigures | null> {
+  const [talks, units] = await Promise.all([
+    overviewTalks(request.db, round.id, on),
+    unitsUnder(request.db, round.unitId),
+  ])
+  const groups = talksByUnit(talks, units, round.unitId)
+  const ordered = inTreeOrder(units, round.unitId)
+  const seen = mayRunRounds(request.person, unitId)
+    ? groups
+    : await shownTalks(request, round, 'coverage', ordered, groups)
+  const group = seen.get(unitId)
+  return group === undefined ? null : figuresOf(group)
+}
