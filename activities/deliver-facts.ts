@@ -3,6 +3,7 @@ import type { Db } from '../db/client.ts'
 import { closeDeliveredFacts, undeliveredFacts } from '../db/facts.ts'
 import { recordedTalk } from '../db/rounds.ts'
 import type { Engine } from './engine.ts'
+import { createPace } from './pace.ts'
 
 const PAGE = 200
 
@@ -12,10 +13,13 @@ const PAGE = 200
  */
 export async function deliverFacts({ db, engine }: { db: Db; engine: Engine }): Promise<void> {
   await closeDeliveredFacts(db)
+  const pace = createPace()
   let last: bigint | null = 0n
   while (last !== null) {
     const page = await undeliveredFacts(db, last, PAGE)
     for (const { talkId, fact } of page.facts) {
+      await pace()
+      heartbeat()
       if (await engine.tellTalk(talkId, fact)) continue
       await engine.startTalk(await recordedTalk(db, talkId))
       await engine.tellTalk(talkId, fact)

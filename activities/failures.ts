@@ -1,11 +1,11 @@
 import { ApplicationFailure } from '@temporalio/activity'
-import { MissingTalkError } from '../db/record-talk.ts'
+import { MissingDocumentError } from '../db/recorded.ts'
 
 /**
  * Passing failures (a database away, a lock held too long) are thrown as they are and tried again by the engine.
- * Permanent ones are named here: trying again would only fail again.
+ * Permanent ones are named here: trying again would only fail again, so whoever asked is told.
  */
 export function asFailure(error: unknown): unknown {
-  if (error instanceof MissingTalkError) return ApplicationFailure.nonRetryable(error.message, error.code)
+  if (error instanceof MissingDocumentError) return ApplicationFailure.nonRetryable(error.message, error.code)
   return error
 }

@@ -1,7 +1,7 @@
 import { heartbeat } from '@temporalio/activity'
 import { changedEligibility } from '../db/eligibility.ts'
 import { forgetOldNotes } from '../db/old-notes.ts'
-import { dayAt, openRounds, overdueRounds, overdueTalks, recordedRound, recordedTalk } from '../db/rounds.ts'
+import { dayAt, openRounds, overdueTalks, recordedRound, recordedTalk, runningRounds } from '../db/rounds.ts'
 import { HOUR } from '../domain/calendar/day.ts'
 import { deliverFacts } from './deliver-facts.ts'
 import { openTalks, type RoundActivityDeps } from './round-activities.ts'
@@ -15,27 +15,22 @@ export function createMorningActivities(deps: RoundActivityDeps) {
       return { isWorkingDay: dayAt(await clock.now(), deps.zone).isWorkingDay }
     },
 
-    /** Wakes what should have moved more than an hour ago; what is gone is started from its row. */
-    async sweep(): Promise<{ woken: number; started: number }> {
+    /**
+     * Wakes what should have moved more than an hour ago; what is gone is started from its row, and so is a round
+     * whose start was recorded and never reached the engine.
+     */
+    async sweep(): Promise<void> {
       const before = (await clock.now()) - HOUR
-      const counts = { woken: 0, started: 0 }
-      for (const roundId of await overdueRounds(db, before)) {
-        if (await engine.wakeRound(roundId)) counts.woken++
-        else {
-          await engine.startRound(await recordedRound(db, roundId))
-          counts.started++
-        }
+      for (const { roundId, isOverdue } of await runningRounds(db, before)) {
         heartbeat()
+        if (isOverdue && (await engine.wakeRound(roundId))) continue
+        await engine.startRound(await recordedRound(db, roundId))
       }
       for await (const talkId of overdueTalks(db, before)) {
-        if (await engine.wakeTalk(talkId)) counts.woken++
-        else {
-          await engine.startTalk(await recordedTalk(db, talkId))
-          counts.started++
-        }
         heartbeat()
+        if (await engine.wakeTalk(talkId)) continue
+        await engine.startTalk(await recordedTalk(db, talkId))
       }
-      return counts
     },
 
     /** Opens talks for people on a running round's roster who have none, and tests rules' exemptions again (R13.2). */

@@ -1,15 +1,16 @@
-import { activityInfo, heartbeat } from '@temporalio/activity'
+import { heartbeat } from '@temporalio/activity'
 import type { Clock } from '../db/clock.ts'
 import type { Db } from '../db/client.ts'
 import { draftNextRound } from '../db/next-round.ts'
 import { markStarted, openTalksPage, unstartedTalks } from '../db/open-talks.ts'
 import { recordRound, type RecordRoundInput } from '../db/record-round.ts'
-import type { Recorded } from '../db/record-talk.ts'
-import { openingRound, unaccountedFor } from '../db/rounds.ts'
+import type { Recorded } from '../db/recorded.ts'
+import { unaccountedFor } from '../db/rounds.ts'
 import type { RoundState } from '../domain/round/round.ts'
 import type { OpenRoundInput } from '../workflows/round/round.messages.ts'
 import type { Engine } from './engine.ts'
 import { deliverFacts } from './deliver-facts.ts'
+import { createPace } from './pace.ts'
 
 export interface RoundActivityDeps {
   db: Db
@@ -53,33 +54,41 @@ export type RoundActivities = ReturnType<typeof createRoundActivities>
 /** How many workflows are being started at once. */
 const STARTS_AT_ONCE = 10
 
-/** Page by page: rows first, in one transaction, then their workflows; the heartbeat carries the cursor. */
+/**
+ * Page by page: rows first, in one transaction, then their workflows. The rows are the cursor: a second run after a
+ * crash finds who has none yet, and which were not started.
+ */
 export async function openTalks(deps: RoundActivityDeps, roundId: string): Promise<{ opened: number }> {
   const { db, clock } = deps
-  const round = await openingRound(db, roundId, deps)
   await startOpened(deps, roundId)
-  let after = (activityInfo().heartbeatDetails as string | undefined) ?? null
   let opened = 0
+  let after: string | null = null
   do {
-    const page = await openTalksPage(db, round, await clock.now(), after)
+    const page = await openTalksPage(db, roundId, deps, await clock.now(), after)
+    heartbeat()
     opened += page.opened
     await startOpened(deps, roundId)
     after = page.after
-    heartbeat(after)
   } while (after !== null)
   return { opened }
 }
 
 /** Starts the workflows of talks whose rows are written; one that runs already is left alone. */
 async function startOpened({ db, engine }: RoundActivityDeps, roundId: string): Promise<void> {
+  const pace = createPace()
   for (;;) {
     const talks = await unstartedTalks(db, roundId, STARTS_AT_ONCE)
     if (talks.length === 0) return
-    await Promise.all(talks.map((talk) => engine.startTalk(talk)))
+    await Promise.all(
+      talks.map(async (talk) => {
+        await pace()
+        await engine.startTalk(talk)
+        heartbeat()
+      }),
+    )
     await markStarted(
       db,
       talks.map((talk) => talk.state.talkId),
     )
-    heartbeat(activityInfo().heartbeatDetails ?? null)
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts'
-import { recordTalk, type Recorded, type RecordTalkInput } from '../db/record-talk.ts'
+import { recordTalk, type RecordTalkInput } from '../db/record-talk.ts'
+import type { Recorded } from '../db/recorded.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import { asFailure } from './failures.ts'
 import { type FilePlanDeps, filePlanVersion } from './file-plan.ts'

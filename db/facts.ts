@@ -2,6 +2,7 @@ import type { CalendarFacts } from '../domain/calendar/calendar.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { TalkFact } from '../domain/talk/events.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import type { RoundState } from '../domain/round/round.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
@@ -17,6 +18,7 @@ export interface FactForTalk {
 /**
  * The facts that some talk's record does not hold yet, in the order they became known. A fact counts as delivered
  * to a talk when that talk's audit has `fact:` and its id (design §6); until then every morning signals it again.
+ * A page never ends between two talks of one fact.
  */
 export async function undeliveredFacts(
   db: Db,
@@ -27,9 +29,9 @@ export async function undeliveredFacts(
     SELECT f.id, f.seq, f.kind, f.effective_on, f.data, t.id AS talk_id, t.employment_id, t.round_id
     FROM fact f JOIN talk t ON t.employment_id = f.employment_id
       AND (f.talk_id = t.id OR (f.talk_id IS NULL AND f.known_at >= t.opened_at))
-    WHERE NOT f.delivered AND f.seq > ${after} AND t.closed_at IS NULL AND NOT EXISTS (
+    WHERE NOT f.delivered AND f.seq > ${after} AND t.closed_at IS NULL AND NOT t.disagrees AND NOT EXISTS (
       SELECT 1 FROM audit_entry a WHERE a.subject = t.id AND a.decision_id = 'fact:' || f.id::text)
-    ORDER BY f.seq, t.id LIMIT ${limit}`
+    ORDER BY f.seq FETCH FIRST ${limit} ROWS WITH TIES`
   const facts: FactForTalk[] = []
   for (const row of rows) {
     const event = await eventOf(db, row)
@@ -126,9 +128,10 @@ async function eventOf(db: Db, row: UndeliveredRow): Promise<TalkFact | null> {
   }
 }
 
+/** As the round has recorded it: a version that was written but refused does not count. */
 async function policyInForce(db: Db, roundId: string): Promise<Policy> {
-  const newest = await db.roundPolicy.findFirstOrThrow({ where: { roundId }, orderBy: { version: 'desc' } })
-  return newest.policy as unknown as Policy
+  const round = await db.round.findUniqueOrThrow({ where: { id: roundId }, select: { snapshot: true } })
+  return (round.snapshot as unknown as RoundState).policy
 }
 
 /** The talk's calendar with the closing days of another unit. */

@@ -1,5 +1,4 @@
-import type { ZoneFacts } from '../domain/calendar/zone.ts'
-import type { Instant } from '../domain/calendar/day.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Decision } from '../domain/talk/decide.ts'
@@ -8,14 +7,11 @@ import type { TalkOpening, TalkState } from '../domain/talk/talk.ts'
 import { compiled } from '../domain/talk/turn.ts'
 import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
-import { type RosterEntry, rosterPage, type RosterRound } from './roster.ts'
+import { toDate } from './days.ts'
+import { type RosterEntry, rosterPage } from './roster.ts'
 import { talkColumns } from './record-talk.ts'
+import { type OpeningRound, openingRound } from './rounds.ts'
 import { noticeRow } from './talk-effects.ts'
-
-export interface OpeningRound extends RosterRound {
-  journaling: TalkOpening['journaling']
-  zone: ZoneFacts
-}
 
 export interface OpenedPage {
   /** The cursor of the next page; null when everybody has been looked at. */
@@ -32,12 +28,15 @@ const PAGE = 100
  */
 export async function openTalksPage(
   db: Db,
-  round: OpeningRound,
+  roundId: string,
+  installation: { journaling: OpeningRound['journaling'] },
   at: Instant,
   after: string | null,
 ): Promise<OpenedPage> {
   return db.$transaction(
     async (tx) => {
+      const round = await openingRound(tx, roundId, installation)
+      if (round === null) return { after: null, opened: 0 }
       const plain = {
         closed: round.policy.closed,
         quietPeriods: round.policy.quietPeriods,
@@ -51,7 +50,7 @@ export async function openTalksPage(
         const calendar = { ...plain, closings: closings.get(entry.unitId) ?? [] }
         return { entry, decision: openTalk(openingOf(round, entry, calendar, at)) }
       })
-      await writeOpened(tx, round, decisions, at)
+      await writeOpened(tx, round, decisions, { at, today })
       const last = entries.at(-1)
       return { after: entries.length < PAGE || !last ? null : last.employmentId, opened: entries.length }
     },
@@ -106,8 +105,9 @@ async function writeOpened(
   tx: Tx,
   round: OpeningRound,
   opened: { entry: RosterEntry; decision: Decision }[],
-  at: Instant,
+  now: { at: Instant; today: Day },
 ): Promise<void> {
+  const { at } = now
   const openedAt = new Date(at)
   await tx.talk.createMany({
     data: opened.map(({ entry, decision: { state } }) => ({
@@ -129,7 +129,7 @@ async function writeOpened(
         subject,
         occurrence,
         owedBy,
-        dueOn: new Date(`${dueOn}T00:00:00Z`),
+        dueOn: toDate(dueOn),
       })),
     ),
   })
@@ -147,11 +147,17 @@ async function writeOpened(
       at: openedAt,
     })),
   })
-  for (const { entry, decision } of opened) await takeOverActions(tx, entry, decision.state.talkId, at)
+  for (const { entry, decision } of opened) await takeOverActions(tx, entry, decision.state.talkId, now)
+  if (round.isPaused) await tellOfPause(tx, opened, now)
 }
 
 /** Last year's talk learns as a fact that this one reminds about its open actions now, and that it has begun. */
-async function takeOverActions(tx: Tx, entry: RosterEntry, talkId: string, at: Instant): Promise<void> {
+async function takeOverActions(
+  tx: Tx,
+  entry: RosterEntry,
+  talkId: string,
+  { at, today }: { at: Instant; today: Day },
+): Promise<void> {
   const told = new Map<string, string[]>()
   if (entry.previousTalkId !== null) told.set(entry.previousTalkId, [])
   for (const action of entry.openActions)
@@ -167,9 +173,28 @@ async function takeOverActions(tx: Tx, entry: RosterEntry, talkId: string, at: I
       talkId: oldTalkId,
       cause: `opened/${talkId}`,
       kind: 'next-talk-opened',
-      effectiveOn: new Date(at),
+      effectiveOn: toDate(today),
       knownAt: new Date(at),
       data: { sameKind: oldTalkId === entry.previousTalkId, actionIds },
+    })),
+    skipDuplicates: true,
+  })
+}
+
+/** Whoever joins a paused round is paused too, from the day they join (R14.3). */
+async function tellOfPause(
+  tx: Tx,
+  opened: { entry: RosterEntry; decision: Decision }[],
+  { at, today }: { at: Instant; today: Day },
+): Promise<void> {
+  await tx.fact.createMany({
+    data: opened.map(({ entry, decision }) => ({
+      employmentId: entry.employmentId,
+      talkId: decision.state.talkId,
+      cause: 'opened-in-a-pause',
+      kind: 'paused',
+      effectiveOn: toDate(today),
+      knownAt: new Date(at),
     })),
     skipDuplicates: true,
   })

@@ -3,11 +3,12 @@ import { derivedId } from '../domain/derived-id.ts'
 import { nextRoundDue } from '../domain/round/decide.ts'
 import type { RoundEffect, RoundNotice, RoundState } from '../domain/round/round.ts'
 import { compiled } from '../domain/talk/turn.ts'
+import { auditedAnswer } from './audit.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
 import { writeRoundFacts } from './facts.ts'
 import { openGroupFeedback } from './group-feedback-teams.ts'
-import type { Recorded } from './record-talk.ts'
+import { comparison, type Recorded } from './recorded.ts'
 import { leadersOfRound } from './teams.ts'
 
 /** One decision of a round; written as a talk's is (design §4). */
@@ -29,23 +30,18 @@ export async function recordRound(db: Db, input: RecordRoundInput): Promise<Reco
   return db.$transaction(
     async (tx) => {
       const [row] = await tx.$queryRaw<{ version: number; snapshot: RoundState }[]>`
-        SELECT version, snapshot FROM round WHERE id = ${input.roundId}::uuid FOR UPDATE`
-      if (row === undefined)
-        throw new Error(`round ${input.roundId} is not in the table: expected one that was started`)
-      const known = await tx.auditEntry.findUnique({
-        where: { subject_decisionId: { subject: input.roundId, decisionId: input.decisionId } },
-        select: { id: true },
-      })
-      if (known !== null) return { outcome: 'known', version: row.version, snapshot: row.snapshot }
-      if (row.version > input.expectedVersion)
-        return { outcome: 'ahead', version: row.version, snapshot: row.snapshot }
-      if (row.version < input.expectedVersion) {
-        await tx.round.update({ where: { id: input.roundId }, data: { disagrees: true } })
-        return { outcome: 'behind', version: row.version }
+        SELECT version, snapshot FROM round WHERE id = ${input.roundId}::uuid FOR NO KEY UPDATE`
+      if (row === undefined) return { outcome: 'behind', version: 0 }
+      const known = await auditedAnswer(tx, input.roundId, input.decisionId)
+      const differs = comparison(row, input.expectedVersion, known)
+      if (differs === null) {
+        const version = row.version + 1
+        await writeRound(tx, input, version)
+        return { outcome: 'recorded', version }
       }
-      const version = row.version + 1
-      await writeRound(tx, input, version)
-      return { outcome: 'recorded', version }
+      if (differs.outcome === 'behind')
+        await tx.round.update({ where: { id: input.roundId }, data: { disagrees: true } })
+      return differs
     },
     { timeout: 60_000 },
   )

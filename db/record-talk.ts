@@ -2,10 +2,12 @@ import { nextDue } from '../domain/talk/decide.ts'
 import type { Instant } from '../domain/calendar/day.ts'
 import type { TalkEffect } from '../domain/talk/effects.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
+import { auditedAnswer } from './audit.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
-import { writeTalkEffects } from './talk-effects.ts'
 import { writeObligations } from './obligations.ts'
+import { comparison, type Recorded } from './recorded.ts'
+import { writeTalkEffects } from './talk-effects.ts'
 
 /** One decision of a talk, to be written once and never half. */
 export interface RecordTalkInput {
@@ -25,36 +27,21 @@ export interface RecordTalkInput {
   effects: TalkEffect[]
 }
 
-/**
- * What became of a decision.
- * - `recorded`: written; the row has this version now.
- * - `known`: this cause was recorded before; nothing is written, the row's snapshot comes back.
- * - `ahead`: another decision was recorded that the engine forgot in a crash; it takes the snapshot and decides anew.
- * - `behind`: the row is older than the engine (a restored database); the talk waits for `npm run reconcile`.
- */
-export type Recorded<State> =
-  | { outcome: 'recorded'; version: number }
-  | { outcome: 'known' | 'ahead'; version: number; snapshot: State }
-  | { outcome: 'behind'; version: number }
-
 /** Writes one decision in one transaction that locks the talk's row: snapshot, notices, mails, audit (design §4). */
 export async function recordTalk(db: Db, input: RecordTalkInput): Promise<Recorded<TalkState>> {
   return db.$transaction(async (tx) => {
     const row = await lockTalk(tx, input.talkId)
-    const known = await tx.auditEntry.findUnique({
-      where: { subject_decisionId: { subject: input.talkId, decisionId: input.decisionId } },
-      select: { id: true },
-    })
-    if (known !== null) return { outcome: 'known', version: row.version, snapshot: row.snapshot }
-    if (row.version > input.expectedVersion)
-      return { outcome: 'ahead', version: row.version, snapshot: row.snapshot }
-    if (row.version < input.expectedVersion) {
-      await tx.talk.update({ where: { id: input.talkId }, data: { disagrees: true } })
-      return { outcome: 'behind', version: row.version }
+    if (row === null) return { outcome: 'behind', version: 0 }
+    const known = await auditedAnswer(tx, input.talkId, input.decisionId)
+    const differs = comparison(row, input.expectedVersion, known)
+    if (differs === null) {
+      const version = row.version + 1
+      await writeDecision(tx, input, version)
+      return { outcome: 'recorded', version }
     }
-    const version = row.version + 1
-    await writeDecision(tx, input, version)
-    return { outcome: 'recorded', version }
+    if (differs.outcome === 'behind')
+      await tx.talk.update({ where: { id: input.talkId }, data: { disagrees: true } })
+    return differs
   })
 }
 
@@ -75,12 +62,11 @@ export function talkColumns(state: TalkState) {
   }
 }
 
-async function lockTalk(tx: Tx, talkId: string): Promise<{ version: number; snapshot: TalkState }> {
+/** Others may refer to the row meanwhile, as a new appointment does, but not change it. */
+async function lockTalk(tx: Tx, talkId: string): Promise<{ version: number; snapshot: TalkState } | null> {
   const rows = await tx.$queryRaw<{ version: number; snapshot: TalkState }[]>`
-    SELECT version, snapshot FROM talk WHERE id = ${talkId}::uuid FOR UPDATE`
-  const row = rows[0]
-  if (row === undefined) throw new MissingTalkError(talkId)
-  return row
+    SELECT version, snapshot FROM talk WHERE id = ${talkId}::uuid FOR NO KEY UPDATE`
+  return rows[0] ?? null
 }
 
 async function writeDecision(tx: Tx, input: RecordTalkInput, version: number): Promise<void> {
@@ -110,13 +96,4 @@ async function writeDecision(tx: Tx, input: RecordTalkInput, version: number): P
       ...(input.answer && { answer: { ...input.answer, version } }),
     },
   })
-}
-
-/** A talk that the table does not know: nothing to retry for. */
-export class MissingTalkError extends Error {
-  readonly code = 'missing-talk'
-  constructor(talkId: string) {
-    super(`talk ${talkId} is not in the table: expected a row opened by its round`)
-    this.name = 'MissingTalkError'
-  }
 }

@@ -5,11 +5,11 @@ import type { ZoneFacts } from '../domain/calendar/zone.ts'
 import { openRound } from '../domain/round/decide.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { RoundState } from '../domain/round/round.ts'
-import type { TalkState } from '../domain/talk/talk.ts'
+import type { TalkOpening, TalkState } from '../domain/talk/talk.ts'
 import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
-import type { OpeningRound } from './open-talks.ts'
 import { roundColumns } from './record-round.ts'
+import type { RosterRound } from './roster.ts'
 
 /** A round's zone changes as data, for as long as its follow-up may last. */
 export function zoneFactsOf(zone: string, at: Instant): ZoneFacts {
@@ -60,22 +60,39 @@ export async function startRound(
 }
 
 /** What opening a round's talks needs. */
+export interface OpeningRound extends RosterRound {
+  journaling: TalkOpening['journaling']
+  zone: ZoneFacts
+  isPaused: boolean
+}
+
+/**
+ * What opening a round's talks needs, with the round's row held still: whatever the round decides later it tells the
+ * talks that are there by then. Null when it takes nobody in any more.
+ */
 export async function openingRound(
-  db: Db,
+  tx: Tx,
   roundId: string,
-  installation: { zone: string; journaling: OpeningRound['journaling'] },
-): Promise<OpeningRound> {
-  const round = await db.round.findUniqueOrThrow({ where: { id: roundId } })
-  const { policy, calendar } = round.snapshot as unknown as RoundState
+  installation: { journaling: OpeningRound['journaling'] },
+): Promise<OpeningRound | null> {
+  const [round] = await tx.$queryRaw<
+    { unit_id: string; kind: string; status: string; snapshot: RoundState }[]
+  >`
+    SELECT unit_id::text, kind, status, snapshot FROM round WHERE id = ${roundId}::uuid FOR SHARE`
+  if (round === undefined || !takingIn.includes(round.status)) return null
+  const { policy, calendar, pausedOn } = round.snapshot
   return {
     roundId,
-    unitId: round.unitId,
+    unitId: round.unit_id,
     kind: round.kind,
     policy,
     zone: calendar.zone,
+    isPaused: pausedOn !== null,
     journaling: installation.journaling,
   }
 }
+
+const takingIn = ['scheduled', 'running']
 
 /** How many on the roster have no outcome yet (R1.5). */
 export async function unaccountedFor(db: Db, roundId: string): Promise<number> {
@@ -84,11 +101,23 @@ export async function unaccountedFor(db: Db, roundId: string): Promise<number> {
 
 /** Rounds whose roster still takes joiners in. */
 export async function openRounds(db: Db): Promise<string[]> {
-  const rows = await db.round.findMany({
-    where: { status: { in: ['scheduled', 'running'] } },
-    select: { id: true },
-  })
+  const rows = await db.round.findMany({ where: { status: { in: takingIn } }, select: { id: true } })
   return rows.map((row) => row.id)
+}
+
+/** Rounds whose workflow should be running, and whether it should have moved by that instant. */
+export async function runningRounds(
+  db: Db,
+  before: Instant,
+): Promise<{ roundId: string; isOverdue: boolean }[]> {
+  const rows = await db.round.findMany({
+    where: { status: { in: ['scheduled', 'running', 'closing'] }, disagrees: false },
+    select: { id: true, nextDueAt: true },
+  })
+  return rows.map(({ id, nextDueAt }) => ({
+    roundId: id,
+    isOverdue: nextDueAt !== null && nextDueAt.getTime() < before,
+  }))
 }
 
 export async function recordedTalk(db: Db, talkId: string): Promise<{ state: TalkState; version: number }> {
@@ -103,18 +132,6 @@ export async function recordedRound(db: Db, roundId: string) {
   const row = await db.round.findUniqueOrThrow({ where: { id: roundId } })
   // Opening the talks again is harmless: nobody is opened twice.
   return { state: row.snapshot as unknown as RoundState, version: row.version, talksOpened: false }
-}
-
-export async function overdueRounds(db: Db, before: Instant): Promise<string[]> {
-  const rows = await db.round.findMany({
-    where: {
-      status: { in: ['scheduled', 'running', 'closing'] },
-      nextDueAt: { lt: new Date(before) },
-      disagrees: false,
-    },
-    select: { id: true },
-  })
-  return rows.map((row) => row.id)
 }
 
 /** Open talks that should have moved, page by page. */

@@ -3,9 +3,11 @@ import { derivedId } from '../domain/derived-id.ts'
 import type { PlanContent } from '../domain/plan/content.ts'
 import type { NoticeEffect, TalkEffect } from '../domain/talk/effects.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
+import { compiled } from '../domain/talk/turn.ts'
 import type { Tx } from './client.ts'
 import { toDate } from './days.ts'
 import { queueCalendarMail } from './outbox.ts'
+import { MissingDocumentError } from './recorded.ts'
 
 interface By {
   at: Instant
@@ -43,12 +45,9 @@ async function writeEffect(tx: Tx, state: TalkState, effect: TalkEffect, by: By)
     case 'calendar':
       return queueCalendarMail(tx, { talkId: state.talkId, at: by.at, ...effect })
     case 'appointment-current':
-      return void (await tx.appointment.update({
-        where: { id: effect.appointment.id },
-        data: { status: 'current', sequence: effect.appointment.sequence },
-      }))
+      return makeAppointmentCurrent(tx, state.talkId, effect)
     case 'appointment-ended':
-      return void (await tx.appointment.update({
+      return void (await tx.appointment.updateMany({
         where: { id: effect.appointmentId },
         data: { status: 'replaced' },
       }))
@@ -62,15 +61,15 @@ async function writeEffect(tx: Tx, state: TalkState, effect: TalkEffect, by: By)
       return agree(tx, state, effect)
     case 'plan-not-agreed':
       if (effect.versionId === null) return
-      await tx.planVersion.update({ where: { id: effect.versionId }, data: { status: 'not-agreed' } })
+      await tx.planVersion.updateMany({ where: { id: effect.versionId }, data: { status: 'not-agreed' } })
       return openFiling(tx, state, effect.versionId)
     case 'filed-by-hand':
-      return void (await tx.journalEntry.update({
+      return void (await tx.journalEntry.updateMany({
         where: { planVersionId: effect.versionId },
         data: { status: 'filed', filedAt: new Date(by.at) },
       }))
     case 'action-changed':
-      return void (await tx.action.update({
+      return void (await tx.action.updateMany({
         where: { id: effect.action.id },
         data: { status: effect.action.status, dueOn: toDate(effect.action.dueOn) },
       }))
@@ -101,6 +100,19 @@ export function noticeRow(state: { talkId: string; roundId: string }, notice: No
   }
 }
 
+async function makeAppointmentCurrent(
+  tx: Tx,
+  talkId: string,
+  { subject, appointment }: EffectOf<'appointment-current'>,
+): Promise<void> {
+  const { id, sequence } = appointment
+  const { count } = await tx.appointment.updateMany({
+    where: { id, talkId, subject },
+    data: { status: 'current', sequence },
+  })
+  if (count === 0) throw new MissingDocumentError('appointment', id)
+}
+
 async function makePlanCurrent(
   tx: Tx,
   state: TalkState,
@@ -112,16 +124,21 @@ async function makePlanCurrent(
     where: { talkId: state.talkId, status: 'current' },
     data: { status: 'replaced' },
   })
+  const { versionId, hash } = effect
   const newest = await tx.planVersion.aggregate({ where: { talkId: state.talkId }, _max: { number: true } })
-  await tx.planVersion.update({
-    where: { id: effect.versionId },
+  const { count } = await tx.planVersion.updateMany({
+    where: { id: versionId, talkId: state.talkId, hash },
     data: { status: 'current', number: (newest._max.number ?? 0) + 1 },
   })
+  if (count === 0) throw new MissingDocumentError('plan version', versionId)
   await approve(tx, effect, by)
 }
 
 async function approve(tx: Tx, effect: EffectOf<'plan-approved' | 'plan-current'>, by: By): Promise<void> {
   const { versionId: planVersionId, party, hash } = effect
+  // What is approved is the content itself, as the table has it, not a name for it (R7.2).
+  if ((await tx.planVersion.count({ where: { id: planVersionId, hash } })) === 0)
+    throw new MissingDocumentError('plan version', planVersionId)
   const given = { hash, byPersonId: by.byPersonId, at: new Date(by.at), voidedAt: null }
   await tx.planApproval.upsert({
     where: { planVersionId_party: { planVersionId, party } },
@@ -145,19 +162,22 @@ async function agree(tx: Tx, state: TalkState, effect: EffectOf<'plan-agreed'>):
     include: { talk: { select: { employmentId: true } } },
   })
   const content = version.content as unknown as PlanContent
-  await tx.action.createMany({
-    data: effect.actions.map((action, position) => ({
-      id: action.id,
-      employmentId: version.talk.employmentId,
-      talkId: state.talkId,
+  for (const [position, { id, owner, dueOn }] of effect.actions.entries()) {
+    const agreed = {
       planVersionId: version.id,
       position,
-      owner: action.owner,
-      what: content.actions.find((written) => written.id === action.id)?.what ?? '',
-      dueOn: toDate(action.dueOn),
-    })),
-    skipDuplicates: true,
-  })
+      owner,
+      what: content.actions.find((written) => written.id === id)?.what ?? '',
+      dueOn: toDate(dueOn),
+      status: 'open',
+    }
+    const { employmentId } = version.talk
+    await tx.action.upsert({
+      where: { id, employmentId },
+      create: { id, employmentId, talkId: state.talkId, ...agreed },
+      update: agreed,
+    })
+  }
   await openFiling(tx, state, effect.versionId)
 }
 
@@ -202,7 +222,7 @@ async function tellPreviousTalk(tx: Tx, state: TalkState, effects: TalkEffect[],
         talkId: talk.previousTalkId,
         cause: 'next-talk-arranged',
         kind: 'next-talk-arranged',
-        effectiveOn: new Date(at),
+        effectiveOn: toDate(compiled(state.calendar).dayOf(at)),
         knownAt: new Date(at),
       },
     ],

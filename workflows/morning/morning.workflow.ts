@@ -1,12 +1,9 @@
 import { proxyActivities } from '@temporalio/workflow'
 import type { MorningActivities } from '../../activities/morning-activities.ts'
+import { inBulk } from '../record.ts'
 import type { MorningInput } from './morning.messages.ts'
 
-const morning = proxyActivities<MorningActivities>({
-  startToCloseTimeout: '6h',
-  heartbeatTimeout: '1m',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
-})
+const morning = proxyActivities<MorningActivities>(inBulk)
 
 /**
  * Every weekday at six: finds what should have moved, opens joiners' talks and delivers facts. On a closed day it only

@@ -1,12 +1,11 @@
-import { ApplicationFailure, condition } from '@temporalio/workflow'
+import { condition, workflowInfo } from '@temporalio/workflow'
 import { decideRound, isCountDue, nextRoundDue, refuseRoundAct } from '../../domain/round/decide.ts'
 import type { RoundEvent } from '../../domain/round/round.ts'
-import { REFUSED } from '../refused.ts'
+import { known, orFailTask, remembering } from '../record.ts'
+import { refused } from '../refused.ts'
 import { createTurns } from '../turns.ts'
 import { bulk, recordRoundUntilDone } from './activities.ts'
 import type { RoundAnswer, RoundCommand, RoundInput } from './round.messages.ts'
-
-const REMEMBERED = 30
 
 interface Cause {
   id: string
@@ -17,26 +16,28 @@ interface Cause {
 
 /** A round as its workflow holds it; its turns are taken as a talk's are. */
 export function createRound(input: RoundInput) {
-  let { state, version, talksOpened } = input
+  let { version, talksOpened } = input
+  let state = known(input.state)
   const openedIn = state.status
   let hasNews = false
   let wasWoken = false
   const turns = createTurns()
 
-  async function take({ id, event, byPersonId, requestHash }: Cause, isStillDue = () => true): Promise<void> {
+  /** As a talk's turn; a cause that is known, or no longer due, changes nothing. */
+  async function take({ id, event, ...cause }: Cause, isStillDue = () => true): Promise<unknown> {
     for (;;) {
-      if (state.processed.includes(id) || !isStillDue()) return
+      if (state.processed.includes(id) || !isStillDue()) return null
       const decision = decideRound(state, event, Date.now())
-      const next = { ...decision.state, processed: [...decision.state.processed, id].slice(-REMEMBERED) }
+      const next = remembering(decision.state, id)
       const recorded = await recordRoundUntilDone({
         roundId: state.roundId,
         expectedVersion: version,
         decisionId: id,
         event: event.type,
         at: Date.now(),
-        byPersonId: byPersonId ?? null,
-        requestHash: requestHash ?? null,
-        answer: requestHash === undefined ? null : { roundId: next.roundId, status: next.status },
+        byPersonId: cause.byPersonId ?? null,
+        requestHash: cause.requestHash ?? null,
+        answer: cause.requestHash === undefined ? null : { roundId: next.roundId, status: next.status },
         state: next,
         effects: decision.effects,
       })
@@ -46,20 +47,27 @@ export function createRound(input: RoundInput) {
         continue
       }
       version = recorded.version
-      state = recorded.outcome === 'recorded' ? next : recorded.snapshot
+      state = recorded.outcome === 'recorded' ? next : known(recorded.snapshot)
       // After a crash the facts may be written and not yet delivered: delivering again is harmless.
       hasNews ||=
         recorded.outcome !== 'recorded' || decision.effects.some((effect) => effect.type === 'tell-talks')
-      if (recorded.outcome !== 'ahead') return
+      if (recorded.outcome === 'known') return recorded.answer
+      if (recorded.outcome === 'recorded') return null
     }
+  }
+
+  /** A turn that nobody waits for. */
+  function takeOwn(cause: Cause, isStillDue: () => boolean): Promise<unknown> {
+    return orFailTask(turns.inTurn(() => take(cause, isStillDue)))
   }
 
   return {
     get isClosed(): boolean {
       return state.closed
     },
+    /** Whether the round has reached another status, or a long history, and has told its talks all there is. */
     get phaseEnded(): boolean {
-      return state.status !== openedIn
+      return (state.status !== openedIn || workflowInfo().continueAsNewSuggested) && !hasNews
     },
     check(command: RoundCommand): void {
       if (state.processed.includes(command.decisionId)) return
@@ -73,8 +81,8 @@ export function createRound(input: RoundInput) {
           const code = refuseRoundAct(state, act, Date.now())
           if (code !== null) throw refused(code)
         }
-        await take({ id, event: act, byPersonId, requestHash })
-        return { roundId: state.roundId, version, status: state.status }
+        const before = await take({ id, event: act, byPersonId, requestHash })
+        return (before as RoundAnswer | null) ?? { roundId: state.roundId, version, status: state.status }
       })
     },
     wake(): void {
@@ -88,6 +96,8 @@ export function createRound(input: RoundInput) {
       if (talksOpened) return
       await bulk.openTalks({ roundId: state.roundId })
       talksOpened = true
+      // Those who were opened in a pause are told of it.
+      hasNews ||= state.pausedOn !== null
     },
 
     async untilDueOrTold(): Promise<void> {
@@ -99,23 +109,20 @@ export function createRound(input: RoundInput) {
     },
 
     async takeWhatIsDue(): Promise<void> {
-      await turns.inTurn(async () => {
-        const isDue = () => {
-          const due = nextRoundDue(state)
-          return due !== null && due <= Date.now() && !isCountDue(state, Date.now())
-        }
-        if (isDue())
-          await take({ id: `due:${nextRoundDue(state)}@${version}`, event: { type: 'time-passed' } }, isDue)
-      })
+      const isDue = () => {
+        const due = nextRoundDue(state)
+        return due !== null && due <= Date.now() && !isCountDue(state, Date.now())
+      }
+      if (!isDue()) return
+      const id = `due:${nextRoundDue(state)}@${version}`
+      await takeOwn({ id, event: { type: 'time-passed' } }, isDue)
     },
 
     async countWhenClosing(): Promise<void> {
       if (!isCountDue(state, Date.now())) return
       const { unaccounted } = await bulk.countUnaccounted({ roundId: state.roundId })
-      await turns.inTurn(() =>
-        take({ id: `counted@${version}`, event: { type: 'counted', unaccounted } }, () =>
-          isCountDue(state, Date.now()),
-        ),
+      await takeOwn({ id: `counted@${version}`, event: { type: 'counted', unaccounted } }, () =>
+        isCountDue(state, Date.now()),
       )
     },
 
@@ -126,8 +133,4 @@ export function createRound(input: RoundInput) {
       await bulk.deliverRoundFacts()
     },
   }
-}
-
-function refused(code: string): ApplicationFailure {
-  return ApplicationFailure.create({ message: code, type: REFUSED, nonRetryable: true, details: [code] })
 }

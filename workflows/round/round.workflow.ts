@@ -29,10 +29,9 @@ export async function roundWorkflow(input: RoundInput): Promise<void> {
     await round.takeWhatIsDue()
     await round.countWhenClosing()
     await round.tellTalks()
-    if (round.phaseEnded && !round.isClosed) {
-      await condition(allHandlersFinished)
-      await continueAsNew<typeof roundWorkflow>(round.view())
-    }
+    if (round.phaseEnded) await condition(allHandlersFinished)
+    // What was told meanwhile is dealt with first: it would not be carried over.
+    if (round.phaseEnded && !round.isClosed) await continueAsNew<typeof roundWorkflow>(round.view())
   }
   await round.tellTalks()
   await condition(allHandlersFinished)

@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition } from '@temporalio/workflow'
+import { condition, workflowInfo } from '@temporalio/workflow'
 import {
   type Decision,
   decideAct,
@@ -10,17 +10,16 @@ import {
 } from '../../domain/talk/decide.ts'
 import { refuse } from '../../domain/talk/refusals.ts'
 import type { TalkState, TalkStatus } from '../../domain/talk/talk.ts'
-import { filePlan, recordUntilDone } from './activities.ts'
-import { REFUSED } from '../refused.ts'
+import { known, orFailTask, remembering } from '../record.ts'
+import { refused } from '../refused.ts'
 import { createTurns } from '../turns.ts'
+import { filePlan, recordUntilDone } from './activities.ts'
 import type { FactMessage, TalkAnswer, TalkCommand, TalkInput, TalkView } from './talk.messages.ts'
-
-/** The causes a state remembers, so that a repeated one passes the validator and finds its recorded answer. */
-const REMEMBERED = 30
 
 /** A talk as its workflow holds it: the state as last recorded, and the turns that change it one at a time. */
 export function createTalk(input: TalkInput) {
-  let { state, version } = input
+  let { version } = input
+  let state = known(input.state)
   const openedIn = phaseOf(state.status)
   const inbox: FactMessage[] = []
   let wasWoken = false
@@ -29,16 +28,14 @@ export function createTalk(input: TalkInput) {
 
   /**
    * One turn: decide on the last recorded state, record, and take over what the table then holds. When the row is
-   * ahead (a crash after commit) the turn starts again on its snapshot; when it is behind, the talk waits.
+   * ahead (a crash after commit) the turn starts again on its snapshot; when it is behind, the talk waits. Answers
+   * what an earlier recording of the same cause was answered, if there was one.
    */
-  async function take(cause: Cause, decide: (state: TalkState) => Decision | null): Promise<void> {
+  async function take(cause: Cause, decide: (state: TalkState) => Decision | null): Promise<unknown> {
     for (;;) {
       const decision = decide(state)
-      if (decision === null) return
-      const next = {
-        ...decision.state,
-        processed: [...decision.state.processed, cause.id].slice(-REMEMBERED),
-      }
+      if (decision === null) return null
+      const next = remembering(decision.state, cause.id)
       const recorded = await recordUntilDone({
         talkId: state.talkId,
         expectedVersion: version,
@@ -52,20 +49,21 @@ export function createTalk(input: TalkInput) {
         state: next,
         effects: decision.effects,
       })
-      if (recorded.outcome === 'recorded') {
-        state = next
-        version = recorded.version
-        return
-      }
       if (recorded.outcome === 'behind') {
         wasReconciled = false
         await condition(() => wasReconciled)
         continue
       }
-      state = recorded.snapshot
       version = recorded.version
-      if (recorded.outcome === 'known') return
+      state = recorded.outcome === 'recorded' ? next : known(recorded.snapshot)
+      if (recorded.outcome === 'known') return recorded.answer
+      if (recorded.outcome === 'recorded') return null
     }
+  }
+
+  /** A turn that nobody waits for. */
+  function takeOwn(cause: Cause, decide: (state: TalkState) => Decision | null): Promise<unknown> {
+    return orFailTask(turns.inTurn(() => take(cause, decide)))
   }
 
   function answer(): TalkAnswer {
@@ -76,9 +74,10 @@ export function createTalk(input: TalkInput) {
     get isClosed(): boolean {
       return state.closed
     },
-    /** Whether the talk has reached a phase that it did not begin in. */
+    /** Whether the talk has reached a phase that it did not begin in, or a history that is long enough. */
     get phaseEnded(): boolean {
-      return phaseOf(state.status) !== openedIn && inbox.length === 0
+      const hasEnded = phaseOf(state.status) !== openedIn || workflowInfo().continueAsNewSuggested
+      return hasEnded && inbox.length === 0
     },
 
     /** A validator: synchronous, and a cause that is already known passes, to be answered again. */
@@ -90,13 +89,14 @@ export function createTalk(input: TalkInput) {
     async act(command: TalkCommand): Promise<TalkAnswer> {
       return turns.inTurn(async () => {
         const { decisionId: id, byPersonId, onBehalfOf, requestHash, act } = command
-        await take({ id, event: act.type, byPersonId, onBehalfOf, requestHash }, (current) => {
+        const cause = { id, event: act.type, byPersonId, onBehalfOf, requestHash }
+        const before = await take(cause, (current) => {
           if (current.processed.includes(id)) return null
           const decided = decideAct(current, act, Date.now())
           if ('refused' in decided) throw refused(decided.refused.code)
           return decided
         })
-        return answer()
+        return (before as TalkAnswer | null) ?? answer()
       })
     },
 
@@ -129,46 +129,35 @@ export function createTalk(input: TalkInput) {
     },
 
     async takeFacts(): Promise<void> {
-      while (inbox.length > 0) {
-        const fact = inbox[0] as FactMessage
-        const id = `fact:${fact.id}`
-        await turns.inTurn(() =>
-          take({ id, event: fact.event.type }, (current) =>
-            current.processed.includes(id) ? null : decideFact(current, fact, Date.now()),
-          ),
+      for (let fact = inbox[0]; fact !== undefined; fact = inbox[0]) {
+        const heard = fact
+        const id = `fact:${heard.id}`
+        await takeOwn({ id, event: heard.event.type }, (current) =>
+          current.processed.includes(id) ? null : decideFact(current, heard, Date.now()),
         )
         inbox.shift()
       }
     },
 
     async takeWhatIsDue(): Promise<void> {
-      await turns.inTurn(async () => {
-        const due = nextTurnDue(state)
-        if (due === null || due > Date.now()) return
-        await take({ id: `due:${due}@${version}`, event: 'time-passed' }, (current) => {
-          const stillDue = nextTurnDue(current)
-          if (stillDue === null || stillDue > Date.now()) return null
-          return decideTick(current, { type: 'time-passed' }, Date.now())
-        })
+      const due = nextTurnDue(state)
+      if (due === null || due > Date.now()) return
+      await takeOwn({ id: `due:${due}@${version}`, event: 'time-passed' }, (current) => {
+        const stillDue = nextTurnDue(current)
+        if (stillDue === null || stillDue > Date.now()) return null
+        return decideTick(current, { type: 'time-passed' }, Date.now())
       })
     },
 
     /** Tries the gateway outside any turn: people may act while the personnel file is slow. */
     async filePlans(): Promise<void> {
-      for (
-        let versionId = dueFiling(state, Date.now());
-        versionId !== null;
-        versionId = dueFiling(state, Date.now())
-      ) {
-        const id = versionId
-        const filed = await filePlan({ versionId: id })
-        const type = filed ? 'plan-filed' : 'filing-failed'
-        await turns.inTurn(() =>
-          take({ id: `${type}:${id}@${version}`, event: type }, (current) =>
-            dueFiling(current, Date.now()) === id
-              ? decideTick(current, { type, versionId: id }, Date.now())
-              : null,
-          ),
+      for (let id = dueFiling(state, Date.now()); id !== null; id = dueFiling(state, Date.now())) {
+        const versionId = id
+        const type = (await filePlan({ versionId })) ? 'plan-filed' : 'filing-failed'
+        await takeOwn({ id: `${type}:${versionId}@${version}`, event: type }, (current) =>
+          dueFiling(current, Date.now()) === versionId
+            ? decideTick(current, { type, versionId }, Date.now())
+            : null,
         )
       }
     },
@@ -202,9 +191,4 @@ function phaseOf(status: TalkStatus): 'talk' | 'plan' | 'follow-up' {
 function refuseOrPass(state: TalkState, command: TalkCommand): void {
   const refusal = refuse(state, command.act, Date.now())
   if (refusal !== null) throw refused(refusal.code)
-}
-
-/** A refusal is told as a failure that is never retried and whose detail is the code. */
-function refused(code: string): ApplicationFailure {
-  return ApplicationFailure.create({ message: code, type: REFUSED, nonRetryable: true, details: [code] })
 }

@@ -33,10 +33,9 @@ export async function talkWorkflow(input: TalkInput): Promise<void> {
     await talk.takeFacts()
     await talk.takeWhatIsDue()
     await talk.filePlans()
-    if (talk.phaseEnded) {
-      await condition(allHandlersFinished)
-      if (!talk.isClosed) await continueAsNew<typeof talkWorkflow>(talk.carried())
-    }
+    if (talk.phaseEnded) await condition(allHandlersFinished)
+    // A fact that was heard meanwhile is dealt with first: it would not be carried over.
+    if (talk.phaseEnded && !talk.isClosed) await continueAsNew<typeof talkWorkflow>(talk.carried())
   }
   await condition(allHandlersFinished)
 }

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import type { WorkerOptions } from '@temporalio/worker'
+import { createEngine, type Engine } from '../../activities/engine.ts'
+import { type Db, openDb } from '../../db/client.ts'
+import { type Clock, tableClock } from '../../db/clock.ts'
+import type { RecordRoundInput } from '../../db/record-round.ts'
+import type { RecordTalkInput } from '../../db/record-talk.ts'
+import { createPlayer, type Player } from '../../demo/player.ts'
+import type { Instant } from '../../domain/calendar/day.ts'
+import type { JournalGateway } from '../../journal/gateway.ts'
+import { createManualGateway, createOffGateway } from '../../journal/manual-gateway.ts'
+import { type ActivityDeps, createActivities } from '../../worker/create-worker.ts'
+import { type Acts, createActs } from './acts.ts'
+import { addCast, type Cast } from './cast.ts'
+import { createDatabase, type TestDatabase } from './postgres.ts'
+import { connectTemporal, type TestTemporal } from './temporal.ts'
+
+/** The engine on real servers in one process, on a clock that only the player moves. */
+export interface Stage extends Acts {
+  readonly db: Db
+  readonly database: TestDatabase
+  readonly clock: Clock
+  readonly temporal: TestTemporal
+  readonly engine: Engine
+  readonly player: Player
+  readonly cast: Cast
+  readonly zone: string
+  readonly deps: ActivityDeps
+  /** Every decision that was recorded, with the clock's instant at that moment. */
+  readonly records: readonly RecordSeen[]
+  /** Mischief that a test may set: called before and after each recording's transaction; what it throws is lost. */
+  readonly mischief: Mischief
+  close(): Promise<void>
+}
+
+export type RecordInput = RecordTalkInput | RecordRoundInput
+
+export interface RecordSeen {
+  readonly input: RecordInput
+  readonly clockAt: Instant
+}
+
+export interface Mischief {
+  before?: ((input: RecordInput) => void | Promise<void>) | undefined
+  after?: ((input: RecordInput) => void | Promise<void>) | undefined
+}
+
+export interface StageOptions {
+  /** What the clock shows first; ISO text. */
+  readonly at?: string
+  /** Plans are only shared unless told otherwise. */
+  readonly journaling?: 'gateway' | 'manual' | 'off'
+  /** Where plans are filed when `journaling` is `gateway`. */
+  readonly gateway?: JournalGateway
+  /** False where the test runs the workers itself. */
+  readonly worker?: boolean
+}
+
+const ZONE = 'Europe/Copenhagen'
+
+/** Before the round of 2027 begins. */
+const NOVEMBER = '2026-11-24T09:00:00Z'
+
+export async function createStage(options: StageOptions = {}): Promise<Stage> {
+  const database = await createDatabase()
+  const db = openDb(database.url)
+  const clock = tableClock(db)
+  const temporal = await connectTemporal(async () => clock.now())
+  const { client, taskQueue } = temporal
+  const engine = createEngine({ workflow: client }, taskQueue)
+  const player = createPlayer({ db, client, taskQueue, drain: async () => {}, zone: ZONE })
+  await player.begin(Date.parse(options.at ?? NOVEMBER))
+  const deps: ActivityDeps = {
+    db,
+    clock,
+    engine,
+    zone: ZONE,
+    journaling: options.journaling ?? 'off',
+    gateway:
+      options.gateway ?? (options.journaling === 'manual' ? createManualGateway() : createOffGateway()),
+    installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
+  }
+  const records: RecordSeen[] = []
+  const mischief: Mischief = {}
+  if (options.worker !== false)
+    await temporal.runWorker({ activities: watched(deps, records, mischief), ...quick })
+  const cast = await addCast(db)
+  return {
+    ...createActs({ db, client, engine, clock, player, taskQueue, zone: ZONE }),
+    db,
+    database,
+    clock,
+    temporal,
+    engine,
+    player,
+    cast,
+    zone: ZONE,
+    deps,
+    records,
+    mischief,
+    close: async () => {
+      await temporal.close()
+      await db.$disconnect()
+      await database.drop()
+    },
+  }
+}
+
+/** Many small tasks at once, as the product's worker has it. */
+const quick = { maxCachedWorkflows: 400 } satisfies Partial<WorkerOptions>
+
+/** The product's activities, with an eye on every recording. */
+export function watched(deps: ActivityDeps, records: RecordSeen[], mischief: Mischief) {
+  const activities = createActivities(deps)
+  const seen =
+    <Input extends RecordInput, Output>(record: (input: Input) => Promise<Output>) =>
+    async (input: Input): Promise<Output> => {
+      await mischief.before?.(input)
+      const output = await record(input)
+      records.push({ input, clockAt: await deps.clock.now() })
+      await mischief.after?.(input)
+      return output
+    }
+  return {
+    ...activities,
+    record: seen(activities.record),
+    recordRound: seen(activities.recordRound),
+  }
+}
+
+/** A unique id for what a test makes up. */
+export const newId = randomUUID

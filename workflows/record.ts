@@ -1,0 +1,67 @@
+import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow'
+
+/** At once and cheap: two attempts within five seconds, without an event of their own in the history. */
+export const atOnce = {
+  startToCloseTimeout: '5s',
+  scheduleToCloseTimeout: '5s',
+  retry: { maximumAttempts: 2, initialInterval: '200ms' },
+} as const
+
+/** When the database is away: the server retries, up to five minutes apart, and adds no events. */
+export const patiently = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' } as const
+
+/** Bulk work beats while it runs; a worker that died is noticed within the heartbeat's time. */
+export const inBulk = {
+  startToCloseTimeout: '6h',
+  heartbeatTimeout: '10s',
+  retry: patiently,
+} as const
+
+/**
+ * Writes a decision; however long the database is away, it is written once. Throws where trying again would only fail
+ * again: the decision names what is not there.
+ */
+export async function untilDone<Input, Output>(
+  input: Input,
+  local: (input: Input) => Promise<Output>,
+  patient: (input: Input) => Promise<Output>,
+): Promise<Output> {
+  try {
+    return await local(input)
+  } catch (error) {
+    if (isPermanent(error)) throw error
+    return patient(input)
+  }
+}
+
+/**
+ * For turns that nobody waits for: what cannot be recorded fails the workflow task, which is tried again until the
+ * cause is mended, and never the workflow.
+ */
+export async function orFailTask<T>(turn: Promise<T>): Promise<T> {
+  try {
+    return await turn
+  } catch (error) {
+    throw new Error('a turn that nobody asked for could not be recorded', { cause: error })
+  }
+}
+
+/** A state written by a newer worker waits for one: this worker's task fails, not the workflow. */
+export function known<State extends { schema: number; processed: string[] }>(state: State): State {
+  if (state.schema === KNOWN_SCHEMA) return state
+  throw new Error(`state has schema ${state.schema}: this worker knows ${KNOWN_SCHEMA}`)
+}
+
+const KNOWN_SCHEMA = 1
+
+/** The causes a state remembers, so that a repeated one passes the validator and finds its recorded answer. */
+const REMEMBERED = 30
+
+export function remembering<State extends { processed: string[] }>(state: State, decisionId: string): State {
+  return { ...state, processed: [...state.processed, decisionId].slice(-REMEMBERED) }
+}
+
+function isPermanent(error: unknown): boolean {
+  const { cause } = error instanceof ActivityFailure ? error : {}
+  return cause instanceof ApplicationFailure && cause.nonRetryable === true
+}
