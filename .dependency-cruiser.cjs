@@ -30,6 +30,7 @@ const folders = {
       '^directory/',
       '^web/',
       '^mail/templates/',
+      '^mail/outbox-folder[.]ts$',
       '^journal/reader[.]ts$',
       '^config/',
     ],

@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import type { AppContext } from './context.ts'
+import { createDevMails } from './dev-mails.ts'
 import { createDocs } from './docs.ts'
 import { answerErrors, answerNothingHere } from './errors.ts'
 import { createHealth } from './health.ts'
@@ -28,6 +29,7 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.post('/api/v1/session', limits.using)
   app.use('/api/v1', createRouter(context, routes))
   app.use(createSignInPages(context, limits))
+  app.use(createDevMails(context))
   app.use(answerNothingHere)
   app.use(answerErrors(context.config.defaultLanguage))
   return app

@@ -41,3 +41,7 @@ async function coveredUnits(db: Tx, personId: string, today: Day): Promise<Who['
     new Set(rows.filter((row) => row.role === role).map(({ unitId }) => unitId))
   return Object.fromEntries(grantedRoles.map((role) => [role, of(role)])) as Record<GrantedRole, Set<string>>
 }
+
+export async function setLanguage(db: Tx, personId: string, language: Language): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { language } })
+}

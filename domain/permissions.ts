@@ -130,6 +130,11 @@ export function mayManagePeople(who: Who, unitId: string): boolean {
   return who.units.hr.has(unitId)
 }
 
+/** A file may name anybody, so importing is for HR of everything: of every unit at the top (R13.1). */
+export function mayImport(who: Who, topUnitIds: readonly string[]): boolean {
+  return topUnitIds.length > 0 && topUnitIds.every((unitId) => who.units.hr.has(unitId))
+}
+
 /** The works council sees aggregates, as HR does (R15.1). */
 export function maySeeAggregates(who: Who, unitId: string): boolean {
   return who.units.hr.has(unitId) || who.units['works-council'].has(unitId)

@@ -1,14 +1,44 @@
 import type { Route } from '../route.ts'
+import { actionRoutes } from './actions.ts'
+import { appointmentRoutes } from './appointments.ts'
+import { approvalRoutes } from './approvals.ts'
+import { evaluationRoutes } from './evaluations.ts'
+import { journalRoutes } from './journal.ts'
+import { meRoutes } from './me.ts'
+import { offerRoutes } from './offers.ts'
+import { outcomeRoutes } from './outcome.ts'
 import { overviewRoutes } from './overview.ts'
+import { planRoutes } from './plans.ts'
 import { policyRoutes } from './policies.ts'
 import { roundActRoutes } from './round-acts.ts'
 import { roundRoutes } from './rounds.ts'
+import { sheetRoutes } from './sheets.ts'
 import { signInRoutes } from './sign-in.ts'
+import { slotRoutes } from './slots.ts'
+import { statusTalkRoutes } from './status-talks.ts'
+import { talkRoutes } from './talks.ts'
+import { themeRoutes } from './themes.ts'
+import { topicRoutes } from './topics.ts'
 import { unitRoutes } from './units.ts'
 
 /** Everything the service can be asked: the product's table of contents. */
 export const routes: readonly Route[] = [
   ...signInRoutes,
+  ...meRoutes,
+  ...talkRoutes,
+  ...appointmentRoutes,
+  ...slotRoutes,
+  ...topicRoutes,
+  ...sheetRoutes,
+  ...outcomeRoutes,
+  ...planRoutes,
+  ...approvalRoutes,
+  ...journalRoutes,
+  ...statusTalkRoutes,
+  ...actionRoutes,
+  ...offerRoutes,
+  ...evaluationRoutes,
+  ...themeRoutes,
   ...roundRoutes,
   ...roundActRoutes,
   ...policyRoutes,

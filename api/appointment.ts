@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { insertAppointment } from '../db/appointments.ts'
+import { MINUTE } from '../domain/calendar/day.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import type { SignedInRequest } from './request.ts'
+import { instant, line } from './schemas.ts'
+import { act, type SeenTalk } from './talk-access.ts'
+
+/** A time as a person enters it. */
+export const timeBody = z.object({
+  startsAt: instant,
+  /** Left out, the round's own length counts. */
+  minutes: z.int().min(5).max(480).optional(),
+  place: line.default(''),
+  onlineUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
+})
+export type EnteredTime = z.output<typeof timeBody>
+
+/**
+ * Sets or moves the time of a talk. What it says is written first, under an id made of the cause, so that the same
+ * request sent twice sets one time.
+ */
+export async function setAppointment(
+  request: SignedInRequest,
+  seen: SeenTalk,
+  time: EnteredTime,
+  picked = false,
+): Promise<void> {
+  const { talk } = seen
+  const written = await writeTime(request, seen, talk.id, time, talk.state.policy.talkMinutes)
+  await act(request, seen, { type: 'set-appointment', ...written, picked })
+}
+
+export async function setStatusAppointment(
+  request: SignedInRequest,
+  seen: SeenTalk,
+  statusTalkId: string,
+  time: EnteredTime,
+): Promise<void> {
+  const minutes = seen.talk.state.policy.statusTalkMinutes
+  const written = await writeTime(request, seen, statusTalkId, time, minutes)
+  await act(request, seen, { type: 'set-status-appointment', statusTalkId, ...written })
+}
+
+async function writeTime(
+  request: SignedInRequest,
+  { talk }: SeenTalk,
+  subject: string,
+  time: EnteredTime,
+  usualMinutes: number,
+) {
+  const { startsAt, minutes = usualMinutes, place, onlineUrl } = time
+  const appointmentId = derivedId('appointment', subject, request.cause.decisionId)
+  await insertAppointment(request.db, {
+    id: appointmentId,
+    talkId: talk.id,
+    subject,
+    startsAt,
+    minutes,
+    place,
+    onlineUrl,
+    byPersonId: request.person.personId,
+    createdAt: request.now,
+  })
+  return { appointmentId, startsAt, endsAt: startsAt + minutes * MINUTE }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { talkOfAction } from '../../db/follow-up.ts'
+import { mayReportAction } from '../../domain/permissions.ts'
+import { notFound } from '../problem.ts'
+import { defineRoute } from '../route.ts'
+import { day, id } from '../schemas.ts'
+import { act, partysTalk } from '../talk-access.ts'
+import { talkView } from '../views/talk-schema.ts'
+import { freshTalk } from '../views/talk.ts'
+
+export const actionRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/actions/:actionId/report',
+    summary: 'The owner reports on an action: done, a new date, cannot be done, or has no effect.',
+    params: z.object({ actionId: id }),
+    body: z.discriminatedUnion('report', [
+      z.object({ report: z.enum(['done', 'cannot', 'no-effect']) }),
+      z.object({ report: z.literal('new-date'), dueOn: day }),
+    ]),
+    response: talkView,
+    handle: async (request) => {
+      const { actionId } = request.params
+      const talkId = await talkOfAction(request.db, actionId)
+      if (talkId === null) throw notFound()
+      const seen = await partysTalk(request, talkId)
+      const action = seen.talk.state.actions.find((candidate) => candidate.id === actionId)
+      if (action !== undefined && !mayReportAction(seen.standing, action.owner)) throw notFound()
+      const { body } = request
+      const dueOn = body.report === 'new-date' ? body.dueOn : null
+      await act(request, seen, { type: 'report-action', actionId, report: body.report, dueOn })
+      return freshTalk(request, talkId)
+    },
+  }),
+]

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { writeWish } from '../../db/appointments.ts'
+import { freeSlotOf } from '../../db/slots.ts'
+import { setAppointment, timeBody } from '../appointment.ts'
+import { Problem } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { defineRoute } from '../route.ts'
+import { id, text } from '../schemas.ts'
+import { act, talkToAct } from '../talk-access.ts'
+import { talkView } from '../views/talk-schema.ts'
+import { freshTalk } from '../views/talk.ts'
+import { talkParams } from './talks.ts'
+
+export const appointmentRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/appointment',
+    summary: 'Invites the employee to a time, or moves the time there is.',
+    params: talkParams,
+    body: timeBody,
+    response: talkView,
+    handle: async (request) => {
+      await invite(request, request.params.talkId, request.body)
+      return freshTalk(request, request.params.talkId)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/appointments',
+    summary: 'Invites many at once; every talk is answered by itself.',
+    body: z.object({
+      appointments: z
+        .array(timeBody.extend({ talkId: id }))
+        .min(1)
+        .max(200),
+    }),
+    response: z.object({
+      results: z.array(
+        z.object({
+          talkId: id,
+          invited: z.boolean(),
+          problem: z.object({ status: z.int(), code: z.string(), sentence: z.string() }).nullable(),
+        }),
+      ),
+    }),
+    // What was not confirmed is tried again under the same key.
+    remembered: false,
+    handle: async (request) => ({ results: await inviteMany(request, request.body.appointments) }),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/talks/:talkId/appointment',
+    summary: 'Cancels the time there is.',
+    params: talkParams,
+    response: talkView,
+    handle: async (request) => {
+      const { talkId } = request.params
+      await act(request, await talkToAct(request, talkId, 'cancel-appointment'), {
+        type: 'cancel-appointment',
+      })
+      await freeSlotOf(request.db, talkId)
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/appointment/acceptance',
+    summary: 'Accepts the time.',
+    params: talkParams,
+    response: talkView,
+    handle: async (request) => {
+      const { talkId } = request.params
+      await act(request, await talkToAct(request, talkId, 'accept-appointment'), {
+        type: 'accept-appointment',
+      })
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/appointment/other-time',
+    summary: 'Asks for another time; the one there is stands until the leader moves it.',
+    params: talkParams,
+    body: z.object({ wish: text.max(1_000).default('') }),
+    response: talkView,
+    handle: async (request) => {
+      const { talkId } = request.params
+      await act(request, await talkToAct(request, talkId, 'ask-other-time'), { type: 'ask-other-time' })
+      await writeWish(request.db, talkId, request.body.wish)
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/not-invited',
+    summary: 'Says "I have not been invited": tells the leader, or speeds up the ladder.',
+    params: talkParams,
+    response: talkView,
+    handle: async (request) => {
+      const { talkId } = request.params
+      await act(request, await talkToAct(request, talkId, 'report-not-invited'), {
+        type: 'report-not-invited',
+      })
+      return freshTalk(request, talkId)
+    },
+  }),
+]
+
+async function invite(
+  request: SignedInRequest,
+  talkId: string,
+  time: z.output<typeof timeBody>,
+): Promise<void> {
+  await setAppointment(request, await talkToAct(request, talkId, 'set-appointment'), time)
+  // A time of the leader's own choice gives up the slot that was picked.
+  await freeSlotOf(request.db, talkId)
+}
+
+/** Temporal takes some at once; all at once would only queue there. */
+const AT_ONCE = 5
+
+async function inviteMany(
+  request: SignedInRequest,
+  appointments: readonly (z.output<typeof timeBody> & { talkId: string })[],
+) {
+  const results: { talkId: string; invited: boolean; problem: ReturnType<typeof problemOf> | null }[] = []
+  const one = async ({ talkId, ...time }: (typeof appointments)[number]) => {
+    try {
+      await invite(request, talkId, time)
+      return { talkId, invited: true, problem: null }
+    } catch (error) {
+      return { talkId, invited: false, problem: problemOf(error, request) }
+    }
+  }
+  for (let first = 0; first < appointments.length; first += AT_ONCE) {
+    results.push(...(await Promise.all(appointments.slice(first, first + AT_ONCE).map(one))))
+  }
+  return results
+}
+
+function problemOf(error: unknown, { language }: SignedInRequest) {
+  if (!(error instanceof Problem)) throw error
+  return { status: error.status, code: error.code, sentence: error.sentences[language] }
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { insertPlanComment, insertPlanVersion, notAgreedVersion, writeStatement } from '../../db/plans.ts'
+import { derivedId } from '../../domain/derived-id.ts'
+import { canonicalJson, sha256 } from '../cause.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
+import { refused } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { defineRoute } from '../route.ts'
+import { id, text } from '../schemas.ts'
+import { act, type PartysTalk, partysTalk } from '../talk-access.ts'
+import { talkView } from '../views/talk-schema.ts'
+import { freshTalk } from '../views/talk.ts'
+import { talkParams } from './talks.ts'
+
+export const versionParams = talkParams.extend({ versionId: id })
+
+export const approvalRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/plan-versions/:versionId/approval',
+    summary: 'Approves a version, named by the hash of what was read.',
+    params: versionParams,
+    body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    response: talkView,
+    handle: async (request) => {
+      const { talkId, versionId } = request.params
+      const seen = await partysTalk(request, talkId)
+      await act(request, seen, {
+        type: 'approve-plan',
+        party: seen.party,
+        versionId,
+        hash: request.body.hash,
+      })
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/plan-versions/:versionId/return',
+    summary: 'Returns a version to its author with a comment.',
+    params: versionParams,
+    body: z.object({ comment: text.min(1), despiteWarnings }),
+    response: talkView,
+    handle: async (request) => {
+      const { params, body, now, person, cause } = request
+      const seen = await partysTalk(request, params.talkId)
+      warnBeforeSharing({ comment: body.comment }, body.despiteWarnings)
+      await act(request, seen, { type: 'return-plan', party: seen.party, versionId: params.versionId })
+      await insertPlanComment(request.db, {
+        id: derivedId('plan-comment', cause.decisionId),
+        planVersionId: params.versionId,
+        kind: 'returned',
+        party: seen.party,
+        text: body.comment,
+        byPersonId: person.personId,
+        at: now,
+      })
+      return freshTalk(request, params.talkId)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/plan/not-agreed',
+    summary: 'Ends the drafting as not agreed; both may write a statement.',
+    params: talkParams,
+    body: z.object({ statement: text.default(''), despiteWarnings }),
+    response: talkView,
+    handle: async (request) => {
+      const { statement, despiteWarnings: despite } = request.body
+      const seen = await partysTalk(request, request.params.talkId)
+      warnBeforeSharing({ statement }, despite)
+      await act(request, seen, { type: 'end-plan-not-agreed', party: seen.party })
+      if (statement !== '') await state(request, seen, statement)
+      return freshTalk(request, seen.talk.id)
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/talks/:talkId/plan/statement',
+    summary: "Writes the person's own statement on a plan that was not agreed.",
+    params: talkParams,
+    body: z.object({ statement: text.min(1), despiteWarnings }),
+    handle: async (request) => {
+      const { statement, despiteWarnings: despite } = request.body
+      const seen = await partysTalk(request, request.params.talkId)
+      if (seen.talk.state.status !== 'not-agreed') throw notEnded()
+      warnBeforeSharing({ statement }, despite)
+      await state(request, seen, statement)
+    },
+  }),
+]
+
+async function state(
+  request: SignedInRequest,
+  { talk, party }: PartysTalk,
+  statement: string,
+): Promise<void> {
+  const { db, person, now } = request
+  const planVersionId = (await notAgreedVersion(db, talk.id)) ?? (await emptyVersion(request, talk.id))
+  await writeStatement(db, { planVersionId, party, text: statement, byPersonId: person.personId, at: now })
+}
+
+/** Where drafting ended before anything was proposed, the statements stand on an empty version. */
+async function emptyVersion({ db, now }: SignedInRequest, talkId: string): Promise<string> {
+  const versionId = derivedId('plan-version', talkId, 'not-agreed')
+  const content = { goals: [], actions: [], notDoing: [], plannedTraining: [], completedTraining: [] }
+  await insertPlanVersion(db, {
+    id: versionId,
+    talkId,
+    content,
+    hash: sha256(canonicalJson(content)),
+    byPersonId: null,
+    createdAt: now,
+    ended: true,
+  })
+  return versionId
+}
+
+function notEnded() {
+  return refused('plan-not-ended', {
+    da: 'En udtalelse kan skrives, når planen er endt uden enighed.',
+    en: 'A statement can be written once the plan has ended as not agreed.',
+  })
+}

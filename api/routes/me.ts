@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { owedInRounds, owedInTalks, owedToTeams, ownTalks, teamTalks } from '../../db/home.ts'
+import { setLanguage } from '../../db/signed-in.ts'
+import { deleteSheet, type SheetRow, unsharedLeaderSheets } from '../../db/sheets.ts'
+import { talkAndStanding } from '../../db/standing.ts'
+import { grantedRoles, holds } from '../../domain/permissions.ts'
+import { notFound } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, instant, language, talkStatus } from '../schemas.ts'
+
+const talkLine = z.object({
+  id,
+  roundId: id,
+  roundName: z.string(),
+  year: z.int(),
+  kind: z.string(),
+  status: talkStatus,
+  outcome: z.string().nullable(),
+  employee: z.string(),
+  unit: z.string(),
+  leader: z.string().nullable(),
+  inviteDueOn: day.nullable(),
+  holdDueOn: day.nullable(),
+  heldOn: day.nullable(),
+  isPaused: z.boolean(),
+  appointmentAt: instant.nullable(),
+  onBehalfOf: z.string().nullable(),
+})
+
+const owedLine = z.object({
+  obligation: z.string(),
+  subject: id,
+  talkId: id.nullable(),
+  roundId: id,
+  roundName: z.string(),
+  owedBy: z.enum(['employee', 'leader', 'hr']),
+  employee: z.string().nullable(),
+  dueOn: day,
+  isOverdue: z.boolean(),
+  isPaused: z.boolean(),
+  onBehalfOf: z.string().nullable(),
+})
+
+export const meRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/me',
+    summary: 'Shows what the person owes now, most urgent first, their own talks and their team.',
+    response: z.object({
+      person: z.object({
+        id,
+        name: z.string(),
+        language,
+        roles: z.array(z.enum(grantedRoles)),
+      }),
+      today: day,
+      owed: z.array(owedLine),
+      myTalks: z.array(talkLine),
+      myTeam: z.array(talkLine),
+    }),
+    handle: async (request) => {
+      const { db, person, today } = request
+      return {
+        person: {
+          id: person.personId,
+          name: person.name,
+          language: person.language,
+          roles: grantedRoles.filter((role) => holds(person, role)),
+        },
+        today,
+        owed: await owedNow(request),
+        myTalks: await ownTalks(db, person.personId, today),
+        myTeam: await teamTalks(db, person.personId, today),
+      }
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/me/language',
+    summary: 'Chooses the language of pages and mails.',
+    body: z.object({ language }),
+    handle: ({ db, person, body }) => setLanguage(db, person.personId, body.language),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/me/kept-sheets',
+    summary:
+      'Lists the notes the person wrote as leader of talks that somebody else leads now, until they are deleted.',
+    response: z.array(
+      z.object({ id, talkId: id, content: z.record(z.string(), z.unknown()), updatedAt: instant }),
+    ),
+    handle: async (request) =>
+      (await keptSheets(request)).map(({ id: sheetId, talkId, content, updatedAt }) => ({
+        id: sheetId,
+        talkId,
+        content: content as Record<string, unknown>,
+        updatedAt,
+      })),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/me/kept-sheets/:sheetId',
+    summary: 'Deletes such notes at once.',
+    params: z.object({ sheetId: id }),
+    handle: async (request) => {
+      const kept = await keptSheets(request)
+      if (!kept.some(({ id: sheetId }) => sheetId === request.params.sheetId)) throw notFound()
+      await deleteSheet(request.db, request.params.sheetId)
+    },
+  }),
+]
+
+async function owedNow({ db, person, today }: SignedInRequest) {
+  const lines = await Promise.all([
+    owedInTalks(db, person.personId, today),
+    owedToTeams(db, person.personId),
+    owedInRounds(db, person.units.hr),
+  ])
+  return lines
+    .flat()
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .map((line) => ({ ...line, isOverdue: line.dueOn < today }))
+}
+
+/** Their author may read or delete them for a while; nobody else ever sees them (R13.2). */
+async function keptSheets({ db, person, today }: SignedInRequest): Promise<SheetRow[]> {
+  const kept: SheetRow[] = []
+  for (const sheet of await unsharedLeaderSheets(db, person.personId)) {
+    const found = await talkAndStanding(db, sheet.talkId, person, today)
+    if (found !== null && found.standing.party === null) kept.push(sheet)
+  }
+  return kept
+}

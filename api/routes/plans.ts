@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import {
+  agreedPlan,
+  insertPlanVersion,
+  knownActionIds,
+  openActionsOf,
+  planDraft,
+  planVersions,
+  replacePlanDraft,
+  savePlanDraft,
+} from '../../db/plans.ts'
+import { derivedId } from '../../domain/derived-id.ts'
+import { canonicalJson, sha256 } from '../cause.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
+import {
+  type DraftContent,
+  draftContent,
+  planContent,
+  proposedContent,
+  withActionIds,
+} from '../plan-content.ts'
+import { refused } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, instant, party } from '../schemas.ts'
+import { act, noteAccess, type PartysTalk, partysTalk } from '../talk-access.ts'
+import { talkView } from '../views/talk-schema.ts'
+import { freshTalk } from '../views/talk.ts'
+import { talkParams } from './talks.ts'
+
+const draft = z.object({
+  content: draftContent,
+  version: z.int(),
+  by: z.string().nullable(),
+  updatedAt: instant,
+})
+
+const planVersion = z.object({
+  id,
+  number: z.int(),
+  status: z.enum(['current', 'replaced', 'agreed', 'not-agreed']),
+  hash: z.string(),
+  content: planContent,
+  by: z.string().nullable(),
+  createdAt: instant,
+  approvals: z.array(z.object({ party, by: z.string().nullable(), at: instant })),
+  comments: z.array(
+    z.object({
+      kind: z.enum(['returned', 'statement']),
+      party,
+      by: z.string().nullable(),
+      text: z.string(),
+      at: instant,
+    }),
+  ),
+})
+
+export const planRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/talks/:talkId/plan',
+    summary: 'Shows the plan: its draft, and every proposed version with approvals and comments.',
+    params: talkParams,
+    response: z.object({
+      /** Null until the first save: then save with version 0. */
+      draft: draft.nullable(),
+      /** Newest first. */
+      versions: z.array(planVersion),
+    }),
+    handle: async (request) => {
+      const seen = await partysTalk(request, request.params.talkId)
+      await noteAccess(request, seen, 'plan')
+      const { id: talkId } = seen.talk
+      return {
+        draft: await planDraft<DraftContent>(request.db, talkId),
+        versions: (await planVersions(request.db, talkId)).map((version) => ({
+          ...version,
+          approvals: [...version.approvals],
+          comments: [...version.comments],
+        })),
+      }
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/talks/:talkId/since-last',
+    summary: "Shows last year's agreed plan and the employee's open actions.",
+    params: talkParams,
+    response: z.object({
+      plan: planContent.nullable(),
+      openActions: z.array(z.object({ id, what: z.string(), owner: party, dueOn: day })),
+    }),
+    handle: async (request) => {
+      const seen = await partysTalk(request, request.params.talkId)
+      const { previousTalkId, employmentId } = seen.talk
+      const plan = previousTalkId === null ? null : await agreedPlan(request.db, previousTalkId)
+      if (plan !== null) await noteAccess(request, seen, 'previous-plan')
+      return { plan: plan?.content ?? null, openActions: await openActionsOf(request.db, employmentId) }
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/talks/:talkId/plan/draft',
+    summary: 'Saves the draft over the version the writer saw; a save in between is answered with both.',
+    params: talkParams,
+    body: z.object({ version: z.int().min(0), content: draftContent }),
+    response: z.object({ version: z.int() }),
+    remembered: false,
+    handle: async (request) => {
+      const seen = await partysTalk(request, request.params.talkId)
+      return { version: await saveDraft(request, seen, request.body) }
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/plan-versions',
+    summary: "Proposes a version for both to approve, which is its author's own approval.",
+    params: talkParams,
+    body: z.object({ content: proposedContent, despiteWarnings }),
+    response: talkView,
+    status: 201,
+    handle: async (request) => {
+      const seen = await partysTalk(request, request.params.talkId)
+      warnBeforeSharing(request.body.content, request.body.despiteWarnings)
+      await propose(request, seen, request.body.content)
+      return freshTalk(request, seen.talk.id)
+    },
+  }),
+]
+
+async function saveDraft(
+  request: SignedInRequest,
+  { talk }: PartysTalk,
+  { version, content }: { version: number; content: DraftContent },
+): Promise<number> {
+  const { db, person, now } = request
+  const saved = await savePlanDraft(db, {
+    talkId: talk.id,
+    content,
+    version,
+    byPersonId: person.personId,
+    at: now,
+  })
+  if (saved !== null) return saved
+  const stored = await planDraft<DraftContent>(db, talk.id)
+  throw refused(
+    'changed-meanwhile',
+    {
+      da: 'Udkastet er gemt fra et andet sted i mellemtiden. Vælg, hvad der skal gælde.',
+      en: 'The draft was saved from another place meanwhile. Choose which to keep.',
+    },
+    {
+      yours: { version, content },
+      stored: stored && { ...stored, updatedAt: new Date(stored.updatedAt).toISOString() },
+    },
+  )
+}
+
+/** The version is written first, never to change; the rules then make it the current one and void approvals. */
+async function propose(
+  request: SignedInRequest,
+  seen: PartysTalk,
+  proposed: z.output<typeof proposedContent>,
+): Promise<void> {
+  const { db, person, now, cause } = request
+  const { talk, party: author } = seen
+  const versionId = derivedId('plan-version', talk.id, cause.decisionId)
+  const content = withActionIds(proposed, versionId, await knownActionIds(db, talk.id))
+  const hash = sha256(canonicalJson(content))
+  const byPersonId = person.personId
+  await insertPlanVersion(db, { id: versionId, talkId: talk.id, content, hash, byPersonId, createdAt: now })
+  const actions = content.actions.map(({ id: actionId, owner, dueOn }) => ({ id: actionId, owner, dueOn }))
+  await act(request, seen, { type: 'propose-plan', party: author, versionId, hash, actions })
+  await replacePlanDraft(db, { talkId: talk.id, content, byPersonId, at: now })
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { markSheetReady, saveSheet, type SheetRow, shareSheet, sheetsOf } from '../../db/sheets.ts'
+import { maySeeSheet } from '../../domain/permissions.ts'
+import type { Party } from '../../domain/talk/talk.ts'
+import { refused } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { defineRoute } from '../route.ts'
+import { instant, party } from '../schemas.ts'
+import { act, noteAccess, type PartysTalk, partysTalk } from '../talk-access.ts'
+import { talkView } from '../views/talk-schema.ts'
+import { freshTalk } from '../views/talk.ts'
+import { talkParams } from './talks.ts'
+
+/** Answers by question id: a text, a place on a scale, or the chosen options. */
+const sheetContent = z.record(
+  z.string().max(100),
+  z.union([z.string().max(10_000), z.number(), z.array(z.string().max(200)).max(50)]),
+)
+
+const sheet = z.object({
+  author: party,
+  isMine: z.boolean(),
+  content: sheetContent,
+  version: z.int(),
+  isShared: z.boolean(),
+  updatedAt: instant,
+})
+
+const sheets = z.object({
+  ready: z.object({ employee: z.boolean(), leader: z.boolean() }),
+  /** Null until the first save: then save with version 0. */
+  mine: sheet.nullable(),
+  /** Shared by the other side, or by the leader before this one. */
+  shared: z.array(sheet),
+})
+
+export const sheetRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/talks/:talkId/sheets',
+    summary: "Shows the person's own preparation sheet, and what the other side has shared.",
+    params: talkParams,
+    response: sheets,
+    handle: async (request) => readSheets(request, await partysTalk(request, request.params.talkId)),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/talks/:talkId/sheets/mine',
+    summary:
+      "Saves the person's own sheet over the version they saw; a save in between is answered with both.",
+    params: talkParams,
+    body: z.object({ version: z.int().min(0), content: sheetContent }),
+    response: z.object({ version: z.int() }),
+    remembered: false,
+    handle: async (request) => ({ version: await save(request) }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/sheets/mine/sharing',
+    summary: "Shows the person's own sheet to the other side from now on.",
+    params: talkParams,
+    response: talkView,
+    handle: async (request) => {
+      const seen = await partysTalk(request, request.params.talkId)
+      await shareSheet(request.db, ownSheet(request, seen), request.now)
+      return freshTalk(request, seen.talk.id)
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/talks/:talkId/readiness',
+    summary: 'Marks the preparation as ready, or not yet; ready ends the reminders.',
+    params: talkParams,
+    body: z.object({ ready: z.boolean() }),
+    response: talkView,
+    handle: async (request) => {
+      const seen = await partysTalk(request, request.params.talkId)
+      const { ready } = request.body
+      await act(request, seen, { type: 'mark-ready', party: seen.party, ready })
+      const { state } = (await partysTalk(request, seen.talk.id)).talk
+      const reveal = state.policy.reveal === 'both-ready' && state.ready.employee && state.ready.leader
+      await markSheetReady(request.db, ownSheet(request, seen), { ready, reveal, at: request.now })
+      return freshTalk(request, seen.talk.id)
+    },
+  }),
+]
+
+function ownSheet(request: SignedInRequest, seen: PartysTalk) {
+  return { talkId: seen.talk.id, author: seen.party, authorPersonId: request.person.personId }
+}
+
+async function readSheets(request: SignedInRequest, seen: PartysTalk): Promise<z.output<typeof sheets>> {
+  const { personId } = request.person
+  const rows = await sheetsOf(request.db, seen.talk.id)
+  const mine = rows.find((row) => row.authorPersonId === personId && row.author === seen.party)
+  const shared = rows.filter(
+    (row) =>
+      row !== mine &&
+      maySeeSheet(personId, seen.standing, { ...row, isShared: isShared(row, seen) }) &&
+      isShared(row, seen),
+  )
+  if (shared.length > 0) await noteAccess(request, seen, 'sheet')
+  return {
+    ready: seen.talk.state.ready,
+    mine: mine ? viewOf(mine, seen, personId) : null,
+    shared: shared.map((row) => viewOf(row, seen, personId)),
+  }
+}
+
+/** By the author, or because both were ready at once where the policy says so; what was shown stays shown (R5.3). */
+function isShared(row: SheetRow, { talk }: PartysTalk): boolean {
+  if (row.sharedAt !== null) return true
+  const { policy, ready } = talk.state
+  const isToday: Record<Party, string | null> = {
+    employee: talk.employeePersonId,
+    leader: talk.leader?.personId ?? null,
+  }
+  // What a leader before this one never shared is never shown (R13.2).
+  return (
+    policy.reveal === 'both-ready' &&
+    ready.employee &&
+    ready.leader &&
+    isToday[row.author] === row.authorPersonId
+  )
+}
+
+function viewOf(row: SheetRow, seen: PartysTalk, personId: string): z.output<typeof sheet> {
+  const { author, content, version, updatedAt } = row
+  return {
+    author,
+    isMine: row.authorPersonId === personId,
+    content: content as z.output<typeof sheetContent>,
+    version,
+    isShared: isShared(row, seen),
+    updatedAt,
+  }
+}
+
+async function save(
+  request: SignedInRequest & {
+    params: { talkId: string }
+    body: { version: number; content: z.output<typeof sheetContent> }
+  },
+): Promise<number> {
+  const seen = await partysTalk(request, request.params.talkId)
+  const { version, content } = request.body
+  const saved = await saveSheet(request.db, {
+    ...ownSheet(request, seen),
+    content,
+    version,
+    at: request.now,
+  })
+  if (saved !== null) return saved
+  const stored = (await readSheets(request, seen)).mine
+  throw refused(
+    'changed-meanwhile',
+    {
+      da: 'Arket er gemt fra et andet sted i mellemtiden. Vælg, hvad der skal gælde.',
+      en: 'The sheet was saved from another place meanwhile. Choose which to keep.',
+    },
+    {
+      yours: { version, content },
+      stored: { version: stored?.version ?? 0, content: stored?.content ?? {} },
+    },
+  )
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import {
+  deleteFreeSlot,
+  freeSlots,
+  giveBackSlot,
+  insertSlots,
+  leadingJobs,
+  slotRound,
+  slotsOf,
+  takeSlot,
+} from '../../db/slots.ts'
+import { derivedId } from '../../domain/derived-id.ts'
+import { mayPickSlot } from '../../domain/permissions.ts'
+import { setAppointment } from '../appointment.ts'
+import { notFound, Problem, refused } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { defineRoute } from '../route.ts'
+import { id, instant, line } from '../schemas.ts'
+import { partysTalk, type SeenTalk, talkWhere } from '../talk-access.ts'
+import { talkView } from '../views/talk-schema.ts'
+import { freshTalk } from '../views/talk.ts'
+import { talkParams } from './talks.ts'
+
+const roundParams = z.object({ roundId: id })
+const offered = z.object({ id, startsAt: instant, minutes: z.int(), place: z.string() })
+const published = offered.extend({ takenBy: id.nullable() })
+
+export const slotRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/rounds/:roundId/slots',
+    summary: 'Publishes times that the employees of a leader can pick.',
+    params: roundParams,
+    body: z.object({
+      /** Needed where the person leads from more than one job. */
+      leaderEmploymentId: id.optional(),
+      slots: z
+        .array(z.object({ startsAt: instant, minutes: z.int().min(5).max(480).default(60), place: line }))
+        .min(1)
+        .max(100),
+    }),
+    response: z.array(published),
+    status: 201,
+    handle: async (request) => {
+      const { params, body, now, cause } = request
+      const leaderId = await leadingJob(request, params.roundId, body.leaderEmploymentId)
+      if (body.slots.some(({ startsAt }) => startsAt <= now)) throw inThePast()
+      const slots = body.slots.map((slot, place) => ({
+        ...slot,
+        id: derivedId('slot', cause.decisionId, place),
+      }))
+      await insertSlots(request.db, params.roundId, leaderId, slots)
+      return slotsOf(request.db, params.roundId, [leaderId])
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/slots',
+    summary: 'Lists the times the person has published, with the talks that picked them.',
+    params: roundParams,
+    response: z.array(published),
+    handle: async ({ db, params, person, today }) => {
+      const jobs = await leadingJobs(db, params.roundId, person.personId, today)
+      return slotsOf(
+        db,
+        params.roundId,
+        jobs.map(({ employmentId }) => employmentId),
+      )
+    },
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/slots/:slotId',
+    summary: 'Takes back a published time that nobody has picked.',
+    params: z.object({ slotId: id }),
+    handle: async ({ db, params, person, today }) => {
+      const roundId = await slotRound(db, params.slotId)
+      if (roundId === null) throw notFound()
+      const jobs = await leadingJobs(db, roundId, person.personId, today)
+      const leaderIds = jobs.map(({ employmentId }) => employmentId)
+      const own = await slotsOf(db, roundId, leaderIds)
+      if (!own.some(({ id: slotId }) => slotId === params.slotId)) throw notFound()
+      if ((await deleteFreeSlot(db, params.slotId, leaderIds)) === 0) throw taken()
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/talks/:talkId/slots',
+    summary: 'Lists the published times that can be picked for the talk.',
+    params: talkParams,
+    response: z.array(offered),
+    handle: async (request) => {
+      const { talk } = await partysTalk(request, request.params.talkId)
+      return talk.leader === null
+        ? []
+        : freeSlots(request.db, talk.roundId, talk.leader.employmentId, request.now)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/slot-choice',
+    summary: 'Picks a published time for the talk, which then stands.',
+    params: talkParams,
+    body: z.object({ slotId: id }),
+    response: talkView,
+    handle: async (request) => {
+      const { talkId } = request.params
+      await pick(request, await talkWhere(request, talkId, mayPickSlot), request.body.slotId)
+      return freshTalk(request, talkId)
+    },
+  }),
+]
+
+/** The slot is taken first, so that two employees never get the same; a refusal gives it back. */
+async function pick(request: SignedInRequest, seen: SeenTalk, slotId: string): Promise<void> {
+  const { db } = request
+  const { talk } = seen
+  const leaderIds = talk.leader ? [talk.leader.employmentId] : []
+  const slot = (await slotsOf(db, talk.roundId, leaderIds)).find((candidate) => candidate.id === slotId)
+  if (slot === undefined) throw notFound()
+  const choice = await takeSlot(db, slotId, talk.id)
+  if (choice === null) throw taken()
+  try {
+    const { startsAt, minutes, place } = slot
+    await setAppointment(request, seen, { startsAt, minutes, place, onlineUrl: '' }, true)
+  } catch (error) {
+    // Where it is not known whether the time was set, the slot stays taken until the request is sent again.
+    if (error instanceof Problem && error.status === 409) await giveBackSlot(db, talk.id, choice)
+    throw error
+  }
+}
+
+async function leadingJob(
+  { db, person, today }: SignedInRequest,
+  roundId: string,
+  named: string | undefined,
+): Promise<string> {
+  const jobs = await leadingJobs(db, roundId, person.personId, today)
+  const fitting = jobs.filter(({ employmentId }) => named === undefined || employmentId === named)
+  const [job] = fitting
+  if (job === undefined) throw notFound()
+  if (fitting.length > 1) throw severalJobs()
+  return job.employmentId
+}
+
+function taken(): Problem {
+  return refused('slot-taken', {
+    da: 'Tiden er allerede valgt af en anden.',
+    en: 'The time was already picked by somebody else.',
+  })
+}
+
+function inThePast(): Problem {
+  return refused('time-in-the-past', { da: 'Tiden er allerede gået.', en: 'The time has already passed.' })
+}
+
+function severalJobs(): Problem {
+  return refused('several-jobs', {
+    da: 'Du leder fra mere end én ansættelse. Vælg hvilken.',
+    en: 'You lead from more than one job. Choose which.',
+  })
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { writeStatusTalkNote } from '../../db/follow-up.ts'
+import { setStatusAppointment, timeBody } from '../appointment.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, text } from '../schemas.ts'
+import { act, partysTalk, talkToAct } from '../talk-access.ts'
+import { talkView } from '../views/talk-schema.ts'
+import { freshTalk } from '../views/talk.ts'
+import { talkParams } from './talks.ts'
+
+const shared = { params: talkParams.extend({ statusTalkId: id }), response: talkView }
+
+export const statusTalkRoutes = [
+  defineRoute({
+    ...shared,
+    method: 'post',
+    path: '/talks/:talkId/status-talks/:statusTalkId/appointment',
+    summary: 'Invites the employee to a status talk, or moves its time.',
+    body: timeBody,
+    handle: async (request) => {
+      const { talkId, statusTalkId } = request.params
+      const seen = await talkToAct(request, talkId, 'set-status-appointment')
+      await setStatusAppointment(request, seen, statusTalkId, request.body)
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    ...shared,
+    method: 'delete',
+    path: '/talks/:talkId/status-talks/:statusTalkId/appointment',
+    summary: "Cancels a status talk's time.",
+    handle: async (request) => {
+      const { talkId, statusTalkId } = request.params
+      const seen = await talkToAct(request, talkId, 'cancel-status-appointment')
+      await act(request, seen, { type: 'cancel-status-appointment', statusTalkId })
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    ...shared,
+    method: 'post',
+    path: '/talks/:talkId/status-talks/:statusTalkId/outcome',
+    summary: 'Registers a status talk as held, with a short note.',
+    body: z.object({ on: day, note: text.max(2_000).default(''), despiteWarnings }),
+    handle: async (request) => {
+      const { talkId, statusTalkId } = request.params
+      const { on, note, despiteWarnings: despite } = request.body
+      const seen = await talkToAct(request, talkId, 'report-status-talk-held')
+      warnBeforeSharing({ note }, despite)
+      await act(request, seen, { type: 'report-status-talk-held', statusTalkId, on })
+      await writeStatusTalkNote(request.db, statusTalkId, { on, note })
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    ...shared,
+    method: 'post',
+    path: '/talks/:talkId/status-talks/:statusTalkId/agreed-away',
+    summary: 'Agrees to do without a status talk; it ends when both have said so.',
+    handle: async (request) => {
+      const { talkId, statusTalkId } = request.params
+      const seen = await partysTalk(request, talkId)
+      await act(request, seen, { type: 'agree-status-talk-away', statusTalkId, party: seen.party })
+      return freshTalk(request, talkId)
+    },
+  }),
+]

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { replaceThemes, themesOf } from '../../db/follow-up.ts'
+import { mayTagThemes } from '../../domain/permissions.ts'
+import { refused } from '../problem.ts'
+import { defineRoute } from '../route.ts'
+import { talkWhere } from '../talk-access.ts'
+import { talkParams } from './talks.ts'
+
+const themes = z.object({ themes: z.array(z.string()) })
+
+export const themeRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/talks/:talkId/themes',
+    summary: 'Lists the themes the leader has tagged the talk with.',
+    params: talkParams,
+    response: themes,
+    handle: async (request) => {
+      const { talk } = await talkWhere(request, request.params.talkId, mayTagThemes)
+      return { themes: await themesOf(request.db, talk.id) }
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/talks/:talkId/themes',
+    summary: 'Tags the held talk with themes for the common feedback to the team.',
+    params: talkParams,
+    body: z.object({ themes: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(8) }),
+    response: themes,
+    handle: async (request) => {
+      const { talk } = await talkWhere(request, request.params.talkId, mayTagThemes)
+      if (talk.state.heldOn === null) throw notHeld()
+      const wanted = [...new Set(request.body.themes)]
+      await replaceThemes(request.db, talk, wanted)
+      return { themes: await themesOf(request.db, talk.id) }
+    },
+  }),
+]
+
+function notHeld() {
+  return refused('not-held-yet', {
+    da: 'Temaer kan sættes på, når samtalen er holdt.',
+    en: 'Themes can be tagged once the talk was held.',
+  })
+}

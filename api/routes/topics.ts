@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { deleteTopic, insertTopic, topicsOf } from '../../db/topics.ts'
+import { derivedId } from '../../domain/derived-id.ts'
+import { mayWriteTopic } from '../../domain/permissions.ts'
+import { notFound } from '../problem.ts'
+import { defineRoute } from '../route.ts'
+import { created, id, instant, text } from '../schemas.ts'
+import { noteAccess, partysTalk, talkWhere } from '../talk-access.ts'
+import { talkParams } from './talks.ts'
+
+const kind = z.enum(['topic', 'form-does-not-fit'])
+
+export const topicRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/talks/:talkId/topics',
+    summary: "Lists the employee's own topics, and what they wrote about a form that does not fit.",
+    params: talkParams,
+    response: z.array(z.object({ id, kind, text: z.string(), createdAt: instant })),
+    handle: async (request) => {
+      const seen = await partysTalk(request, request.params.talkId)
+      const topics = await topicsOf(request.db, seen.talk.id)
+      if (topics.length > 0 && seen.party === 'leader') await noteAccess(request, seen, 'topics')
+      return topics
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/talks/:talkId/topics',
+    summary: 'Adds a topic to the agenda, or says that the form does not fit; the leader sees it.',
+    params: talkParams,
+    body: z.object({ kind: kind.default('topic'), text: text.min(1).max(2_000) }),
+    response: created,
+    status: 201,
+    handle: async (request) => {
+      const { talk } = await talkWhere(request, request.params.talkId, mayWriteTopic)
+      const topicId = derivedId('topic', talk.id, request.cause.decisionId)
+      await insertTopic(request.db, talk.id, { ...request.body, id: topicId, createdAt: request.now })
+      return { id: topicId }
+    },
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/talks/:talkId/topics/:topicId',
+    summary: 'Takes a topic back.',
+    params: talkParams.extend({ topicId: id }),
+    handle: async (request) => {
+      const { talk } = await talkWhere(request, request.params.talkId, mayWriteTopic)
+      if ((await deleteTopic(request.db, talk.id, request.params.topicId)) === 0) throw notFound()
+    },
+  }),
+]

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { exemptReasons } from '../../domain/eligibility.ts'
+import { obligationKinds } from '../../domain/policy/ladder.ts'
+import { talkActTypes } from '../../domain/talk/events.ts'
+import { day, id, instant, notHeldReason, party, talkStatus } from '../schemas.ts'
+
+const appointment = z.object({
+  id,
+  startsAt: instant,
+  minutes: z.int(),
+  /** Place, link and wish are for the two parties. */
+  place: z.string().nullable(),
+  onlineUrl: z.string().nullable(),
+  wish: z.string().nullable(),
+  noticeKept: z.boolean(),
+  accepted: z.boolean(),
+  otherTimeAsked: z.boolean(),
+  /** A standing time: notice kept, or accepted (R4.2). */
+  stands: z.boolean(),
+  /** When a time at short notice is withdrawn unless it is accepted. */
+  answerBy: instant.nullable(),
+})
+
+const owed = z.object({
+  obligation: z.enum(obligationKinds),
+  subject: id,
+  owedBy: z.enum(['employee', 'leader', 'hr']),
+  dueOn: day,
+  isOverdue: z.boolean(),
+})
+
+const filing = z.object({
+  versionId: id,
+  number: z.int().nullable(),
+  status: z.enum(['owed', 'failed', 'filed']),
+  by: z.enum(['gateway', 'leader']),
+  dueOn: day,
+  receipt: z.string().nullable(),
+  caseReference: z.string().nullable(),
+  filedAt: instant.nullable(),
+})
+
+const possibleAct = z.object({
+  act: z.enum(talkActTypes),
+  /** The talk, or the status talk, action or plan version the act is about. */
+  subject: z.string(),
+  /** Why it cannot be done now; null where it can. */
+  refused: z.object({ code: z.string(), sentence: z.string() }).nullable(),
+})
+
+/** What only the two parties see (R15.1). */
+const content = z.object({
+  actions: z.array(
+    z.object({
+      id,
+      what: z.string(),
+      owner: party,
+      dueOn: day,
+      status: z.enum(['open', 'done', 'cannot', 'no-effect']),
+    }),
+  ),
+  offers: z.array(
+    z.object({
+      kind: z.string(),
+      offeredAt: instant,
+      answer: z.string().nullable(),
+      answeredAt: instant.nullable(),
+    }),
+  ),
+  /** Offers the leader must make and has not (R4.5). */
+  offersDue: z.array(z.string()),
+  /** Whether the employee has evaluated the talk; null for the leader, who is not told (R6.2). */
+  hasEvaluated: z.boolean().nullable(),
+})
+
+export const talkView = z
+  .object({
+    id,
+    version: z.int(),
+    status: talkStatus,
+    outcome: z.string().nullable(),
+    outcomeReason: z.union([z.enum(exemptReasons), notHeldReason]).nullable(),
+    /** How the person who asks stands to the talk. */
+    standing: z.object({
+      party: party.nullable(),
+      onBehalfOf: z.string().nullable(),
+      isLeadersLeader: z.boolean(),
+      isHr: z.boolean(),
+    }),
+    round: z.object({ id, name: z.string(), year: z.int(), kind: z.string(), status: z.string() }),
+    employee: z.object({ name: z.string(), title: z.string(), unit: z.string() }),
+    leader: z.object({ name: z.string() }).nullable(),
+    dates: z.object({
+      startsOn: day.nullable(),
+      talksFrom: day,
+      talksTo: day,
+      inviteDueOn: day,
+      holdOn: day,
+      heldOn: day.nullable(),
+      planDueOn: day.nullable(),
+      agreedOn: day.nullable(),
+    }),
+    isPaused: z.boolean(),
+    appointment: appointment.nullable(),
+    ready: z.object({ employee: z.boolean(), leader: z.boolean() }),
+    held: z.object({ isConfirmed: z.boolean(), contradictedOn: day.nullable() }),
+    plan: z
+      .object({
+        missing: party,
+        turnDueOn: day,
+        agreedOn: day.nullable(),
+        current: z
+          .object({
+            versionId: id,
+            number: z.int().nullable(),
+            hash: z.string(),
+            approvedBy: z.array(party),
+          })
+          .nullable(),
+      })
+      .nullable(),
+    filings: z.array(filing),
+    statusTalks: z.array(
+      z.object({
+        id,
+        number: z.int(),
+        dueOn: day,
+        status: z.enum(['open', 'held', 'agreed-away', 'replaced']),
+        heldOn: day.nullable(),
+        note: z.string().nullable(),
+        agreedAwayBy: z.array(party),
+        appointment: appointment.nullable(),
+      }),
+    ),
+    content: content.nullable(),
+    /** What is owed now, most urgent first; the first line says who acts next. */
+    owed: z.array(owed),
+    /** What has happened, oldest first. */
+    history: z.array(
+      z.object({
+        event: z.string(),
+        at: instant,
+        by: z.string().nullable(),
+        onBehalfOf: z.string().nullable(),
+      }),
+    ),
+    /** What comes, soonest first. */
+    coming: z.array(z.object({ what: z.string(), on: day, owedBy: z.string().nullable() })),
+    /** Every act that is this person's to do, with the reason where it cannot be done now. */
+    acts: z.array(possibleAct),
+  })
+  .meta({ id: 'Talk' })

@@ -1,0 +1,222 @@
+import type { z } from 'zod'
+import { namesOf } from '../../db/accesses.ts'
+import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
+import { addMonths, type Day } from '../../domain/calendar/day.ts'
+import { isStanding } from '../../domain/talk/standing.ts'
+import { possibleActs } from '../../domain/talk/possible-acts.ts'
+import type { AppointmentState, TalkState } from '../../domain/talk/talk.ts'
+import { withdrawalAt } from '../../domain/talk/times.ts'
+import { compiled } from '../../domain/talk/turn.ts'
+import { refusalSentences } from '../refusal-sentences.ts'
+import type { SignedInRequest } from '../request.ts'
+import { type SeenTalk, seenTalk } from '../talk-access.ts'
+import type { talkView } from './talk-schema.ts'
+
+export type TalkView = z.output<typeof talkView>
+
+/** The talk as it is now in the table, for the person who asks: what an act is answered with. */
+export async function freshTalk(request: SignedInRequest, talkId: string): Promise<TalkView> {
+  return talkViewOf(request, await seenTalk(request, talkId))
+}
+
+export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Promise<TalkView> {
+  const { talk, standing } = seen
+  const { state } = talk
+  const details = await talkDetails(request.db, talk.id, talk.unitId)
+  const names = await namesOf(request.db, [
+    ...details.history.flatMap(({ personId, onBehalfOf }) => [personId ?? [], onBehalfOf ?? []].flat()),
+    ...[talk.leader?.personId ?? [], standing.onBehalfOf ?? []].flat(),
+  ])
+  const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null))
+  const isParty = standing.party !== null
+  const { id, name, year, kind, status: roundStatus } = details.round
+  return {
+    id: talk.id,
+    version: talk.version,
+    status: state.status,
+    outcome: state.outcome,
+    outcomeReason: state.outcomeReason,
+    standing: { ...standing, onBehalfOf: nameOf(standing.onBehalfOf) },
+    round: { id, name, year, kind, status: roundStatus },
+    employee: { name: details.employee.name, title: details.employee.title, unit: details.employee.unit },
+    leader: talk.leader && { name: nameOf(talk.leader.personId) ?? '' },
+    dates: datesOf(state),
+    isPaused: state.pausedOn !== null,
+    appointment: state.appointment && appointmentOf(state, state.appointment, details, isParty),
+    ready: state.ready,
+    held: { isConfirmed: state.heldConfirmed, contradictedOn: state.contradictedOn },
+    plan: planOf(state, details),
+    filings: filingsOf(state, details, isParty),
+    statusTalks: statusTalksOf(state, details, isParty),
+    content: isParty ? contentOf(seen, details) : null,
+    owed: owedIn(state, request.today),
+    history: details.history
+      .filter(({ event }) => !unshown.has(event))
+      .map(({ event, at, personId, onBehalfOf }) => ({
+        event,
+        at,
+        by: nameOf(personId),
+        onBehalfOf: nameOf(onBehalfOf),
+      })),
+    coming: comingIn(state, request.today),
+    acts: possibleActs(state, standing, request.now).map(({ act, subject, refused }) => ({
+      act,
+      subject,
+      refused: refused && { code: refused, sentence: refusalSentences(refused)[request.language] },
+    })),
+  }
+}
+
+/** Causes that say nothing to people, or whose reason is not everybody's (R15.1: leave). */
+const unshown: ReadonlySet<string> = new Set([
+  'time-passed',
+  'leave-set',
+  'leave-removed',
+  'unit-changed',
+  'eligibility-changed',
+  'policy-changed',
+  'next-talk-opened',
+  'next-talk-arranged',
+  'filing-failed',
+])
+
+function datesOf(state: TalkState): TalkView['dates'] {
+  return {
+    startsOn: state.startsOn,
+    talksFrom: state.policy.talksFrom,
+    talksTo: state.policy.talksTo,
+    inviteDueOn: state.inviteDueOn,
+    holdOn: state.holdOn,
+    heldOn: state.heldOn,
+    planDueOn: state.plan?.dueOn ?? null,
+    agreedOn: state.plan?.agreedOn ?? null,
+  }
+}
+
+function appointmentOf(
+  state: TalkState,
+  appointment: AppointmentState,
+  details: TalkDetails,
+  isParty: boolean,
+): NonNullable<TalkView['appointment']> {
+  const written = details.appointments.get(appointment.id)
+  const { id, startsAt, noticeKept, accepted, otherTimeAsked } = appointment
+  return {
+    id,
+    startsAt,
+    minutes: written?.minutes ?? Math.round((appointment.endsAt - startsAt) / 60_000),
+    place: isParty ? (written?.place ?? '') : null,
+    onlineUrl: isParty ? (written?.onlineUrl ?? '') : null,
+    wish: isParty ? (written?.wish ?? '') : null,
+    noticeKept,
+    accepted,
+    otherTimeAsked,
+    stands: isStanding(appointment),
+    answerBy: withdrawalAt(appointment, state, compiled(state.calendar)),
+  }
+}
+
+function planOf({ plan }: TalkState, details: TalkDetails): TalkView['plan'] {
+  if (plan === null) return null
+  const { missing, turnDueOn, agreedOn, current } = plan
+  return {
+    missing,
+    turnDueOn,
+    agreedOn,
+    current: current && {
+      versionId: current.id,
+      number: details.versionNumbers.get(current.id) ?? null,
+      hash: current.hash,
+      approvedBy: current.approvedBy,
+    },
+  }
+}
+
+function filingsOf(state: TalkState, details: TalkDetails, isParty: boolean): TalkView['filings'] {
+  return state.filings.map(({ versionId, status, by, dueOn }) => {
+    const filed = details.filings.get(versionId)
+    return {
+      versionId,
+      number: details.versionNumbers.get(versionId) ?? null,
+      status,
+      by,
+      dueOn,
+      receipt: isParty ? (filed?.receipt ?? null) : null,
+      caseReference: isParty ? (filed?.caseReference ?? null) : null,
+      filedAt: filed?.filedAt ?? null,
+    }
+  })
+}
+
+function statusTalksOf(state: TalkState, details: TalkDetails, isParty: boolean): TalkView['statusTalks'] {
+  return state.statusTalks.map(({ id, number, dueOn, status, agreedAwayBy, appointment }) => {
+    const written = details.statusTalkNotes.get(id)
+    return {
+      id,
+      number,
+      dueOn,
+      status,
+      heldOn: written?.heldOn ?? null,
+      note: isParty ? (written?.note ?? '') : null,
+      agreedAwayBy,
+      appointment: appointment && appointmentOf(state, appointment, details, isParty),
+    }
+  })
+}
+
+function contentOf({ talk, standing }: SeenTalk, details: TalkDetails): NonNullable<TalkView['content']> {
+  const { state } = talk
+  return {
+    actions: state.actions.map(({ id, owner, dueOn, status }) => ({
+      id,
+      what: details.actions.get(id) ?? '',
+      owner,
+      dueOn,
+      status,
+    })),
+    offers: details.offers.map((offer) => ({ ...offer })),
+    offersDue: standing.party === 'leader' ? offersDueIn(state, details) : [],
+    hasEvaluated: standing.party === 'employee' ? details.hasEvaluated : null,
+  }
+}
+
+/** In the state a senior talk must be offered from an age on (R4.5); the leader is told that, never the birth date. */
+function offersDueIn(state: TalkState, { round, employee, offers }: TalkDetails): string[] {
+  if (round.sector !== 'state' || employee.birthDate === null) return []
+  const oldEnoughOn = addMonths(employee.birthDate, 12 * state.policy.seniorTalkFromAge)
+  const isDue = oldEnoughOn <= state.policy.talksTo && !offers.some(({ kind }) => kind === 'senior')
+  return isDue ? ['senior'] : []
+}
+
+function owedIn(state: TalkState, today: Day): TalkView['owed'] {
+  return state.obligations
+    .map(({ obligation, subject, owedBy, dueOn }) => ({
+      obligation,
+      subject,
+      owedBy,
+      dueOn,
+      isOverdue: dueOn < today,
+    }))
+    .sort((a, b) => byDay(a.dueOn, b.dueOn))
+}
+
+function comingIn(state: TalkState, today: Day): TalkView['coming'] {
+  const times = [
+    ...(state.appointment ? [{ what: 'talk', on: state.appointment.on, owedBy: null }] : []),
+    ...state.statusTalks
+      .filter(({ status }) => status === 'open')
+      .map(({ appointment, dueOn }) => ({ what: 'status-talk', on: appointment?.on ?? dueOn, owedBy: null })),
+  ]
+  const owed = state.obligations.map(({ obligation, dueOn, owedBy }) => ({
+    what: obligation,
+    on: dueOn,
+    owedBy,
+  }))
+  return [...owed.filter(({ what }) => what !== 'status-talk'), ...times]
+    .filter(({ on }) => on >= today)
+    .sort((a, b) => byDay(a.on, b.on))
+}
+
+function byDay(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,88 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { EvaluationAnswers } from '../domain/evaluation/questions.ts'
+import type { Db, Tx } from './client.ts'
+import { toDate } from './days.ts'
+
+/** The short note of a status talk, and the day it was held (R9.1). */
+export async function writeStatusTalkNote(
+  db: Tx,
+  statusTalkId: string,
+  held: { on: Day; note: string },
+): Promise<void> {
+  await db.statusTalk.updateMany({
+    where: { id: statusTalkId },
+    data: { heldOn: toDate(held.on), note: held.note },
+  })
+}
+
+/** The talk that reminds about an action (R9.3); null where there is no such action. */
+export async function talkOfAction(db: Tx, actionId: string): Promise<string | null> {
+  const action = await db.action.findUnique({ where: { id: actionId }, select: { talkId: true } })
+  return action?.talkId ?? null
+}
+
+export async function hasEvaluated(db: Tx, talkId: string): Promise<boolean> {
+  return (await db.evaluationMark.count({ where: { talkId } })) > 0
+}
+
+/**
+ * Stores an evaluation that nothing leads back from: a random id and the month alone, and apart from it the mark that
+ * the talk was evaluated (R6.2). False where it was before; then nothing is stored.
+ * @param month 'YYYY-MM'
+ */
+export async function storeEvaluation(
+  db: Db,
+  talkId: string,
+  evaluation: { roundId: string; unitId: string; month: string; answers: EvaluationAnswers },
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.evaluationMark.createMany({ data: { talkId }, skipDuplicates: true })
+    if (count === 0) return false
+    await tx.talkEvaluation.create({ data: { ...evaluation, answers: { ...evaluation.answers } } })
+    return true
+  })
+}
+
+export interface OfferChange {
+  readonly talkId: string
+  readonly kind: 'senior' | 'leader-talent'
+  readonly at: Instant
+}
+
+/** Registers that the employee was offered such a talk; registered again it changes nothing (R4.5). */
+export async function insertOffer(db: Tx, { talkId, kind, at }: OfferChange): Promise<void> {
+  await db.offer.createMany({ data: { talkId, kind, offeredAt: new Date(at) }, skipDuplicates: true })
+}
+
+/** How many offers it answered: none where it was never made. */
+export async function answerOffer(
+  db: Tx,
+  { talkId, kind, at }: OfferChange,
+  answer: 'yes' | 'no',
+): Promise<number> {
+  const { count } = await db.offer.updateMany({
+    where: { talkId, kind },
+    data: { answer, answeredAt: new Date(at) },
+  })
+  return count
+}
+
+export async function themesOf(db: Tx, talkId: string): Promise<string[]> {
+  const rows = await db.themeTag.findMany({ where: { talkId }, orderBy: { theme: 'asc' } })
+  return rows.map(({ theme }) => theme)
+}
+
+/** The themes of a talk from now on (R10.1). */
+export async function replaceThemes(
+  db: Db,
+  talk: { id: string; roundId: string },
+  themes: readonly string[],
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.themeTag.deleteMany({ where: { talkId: talk.id, theme: { notIn: [...themes] } } })
+    await tx.themeTag.createMany({
+      data: themes.map((theme) => ({ talkId: talk.id, roundId: talk.roundId, theme })),
+      skipDuplicates: true,
+    })
+  })
+}

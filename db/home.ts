@@ -1,0 +1,184 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { TalkStatus } from '../domain/talk/talk.ts'
+import type { Tx } from './client.ts'
+import { toDay } from './days.ts'
+import { Prisma } from './generated/client.ts'
+
+/** One talk as a list shows it. */
+export interface TalkLine {
+  readonly id: string
+  readonly roundId: string
+  readonly roundName: string
+  readonly year: number
+  readonly kind: string
+  readonly status: TalkStatus
+  readonly outcome: string | null
+  readonly employee: string
+  readonly unit: string
+  readonly leader: string | null
+  readonly inviteDueOn: Day | null
+  readonly holdDueOn: Day | null
+  readonly heldOn: Day | null
+  readonly isPaused: boolean
+  readonly appointmentAt: Instant | null
+  /** The leader whose deputy the person is, where that is why the talk is in their list. */
+  readonly onBehalfOf: string | null
+}
+
+/** Something the person owes now (R11.1). */
+export interface OwedLine {
+  readonly obligation: string
+  readonly subject: string
+  readonly talkId: string | null
+  readonly roundId: string
+  readonly roundName: string
+  readonly owedBy: 'employee' | 'leader' | 'hr'
+  /** The employee the talk is about; null for what is about a round or a team. */
+  readonly employee: string | null
+  readonly dueOn: Day
+  readonly isPaused: boolean
+  readonly onBehalfOf: string | null
+}
+
+/** The person's own talks, newest round first; also those that are over. */
+export async function ownTalks(db: Tx, personId: string, today: Day): Promise<TalkLine[]> {
+  return talkLines(db, personId, today, Prisma.sql`employment.person_id = ${personId}::uuid`)
+}
+
+/** The talks the person leads today, themselves or as deputy: those that are not closed. */
+export async function teamTalks(db: Tx, personId: string, today: Day): Promise<TalkLine[]> {
+  return talkLines(
+    db,
+    personId,
+    today,
+    Prisma.sql`talk.closed_at IS NULL AND employment.person_id <> ${personId}::uuid
+      AND ${leads(personId, today)}`,
+  )
+}
+
+/** What the person owes in talks, as employee, as leader or as deputy, most urgent first. */
+export async function owedInTalks(db: Tx, personId: string, today: Day): Promise<OwedLine[]> {
+  const rows = await db.$queryRaw<(Omit<OwedLine, 'dueOn'> & { dueOn: Date })[]>`
+    SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId",
+      round.id::text AS "roundId", round.name AS "roundName", obligation.owed_by AS "owedBy",
+      person.given_name || ' ' || person.family_name AS employee, obligation.due_on AS "dueOn",
+      (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused",
+      CASE WHEN obligation.owed_by = 'leader' AND leader.person_id <> ${personId}::uuid
+        THEN leader_person.given_name || ' ' || leader_person.family_name END AS "onBehalfOf"
+    ${fromTalks(today)}
+    JOIN obligation ON obligation.talk_id = talk.id
+    WHERE talk.closed_at IS NULL AND (
+      (obligation.owed_by = 'employee' AND employment.person_id = ${personId}::uuid)
+      OR (obligation.owed_by = 'leader' AND employment.person_id <> ${personId}::uuid AND ${leads(personId, today)}))
+    ORDER BY obligation.due_on, employee`
+  return rows.map((row) => ({ ...row, dueOn: toDay(row.dueOn) }))
+}
+
+/** The common feedback a leader owes their teams (R10.1). */
+export async function owedToTeams(db: Tx, personId: string): Promise<OwedLine[]> {
+  const rows = await db.$queryRaw<
+    { id: string; roundId: string; roundName: string; dueOn: Date; paused: boolean }[]
+  >`
+    SELECT group_feedback.id::text, round.id::text AS "roundId", round.name AS "roundName",
+      (round.snapshot->'policy'->>'groupFeedbackBy')::date AS "dueOn", round.paused_on IS NOT NULL AS paused
+    FROM group_feedback JOIN round ON round.id = group_feedback.round_id
+    JOIN employment ON employment.id = group_feedback.leader_id
+    WHERE group_feedback.status = 'owed' AND employment.person_id = ${personId}::uuid AND round.snapshot IS NOT NULL
+    ORDER BY "dueOn"`
+  return rows.map(({ id, roundId, roundName, dueOn, paused }) => ({
+    obligation: 'group-feedback',
+    subject: id,
+    talkId: null,
+    roundId,
+    roundName,
+    owedBy: 'leader',
+    employee: null,
+    dueOn: toDay(dueOn),
+    isPaused: paused,
+    onBehalfOf: null,
+  }))
+}
+
+/** What HR of these units owes in rounds: the works council's evaluation. */
+export async function owedInRounds(db: Tx, unitIds: ReadonlySet<string>): Promise<OwedLine[]> {
+  if (unitIds.size === 0) return []
+  const rows = await db.$queryRaw<
+    {
+      obligation: string
+      subject: string
+      roundId: string
+      roundName: string
+      dueOn: Date
+      paused: boolean
+    }[]
+  >`
+    SELECT owed->>'obligation' AS obligation, owed->>'subject' AS subject, round.id::text AS "roundId",
+      round.name AS "roundName", (owed->>'dueOn')::date AS "dueOn", round.paused_on IS NOT NULL AS paused
+    FROM round CROSS JOIN LATERAL jsonb_array_elements(round.snapshot->'obligations') owed
+    WHERE round.unit_id = ANY(${[...unitIds]}::uuid[]) AND owed->>'owedBy' = 'hr'
+    ORDER BY "dueOn"`
+  return rows.map(({ paused, dueOn, ...row }) => ({
+    ...row,
+    talkId: null,
+    owedBy: 'hr',
+    employee: null,
+    dueOn: toDay(dueOn),
+    isPaused: paused,
+    onBehalfOf: null,
+  }))
+}
+
+type Row = Omit<TalkLine, 'inviteDueOn' | 'holdDueOn' | 'heldOn' | 'appointmentAt'> & {
+  inviteDueOn: Date | null
+  holdDueOn: Date | null
+  heldOn: Date | null
+  appointmentAt: Date | null
+}
+
+async function talkLines(db: Tx, personId: string, today: Day, which: Prisma.Sql): Promise<TalkLine[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT talk.id::text, round.id::text AS "roundId", round.name AS "roundName", round.year, talk.kind, talk.status,
+      talk.outcome, person.given_name || ' ' || person.family_name AS employee, coalesce(unit.name, '') AS unit,
+      leader_person.given_name || ' ' || leader_person.family_name AS leader,
+      talk.invite_due_on AS "inviteDueOn", talk.hold_due_on AS "holdDueOn", talk.held_on AS "heldOn",
+      (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused", appointment.starts_at AS "appointmentAt",
+      CASE WHEN employment.person_id <> ${personId}::uuid AND leader.person_id <> ${personId}::uuid
+        THEN leader_person.given_name || ' ' || leader_person.family_name END AS "onBehalfOf"
+    ${fromTalks(today)}
+    LEFT JOIN unit_membership membership ON membership.employment_id = employment.id
+      AND membership.from_on <= seen.on_day AND (membership.to_on IS NULL OR membership.to_on >= seen.on_day)
+    LEFT JOIN unit ON unit.id = membership.unit_id
+    LEFT JOIN appointment ON appointment.subject = talk.id AND appointment.status = 'current'
+    WHERE ${which}
+    ORDER BY round.year DESC, round.id, employee, talk.id`
+  return rows.map((row) => ({
+    ...row,
+    inviteDueOn: row.inviteDueOn && toDay(row.inviteDueOn),
+    holdDueOn: row.holdDueOn && toDay(row.holdDueOn),
+    heldOn: row.heldOn && toDay(row.heldOn),
+    appointmentAt: row.appointmentAt?.getTime() ?? null,
+  }))
+}
+
+/** Talks with their employee and today's leader, as `talkAndStanding` finds them. */
+function fromTalks(today: Day): Prisma.Sql {
+  return Prisma.sql`
+    FROM talk JOIN round ON round.id = talk.round_id
+    JOIN employment ON employment.id = talk.employment_id
+    JOIN person ON person.id = employment.person_id
+    CROSS JOIN LATERAL (SELECT greatest(least(${today}::date, employment.last_day), employment.employed_from) AS on_day) seen
+    LEFT JOIN reporting_line line ON line.employment_id = employment.id
+      AND line.from_on <= seen.on_day AND (line.to_on IS NULL OR line.to_on >= seen.on_day)
+    LEFT JOIN employment leader ON leader.id = line.leader_id
+      AND leader.employed_from <= ${today}::date AND (leader.last_day IS NULL OR leader.last_day >= ${today}::date)
+    LEFT JOIN person leader_person ON leader_person.id = leader.person_id`
+}
+
+/** The person is the talk's leader today, or the leader's deputy (R13.2). */
+function leads(personId: string, today: Day): Prisma.Sql {
+  return Prisma.sql`(leader.person_id = ${personId}::uuid OR EXISTS (
+    SELECT 1 FROM deputy JOIN employment acting ON acting.id = deputy.deputy_id
+    WHERE deputy.leader_id = leader.id AND acting.person_id = ${personId}::uuid
+      AND deputy.from_on <= ${today}::date AND deputy.to_on >= ${today}::date
+      AND (acting.last_day IS NULL OR acting.last_day >= ${today}::date)))`
+}

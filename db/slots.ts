@@ -1,0 +1,118 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { Db, Tx } from './client.ts'
+
+/** A time that a leader offers for employees to pick (R4.2). */
+export interface SlotRow {
+  readonly id: string
+  readonly startsAt: Instant
+  readonly minutes: number
+  readonly place: string
+  /** The talk that picked it. */
+  readonly takenBy: string | null
+}
+
+export interface NewSlot {
+  readonly id: string
+  readonly startsAt: Instant
+  readonly minutes: number
+  readonly place: string
+}
+
+/** The person's jobs that lead somebody with a talk in the round on a day, with those whose deputy they are. */
+export async function leadingJobs(
+  db: Tx,
+  roundId: string,
+  personId: string,
+  on: Day,
+): Promise<{ employmentId: string; personId: string }[]> {
+  return db.$queryRaw<{ employmentId: string; personId: string }[]>`
+    SELECT DISTINCT leader.id::text AS "employmentId", leader.person_id::text AS "personId"
+    FROM talk
+    JOIN reporting_line line ON line.employment_id = talk.employment_id AND line.from_on <= ${on}::date
+      AND (line.to_on IS NULL OR line.to_on >= ${on}::date)
+    JOIN employment leader ON leader.id = line.leader_id
+    WHERE talk.round_id = ${roundId}::uuid AND (leader.person_id = ${personId}::uuid OR EXISTS (
+      SELECT 1 FROM deputy JOIN employment acting ON acting.id = deputy.deputy_id
+      WHERE deputy.leader_id = leader.id AND acting.person_id = ${personId}::uuid
+        AND deputy.from_on <= ${on}::date AND deputy.to_on >= ${on}::date))`
+}
+
+/** Publishes slots; one that starts when another of the same leader does is left out. */
+export async function insertSlots(
+  db: Tx,
+  roundId: string,
+  leaderId: string,
+  slots: readonly NewSlot[],
+): Promise<void> {
+  await db.slot.createMany({
+    data: slots.map((slot) => ({ ...slot, roundId, leaderId, startsAt: new Date(slot.startsAt) })),
+    skipDuplicates: true,
+  })
+}
+
+export async function slotsOf(db: Tx, roundId: string, leaderIds: readonly string[]): Promise<SlotRow[]> {
+  const rows = await db.slot.findMany({
+    where: { roundId, leaderId: { in: [...leaderIds] } },
+    orderBy: { startsAt: 'asc' },
+  })
+  return rows.map(({ id, startsAt, minutes, place, takenBy }) => ({
+    id,
+    startsAt: startsAt.getTime(),
+    minutes,
+    place,
+    takenBy,
+  }))
+}
+
+/** What an employee can pick: their leader's slots in the round that are free and still to come. */
+export async function freeSlots(db: Tx, roundId: string, leaderId: string, at: Instant): Promise<SlotRow[]> {
+  const slots = await slotsOf(db, roundId, [leaderId])
+  return slots.filter(({ takenBy, startsAt }) => takenBy === null && startsAt > at)
+}
+
+/** What a talk had before it took a slot; null = another talk was faster. */
+export type Taken = { readonly previousSlotId: string | null } | null
+
+/** Takes a slot for a talk, which gives up the one it had. Asked again by the talk that has it, nothing changes. */
+export async function takeSlot(db: Db, slotId: string, talkId: string): Promise<Taken> {
+  return db.$transaction(async (tx) => {
+    const [locked] = await tx.$queryRaw<{ takenBy: string | null }[]>`
+      SELECT taken_by::text AS "takenBy" FROM slot WHERE id = ${slotId}::uuid FOR UPDATE`
+    if (locked === undefined || (locked.takenBy !== null && locked.takenBy !== talkId)) return null
+    const previous = await tx.slot.findUnique({ where: { takenBy: talkId }, select: { id: true } })
+    if (previous?.id === slotId) return { previousSlotId: slotId }
+    await freeSlotOf(tx, talkId)
+    await tx.slot.update({ where: { id: slotId }, data: { takenBy: talkId } })
+    return { previousSlotId: previous?.id ?? null }
+  })
+}
+
+/** Undoes a choice that the rules refused: the talk has the slot it had before, unless somebody took it meanwhile. */
+export async function giveBackSlot(db: Db, talkId: string, taken: NonNullable<Taken>): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await freeSlotOf(tx, talkId)
+    if (taken.previousSlotId === null) return
+    await tx.slot.updateMany({
+      where: { id: taken.previousSlotId, takenBy: null },
+      data: { takenBy: talkId },
+    })
+  })
+}
+
+/** The talk's slot can be picked by others again. */
+export async function freeSlotOf(db: Tx, talkId: string): Promise<void> {
+  await db.slot.updateMany({ where: { takenBy: talkId }, data: { takenBy: null } })
+}
+
+/** Takes a free slot back; how many it was. */
+export async function deleteFreeSlot(db: Tx, slotId: string, leaderIds: readonly string[]): Promise<number> {
+  const { count } = await db.slot.deleteMany({
+    where: { id: slotId, takenBy: null, leaderId: { in: [...leaderIds] } },
+  })
+  return count
+}
+
+export async function slotRound(db: Tx, slotId: string): Promise<string | null> {
+  const slot = await db.slot.findUnique({ where: { id: slotId }, select: { roundId: true } })
+  return slot?.roundId ?? null
+}
