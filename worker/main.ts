@@ -10,8 +10,10 @@ import { readEnv } from '../config/env.ts'
 import { openDb } from '../db/client.ts'
 import { systemClock, tableClock } from '../db/clock.ts'
 import { createJournalGateway } from '../journal/journal.ts'
+import { createSender } from '../mail/sender.ts'
 import { createWorker } from './create-worker.ts'
 import { ensureSchedules } from './schedules.ts'
+import { createTransport } from './transport.ts'
 
 await main(toConfig(readEnv()))
 
@@ -38,6 +40,11 @@ async function main(config: Config): Promise<void> {
     },
   })
   if (config.clock === 'system') await ensureSchedules(client, db, config.zone, config.taskQueue)
+  const transport = createTransport(config.mail)
+  const onError = (error: unknown) =>
+    log.error({ type: error instanceof Error ? error.name : typeof error }, 'sender failed')
+  const sender = createSender({ db, clock, transport, config, onError })
+  sender.start()
   const running = worker.run()
   log.info({ taskQueue: config.taskQueue }, 'working')
 
@@ -50,6 +57,8 @@ async function main(config: Config): Promise<void> {
   process.once('disconnect', () => stop('disconnect'))
 
   await running
+  await sender.stop()
+  await transport.close()
   await close()
   await connection.close()
   await db.$disconnect()
@@ -63,7 +72,9 @@ function installRuntime(config: Config): void {
     // Signals are ours: the sender stops too.
     shutdownSignals: [],
     ...(config.workerMetricsPort !== null && {
-      telemetryOptions: { metrics: { prometheus: { bindAddress: `${config.host}:${config.workerMetricsPort}` } } },
+      telemetryOptions: {
+        metrics: { prometheus: { bindAddress: `${config.host}:${config.workerMetricsPort}` } },
+      },
     }),
   })
 }

@@ -60,7 +60,12 @@ export async function ensureSchedule(
 }
 
 /** The Schedules an installation needs: the morning's, and one for each recurring round. */
-export async function ensureSchedules(client: Client, db: Db, zone: string, taskQueue: string): Promise<void> {
+export async function ensureSchedules(
+  client: Client,
+  db: Db,
+  zone: string,
+  taskQueue: string,
+): Promise<void> {
   for (const work of recurringWork) await ensureSchedule(client, work, zone, taskQueue)
   const rounds = await db.round.findMany({ where: { recurs: true }, select: { id: true } })
   for (const { id } of rounds) {

@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Connection } from '@temporalio/client'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { pino } from 'pino'
+import { createEngine } from '../activities/engine.ts'
+import { createApp } from '../api/app.ts'
+import { createContext } from '../api/context.ts'
+import { type Config, toConfig } from '../config/config.ts'
+import { type Db, openDb } from '../db/client.ts'
+import { tableClock } from '../db/clock.ts'
+import { prepareDropFolder } from '../journal/folder-gateway.ts'
+import { createJournalGateway } from '../journal/journal.ts'
+import { createSender } from '../mail/sender.ts'
+import { createTransport } from '../worker/transport.ts'
+import { SkippingClient } from '../scripts/time-skipping.ts'
+import { createActivities, workerOptions } from '../worker/create-worker.ts'
+import { type MailSink, startMailSink } from './mail-sink.ts'
+import { createPlayer, type Player } from './player.ts'
+
+/** Servers that a play needs: the demo brings its own, a test those of its run. */
+export interface PlayServers {
+  databaseUrl: string
+  temporalAddress: string
+  /** A file with the bundled workflows. */
+  workflows: string
+  taskQueue: string
+  /** A folder of the play's own, for the personnel file. */
+  folder: string
+}
+
+/** The whole service in one process on a clock that only the player moves. */
+export interface Stack {
+  readonly url: string
+  readonly db: Db
+  readonly player: Player
+  readonly sink: MailSink
+  readonly personnelFile: string
+  stop(): Promise<void>
+}
+
+export async function startStack(servers: PlayServers): Promise<Stack> {
+  const db = openDb(servers.databaseUrl)
+  const clock = tableClock(db)
+  const sink = await startMailSink(async () => clock.now())
+  const personnelFile = join(servers.folder, 'personnel-file')
+  mkdirSync(personnelFile, { recursive: true })
+  const config = configOf(servers, sink.port, personnelFile)
+  await prepareDropFolder(personnelFile)
+
+  const connection = await Connection.connect({ address: servers.temporalAddress })
+  const client = new SkippingClient({ connection }, async () => clock.now())
+  const sender = createSender({ db, clock, transport: createTransport(config.mail), config })
+  const player = createPlayer({
+    db,
+    client,
+    taskQueue: servers.taskQueue,
+    drain: () => sender.drain(),
+    zone: config.zone,
+  })
+  const stopWorker = await startWorker(servers, config, db, client)
+  const log = pino({ level: 'silent' })
+  const server = createServer(createApp(createContext({ config, db, client, log, clock })))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    db,
+    player,
+    sink,
+    personnelFile,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await stopWorker()
+      await sender.stop()
+      await connection.close()
+      await db.$disconnect()
+      await sink.stop()
+    },
+  }
+}
+
+function configOf(servers: PlayServers, smtpPort: number, personnelFile: string): Config {
+  return toConfig({
+    MODE: 'demo',
+    CLOCK: 'table',
+    DATABASE_URL: servers.databaseUrl,
+    TEMPORAL_ADDRESS: servers.temporalAddress,
+    TASK_QUEUE: servers.taskQueue,
+    PUBLIC_URL: 'http://aarshjul.example',
+    MAIL_SINK: 'smtp',
+    SMTP_HOST: '127.0.0.1',
+    SMTP_PORT: String(smtpPort),
+    SMTP_SECURE: 'none',
+    JOURNAL: 'folder',
+    JOURNAL_FOLDER: personnelFile,
+  })
+}
+
+async function startWorker(
+  servers: PlayServers,
+  config: Config,
+  db: Db,
+  client: SkippingClient,
+): Promise<() => Promise<void>> {
+  const connection = await NativeConnection.connect({ address: servers.temporalAddress })
+  const worker = await Worker.create({
+    ...workerOptions,
+    connection,
+    taskQueue: servers.taskQueue,
+    workflowBundle: { codePath: servers.workflows },
+    activities: createActivities({
+      db,
+      clock: tableClock(db),
+      engine: createEngine({ workflow: client }, servers.taskQueue),
+      zone: config.zone,
+      journaling: 'gateway',
+      gateway: createJournalGateway(config.journal),
+      installation: { employer: config.employerName, kindName: config.talkName },
+    }),
+  })
+  const running = worker.run()
+  return async () => {
+    worker.shutdown()
+    await running
+    await connection.close()
+  }
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { CastName } from './cast.ts'
+
+/** Somebody who uses the service as people do: over HTTP, with a session of their own. */
+export interface Visitor {
+  readonly name: CastName
+  get<T = Json>(path: string): Promise<T>
+  post<T = Json>(path: string, body?: unknown): Promise<T>
+  put<T = Json>(path: string, body?: unknown): Promise<T>
+  /** Uploads a file's bytes. */
+  upload<T = Json>(path: string, bytes: Uint8Array, fileName: string): Promise<T>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are read by the story as the documentation describes them
+export type Json = any
+
+/** An answer that the story did not expect; its message is the service's own sentence. */
+export class UnexpectedAnswerError extends Error {
+  readonly status: number
+  constructor(request: string, status: number, body: unknown) {
+    super(`${request} answered ${status}: ${JSON.stringify(body)}`)
+    this.name = 'UnexpectedAnswerError'
+    this.status = status
+  }
+}
+
+/** Uses the token of a sign-in mail, as pressing its button does. */
+export async function signIn(url: string, name: CastName, token: string): Promise<Visitor> {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  if (!answer.ok) throw new UnexpectedAnswerError('POST /session', answer.status, await answer.text())
+  return visitorOf(url, name, cookie)
+}
+
+function visitorOf(url: string, name: CastName, cookie: string): Visitor {
+  const send = async <T>(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: BodyInit | null,
+  ): Promise<T> => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      body,
+      headers: { cookie, ...(method !== 'GET' && { 'idempotency-key': randomUUID() }), ...headers },
+    })
+    const text = await answer.text()
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false
+    const content: unknown = isJson ? JSON.parse(text) : text
+    if (!answer.ok) throw new UnexpectedAnswerError(`${name}: ${method} ${path}`, answer.status, content)
+    return content as T
+  }
+  const json = { 'content-type': 'application/json' }
+  return {
+    name,
+    get: (path) => send('GET', path, {}, null),
+    post: (path, body) => send('POST', path, json, JSON.stringify(body ?? {})),
+    put: (path, body) => send('PUT', path, json, JSON.stringify(body)),
+    upload: (path, bytes, fileName) =>
+      send(
+        'POST',
+        path,
+        { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(fileName) },
+        Uint8Array.from(bytes),
+      ),
+  }
+}
