@@ -1,14 +1,14 @@
 import type { Calendar } from '../calendar/calendar.ts'
-import type { Day, Instant } from '../calendar/day.ts'
+import { type Day, type Instant, laterOf } from '../calendar/day.ts'
 import {
   isStepWanted,
   type Ladder,
   type LadderStep,
   type ObligationKind,
+  type ReminderNeeds,
   stepAt,
   stepOn,
 } from '../policy/ladder.ts'
-import type { ReminderNeeds } from '../policy/ladder.ts'
 
 /** One thing somebody owes by a day (R11.1), with how far its ladder has come. */
 export interface ObligationState {
@@ -22,6 +22,8 @@ export interface ObligationState {
   dueOn: Day
   /** The next step's place in the ladder; a new occurrence of a moved date begins at +1. */
   position: number
+  /** Whether any step of this occurrence was sent; dropped reminders do not count. */
+  sent: boolean
   /** The last step that was not a reminder: later steps keep their distances from it (R3.4). */
   last: { position: number; on: Day } | null
   /** "I have not been invited" speeds up the steps from this day (R4.4). */
@@ -49,6 +51,8 @@ export interface LadderContext {
   stepAt(on: Day): Instant
   /** The day a step may first go, seen from the day its distance gives (leave, hand-over, hastening). */
   shift(obligation: ObligationState, step: LadderStep, on: Day): Day | null
+  /** Working days that must lie between two steps; the distance of their offsets unless this says less. */
+  gap?(obligation: ObligationState, before: LadderStep, next: LadderStep): number
 }
 
 export interface TakenStep {
@@ -67,29 +71,13 @@ export function reconcile(
   ladderOf: (obligation: ObligationState) => Ladder,
 ): ObligationState[] {
   return owed.map((wanted) => {
-    const key = `${wanted.obligation}/${wanted.subject}`
     const existing = open.find((o) => o.obligation === wanted.obligation && o.subject === wanted.subject)
-    const anew = (arose: Day): ObligationState => {
-      occurrences[key] = (occurrences[key] ?? 0) + 1
-      return {
-        obligation: wanted.obligation,
-        subject: wanted.subject,
-        occurrence: occurrences[key],
-        owedBy: wanted.owedBy,
-        arose,
-        dueOn: wanted.dueOn,
-        position: 0,
-        last: null,
-        hastenedOn: null,
-      }
-    }
-    if (existing === undefined) return anew(occurrences[key] ? today : (wanted.arose ?? today))
-    if (existing.owedBy !== wanted.owedBy) return anew(today)
+    if (existing === undefined) return anew(wanted, occurrences, wanted.arose ?? today)
+    if (existing.owedBy !== wanted.owedBy) return anew(wanted, occurrences, today)
     if (existing.dueOn === wanted.dueOn) return existing
-    if (wanted.dueOn < existing.dueOn || existing.position === 0) return { ...existing, dueOn: wanted.dueOn }
-    const moved = anew(today)
-    if (wanted.moved === 'from-start') return moved
-    return { ...moved, position: ladderOf(moved).steps.findIndex((step) => step.offset >= 1) }
+    if (wanted.dueOn < existing.dueOn || !existing.sent) return { ...existing, dueOn: wanted.dueOn }
+    const moved = anew(wanted, occurrences, today)
+    return wanted.moved === 'from-start' ? moved : { ...moved, position: overduePosition(ladderOf(moved)) }
   })
 }
 
@@ -113,20 +101,57 @@ export function takeDueStep(
   let position = obligation.position
   for (;;) {
     const next = nextStep(obligation, position, context)
-    if (next === null) return { obligation: { ...obligation, position }, taken: reminder }
-    if (context.stepAt(next.on) > at) return { obligation: { ...obligation, position }, taken: reminder }
+    if (next === null || context.stepAt(next.on) > at) {
+      const sent = obligation.sent || reminder !== null
+      const isChanged = position !== obligation.position || sent !== obligation.sent
+      return { obligation: isChanged ? { ...obligation, position, sent } : obligation, taken: reminder }
+    }
     position = next.position + 1
     if (next.step.reminder) {
-      if (today <= obligation.dueOn) reminder = { step: next.step, position: next.position, distance: 0 }
+      if (today <= context.calendar.onOrAfter(obligation.dueOn))
+        reminder = { step: next.step, position: next.position, distance: 0 }
       continue
     }
-    const taken = {
-      step: next.step,
-      position: next.position,
-      distance: distanceOf(obligation, next, context, today),
-    }
-    return { obligation: { ...obligation, position, last: { position: next.position, on: today } }, taken }
+    const distance = distanceOf(obligation, next.step, context)
+    // What is decided on a day off goes on the next working day, and distances count from there.
+    const last = { position: next.position, on: context.calendar.onOrAfter(today) }
+    const taken = { step: next.step, position: next.position, distance }
+    return { obligation: { ...obligation, position, sent: true, last }, taken }
   }
+}
+
+/**
+ * The obligation under another ladder (R14.2): it goes on with the first step that lies later than what was sent
+ * and does not bear the name of a step that was.
+ */
+export function followLadder(obligation: ObligationState, old: Ladder, now: Ladder): ObligationState {
+  const passed = Array.from({ length: obligation.position }, (_, position) => stepAt(old, position))
+  const names = new Set(passed.map((step) => step?.step))
+  const farthest = passed.at(-1)?.offset ?? Number.NEGATIVE_INFINITY
+  let position = 0
+  let lastTold: number | null = null
+  for (let step = stepAt(now, position); step !== null; step = stepAt(now, position)) {
+    if (step.offset > farthest && !names.has(step.step)) break
+    if (!step.reminder) lastTold = position
+    position++
+  }
+  const last = obligation.last && lastTold !== null ? { ...obligation.last, position: lastTold } : null
+  return { ...obligation, position, last }
+}
+
+function anew(wanted: Owed, occurrences: Record<string, number>, arose: Day): ObligationState {
+  const key = `${wanted.obligation}/${wanted.subject}`
+  const occurrence = (occurrences[key] ?? 0) + 1
+  occurrences[key] = occurrence
+  const { obligation, subject, owedBy, dueOn } = wanted
+  const begun = { position: 0, sent: false, last: null, hastenedOn: null }
+  return { obligation, subject, occurrence, owedBy, arose, dueOn, ...begun }
+}
+
+/** A ladder without a step after the due day has nothing left to say. */
+function overduePosition(ladder: Ladder): number {
+  const position = ladder.steps.findIndex((step) => step.offset >= 1)
+  return position === -1 ? ladder.steps.length : position
 }
 
 interface NextStep {
@@ -141,11 +166,23 @@ function nextStep(obligation: ObligationState, from: number, context: LadderCont
   for (let position = from; ; position++) {
     const step = stepAt(ladder, position)
     if (step === null) return null
-    const dates = { aroseOn: obligation.arose, dueOn: obligation.dueOn }
-    if (!isStepWanted(step, context.needs, dates, context.calendar)) continue
-    const on = context.shift(obligation, step, plainDay(obligation, step, ladder, context.calendar))
+    const plain = plainDay(obligation, step, ladder, context.calendar)
+    if (!isWanted(obligation, step, plain, context)) continue
+    const since = laterOf(plain, context.calendar.onOrAfter(obligation.arose))
+    const on = context.shift(obligation, step, since)
     return on === null ? null : { step, position, on }
   }
+}
+
+/** A reminder whose day was over before the obligation arose was never due; a hastened ladder reminds no more. */
+function isWanted(
+  obligation: ObligationState,
+  step: LadderStep,
+  plain: Day,
+  { needs, calendar }: LadderContext,
+): boolean {
+  if (step.reminder && (plain < obligation.arose || obligation.hastenedOn !== null)) return false
+  return isStepWanted(step, needs, { aroseOn: obligation.arose, dueOn: obligation.dueOn }, calendar)
 }
 
 /** Counted from the last step sent, so that distances stay after an outage; from the due date before that. */
@@ -156,10 +193,9 @@ function plainDay(obligation: ObligationState, step: LadderStep, ladder: Ladder,
   return calendar.addWorkingDays(last.on, step.offset - before.offset)
 }
 
-function distanceOf(obligation: ObligationState, next: NextStep, context: LadderContext, today: Day): number {
+function distanceOf(obligation: ObligationState, next: LadderStep, context: LadderContext): number {
   if (obligation.last === null) return 0
   const before = stepAt(context.ladderOf(obligation), obligation.last.position)
-  const ladder = before === null ? 0 : next.step.offset - before.offset
-  if (obligation.hastenedOn === null) return ladder
-  return Math.min(ladder, Math.max(0, context.calendar.workingDaysBetween(obligation.last.on, today)))
+  if (before === null) return 0
+  return context.gap?.(obligation, before, next) ?? next.offset - before.offset
 }

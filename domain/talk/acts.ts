@@ -1,16 +1,12 @@
-import {
-  acceptAppointment,
-  cancelAppointment,
-  cancelStatusAppointment,
-  reopenInvite,
-  setAppointment,
-  setStatusAppointment,
-} from './appointments.ts'
+import { acceptAppointment, callOffAppointment, setAppointment } from './appointments.ts'
 import type { TalkAct } from './events.ts'
 import { contradictHeld, exempt, hold, postpone, reopen, reportNotHeld, setNotHeld } from './outcomes.ts'
 import { approvePlan, endNotAgreed, planFiled, proposePlan, returnPlan } from './plan.ts'
-import { tell, type Turn } from './turn.ts'
+import { hasPassed } from './standing.ts'
+import { agreeStatusTalkAway, dropStatusTime, endStatusTalk, setStatusTime } from './status-talks.ts'
 import type { StatusTalkState } from './talk.ts'
+import { acceptTime, askOtherTime } from './times.ts'
+import { tell, type Turn } from './turn.ts'
 
 /** Does what the act says; `refuse` has found nothing against it. */
 export function applyAct(turn: Turn, act: TalkAct): void {
@@ -19,13 +15,13 @@ export function applyAct(turn: Turn, act: TalkAct): void {
     case 'set-appointment':
       return setAppointment(turn, act, act.picked)
     case 'accept-appointment':
-      return acceptAppointment(turn)
+      if (act.statusTalkId === undefined) return acceptAppointment(turn)
+      return withStatusTalk(turn, act.statusTalkId, (open) => acceptTime(turn, open, open.id))
     case 'ask-other-time':
-      if (talk.appointment) talk.appointment.otherTimeAsked = true
-      return tell(turn, 'other-time-asked', 'leader')
+      if (act.statusTalkId === undefined) return askOtherTime(turn, talk, talk.talkId)
+      return withStatusTalk(turn, act.statusTalkId, (open) => askOtherTime(turn, open, open.id))
     case 'cancel-appointment':
-      cancelAppointment(turn, ['employee', 'leader'])
-      return turn.today <= talk.holdOn ? reopenInvite(turn) : undefined
+      return callOffAppointment(turn)
     case 'report-not-invited':
       return hasten(turn)
     case 'mark-ready':
@@ -85,57 +81,41 @@ function applyLaterAct(turn: Turn, act: LaterAct): void {
       turn.effects.push({ type: 'filed-by-hand', versionId: act.versionId })
       return planFiled(turn, act.versionId)
     case 'set-status-appointment':
-      return withStatusTalk(turn, act.statusTalkId, (statusTalk) =>
-        setStatusAppointment(turn, statusTalk, act),
-      )
+      return withStatusTalk(turn, act.statusTalkId, (open) => setStatusTime(turn, open, act))
     case 'cancel-status-appointment':
-      return withStatusTalk(turn, act.statusTalkId, (statusTalk) =>
-        cancelStatusAppointment(turn, statusTalk, ['employee', 'leader']),
+      return withStatusTalk(turn, act.statusTalkId, (open) =>
+        dropStatusTime(turn, open, ['employee', 'leader']),
       )
     case 'report-status-talk-held':
-      return endStatusTalk(turn, act.statusTalkId, 'held')
+      return withStatusTalk(turn, act.statusTalkId, (open) => endStatusTalk(turn, open, 'held'))
     case 'agree-status-talk-away':
-      return agreeStatusTalkAway(turn, act)
+      return withStatusTalk(turn, act.statusTalkId, (open) => agreeStatusTalkAway(turn, open, act.party))
     case 'report-action':
       return reportAction(turn, act)
   }
 }
 
-/** R4.4: before *invite* is due the leader is told; from then on, or near the end, its ladder is speeded up. */
+/**
+ * R4.4: before *invite* is due the leader is told, once; from then on, or near the hold date, its ladder is
+ * speeded up. *Hold* needs no speeding: its date has passed for everybody.
+ */
 function hasten(turn: Turn): void {
   const { talk, calendar, today } = turn
   const near = calendar.addWorkingDays(talk.holdOn, -talk.policy.notInvited.beforeTalksTo)
   const invite = talk.obligations.find((open) => open.obligation === 'invite')
-  if (invite === undefined || (today < talk.inviteDueOn && today < near)) {
-    tell(turn, 'not-invited', 'leader')
+  const isHastened = today >= near || today >= talk.inviteDueOn || hasPassed(turn, talk.inviteDueOn)
+  if (invite !== undefined && isHastened) {
+    const hastened = { ...invite, hastenedOn: invite.hastenedOn ?? today }
+    talk.obligations = talk.obligations.map((open) => (open === invite ? hastened : open))
     return
   }
-  talk.obligations = talk.obligations.map((open) =>
-    open === invite ? { ...open, hastenedOn: open.hastenedOn ?? today } : open,
-  )
+  const told = talk.occurrences[`not-invited/${talk.talkId}/leader`] ?? 0
+  if (told < (talk.occurrences[`invite/${talk.talkId}`] ?? 1)) tell(turn, 'not-invited', 'leader')
 }
 
 function withStatusTalk(turn: Turn, id: string, change: (statusTalk: StatusTalkState) => void): void {
   const statusTalk = turn.talk.statusTalks.find((candidate) => candidate.id === id)
   if (statusTalk) change(statusTalk)
-}
-
-function endStatusTalk(turn: Turn, id: string, status: 'held' | 'agreed-away'): void {
-  withStatusTalk(turn, id, (statusTalk) => {
-    const pending = statusTalk.appointment !== null && statusTalk.appointment.startsAt > turn.at
-    if (pending) cancelStatusAppointment(turn, statusTalk, ['employee', 'leader'])
-    statusTalk.status = status
-    turn.effects.push({ type: 'status-talk-changed', statusTalk })
-  })
-}
-
-/** Agreed away by both: the first to say so only offers it (R9.1). */
-function agreeStatusTalkAway(turn: Turn, act: Extract<TalkAct, { type: 'agree-status-talk-away' }>): void {
-  withStatusTalk(turn, act.statusTalkId, (statusTalk) => {
-    if (!statusTalk.agreedAwayBy.includes(act.party))
-      statusTalk.agreedAwayBy = [...statusTalk.agreedAwayBy, act.party]
-    if (statusTalk.agreedAwayBy.length === 2) endStatusTalk(turn, act.statusTalkId, 'agreed-away')
-  })
 }
 
 /** R9.2: "cannot be done" and "has no effect" tell the other party, and the page suggests a status talk. */

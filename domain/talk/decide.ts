@@ -1,12 +1,21 @@
 import type { Instant } from '../calendar/day.ts'
 import { applyAct } from './acts.ts'
 import type { TalkEffect } from './effects.ts'
-import { type TalkAct, talkActTypes, type TalkEvent, type TalkFact, type TalkTick } from './events.ts'
+import {
+  type TalkAct,
+  talkActTypes,
+  type TalkEvent,
+  type TalkFact,
+  type TalkTick,
+  talkTickTypes,
+} from './events.ts'
 import { actsAtOnce, applyFact } from './facts.ts'
-import { nextLadderStepAt, settleObligations, takeDueSteps } from './obligations.ts'
+import { nextLadderStepAt, takeDueSteps } from './ladders.ts'
+import { settleObligations } from './obligations.ts'
 import { filingFailed, planFiled } from './plan.ts'
 import { type Refusal, refuseSettled } from './refusals.ts'
-import { nextSettlementAt, settle } from './settle.ts'
+import { firstOf, nextSettlementAt, settle } from './settle.ts'
+import { isBeforeTalk } from './standing.ts'
 import type { TalkState } from './talk.ts'
 import { beginTurn, compiled, type Turn } from './turn.ts'
 
@@ -18,11 +27,13 @@ export interface Decision {
 
 /** Decides an act at an instant, or says why it is refused. */
 export function decideAct(state: TalkState, act: TalkAct, at: Instant): Decision | { refused: Refusal } {
+  if (state.closed) return { refused: { code: 'talk-closed' } }
   const turn = beginTurn(state, at)
   settle(turn)
   const refused = refuseSettled(turn, act)
   if (refused !== null) return { refused }
   applyAct(turn, act)
+  settle(turn)
   return finish(turn)
 }
 
@@ -35,6 +46,7 @@ export function decideFact(
   fact: { id: string; effectiveOn: string; event: TalkFact },
   at: Instant,
 ): Decision {
+  if (state.closed) return { state, effects: [] }
   const turn = beginTurn(state, at)
   settle(turn)
   const { talk } = turn
@@ -55,6 +67,7 @@ export function decideFact(
 
 /** Decides what the engine reports: the clock reached nextDue, or the gateway answered. */
 export function decideTick(state: TalkState, tick: TalkTick, at: Instant): Decision {
+  if (state.closed) return { state, effects: [] }
   const turn = beginTurn(state, at)
   settle(turn)
   if (tick.type === 'time-passed') takeDueSteps(turn)
@@ -78,25 +91,12 @@ export function nextDue(state: TalkState): Instant | null {
 /** As `nextDue`, without the tries at filing: when a turn is due that the clock alone causes. */
 export function nextTurnDue(state: TalkState): Instant | null {
   if (state.closed) return null
-  const calendar = compiled(state.calendar)
-  return firstOf([nextSettlementAt(state, calendar), nextLadderStepAt(state), holdPassesAt(state, calendar)])
+  return firstOf([nextSettlementAt(state, compiled(state.calendar)), nextLadderStepAt(state)])
 }
 
 /** The filing whose gateway is to be tried now, if any. */
 export function dueFiling(state: TalkState, at: Instant): string | null {
   return state.filings.find((filing) => filing.tryAt !== null && filing.tryAt <= at)?.versionId ?? null
-}
-
-function firstOf(instants: (Instant | null)[]): Instant | null {
-  return instants.reduce<Instant | null>(
-    (first, at) => (at !== null && (first === null || at < first) ? at : first),
-    null,
-  )
-}
-
-function holdPassesAt(state: TalkState, calendar: Turn['calendar']): Instant | null {
-  if (state.pausedOn !== null || !state.obligations.some((open) => open.obligation === 'invite')) return null
-  return calendar.instantOf(calendar.addWorkingDays(state.holdOn, 1), state.policy.stepWindow.from)
 }
 
 function finish(turn: Turn): Decision {
@@ -111,8 +111,9 @@ function finish(turn: Turn): Decision {
 function isNothingOpen({ talk }: Turn): boolean {
   if (talk.filings.some((filing) => filing.status !== 'filed')) return false
   if (talk.status === 'left') return true
-  const openStatusTalk = talk.statusTalks.some((statusTalk) => statusTalk.status === 'open')
-  return talk.obligations.length === 0 && !openStatusTalk && talk.status !== 'postponed'
+  const isPlanOpen = talk.status === 'held'
+  const isStatusTalkOpen = talk.statusTalks.some((statusTalk) => statusTalk.status === 'open')
+  return !isBeforeTalk(talk) && !isPlanOpen && !isStatusTalkOpen && talk.obligations.length === 0
 }
 
 function isAct(event: TalkEvent): event is TalkAct {
@@ -120,5 +121,5 @@ function isAct(event: TalkEvent): event is TalkAct {
 }
 
 function isTick(event: TalkEvent): event is TalkTick {
-  return ['time-passed', 'plan-filed', 'filing-failed'].includes(event.type)
+  return (talkTickTypes as readonly string[]).includes(event.type)
 }

@@ -7,8 +7,9 @@ import type { NotHeldReason, Party, PlannedAction } from './talk.ts'
 /** What people do. Each arrives as an update and may be refused. */
 export type TalkAct =
   | { type: 'set-appointment'; appointmentId: string; startsAt: Instant; endsAt: Instant; picked: boolean }
-  | { type: 'accept-appointment' }
-  | { type: 'ask-other-time' }
+  /** Of the talk's time, or of a status talk's where one is named. */
+  | { type: 'accept-appointment'; statusTalkId?: string }
+  | { type: 'ask-other-time'; statusTalkId?: string }
   | { type: 'cancel-appointment' }
   | { type: 'report-not-invited' }
   | { type: 'mark-ready'; party: Party; ready: boolean }
@@ -99,3 +100,27 @@ export const talkActTypes = [
   'agree-status-talk-away',
   'report-action',
 ] as const satisfies readonly TalkAct['type'][]
+
+export const talkFactTypes = [
+  'leave-set',
+  'leave-removed',
+  'leader-changed',
+  'unit-changed',
+  'change-withdrawn',
+  'leaves',
+  'leaving-withdrawn',
+  'eligibility-changed',
+  'policy-changed',
+  'paused',
+  'resumed',
+  'stopped',
+  'round-closed',
+  'next-talk-opened',
+  'next-talk-arranged',
+] as const satisfies readonly TalkFact['type'][]
+
+export const talkTickTypes = [
+  'time-passed',
+  'plan-filed',
+  'filing-failed',
+] as const satisfies readonly TalkTick['type'][]

@@ -1,36 +1,21 @@
-import { addDays, type Day, laterOf } from '../calendar/day.ts'
-import { settleObligations } from './obligations.ts'
+import { compiled, beginTurn, tell } from './turn.ts'
+import { type Day, laterOf } from '../calendar/day.ts'
 import type { Decision } from './decide.ts'
 import { exempt } from './outcomes.ts'
-import { beginClock, waitForReturn } from './start.ts'
 import { settle } from './settle.ts'
+import { startClock } from './start.ts'
 import type { TalkOpening, TalkState } from './talk.ts'
-import { beginTurn, compiled, leaveOn, tell } from './turn.ts'
 
 /** Opens a talk: the person's clock starts on S (R13.3), or the talk is exempt, or it waits for their return. */
 export function openTalk(opening: TalkOpening): Decision {
   const turn = beginTurn(blankTalk(opening), opening.openedAt)
-  const { talk } = turn
-  const begins = [
-    talk.policy.orientationOn,
-    opening.employedFrom,
-    opening.eligibleFrom ?? turn.today,
-    turn.today,
-  ].reduce(laterOf)
-  const leave = leaveOn(talk, laterOf(talk.policy.orientationOn, opening.employedFrom))
-  if (opening.exemptReason !== null) {
+  if (opening.exemptReason === null) startClock(turn)
+  else {
     exempt(turn, opening.exemptReason)
     if (opening.exemptReason === 'no-leader') tell(turn, 'no-leader', 'hr')
-  } else if (leave !== null && leave.to === null) {
-    talk.heldBackFrom = begins
-    waitForReturn(turn)
-  } else {
-    beginClock(turn, leave?.to ? laterOf(begins, addDays(leave.to, 1)) : begins)
   }
-  talk.orientationOwed = talk.startsOn !== talk.policy.orientationOn
   settle(turn)
-  settleObligations(turn)
-  return { state: talk, effects: turn.effects }
+  return { state: turn.talk, effects: turn.effects }
 }
 
 function blankTalk(opening: TalkOpening): TalkState {
@@ -48,7 +33,10 @@ function blankTalk(opening: TalkOpening): TalkState {
     openedAt: opening.openedAt,
     startsOn: null,
     heldBackFrom: null,
-    orientationOwed: false,
+    clockFrom: laterOf(opening.eligibleFrom ?? today, today),
+    postponed: null,
+    nextTalkOpened: false,
+    orientationOwed: true,
     employedFrom: opening.employedFrom,
     lastDay: opening.lastDay,
     statusBeforeLeaving: null,
@@ -69,7 +57,10 @@ function blankTalk(opening: TalkOpening): TalkState {
     actions: opening.actions,
     leaves: opening.leaves.map((leave) => ({
       ...leave,
+      // A leave that was over before the talk opened moves nothing.
       left: leave.to !== null && leave.to < today ? {} : null,
+      moved: {},
+      reopened: false,
     })),
     pausedOn: null,
     meantAsWritten: [],

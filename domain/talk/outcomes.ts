@@ -1,99 +1,122 @@
-import { addMonths, type Day } from '../calendar/day.ts'
-import { derivedId } from '../derived-id.ts'
+import { type Day, laterOf } from '../calendar/day.ts'
 import type { ExemptReason } from '../eligibility.ts'
-import { cancelAppointment, cancelStatusAppointment, reopenInvite } from './appointments.ts'
-import { beginClock, postponeTo } from './start.ts'
+import { dropAppointment, reopenInvite } from './appointments.ts'
+import { resume } from './pause.ts'
+import { openPlan } from './plan.ts'
+import { leaveOn, hasPassed, isAwaitingTime, isBeforeTalk } from './standing.ts'
+import { postponeUntil, startClock } from './start.ts'
+import { dropStatusTime, planStatusTalks, withdrawStatusTalks } from './status-talks.ts'
 import type { NotHeldReason } from './talk.ts'
 import { tell, type Turn } from './turn.ts'
 
 /** The talk was held: its plan is due, its status talks are set, the employee is asked what they thought of it. */
 export function hold(turn: Turn, on: Day): void {
-  const { talk, calendar } = turn
+  const { talk } = turn
   if (talk.appointment !== null && talk.appointment.startsAt > turn.at)
-    cancelAppointment(turn, ['employee', 'leader'])
-  const dueOn = calendar.addWorkingDays(on, talk.policy.planAgreedWithin)
-  Object.assign(talk, {
-    status: 'held',
-    outcome: 'held',
-    outcomeReason: null,
-    heldOn: on,
-    confirmDueOn: null,
-  })
-  talk.contradictedOn = null
-  talk.plan ??= { dueOn, turnDueOn: dueOn, current: null, missing: 'leader', agreedOn: null }
-  talk.statusTalks = talk.policy.statusTalks.map((months, index) => ({
-    id: derivedId(talk.talkId, 'status-talk', index + 1),
-    number: index + 1,
-    dueOn: calendar.onOrAfter(addMonths(on, months)),
-    status: 'open',
-    appointment: null,
-    calendarSequence: -1,
-    agreedAwayBy: [],
-  }))
-  for (const statusTalk of talk.statusTalks) turn.effects.push({ type: 'status-talk-changed', statusTalk })
+    dropAppointment(turn, ['employee', 'leader'])
+  Object.assign(talk, { status: 'held', outcome: 'held', outcomeReason: null, heldOn: on })
+  Object.assign(talk, { confirmDueOn: null, contradictedOn: null })
+  openPlan(turn, on)
+  planStatusTalks(turn, on)
   tell(turn, 'evaluate-talk', 'employee')
 }
 
 /** The employee says it was not held: the leader is asked again, then the ladder climbs (R6.1). */
 export function contradictHeld(turn: Turn): void {
   const { talk, calendar, today } = turn
-  Object.assign(talk, {
-    status: 'to-confirm',
-    outcome: null,
-    heldOn: null,
-    contradictedOn: today,
-    statusTalks: [],
-  })
+  const outcome = talk.postponed === null ? null : 'postponed'
+  Object.assign(talk, { status: 'to-confirm', outcome, heldOn: null, contradictedOn: today })
   talk.confirmDueOn = calendar.addWorkingDays(today, talk.policy.confirmHeldWithin)
-  turn.effects.push({ type: 'status-talks-withdrawn' })
+  withdrawStatusTalks(turn)
   tell(turn, 'held-contradicted', 'leader')
 }
 
 /** Not held: until the hold date the leader owes a new time; after it *hold* goes on until HR decides (R6.1). */
 export function reportNotHeld(turn: Turn): void {
-  cancelAppointment(turn, [])
-  if (turn.today <= turn.talk.holdOn) reopenInvite(turn)
+  dropAppointment(turn, ['employee', 'leader'])
+  reopenInvite(turn)
 }
 
 /** HR postpones to a date, or until the person returns (R1.5): accounted for in this round, and still alive. */
 export function postpone(turn: Turn, until: Day | null): void {
-  cancelAppointment(turn, ['employee', 'leader'])
-  postponeTo(turn, until)
+  dropAppointment(turn, ['employee', 'leader'])
+  postponeUntil(turn, until)
 }
 
 export function exempt(turn: Turn, reason: ExemptReason): void {
-  cancelAppointment(turn, ['employee', 'leader'])
+  endWithoutTalk(turn)
   Object.assign(turn.talk, { status: 'exempt', outcome: 'exempt', outcomeReason: reason })
 }
 
+/** Somebody without a leader is exempt until HR names who holds the talk; HR is told (R1.5). */
+export function exemptWithoutLeader(turn: Turn): void {
+  const { talk } = turn
+  if (talk.hasLeader || !isAwaitingTime(talk) || hasPassed(turn, talk.policy.talksTo)) return
+  exempt(turn, 'no-leader')
+  tell(turn, 'no-leader', 'hr')
+}
+
 export function setNotHeld(turn: Turn, reason: NotHeldReason): void {
-  cancelAppointment(turn, ['employee', 'leader'])
+  endWithoutTalk(turn)
   Object.assign(turn.talk, { status: 'not-held', outcome: 'not-held', outcomeReason: reason })
 }
 
 /** HR stops the round: everyone unfinished ends as "round stopped"; what was held goes on (R1.3). */
 export function stop(turn: Turn): void {
+  resume(turn)
   const { talk } = turn
-  if (talk.outcome !== null && talk.outcome !== 'postponed') return
-  cancelAppointment(turn, ['employee', 'leader'])
-  Object.assign(talk, { status: 'stopped', outcome: 'stopped' })
+  if (!isBeforeTalk(talk)) return
+  endWithoutTalk(turn)
+  Object.assign(talk, { status: 'stopped', outcome: 'stopped', outcomeReason: null })
+}
+
+/** The next round's talk has opened: a postponed one without a standing time ends by itself (R1.5). */
+export function takeOver(turn: Turn): void {
+  const { talk } = turn
+  if (!talk.nextTalkOpened || talk.postponed === null || !isAwaitingTime(talk)) return
+  dropAppointment(turn, ['employee', 'leader'])
+  talk.status = 'taken-over'
 }
 
 /** The last day employed has passed: all stops but the filing of what was agreed (R13.2). */
-export function leave(turn: Turn): void {
+export function leaveEmployment(turn: Turn): void {
   const { talk } = turn
   if (talk.status === 'left') return
-  cancelAppointment(turn, ['leader'])
-  for (const statusTalk of talk.statusTalks) cancelStatusAppointment(turn, statusTalk, ['leader'])
+  if (talk.appointment !== null && talk.appointment.startsAt > turn.at) dropAppointment(turn, ['leader'])
+  for (const statusTalk of talk.statusTalks) dropStatusTime(turn, statusTalk, ['leader'])
   talk.statusBeforeLeaving = talk.status
   talk.status = 'left'
-  talk.outcome ??= 'left'
-  if (talk.outcome === 'postponed') talk.outcome = 'left'
+  if (talk.outcome === null || talk.outcome === 'postponed') talk.outcome = 'left'
 }
 
-/** A withdrawn resignation or exemption reopens the talk (R13.2): the clock starts again today. */
+/** The resignation is withdrawn, or the last day was another one: the talk goes on where it was (R13.2). */
+export function comeBack(turn: Turn): void {
+  const { talk, calendar, today } = turn
+  if (talk.status !== 'left') return
+  const status = talk.statusBeforeLeaving ?? 'awaiting'
+  Object.assign(talk, { status, statusBeforeLeaving: null })
+  if (talk.outcome === 'left') talk.outcome = talk.postponed === null ? null : 'postponed'
+  const dueAgain = (on: Day, days: number) => laterOf(on, calendar.addWorkingDays(today, days))
+  const { leads, confirmHeldWithin, approveAfterTurn } = talk.policy
+  if (status === 'to-confirm' && talk.confirmDueOn !== null)
+    talk.confirmDueOn = dueAgain(talk.confirmDueOn, confirmHeldWithin)
+  else if (status === 'postponed' && talk.postponed === 'by-hr' && talk.startsOn !== null) {
+    talk.inviteDueOn = dueAgain(talk.inviteDueOn, leads.invite)
+    talk.holdOn = dueAgain(talk.holdOn, leads.hold)
+  } else if (isAwaitingTime(talk)) reopen(turn)
+  if (talk.plan !== null) talk.plan.turnDueOn = dueAgain(talk.plan.turnDueOn, approveAfterTurn)
+}
+
+/** A withdrawn resignation or exemption reopens the talk (R13.2): the clock starts again, today at the earliest. */
 export function reopen(turn: Turn): void {
   const { talk, today } = turn
-  Object.assign(talk, { status: 'awaiting', outcome: null, outcomeReason: null })
-  beginClock(turn, today)
+  Object.assign(talk, { status: 'awaiting', outcome: null, outcomeReason: null, postponed: null })
+  Object.assign(talk, { startsOn: null, clockFrom: today })
+  talk.heldBackFrom = leaveOn(talk, today) === null ? null : today
+  startClock(turn)
+}
+
+function endWithoutTalk(turn: Turn): void {
+  dropAppointment(turn, ['employee', 'leader'])
+  turn.talk.postponed = null
 }

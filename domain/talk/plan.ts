@@ -1,6 +1,18 @@
 import { type Day, laterOf } from '../calendar/day.ts'
-import type { FilingState, Party, PlannedAction } from './talk.ts'
+import { hasPassed } from './standing.ts'
+import type { ActionState, FilingState, Party, PlannedAction } from './talk.ts'
 import { stepInstant, tell, type Turn } from './turn.ts'
+
+/** The plan is due ten working days after the talk was held; a version proposed before a contradiction stays. */
+export function openPlan(turn: Turn, heldOn: Day): void {
+  const { talk, calendar, today } = turn
+  const { planAgreedWithin, approveAfterTurn } = talk.policy
+  const dueOn = calendar.addWorkingDays(heldOn, planAgreedWithin)
+  const { current, missing } = talk.plan ?? { current: null, missing: 'leader' as const }
+  const turnDueOn =
+    current === null ? dueOn : laterOf(dueOn, calendar.addWorkingDays(today, approveAfterTurn))
+  talk.plan = { dueOn, turnDueOn, current, missing, agreedOn: null }
+}
 
 /** A new version becomes the one to approve; it voids approvals and is its author's own approval (R7.2). */
 export function proposePlan(
@@ -10,17 +22,15 @@ export function proposePlan(
   hash: string,
   actions: PlannedAction[],
 ): void {
-  const { talk, today, calendar } = turn
-  // After agreement a change is a new version, agreed and filed again (R7.4).
-  if (talk.status !== 'held') {
-    talk.status = 'held'
-    const dueOn = calendar.addWorkingDays(today, talk.policy.planAgreedWithin)
-    talk.plan = { dueOn, turnDueOn: dueOn, current: null, missing: 'leader', agreedOn: null }
-  }
-  if (talk.plan === null) return
-  talk.plan.current = { id: versionId, hash, approvedBy: [party], actions }
+  const { talk } = turn
+  if (talk.status !== 'held') startRevision(turn)
+  const { plan } = talk
+  if (plan === null) return
+  // Until the plan is late nobody's version means that both are missing; then it is the leader's turn alone (§2).
+  const bothMissing = plan.current === null && !hasPassed(turn, plan.turnDueOn)
+  plan.current = { id: versionId, hash, approvedBy: [party], actions }
   turn.effects.push({ type: 'plan-current', versionId, hash, party })
-  passTurnTo(turn, other(party))
+  passTurnTo(turn, other(party), bothMissing)
   tell(turn, 'plan-proposed', other(party), versionId)
 }
 
@@ -31,13 +41,13 @@ export function approvePlan(turn: Turn, party: Party): void {
   if (!talk.plan || !current) return
   if (!current.approvedBy.includes(party)) current.approvedBy.push(party)
   turn.effects.push({ type: 'plan-approved', versionId: current.id, hash: current.hash, party })
-  if (current.approvedBy.length < 2) return
+  if (current.approvedBy.length < 2) return passTurnTo(turn, other(party))
   talk.status = 'agreed'
   talk.plan.agreedOn = turn.today
-  replaceActions(turn, current.actions)
-  turn.effects.push({ type: 'plan-agreed', versionId: current.id, actions: current.actions })
-  tell(turn, 'plan-agreed', 'employee', current.id)
   file(turn, current.id)
+  turn.effects.push({ type: 'plan-agreed', versionId: current.id, actions: current.actions })
+  agreeActions(turn, current.actions)
+  tell(turn, 'plan-agreed', 'employee', current.id)
 }
 
 /** Returned with a comment: the approval given so far no longer counts, its author's turn begins (R7.2). */
@@ -51,13 +61,16 @@ export function returnPlan(turn: Turn, party: Party): void {
   tell(turn, 'plan-returned', other(party), current.id)
 }
 
-/** Either may end drafting as not agreed: the ladder ends; filing it is a policy switch (R7.2). */
+/**
+ * Either may end drafting as not agreed: the ladder ends; filing it is a policy switch (R7.2). An earlier version
+ * that was agreed stays agreed.
+ */
 export function endNotAgreed(turn: Turn): void {
   const { talk } = turn
   const versionId = talk.plan?.current?.id ?? null
-  talk.status = 'not-agreed'
-  turn.effects.push({ type: 'plan-not-agreed', versionId })
+  talk.status = talk.plan?.agreedOn ? 'agreed' : 'not-agreed'
   if (versionId !== null && talk.policy.fileNotAgreed) file(turn, versionId)
+  turn.effects.push({ type: 'plan-not-agreed', versionId })
 }
 
 /** The gateway's answer: filed with a receipt. Said of a version twice it changes nothing. */
@@ -80,6 +93,14 @@ export function filingFailed(turn: Turn, versionId: string): void {
   tell(turn, 'filing-failed', 'hr', versionId)
 }
 
+/** After agreement a change is a new version, agreed and filed again (R7.4). */
+function startRevision({ talk, calendar, today }: Turn): void {
+  talk.status = 'held'
+  const dueOn = calendar.addWorkingDays(today, talk.policy.planAgreedWithin)
+  const agreedOn = talk.plan?.agreedOn ?? null
+  talk.plan = { dueOn, turnDueOn: dueOn, current: null, missing: 'leader', agreedOn }
+}
+
 function file(turn: Turn, versionId: string): void {
   const { talk, calendar, today, at } = turn
   if (talk.journaling === 'off') return
@@ -95,23 +116,32 @@ function file(turn: Turn, versionId: string): void {
   talk.filings.push(filing)
 }
 
-/** When the missing party changes they have at least five working days (§2, *plan*). */
-function passTurnTo(turn: Turn, party: Party): void {
-  const { plan, policy } = turn.talk
-  if (plan === null) return
-  if (plan.missing !== party) {
-    plan.missing = party
-    plan.turnDueOn = laterOf(plan.dueOn, turn.calendar.addWorkingDays(turn.today, policy.approveAfterTurn))
-  }
+/**
+ * When the missing party changes a new occurrence begins for that party, due on the later of the plan's date and
+ * five working days after the change (§2, *plan*).
+ */
+function passTurnTo(turn: Turn, party: Party, bothWereMissing = false): void {
+  const { talk, calendar, today } = turn
+  const { plan, policy } = talk
+  if (plan === null || (plan.missing === party && !bothWereMissing)) return
+  plan.missing = party
+  plan.turnDueOn = laterOf(plan.dueOn, calendar.addWorkingDays(today, policy.approveAfterTurn))
+  talk.obligations = talk.obligations.filter((open) => open.obligation !== 'agree-plan')
 }
 
-/** A newer agreed plan's actions stand in place of the older one's that this talk opened. */
-function replaceActions(turn: Turn, actions: PlannedAction[]): void {
+/** An action that an earlier version held keeps what became of it; who owns it and by when is the new version's. */
+function agreeActions(turn: Turn, actions: PlannedAction[]): void {
   const { talk, today } = turn
-  const agreedOn: Day = today
-  const known = new Set(actions.map((action) => action.id))
-  talk.actions = talk.actions.filter((action) => !known.has(action.id))
-  for (const action of actions) talk.actions.push({ ...action, agreedOn, status: 'open' })
+  for (const planned of actions) {
+    const known = talk.actions.find((action) => action.id === planned.id)
+    if (known === undefined) {
+      talk.actions.push({ ...planned, agreedOn: today, status: 'open' })
+      continue
+    }
+    const changed: ActionState = { ...known, ...planned }
+    talk.actions = talk.actions.map((action) => (action === known ? changed : action))
+    turn.effects.push({ type: 'action-changed', action: changed })
+  }
 }
 
 function other(party: Party): Party {

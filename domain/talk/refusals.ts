@@ -1,8 +1,12 @@
-import type { Instant } from '../calendar/day.ts'
+import type { Day, Instant } from '../calendar/day.ts'
 import type { TalkAct } from './events.ts'
+import { refuseMove } from './moves.ts'
 import { settle } from './settle.ts'
-import type { TalkState, TalkStatus } from './talk.ts'
-import { beginTurn, leaveOn, type Turn } from './turn.ts'
+import { hasPassed, leaveOn } from './standing.ts'
+import { leaveToReturnFrom } from './start.ts'
+import type { AppointmentState, PlanVersionState, StatusTalkState, TalkState } from './talk.ts'
+import { isNoticeKept } from './times.ts'
+import { beginTurn, type Turn } from './turn.ts'
 
 /** Why an act is refused. Each code has a sentence in both languages (`refusalSentences`). */
 export const refusalCodes = [
@@ -16,6 +20,7 @@ export const refusalCodes = [
   'time-in-the-past',
   'time-ends-before-it-begins',
   'time-too-long',
+  'time-too-soon-to-answer',
   'time-within-leave',
   'time-after-last-day',
   'already-invited',
@@ -25,7 +30,10 @@ export const refusalCodes = [
   'plan-already-approved',
   'date-in-the-past',
   'date-missing',
+  'date-after-last-day',
+  'no-leave-to-return-from',
   'not-exempt',
+  'leader-missing',
   'no-plan-version',
   'another-version-is-current',
   'own-version',
@@ -34,6 +42,7 @@ export const refusalCodes = [
   'already-filed',
   'no-such-status-talk',
   'status-talk-ended',
+  'already-agreed-away',
   'no-such-action',
   'action-ended',
   'employment-ended',
@@ -51,6 +60,7 @@ export interface Refusal {
 
 /** Why the act is not possible at this instant, or null. The same answer for button, validator and route. */
 export function refuse(state: TalkState, act: TalkAct, at: Instant): Refusal | null {
+  if (state.closed) return { code: 'talk-closed' }
   const turn = beginTurn(state, at)
   settle(turn)
   return refuseSettled(turn, act)
@@ -58,7 +68,8 @@ export function refuse(state: TalkState, act: TalkAct, at: Instant): Refusal | n
 
 /** As `refuse`, on a state that is already brought up to the turn's instant. */
 export function refuseSettled(turn: Turn, act: TalkAct): Refusal | null {
-  const code = turn.talk.closed ? 'talk-closed' : codeAgainst(turn, act)
+  if (turn.talk.closed) return { code: 'talk-closed' }
+  const code = refuseMove(turn.talk.status, act) ?? codeAgainst(turn, act)
   return code === null ? null : { code }
 }
 
@@ -66,34 +77,27 @@ function codeAgainst(turn: Turn, act: TalkAct): RefusalCode | null {
   const { talk } = turn
   switch (act.type) {
     case 'set-appointment':
-      return against(talk, beforeTheTalk) ?? againstTime(turn, act)
+      return againstTime(turn, act, act.picked)
     case 'accept-appointment':
-      return against(talk, beforeTheTalk) ?? againstAnswer(turn, true)
+      return againstAnswer(turn, act.statusTalkId, true)
     case 'ask-other-time':
-      return against(talk, beforeTheTalk) ?? againstAnswer(turn, false)
+      return againstAnswer(turn, act.statusTalkId, false)
     case 'cancel-appointment':
-      return against(talk, beforeTheTalk) ?? againstAnswer(turn, false)
+      return againstAnswer(turn, undefined, false)
     case 'report-not-invited':
-      return against(talk, beforeTheTalk) ?? againstNotInvited(turn)
-    case 'mark-ready':
-      return against(talk, beforeTheTalk)
+      return againstNotInvited(turn)
     case 'report-held':
-      return against(talk, beforeTheTalk) ?? againstHeldOn(turn, act.on)
+      return againstHeldOn(turn, act.on, turn.calendar.dayOf(talk.openedAt))
     case 'report-not-held':
-      return against(talk, beforeTheTalk) ?? againstNotHeld(turn)
+      return againstNotHeld(turn)
     case 'confirm-held':
-      return againstOpinion(talk) ?? (talk.heldConfirmed ? 'already-confirmed' : null)
+      return talk.heldConfirmed ? 'already-confirmed' : null
     case 'contradict-held':
-      return againstOpinion(talk) ?? againstContradiction(talk)
+      return againstContradiction(talk)
     case 'postpone':
-      return (
-        against(talk, unheld) ?? (act.until !== null && act.until <= turn.today ? 'date-in-the-past' : null)
-      )
-    case 'set-not-held':
-    case 'exempt':
-      return against(talk, unheld)
+      return againstPostponing(turn, act.until)
     case 'withdraw-exemption':
-      return talk.status === 'exempt' ? null : 'not-exempt'
+      return againstWithdrawing(turn)
     default:
       return codeAgainstLater(turn, act)
   }
@@ -102,24 +106,25 @@ function codeAgainst(turn: Turn, act: TalkAct): RefusalCode | null {
 function codeAgainstLater(turn: Turn, act: TalkAct): RefusalCode | null {
   const { talk } = turn
   switch (act.type) {
-    case 'propose-plan':
-      return against(talk, ['held', 'agreed'])
     case 'approve-plan':
-      return against(talk, ['held']) ?? againstApproval(talk, act)
+      return againstVersion(talk, act, act.hash)
     case 'return-plan':
-      return against(talk, ['held']) ?? againstReturn(talk, act)
-    case 'end-plan-not-agreed':
-      return against(talk, ['held'])
+      return againstVersion(talk, act)
     case 'journal-by-hand':
       return againstFilingByHand(talk, act.versionId)
     case 'set-status-appointment':
-      return againstStatusTalk(talk, act.statusTalkId) ?? againstTime(turn, act)
+      return againstStatusTalk(talk, act.statusTalkId) ?? againstTime(turn, act, false)
     case 'cancel-status-appointment':
-      return againstStatusTalk(talk, act.statusTalkId) ?? againstNoStatusTime(talk, act.statusTalkId)
+      return againstAnswer(turn, act.statusTalkId, false)
     case 'report-status-talk-held':
-      return againstStatusTalk(talk, act.statusTalkId) ?? (act.on > turn.today ? 'held-in-the-future' : null)
+      return againstStatusTalk(talk, act.statusTalkId) ?? againstHeldOn(turn, act.on, talk.heldOn ?? act.on)
     case 'agree-status-talk-away':
-      return againstStatusTalk(talk, act.statusTalkId)
+      return (
+        againstStatusTalk(talk, act.statusTalkId) ??
+        (statusTalkOf(talk, act.statusTalkId)?.agreedAwayBy.includes(act.party)
+          ? 'already-agreed-away'
+          : null)
+      )
     case 'report-action':
       return againstAction(turn, act)
     default:
@@ -127,46 +132,39 @@ function codeAgainstLater(turn: Turn, act: TalkAct): RefusalCode | null {
   }
 }
 
-const beforeTheTalk: readonly TalkStatus[] = ['awaiting', 'invited', 'arranged', 'to-confirm', 'postponed']
-const unheld: readonly TalkStatus[] = [...beforeTheTalk, 'exempt', 'not-held']
-
-/** Null when the talk stands in one of these statuses, else the word for why it does not. */
-function against(talk: TalkState, statuses: readonly TalkStatus[]): RefusalCode | null {
-  if (statuses.includes(talk.status)) return null
-  const codes: Record<TalkStatus, RefusalCode> = {
-    awaiting: 'not-held-yet',
-    invited: 'not-held-yet',
-    arranged: 'not-held-yet',
-    'to-confirm': 'not-held-yet',
-    postponed: 'not-held-yet',
-    held: 'already-held',
-    agreed: statuses.includes('held') ? 'plan-not-open' : 'already-held',
-    'not-agreed': statuses.includes('held') ? 'plan-not-open' : 'already-held',
-    exempt: 'talk-exempt',
-    left: 'employment-ended',
-    'not-held': 'talk-not-held',
-    stopped: 'talk-stopped',
-    'taken-over': 'talk-taken-over',
-  }
-  return codes[talk.status]
-}
-
 const LONGEST_APPOINTMENT = 8 * 60 * 60_000
 
-function againstTime(turn: Turn, time: { startsAt: Instant; endsAt: Instant }): RefusalCode | null {
+function againstTime(
+  turn: Turn,
+  { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant },
+  picked: boolean,
+): RefusalCode | null {
   const { talk, calendar, at } = turn
-  if (time.startsAt <= at) return 'time-in-the-past'
-  if (time.endsAt <= time.startsAt) return 'time-ends-before-it-begins'
-  if (time.endsAt - time.startsAt > LONGEST_APPOINTMENT) return 'time-too-long'
-  const on = calendar.dayOf(time.startsAt)
+  if (startsAt <= at) return 'time-in-the-past'
+  if (endsAt <= startsAt) return 'time-ends-before-it-begins'
+  if (endsAt - startsAt > LONGEST_APPOINTMENT) return 'time-too-long'
+  const on = calendar.dayOf(startsAt)
   if (leaveOn(talk, on) !== null) return 'time-within-leave'
-  return talk.lastDay !== null && on > talk.lastDay ? 'time-after-last-day' : null
+  if (talk.lastDay !== null && on > talk.lastDay) return 'time-after-last-day'
+  // Unanswered it would be withdrawn at an hour that has passed already (R4.2).
+  const answerBy = calendar.instantOf(calendar.addWorkingDays(on, -1), talk.policy.answerBy)
+  return !picked && !isNoticeKept(turn, startsAt) && answerBy <= at ? 'time-too-soon-to-answer' : null
 }
 
-function againstAnswer(turn: Turn, accepting: boolean): RefusalCode | null {
-  const { appointment } = turn.talk
+/** An answer to a time that is still ahead, of the talk or of a status talk. */
+function againstAnswer(
+  { talk, at }: Turn,
+  statusTalkId: string | undefined,
+  accepting: boolean,
+): RefusalCode | null {
+  let appointment: AppointmentState | null = talk.appointment
+  if (statusTalkId !== undefined) {
+    const refused = againstStatusTalk(talk, statusTalkId)
+    if (refused !== null) return refused
+    appointment = statusTalkOf(talk, statusTalkId)?.appointment ?? null
+  }
   if (appointment === null) return 'no-appointment'
-  if (appointment.startsAt <= turn.at) return 'appointment-has-begun'
+  if (appointment.startsAt <= at) return 'appointment-has-begun'
   return accepting && appointment.accepted ? 'already-accepted' : null
 }
 
@@ -175,41 +173,46 @@ function againstNotInvited({ talk, today }: Turn): RefusalCode | null {
   return talk.appointment === null ? null : 'already-invited'
 }
 
-function againstHeldOn({ talk, calendar, today }: Turn, on: string): RefusalCode | null {
+function againstHeldOn({ today }: Turn, on: Day, earliest: Day): RefusalCode | null {
   if (on > today) return 'held-in-the-future'
-  return on < calendar.dayOf(talk.openedAt) ? 'held-before-start' : null
+  return on < earliest ? 'held-before-start' : null
 }
 
+/** After a contradiction there may be no time at all: the leader agrees that it was not held (R6.1). */
 function againstNotHeld({ talk, at }: Turn): RefusalCode | null {
+  if (talk.status === 'to-confirm') return null
   if (talk.appointment === null) return 'no-appointment'
   return talk.appointment.startsAt > at ? 'not-held-yet' : null
 }
 
-function againstOpinion(talk: TalkState): RefusalCode | null {
-  return against(talk, ['held', 'agreed', 'not-agreed'])
-}
-
 function againstContradiction(talk: TalkState): RefusalCode | null {
   if (talk.heldConfirmed) return 'already-confirmed'
-  return talk.status !== 'held' || talk.plan?.current?.approvedBy.includes('employee')
-    ? 'plan-already-approved'
-    : null
+  const hasApproved = talk.plan?.current?.approvedBy.includes('employee') ?? false
+  return talk.status !== 'held' || hasApproved || talk.plan?.agreedOn ? 'plan-already-approved' : null
 }
 
-function againstApproval(
+function againstPostponing(turn: Turn, until: Day | null): RefusalCode | null {
+  const { talk, today } = turn
+  if (until === null) return leaveToReturnFrom(talk, today) === null ? 'no-leave-to-return-from' : null
+  if (until <= today) return 'date-in-the-past'
+  return talk.lastDay !== null && until > talk.lastDay ? 'date-after-last-day' : null
+}
+
+function againstWithdrawing(turn: Turn): RefusalCode | null {
+  const { talk } = turn
+  return talk.hasLeader || hasPassed(turn, talk.policy.talksTo) ? null : 'leader-missing'
+}
+
+/** Both approve the same version, named by its hash where it is approved (R7.2). */
+function againstVersion(
   talk: TalkState,
-  act: Extract<TalkAct, { type: 'approve-plan' }>,
+  act: { versionId: string; party: PlanVersionState['approvedBy'][number] },
+  hash?: string,
 ): RefusalCode | null {
   const current = talk.plan?.current
   if (!current) return 'no-plan-version'
-  if (current.id !== act.versionId || current.hash !== act.hash) return 'another-version-is-current'
-  return current.approvedBy.includes(act.party) ? 'own-version' : null
-}
-
-function againstReturn(talk: TalkState, act: Extract<TalkAct, { type: 'return-plan' }>): RefusalCode | null {
-  const current = talk.plan?.current
-  if (!current) return 'no-plan-version'
-  if (current.id !== act.versionId) return 'another-version-is-current'
+  const isOther = current.id !== act.versionId || (hash !== undefined && hash !== current.hash)
+  if (isOther) return 'another-version-is-current'
   return current.approvedBy.includes(act.party) ? 'own-version' : null
 }
 
@@ -221,15 +224,14 @@ function againstFilingByHand(talk: TalkState, versionId: string): RefusalCode | 
   return filing.status === 'filed' ? 'already-filed' : null
 }
 
-function againstStatusTalk(talk: TalkState, id: string): RefusalCode | null {
-  if (talk.status === 'left') return 'employment-ended'
-  const statusTalk = talk.statusTalks.find((candidate) => candidate.id === id)
-  if (!statusTalk) return 'no-such-status-talk'
-  return statusTalk.status === 'open' ? null : 'status-talk-ended'
+function statusTalkOf(talk: TalkState, id: string): StatusTalkState | undefined {
+  return talk.statusTalks.find((candidate) => candidate.id === id)
 }
 
-function againstNoStatusTime(talk: TalkState, id: string): RefusalCode | null {
-  return talk.statusTalks.find((candidate) => candidate.id === id)?.appointment ? null : 'no-appointment'
+function againstStatusTalk(talk: TalkState, id: string): RefusalCode | null {
+  const statusTalk = statusTalkOf(talk, id)
+  if (statusTalk === undefined) return 'no-such-status-talk'
+  return statusTalk.status === 'open' ? null : 'status-talk-ended'
 }
 
 function againstAction(turn: Turn, act: Extract<TalkAct, { type: 'report-action' }>): RefusalCode | null {

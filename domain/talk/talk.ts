@@ -85,10 +85,11 @@ export interface ActionState extends PlannedAction {
 export interface PlanState {
   dueOn: Day
   current: PlanVersionState | null
-  /** Whose approval is missing; the leader's while no version is proposed. */
+  /** Whose approval is missing; while no version is proposed both are until the plan is late, then the leader alone (§2). */
   missing: Party
   /** The missing party's own date: the plan's, or five working days after it became their turn. */
   turnDueOn: Day
+  /** When a version was last agreed; a later one may be in the making (R7.4). */
   agreedOn: Day | null
 }
 
@@ -117,15 +118,8 @@ export interface StatusTalkState {
   agreedAwayBy: Party[]
 }
 
-/** The due dates that leave and pause move, by what they are due dates of. */
-export type DueDate =
-  | 'invite'
-  | 'hold'
-  | 'confirm'
-  | 'plan'
-  | `filing/${string}`
-  | `status/${string}`
-  | `action/${string}`
+/** The due dates that leave and pause move, by what they are due dates of; filing never waits (R8.3). */
+export type DueDate = 'invite' | 'hold' | 'confirm' | 'plan' | `status/${string}` | `action/${string}`
 
 export interface LeaveState {
   id: string
@@ -134,6 +128,10 @@ export interface LeaveState {
   to: Day | null
   /** Working days that were left to each due date when the leave began; null before that day. */
   left: Partial<Record<DueDate, number>> | null
+  /** Which dates it has moved, and from where: a leave that ends earlier gives them back. */
+  moved: Partial<Record<DueDate, { from: Day; to: Day }>>
+  /** It took a standing time away, so that *invite* has its whole lead after it (R13.2). */
+  reopened: boolean
 }
 
 /** A fact whose day has not come (R13.2). */
@@ -158,8 +156,14 @@ export interface TalkState {
   openedAt: Instant
   /** S of R13.3: the day the person's clock starts; null = when they return from an open-ended leave. */
   startsOn: Day | null
-  /** The day the clock would have started but for a leave without a known end. */
+  /** A day of the leave whose end the clock waits for, where that is not the leave on orientationOn. */
   heldBackFrom: Day | null
+  /** S is not before this day: the first eligible day, or the day the talk opened or was reopened (R13.3). */
+  clockFrom: Day
+  /** Postponed because its clock starts too late (R13.3), or by HR (R1.5). */
+  postponed: 'by-start' | 'by-hr' | null
+  /** The next round's talk of the same kind has opened: once this one, postponed, has no time, it is taken over (R1.5). */
+  nextTalkOpened: boolean
   /** The talk itself sends the orientation, because the person starts after everybody was oriented. */
   orientationOwed: boolean
   employedFrom: Day
@@ -189,8 +193,8 @@ export interface TalkState {
   actions: ActionState[]
   leaves: LeaveState[]
   pausedOn: Day | null
-  /** Due dates HR set during the pause: meant as written, so resuming leaves them (R14.3). */
-  meantAsWritten: DueDate[]
+  /** Dates HR set during the pause: meant as written, so resuming leaves them (R14.3). */
+  meantAsWritten: (DueDate | 'talks-to')[]
   heldFacts: HeldFact[]
   obligations: ObligationState[]
   /** How often each obligation has been open, by `obligation/subject`. */

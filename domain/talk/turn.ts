@@ -19,26 +19,39 @@ export function beginTurn(state: TalkState, at: Instant): Turn {
   return { talk: draftOf(state), calendar, at, today: calendar.dayOf(at), effects: [] }
 }
 
-/** The calendar of these facts, compiled once for as long as the facts live. */
+/**
+ * The calendar of these facts, compiled once. A state read back from the table brings new facts that say the same
+ * as the last ones, so they are known by what they say.
+ */
 export function compiled(facts: CalendarFacts): Calendar {
   const known = calendars.get(facts)
   if (known !== undefined) return known
-  const calendar = createCalendar(facts)
+  const words = JSON.stringify(facts)
+  let calendar = saying.get(words)
+  if (calendar === undefined) {
+    calendar = createCalendar(facts)
+    if (saying.size >= MOST_KEPT) saying.clear()
+    saying.set(words, calendar)
+  }
   calendars.set(facts, calendar)
   return calendar
 }
 
 const calendars = new WeakMap<CalendarFacts, Calendar>()
+const saying = new Map<string, Calendar>()
+/** One for each unit with closing days of its own; more are compiled again when their turn comes. */
+const MOST_KEPT = 50
+
+/** After policy or unit have brought other closing days: the rest of the turn counts with these. */
+export function adoptCalendar(turn: Turn, facts: CalendarFacts): void {
+  turn.talk.calendar = facts
+  turn.calendar = compiled(facts)
+}
 
 /** The instant at which this talk's steps fall on a day: 05:00–05:45 by default, spread over talks (design §5). */
 export function stepInstant(talk: TalkState, calendar: Calendar, on: Day): Instant {
   const { from, to } = talk.policy.stepWindow
   return calendar.instantOf(on, from + spread(talk.talkId, Math.max(1, to - from)))
-}
-
-/** Whether the person is on leave on a day (R13.2: from its first day through its last). */
-export function leaveOn(talk: TalkState, on: Day): { from: Day; to: Day | null } | null {
-  return talk.leaves.find((leave) => leave.from <= on && (leave.to === null || on <= leave.to)) ?? null
 }
 
 /** Tells a role something once; told again with a new occurrence. */
@@ -85,7 +98,11 @@ function draftOf(state: TalkState): TalkState {
       appointment: talk.appointment && { ...talk.appointment },
     })),
     actions: state.actions.map((action) => ({ ...action })),
-    leaves: state.leaves.map((leave) => ({ ...leave })),
+    leaves: state.leaves.map((leave) => ({
+      ...leave,
+      left: leave.left && { ...leave.left },
+      moved: { ...leave.moved },
+    })),
     meantAsWritten: [...state.meantAsWritten],
     heldFacts: [...state.heldFacts],
     obligations: [...state.obligations],

@@ -1,0 +1,119 @@
+import type { Day, Instant } from '../calendar/day.ts'
+import {
+  type Decision,
+  decideAct,
+  decideFact,
+  decideTick,
+  dueFiling,
+  nextDue,
+  nextTurnDue,
+} from '../talk/decide.ts'
+import type { TalkEffect } from '../talk/effects.ts'
+import { type TalkAct, talkActTypes, type TalkEvent, type TalkTick, talkTickTypes } from '../talk/events.ts'
+import { openTalk } from '../talk/open-talk.ts'
+import type { RefusalCode } from '../talk/refusals.ts'
+import type { TalkOpening, TalkState } from '../talk/talk.ts'
+
+/** Something that happens at an instant; a fact may be known before the day it takes effect. */
+export interface ScriptedEvent {
+  at: Instant
+  event: TalkEvent
+  effectiveOn?: Day
+}
+
+/** What people do next by themselves, seen from how the talk stands; null = nothing more. */
+export type Behaviour = (state: TalkState, at: Instant) => ScriptedEvent | null
+
+export interface Simulation {
+  state: TalkState
+  /** Every effect, in order, with the instant it was decided at. */
+  effects: { at: Instant; effect: TalkEffect }[]
+  refused: { at: Instant; event: TalkEvent; code: RefusalCode }[]
+  /** Decisions taken, the opening included. */
+  turns: number
+}
+
+/** A span in which the engine stands still: nothing is decided before it is up again. */
+export interface Outage {
+  from: Instant
+  until: Instant
+}
+
+/**
+ * Plays one talk from its opening until an instant: the clock as the workflow keeps it, and between its ticks what
+ * the script or the people's behaviour brings. The gateway, where there is one, files at once. No mail is sent.
+ * Throws when a tick leaves the clock due at the same instant again, which would keep a workflow busy for ever.
+ */
+export function simulateTalk(
+  opening: TalkOpening,
+  script: readonly ScriptedEvent[] | Behaviour,
+  until: Instant,
+  outages: readonly Outage[] = [],
+): Simulation {
+  const scripted = typeof script === 'function' ? null : [...script].sort((a, b) => a.at - b.at)
+  const opened = openTalk(opening)
+  const play: Simulation = { state: opened.state, effects: [], refused: [], turns: 0 }
+  keep(play, opened, opening.openedAt)
+  let happened = 0
+  for (let now = opening.openedAt; ; ) {
+    const due = nextDue(play.state)
+    const next = typeof script === 'function' ? script(play.state, now) : ((scripted ?? [])[happened] ?? null)
+    const isPeoples = next !== null && (due === null || next.at < due)
+    const wanted = isPeoples ? next.at : due
+    if (wanted === null) return play
+    now = afterOutage(Math.max(now, wanted), outages)
+    if (now > until) return play
+    if (isPeoples) {
+      happened++
+      happen(play, next, now)
+    } else tick(play, now)
+  }
+}
+
+/** One event of a talk, decided at an instant. */
+export function happen(play: Simulation, { event, effectiveOn }: ScriptedEvent, at: Instant): void {
+  if (isAct(event)) {
+    const decided = decideAct(play.state, event, at)
+    if ('refused' in decided) play.refused.push({ at, event, code: decided.refused.code })
+    else keep(play, decided, at)
+  } else if (isTick(event)) keep(play, decideTick(play.state, event, at), at)
+  else {
+    // Its own id: what is known once is known.
+    const fact = { id: `${event.type}-${play.turns}`, effectiveOn: effectiveOn ?? '', event }
+    keep(play, decideFact(play.state, fact, at), at)
+  }
+}
+
+/** What the workflow does when its timer ends: the turn that is due, else the filing. */
+export function tick(play: Simulation, at: Instant): void {
+  const due = nextTurnDue(play.state)
+  if (due !== null && due <= at) {
+    keep(play, decideTick(play.state, { type: 'time-passed' }, at), at)
+    const again = nextTurnDue(play.state)
+    if (again !== null && again <= due)
+      throw new Error(
+        `talk ${play.state.talkId} is due at ${again} after its turn at ${at}: expected a later time`,
+      )
+    return
+  }
+  const versionId = dueFiling(play.state, at)
+  if (versionId !== null) keep(play, decideTick(play.state, { type: 'plan-filed', versionId }, at), at)
+}
+
+function keep(play: Simulation, { state, effects }: Decision, at: Instant): void {
+  play.state = state
+  play.turns++
+  for (const effect of effects) play.effects.push({ at, effect })
+}
+
+function afterOutage(at: Instant, outages: readonly Outage[]): Instant {
+  return outages.reduce((later, { from, until }) => (from <= later && later < until ? until : later), at)
+}
+
+function isAct(event: TalkEvent): event is TalkAct {
+  return (talkActTypes as readonly string[]).includes(event.type)
+}
+
+function isTick(event: TalkEvent): event is TalkTick {
+  return (talkTickTypes as readonly string[]).includes(event.type)
+}

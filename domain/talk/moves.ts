@@ -1,0 +1,70 @@
+import type { TalkAct } from './events.ts'
+import type { RefusalCode } from './refusals.ts'
+import { type TalkStatus, talkStatuses } from './talk.ts'
+
+const before = ['awaiting', 'invited', 'arranged', 'to-confirm', 'postponed'] as const
+const unheld = [...before, 'exempt', 'not-held'] as const
+const after = ['held', 'agreed', 'not-agreed'] as const
+
+/**
+ * The statuses in which each act is a move at all. Buttons, validators and routes follow from this one table;
+ * what else may stand against an act is in `refusals.ts`.
+ */
+export const talkMoves = {
+  'set-appointment': before,
+  'accept-appointment': before,
+  'ask-other-time': before,
+  'cancel-appointment': before,
+  'report-not-invited': before,
+  'mark-ready': before,
+  'report-held': before,
+  'report-not-held': before,
+  'confirm-held': after,
+  'contradict-held': after,
+  postpone: unheld,
+  'set-not-held': unheld,
+  exempt: unheld,
+  'withdraw-exemption': ['exempt'],
+  'propose-plan': ['held', 'agreed'],
+  'approve-plan': ['held'],
+  'return-plan': ['held'],
+  'end-plan-not-agreed': ['held'],
+  // Filing of an agreed plan happens even if the employee leaves (R8.3).
+  'journal-by-hand': talkStatuses,
+  'set-status-appointment': after,
+  'cancel-status-appointment': after,
+  'report-status-talk-held': after,
+  'agree-status-talk-away': after,
+  // Actions belong to the employee, whatever became of the talk that reminds about them (R9.3).
+  'report-action': talkStatuses.filter((status) => status !== 'left'),
+} as const satisfies Record<TalkAct['type'], readonly TalkStatus[]>
+
+/** Null where an act is a move in this status, else the word for why it is not. */
+export function refuseMove(status: TalkStatus, act: TalkAct): RefusalCode | null {
+  const statuses: readonly TalkStatus[] = statusesFor(act)
+  if (statuses.includes(status)) return null
+  if (act.type === 'withdraw-exemption' && status !== 'left') return 'not-exempt'
+  const isOver = status === 'agreed' || status === 'not-agreed'
+  return isOver && statuses.includes('held') ? 'plan-not-open' : words[status]
+}
+
+function statusesFor(act: TalkAct): readonly TalkStatus[] {
+  const isOfStatusTalk = 'statusTalkId' in act && act.statusTalkId !== undefined
+  return isOfStatusTalk ? after : talkMoves[act.type]
+}
+
+const words: Record<TalkStatus, RefusalCode> = {
+  awaiting: 'not-held-yet',
+  invited: 'not-held-yet',
+  arranged: 'not-held-yet',
+  'to-confirm': 'not-held-yet',
+  postponed: 'not-held-yet',
+  held: 'already-held',
+  agreed: 'already-held',
+  'not-agreed': 'already-held',
+  exempt: 'talk-exempt',
+  left: 'employment-ended',
+  'not-held': 'talk-not-held',
+  stopped: 'talk-stopped',
+  'taken-over': 'talk-taken-over',
+}

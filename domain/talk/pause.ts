@@ -1,0 +1,66 @@
+import type { Day } from '../calendar/day.ts'
+import { moveDueDate, openDueDates } from './due-dates.ts'
+import type { DueDate, LeaveState, TalkState } from './talk.ts'
+import type { Turn } from './turn.ts'
+
+/** From now on nothing is sent but calendar mails and filing, and no date passes (R14.3). */
+export function pause({ talk, today }: Turn): void {
+  talk.pausedOn ??= today
+}
+
+/**
+ * Each open due date not before the pause's first day, and talksTo, move by the working days from that day to the
+ * day before resuming; dates HR set meanwhile, actions' dates and status talks stay (R14.3).
+ */
+export function resume(turn: Turn): void {
+  const { talk, calendar } = turn
+  const { pausedOn } = talk
+  if (pausedOn === null) return
+  const paused = pausedDays(turn, pausedOn)
+  for (const { key, on } of openDueDates(talk)) {
+    if (!waits(key) || calendar.onOrAfter(on) < pausedOn || talk.meantAsWritten.includes(key)) continue
+    moveBy(turn, key, on, paused)
+  }
+  const { talksTo } = talk.policy
+  if (talksTo >= pausedOn && !talk.meantAsWritten.includes('talks-to'))
+    talk.policy = { ...talk.policy, talksTo: later(turn, talksTo, paused.length) }
+  talk.pausedOn = null
+  talk.meantAsWritten = []
+}
+
+function pausedDays({ calendar, today }: Turn, from: Day): Day[] {
+  const days: Day[] = []
+  for (let on = calendar.onOrAfter(from); on < today; on = calendar.addWorkingDays(on, 1)) days.push(on)
+  return days
+}
+
+/** A day that is also leave counts once: not again for a date that the leave has already moved to after it. */
+function moveBy(turn: Turn, key: DueDate, on: Day, paused: Day[]): void {
+  const movers = turn.talk.leaves.filter((leave) => leave.moved[key]?.to === on)
+  const days = paused.filter((day) => !movers.some((leave) => holds(leave, day))).length
+  if (days === 0) return
+  const moved = later(turn, on, days)
+  for (const leave of movers) {
+    const before = leave.moved[key]
+    if (before !== undefined) leave.moved[key] = { from: later(turn, before.from, days), to: moved }
+  }
+  moveDueDate(turn, key, moved)
+}
+
+function later({ calendar }: Turn, on: Day, days: number): Day {
+  return days === 0 ? on : calendar.addWorkingDays(calendar.onOrAfter(on), days)
+}
+
+function waits(key: DueDate): boolean {
+  return !key.startsWith('action/') && !key.startsWith('status/')
+}
+
+function holds(leave: LeaveState, on: Day): boolean {
+  return leave.from <= on && (leave.to === null || on <= leave.to)
+}
+
+/** A date that HR sets while the talk is paused is meant as written. */
+export function meanAsWritten(talk: TalkState, ...dates: TalkState['meantAsWritten']): void {
+  if (talk.pausedOn === null) return
+  for (const date of dates) if (!talk.meantAsWritten.includes(date)) talk.meantAsWritten.push(date)
+}
