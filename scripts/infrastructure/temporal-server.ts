@@ -26,8 +26,24 @@ export type TemporalServerOptions = {
   readonly spawned?: (service: Service) => void
 }
 
-/** Starts a Temporal server of one process on 127.0.0.1 and a free port, ready for work. */
+/**
+ * Starts a Temporal server of one process on 127.0.0.1 and a free port, ready for work. The server picks more ports by
+ * itself; when another program takes one of them in between, it is started again on others.
+ */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryToStart(options)
+    } catch (error) {
+      const isPortTaken = error instanceof Error && error.message.includes('address already in use')
+      if (!isPortTaken || tries === MOST_TRIES) throw error
+    }
+  }
+}
+
+const MOST_TRIES = 4
+
+async function tryToStart(options: TemporalServerOptions): Promise<TemporalServer> {
   const { program, folder, namespace, metricsPort = null, timeSkipping = false } = options
   const port = await freePort()
   const address = `127.0.0.1:${port}`
