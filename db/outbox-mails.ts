@@ -215,6 +215,15 @@ export async function endNotices(
   })
 }
 
+/** Shows on waiting notices that nobody holds their role; the sender asks again every morning. */
+export async function noteNoRecipient(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.notice.updateMany({
+    where: { id: { in: [...ids] }, status: 'queued', reason: null },
+    data: { reason: 'no-recipient' satisfies MailReason },
+  })
+}
+
 /** Takes notices off a mail, to be planned anew. */
 export async function unlinkNotices(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

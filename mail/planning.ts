@@ -5,11 +5,14 @@ import {
   endNotices,
   insertDigest,
   insertSingles,
+  noteNoRecipient,
   peopleWithDigest,
 } from '../db/outbox-mails.ts'
 import { type OutboxNotice, readNotices, readPolicies, waitingNotices } from '../db/outbox-notices.ts'
 import { unitsOfPeople } from '../db/outbox-people.ts'
+import type { Instant } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
+import type { MailReason } from '../domain/notices/mail-outcome.ts'
 import { mayGoAt, nextHandOver } from '../domain/notices/send-window.ts'
 import { readCalendars } from './calendars.ts'
 import { type JudgedNotice, judgeNotices, type Moment, policyOf } from './judge.ts'
@@ -63,10 +66,7 @@ export async function planDigests(db: Db, moment: Moment): Promise<PlannedDigest
   const stale = await db.$transaction((tx) => dropStaleDigests(tx, moment.today, moment.now))
   const ids = await waitingNotices(db, 'above', Number.MAX_SAFE_INTEGER)
   const judged = (await isDigestHour(db, ids, moment)) ? await judgeInPages(db, ids, moment) : []
-  for (const { notice, judgement } of judged) {
-    if (judgement.verdict !== 'drop') continue
-    await endNotices(db, [notice.id], { status: 'dropped', reason: judgement.reason, at: judgement.at })
-  }
+  await writeVerdicts(db, judged)
   const byPerson = await whoMayHearToday(db, judged, moment)
   let made = 0
   for (const [personId, notices] of byPerson) {
@@ -100,6 +100,23 @@ async function judgeInPages(db: Db, ids: string[], moment: Moment): Promise<Judg
     judged.push(...(await judgeNotices(db, ids.slice(from, from + PAGE), moment)))
   }
   return judged
+}
+
+/** Ends what has no reason any more, and notes on what waits why it does. */
+async function writeVerdicts(db: Db, judged: JudgedNotice[]): Promise<void> {
+  const drops = new Map<string, { ids: string[]; reason: MailReason; at: Instant }>()
+  const unplaced: string[] = []
+  for (const { notice, judgement } of judged) {
+    if (judgement.verdict === 'wait' && judgement.reason !== null) unplaced.push(notice.id)
+    if (judgement.verdict !== 'drop') continue
+    const { reason, at } = judgement
+    const same = drops.get(`${reason}/${at}`) ?? { ids: [], reason, at }
+    same.ids.push(notice.id)
+    drops.set(`${reason}/${at}`, same)
+  }
+  for (const { ids, reason, at } of drops.values())
+    await endNotices(db, ids, { status: 'dropped', reason, at })
+  await noteNoRecipient(db, unplaced)
 }
 
 /** Each person's new notices of today; those who had their digest already wait for the next day's. */

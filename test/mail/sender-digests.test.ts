@@ -1,0 +1,384 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { toDate } from '../../db/days.ts'
+import { day } from '../../domain/calendar/day.ts'
+import type { TestPerson } from '../support/organisation.ts'
+import { at, buildHouse, type Office, type OfficeHouse, settings } from './office.ts'
+
+let house: OfficeHouse
+let office: Office
+
+beforeAll(async () => {
+  house = await buildHouse()
+})
+beforeEach(async () => {
+  office = await house.open()
+})
+afterAll(async () => {
+  await house.close()
+})
+
+/** Ben has not invited Anna; decided before dawn on Tuesday 16 February. */
+const late = { kind: 'invite', step: 'overdue', decided: '2027-02-16 05:10', position: 1 } as const
+const above = { ...late, step: 'leaders-leader', audience: 'leaders-leader' } as const
+const toHr = { ...late, step: 'hr', audience: 'hr' } as const
+
+const lateAnna = 'Anna Test mangler at blive indkaldt til MUS. Frist: 15.02.2027 (uge 7).'
+const toldAnna = 'Anna Test er ikke indkaldt til MUS. Frist for Ben Test: 15.02.2027 (uge 7).'
+
+/** What the digests of a person said, part by part. */
+async function digestsOf(person: TestPerson): Promise<{ fresh: string[]; rest: string[] }[]> {
+  return (await office.mailsTo(person)).map(({ email }) => {
+    const [fresh = '', rest = ''] = (email.text ?? '').split('STADIG ÅBENT')
+    const items = (text: string) => text.split('\n').filter((line) => line.startsWith('- '))
+    const said = (text: string) => items(text).map((line) => line.slice(2))
+    return { fresh: said(fresh), rest: said(rest) }
+  })
+}
+
+async function employee(name: string, unitId?: string) {
+  const person = await office.org.addPerson(name, { leader: office.ben, ...(unitId && { unitId }) })
+  const talkId = await office.org.addTalk(office.roundId, at('2026-12-10'), { employee: person })
+  return { ...person, talkId }
+}
+
+describe('digests to leaders and HR (R11.4)', () => {
+  test('everything that fell due for a leader comes in one mail between 8:00 and 9:00', async () => {
+    const bo = await employee('Bo')
+    await office.decide(late)
+    await office.decide({ ...late, talkId: bo.talkId })
+    expect(await office.drainAt('2027-02-16 07:59')).toMatchObject({ sent: 0 })
+    expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 1 })
+    expect(await digestsOf(office.ben)).toEqual([
+      { fresh: [lateAnna, lateAnna.replace('Anna', 'Bo')], rest: [] },
+    ])
+    const [mail] = await office.mailsTo(office.ben)
+    expect(mail?.email.subject).toBe('2 nye beskeder om MUS 16.02.2027 (uge 7)')
+    expect(mail?.email.text).toContain(`${settings.publicUrl}/talks/${bo.talkId}`)
+  })
+
+  test('what concerns several rounds comes in the same digest', async () => {
+    await office.decide(late)
+    const other = await office.org.addRound({ status: 'running', name: 'LUS 2027', kind: 'lus' })
+    const talkId = await office.org.addTalk(other, at('2026-12-10'), { leader: office.ben })
+    const id = await office.decide({ ...late, talkId })
+    await office.db.notice.update({ where: { id }, data: { roundId: other } })
+    await office.drainAt('2027-02-16 09:00')
+    const [digest] = await digestsOf(office.ben)
+    expect(digest?.fresh).toEqual([lateAnna, lateAnna.replace('MUS', 'LUS')])
+  })
+
+  test('a later digest has the new first, then what is still open; what is done is gone', async () => {
+    const bo = await employee('Bo')
+    const eva = await employee('Eva')
+    await office.decide(late)
+    await office.decide({ ...late, talkId: bo.talkId })
+    await office.drainAt('2027-02-16 09:00')
+    await office.end('invite', bo.talkId)
+    await office.decide({ ...late, talkId: eva.talkId, decided: '2027-02-17 05:10' })
+    await office.drainAt('2027-02-17 09:00')
+    expect((await digestsOf(office.ben))[1]).toEqual({
+      fresh: [lateAnna.replace('Anna', 'Eva')],
+      rest: [lateAnna],
+    })
+  })
+
+  test('on a day without anything new no digest goes, however much is open', async () => {
+    await office.decide(late)
+    await office.drainAt('2027-02-16 09:00')
+    for (const next of ['2027-02-17', '2027-02-18', '2027-02-19', '2027-02-22']) {
+      expect(await office.drainAt(`${next} 09:00`)).toMatchObject({ sent: 0 })
+    }
+    expect(await office.mails()).toEqual(['sent'])
+  })
+
+  test('what is decided after the digest went waits for the next working day’s', async () => {
+    await office.decide(late)
+    await office.drainAt('2027-02-19 09:00')
+    await office.decide({
+      kind: 'plan-proposed',
+      step: 'told',
+      whileOpen: false,
+      due: null,
+      decided: '2027-02-19 08:59',
+    })
+    expect(await office.drainAt('2027-02-19 09:00')).toMatchObject({ sent: 0 })
+    expect(await office.drainAt('2027-02-20 09:00')).toMatchObject({ sent: 0 })
+    expect(await office.drainAt('2027-02-22 09:00')).toMatchObject({ sent: 1 })
+  })
+
+  test('leaders’ leaders and HR hear only how it stands, each in their own digest', async () => {
+    await office.decide(late)
+    await office.drainAt('2027-02-16 09:00')
+    await office.decide({ ...above, decided: '2027-02-19 05:10', position: 2, distance: 3 })
+    await office.drainAt('2027-02-19 09:00')
+    await office.decide({ ...toHr, decided: '2027-02-25 05:10', position: 3, distance: 4 })
+    await office.drainAt('2027-02-25 09:00')
+    expect(await digestsOf(office.carl)).toEqual([{ fresh: [toldAnna], rest: [] }])
+    expect(await digestsOf(office.dora)).toEqual([{ fresh: [toldAnna], rest: [] }])
+    expect(await office.mailsTo(office.ben)).toHaveLength(1)
+  })
+
+  test('HR of several people all hear a step, and it counts once', async () => {
+    const dan = await office.org.addPerson('Dan')
+    await office.org.grant(dan, 'hr')
+    await office.decide(toHr)
+    expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 2 })
+    expect(await digestsOf(office.dora)).toEqual([{ fresh: [toldAnna], rest: [] }])
+    expect(await digestsOf(dan)).toEqual([{ fresh: [toldAnna], rest: [] }])
+    expect(await office.drainAt('2027-02-17 09:00')).toMatchObject({ sent: 0 })
+  })
+
+  test('a long digest is cut and says how many more there are', async () => {
+    for (let i = 0; i < 65; i++) {
+      const { talkId } = await employee(`Nr ${String(i).padStart(2, '0')}`)
+      await office.decide({ ...late, talkId })
+    }
+    await office.drainAt('2027-02-16 09:00')
+    const [mail] = await office.mailsTo(office.ben)
+    expect((await digestsOf(office.ben))[0]?.fresh).toHaveLength(60)
+    expect(mail?.email.text).toContain('Der er 5 mere. Se dem alle på din side.')
+  })
+
+  test('news about a team or a whole round reach its leader and HR', async () => {
+    const team = await office.db.groupFeedback.create({
+      data: { roundId: office.roundId, leaderId: office.ben.employmentId, status: 'owed' },
+    })
+    const plain = { talkId: null, roundId: office.roundId, decidedAt: new Date(at('2027-05-26 05:10')) }
+    const dueOn = toDate(day('2027-05-25'))
+    const step = { occurrence: 1, step: 'overdue', dueOn, position: 1, ...plain }
+    await office.db.notice.createMany({
+      data: [
+        {
+          ...step,
+          subject: team.id,
+          obligation: 'group-feedback',
+          audience: 'leader',
+          leaderId: office.ben.employmentId,
+        },
+        { ...step, subject: office.roundId, obligation: 'evaluation', audience: 'hr' },
+      ],
+    })
+    await office.drainAt('2027-05-26 09:00')
+    expect((await digestsOf(office.ben))[0]?.fresh).toEqual([
+      'Den samlede tilbagemelding efter MUS 2027 til dit team er ikke sendt. Frist: 25.05.2027 (uge 21).',
+    ])
+    expect((await digestsOf(office.dora))[0]?.fresh).toEqual([
+      'Det er ikke registreret, at evalueringen af MUS 2027 er drøftet i SU eller MED-udvalget. Frist: 25.05.2027 (uge 21).',
+    ])
+  })
+
+  test('when common feedback is sent and the evaluation discussed nothing more is told', async () => {
+    const team = await office.db.groupFeedback.create({
+      data: { roundId: office.roundId, leaderId: office.ben.employmentId, status: 'sent' },
+    })
+    await office.db.round.updateMany({ data: { evaluationDiscussedOn: toDate(day('2027-05-20')) } })
+    const shared = {
+      roundId: office.roundId,
+      decidedAt: new Date(at('2027-05-26 05:10')),
+      occurrence: 1,
+      step: 'hr',
+    }
+    await office.db.notice.createMany({
+      data: [
+        {
+          ...shared,
+          subject: team.id,
+          obligation: 'group-feedback',
+          audience: 'hr',
+          leaderId: office.ben.employmentId,
+        },
+        { ...shared, subject: office.roundId, obligation: 'evaluation', audience: 'hr' },
+      ],
+    })
+    expect(await office.drainAt('2027-05-26 09:00')).toMatchObject({ sent: 0 })
+    expect(await office.db.notice.count({ where: { status: 'dropped', reason: 'done' } })).toBe(2)
+  })
+})
+
+describe('whom a role is today (R11.2)', () => {
+  const lead = (person: TestPerson, leader: TestPerson, from: string, to: string | null = null) =>
+    office.db.reportingLine.create({
+      data: {
+        employmentId: person.employmentId,
+        leaderId: leader.employmentId,
+        fromOn: toDate(day(from)),
+        toOn: to === null ? null : toDate(day(to)),
+      },
+    })
+  const away = (person: TestPerson, from = '2027-02-10', to: string | null = null) =>
+    office.db.leave.create({
+      data: {
+        employmentId: person.employmentId,
+        fromOn: toDate(day(from)),
+        toOn: to === null ? null : toDate(day(to)),
+      },
+    })
+
+  test('a step decided for the old leader goes to the leader of the day it is sent', async () => {
+    const nils = await office.org.addPerson('Nils', { leader: office.carl })
+    await office.decide(late)
+    await office.db.reportingLine.updateMany({
+      where: { employmentId: office.anna.employmentId },
+      data: { toOn: toDate(day('2027-02-15')) },
+    })
+    await lead(office.anna, nils, '2027-02-16')
+    await office.drainAt('2027-02-16 09:00')
+    expect(await digestsOf(nils)).toEqual([{ fresh: [lateAnna], rest: [] }])
+    expect(await office.mailsTo(office.ben)).toHaveLength(0)
+  })
+
+  test('a leader who is replaced between planning and hand-over is not written to', async () => {
+    const nils = await office.org.addPerson('Nils', { leader: office.carl })
+    await office.decide(late)
+    office.smtp.play('everybody', { at: 'rcpt', code: 450 })
+    await office.drainAt('2027-02-16 08:45')
+    office.smtp.play('everybody', null)
+    await office.db.reportingLine.updateMany({
+      where: { employmentId: office.anna.employmentId },
+      data: { leaderId: nils.employmentId },
+    })
+    await office.drainAt('2027-02-16 09:00')
+    await office.drainAt('2027-02-17 09:00')
+    expect(await office.mailsTo(office.ben)).toHaveLength(0)
+    expect(await digestsOf(nils)).toEqual([{ fresh: [lateAnna], rest: [] }])
+  })
+
+  test('a deputy gets what the leader would get, within the time-box alone', async () => {
+    const stine = await office.org.addPerson('Stine', { leader: office.carl })
+    await office.db.deputy.create({
+      data: {
+        leaderId: office.ben.employmentId,
+        deputyId: stine.employmentId,
+        fromOn: toDate(day('2027-02-15')),
+        toOn: toDate(day('2027-02-19')),
+      },
+    })
+    await office.decide(late)
+    await office.drainAt('2027-02-16 09:00')
+    expect(await digestsOf(stine)).toEqual([{ fresh: [lateAnna], rest: [] }])
+    const bo = await employee('Bo')
+    await office.decide({ ...late, talkId: bo.talkId, decided: '2027-02-22 05:10' })
+    await office.drainAt('2027-02-22 09:00')
+    expect(await digestsOf(office.ben)).toEqual([
+      { fresh: [lateAnna.replace('Anna', 'Bo')], rest: [lateAnna] },
+    ])
+  })
+
+  test('a leader on leave without a deputy is a vacancy: the step goes to the next above', async () => {
+    await away(office.ben)
+    await office.decide(late)
+    await office.drainAt('2027-02-16 09:00')
+    expect(await office.mailsTo(office.ben)).toHaveLength(0)
+    expect(await digestsOf(office.carl)).toEqual([{ fresh: [lateAnna], rest: [] }])
+  })
+
+  test('where nobody leads above the leader the step goes to HR', async () => {
+    await office.db.reportingLine.deleteMany({ where: { employmentId: office.ben.employmentId } })
+    await office.decide(above)
+    await office.drainAt('2027-02-16 09:00')
+    expect(await digestsOf(office.dora)).toEqual([{ fresh: [toldAnna], rest: [] }])
+  })
+
+  test('a unit without HR falls to the unit above', async () => {
+    const school = await office.org.addUnit('Solbakkeskolen', office.org.top)
+    const { talkId } = await employee('Bo', school)
+    await office.decide({ ...toHr, talkId })
+    await office.drainAt('2027-02-16 09:00')
+    expect(await digestsOf(office.dora)).toEqual([{ fresh: [toldAnna.replace('Anna', 'Bo')], rest: [] }])
+  })
+
+  test('where the leader is HR of the unit the step goes to HR above, not back to the leader', async () => {
+    const school = await office.org.addUnit('Solbakkeskolen', office.org.top)
+    await office.org.grant(office.ben, 'hr', school)
+    const { talkId } = await employee('Bo', school)
+    await office.decide({ ...toHr, talkId })
+    await office.drainAt('2027-02-16 09:00')
+    expect(await office.mailsTo(office.ben)).toHaveLength(0)
+    expect(await digestsOf(office.dora)).toEqual([{ fresh: [toldAnna.replace('Anna', 'Bo')], rest: [] }])
+  })
+
+  test('where there is no HR at all the step waits visibly until somebody is named', async () => {
+    await office.db.roleGrant.deleteMany()
+    await office.decide(toHr)
+    await office.drainAt('2027-02-16 09:00')
+    expect(await office.notices()).toEqual({ 'hr hr': 'queued no-recipient' })
+    await office.org.grant(office.dora, 'hr')
+    await office.drainAt('2027-02-17 09:00')
+    expect(await office.notices()).toEqual({ 'hr hr': 'sent' })
+  })
+
+  test('a new leader’s digest lists everything that is open, told before or not', async () => {
+    await office.decide({
+      kind: 'hand-over',
+      step: 'told',
+      whileOpen: false,
+      due: null,
+      decided: '2027-02-16 05:10',
+    })
+    await office.drainAt('2027-02-16 09:00')
+    expect(await digestsOf(office.ben)).toEqual([
+      {
+        fresh: ['Du er ny leder for Anna Test: Planen, handlingerne og det, der mangler, er nu dit.'],
+        rest: [lateAnna],
+      },
+    ])
+  })
+
+  test('no step goes above a new leader within five working days (R13.2)', async () => {
+    await office.db
+      .$executeRaw`UPDATE talk SET snapshot = jsonb_set(snapshot, '{leaderSince}', '"2027-02-15"')`
+    await office.decide(above)
+    for (const held of ['2027-02-16', '2027-02-19']) {
+      expect(await office.drainAt(`${held} 09:00`)).toMatchObject({ sent: 0 })
+    }
+    await office.drainAt('2027-02-22 09:00')
+    expect(await digestsOf(office.carl)).toEqual([{ fresh: [toldAnna], rest: [] }])
+  })
+
+  test('no digest goes on a closing day of the leader’s own unit', async () => {
+    const school = await office.org.addUnit('Solbakkeskolen', office.org.top)
+    await office.db.unitMembership.updateMany({
+      where: { employmentId: office.ben.employmentId },
+      data: { unitId: school },
+    })
+    const fromOn = toDate(day('2027-02-16'))
+    await office.db.unitClosing.create({ data: { unitId: school, fromOn, toOn: fromOn } })
+    await office.decide(late)
+    expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 0 })
+    expect(await office.drainAt('2027-02-17 09:00')).toMatchObject({ sent: 1 })
+  })
+
+  test('a leader without an address is not mailed, and the log says so', async () => {
+    await office.db.person.update({ where: { id: office.ben.personId }, data: { email: null } })
+    await office.decide(late)
+    expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ printed: 1 })
+    expect(await office.notices()).toEqual({ 'overdue leader': 'dropped no-address' })
+  })
+})
+
+describe('a paused or stopped round', () => {
+  test('tells nothing while it is paused, and goes on when it is resumed', async () => {
+    await office.decide(late)
+    await office.decide({ ...late, kind: 'prepare', step: 'asked', audience: 'employee' })
+    await office.db.round.updateMany({ data: { pausedOn: toDate(day('2027-02-16')) } })
+    expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 0 })
+    expect(await office.drainAt('2027-02-17 09:00')).toMatchObject({ sent: 0 })
+    await office.db.round.updateMany({ data: { pausedOn: null } })
+    expect(await office.drainAt('2027-02-18 07:45')).toMatchObject({ sent: 1 })
+    expect(await office.drainAt('2027-02-18 09:00')).toMatchObject({ sent: 1 })
+  })
+
+  test('a mail that was planned before the pause waits too, and the log says why', async () => {
+    await office.decide({ ...late, kind: 'prepare', step: 'asked', audience: 'employee' })
+    await office.drainAt('2027-02-16 05:15')
+    await office.db.round.updateMany({ data: { pausedOn: toDate(day('2027-02-16')) } })
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 0 })
+    expect(await office.mails()).toEqual(['queued paused'])
+  })
+
+  test('filing goes on while the round is paused (R14.3)', async () => {
+    await office.decide({ ...late, kind: 'journal' })
+    await office.db.round.updateMany({ data: { pausedOn: toDate(day('2027-02-16')) } })
+    expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 1 })
+  })
+})

@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { at, buildHouse, type Office, type OfficeHouse } from './office.ts'
+
+let house: OfficeHouse
+let office: Office
+
+beforeAll(async () => {
+  house = await buildHouse()
+})
+beforeEach(async () => {
+  office = await house.open()
+})
+afterAll(async () => {
+  await house.close()
+})
+
+/** Anna is asked whether an action is done; Tuesday 16 February. */
+const asked = {
+  kind: 'action',
+  step: 'asked',
+  audience: 'employee',
+  owedBy: 'employee',
+  due: '2027-02-16',
+  decided: '2027-02-16 05:10',
+} as const
+
+/** *Invite* of the worked example: when each step is decided, and its distance. */
+const ladder = [
+  { step: 'reminder', decided: '2027-02-08 05:10', reminder: true },
+  { step: 'overdue', decided: '2027-02-16 05:10' },
+  { step: 'leaders-leader', audience: 'leaders-leader', decided: '2027-02-19 05:10', distance: 3 },
+  { step: 'hr', audience: 'hr', decided: '2027-02-25 05:10', distance: 4 },
+  { step: 'hr-2', audience: 'hr', decided: '2027-03-11 05:10', distance: 10 },
+] as const
+
+async function everyMorning(from: string, to: string): Promise<string[]> {
+  const went: string[] = []
+  for (
+    let on = new Date(`${from}T00:00Z`);
+    on <= new Date(`${to}T00:00Z`);
+    on.setUTCDate(on.getUTCDate() + 1)
+  ) {
+    const date = on.toISOString().slice(0, 10)
+    for (const [position, step] of ladder.entries()) {
+      if (step.decided.startsWith(date)) await office.decide({ ...step, position })
+    }
+    const before = await office.notices()
+    await office.drainAt(`${date} 07:45`)
+    await office.drainAt(`${date} 09:00`)
+    await office.sender.drain()
+    for (const [step, ended] of Object.entries(await office.notices())) {
+      if (ended !== before[step] && ended !== 'queued') went.push(`${date} ${step}: ${ended}`)
+    }
+  }
+  return went
+}
+
+describe('what a mail server answers about one mail', () => {
+  test('a refused address is visible, and the ladder goes on without it', async () => {
+    office.smtp.play(await office.addressOf(office.anna), { at: 'rcpt', code: 550 })
+    await office.decide({ ...asked, position: 1 })
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ refused: 1, serverDownUntil: null })
+    expect(await office.notices()).toEqual({ 'asked employee': 'refused' })
+    expect(await office.mails()).toEqual(['refused'])
+
+    const told = { ...asked, step: 'other-party', audience: 'leader', decided: '2027-02-23 05:10' } as const
+    await office.decide({ ...told, position: 2, distance: 5 })
+    expect(await office.drainAt('2027-02-23 09:00')).toMatchObject({ sent: 1 })
+  })
+
+  test('a refused address does not hold up anybody else', async () => {
+    office.smtp.play(await office.addressOf(office.anna), { at: 'end-of-data', code: 552 })
+    const bo = await office.org.addPerson('Bo', { leader: office.ben })
+    const talkId = await office.org.addTalk(office.roundId, 0, { employee: bo })
+    await office.decide(asked)
+    await office.decide({ ...asked, talkId })
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ refused: 1, sent: 1 })
+  })
+
+  test.each([
+    ['rcpt', 450],
+    ['end-of-data', 451],
+  ] as const)('a mail put off at %s is tried later, as the same message', async (where, code) => {
+    const address = await office.addressOf(office.anna)
+    office.smtp.play(address, { at: where, code })
+    await office.decide(asked)
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ deferred: 1, serverDownUntil: null })
+    const frozen = await office.db.mail.findFirstOrThrow()
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ deferred: 0 })
+    office.smtp.play(address, null)
+    expect(await office.drainAt('2027-02-16 12:00')).toMatchObject({ sent: 0 })
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ sent: 1 })
+    expect(office.smtp.received[0]?.email.messageId).toBe(frozen.messageId)
+    const tries = await office.db.mailAttempt.findMany({ orderBy: { at: 'asc' } })
+    expect(tries.map((attempt) => attempt.outcome)).toEqual(['deferred', 'sent'])
+  })
+
+  test('once handed over the address stays, though the person gets another', async () => {
+    const address = await office.addressOf(office.anna)
+    office.smtp.play(address, { at: 'rcpt', code: 450 })
+    await office.decide(asked)
+    await office.drainAt('2027-02-16 07:45')
+    office.smtp.play(address, null)
+    await office.db.person.update({
+      where: { id: office.anna.personId },
+      data: { email: 'anna.ny@by.example' },
+    })
+    await office.drainAt('2027-02-17 07:45')
+    expect(office.smtp.received.map((mail) => mail.to)).toEqual([address])
+  })
+
+  test('a mail that is put off again and again ends as refused, because that was given up', async () => {
+    office.smtp.play(await office.addressOf(office.anna), { at: 'rcpt', code: 450 })
+    await office.decide(asked)
+    for (const on of ['16', '17', '18', '19', '22']) await office.drainAt(`2027-02-${on} 07:45`)
+    expect(await office.mails()).toEqual(['refused gave-up'])
+    expect(await office.notices()).toEqual({ 'asked employee': 'refused gave-up' })
+  })
+
+  test('what the log keeps is the server’s code, never its words', async () => {
+    office.smtp.play(await office.addressOf(office.anna), { at: 'rcpt', code: 550 })
+    await office.decide(asked)
+    await office.drainAt('2027-02-16 07:45')
+    expect(await office.db.mailAttempt.findMany({ select: { outcome: true, answer: true } })).toEqual([
+      { outcome: 'refused', answer: '550 rcpt' },
+    ])
+  })
+})
+
+describe('a connection that breaks', () => {
+  test('before the data: the mail has not gone and is tried again', async () => {
+    office.smtp.play('everybody', { cut: 'before-data' })
+    await office.decide(asked)
+    expect(await office.drainAt('2027-02-16 07:44')).toMatchObject({ deferred: 1 })
+    office.smtp.play('everybody', null)
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 1 })
+    expect(office.smtp.received).toHaveLength(1)
+  })
+
+  test('after the data: tried once more, later, with the same Message-ID, so that programs show one mail', async () => {
+    office.smtp.play('everybody', { cut: 'after-data' })
+    await office.decide(asked)
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ unknown: 1 })
+    expect(await office.mails()).toEqual(['unknown unknown'])
+    expect(await office.notices()).toEqual({ 'asked employee': 'queued' })
+    office.smtp.play('everybody', null)
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 0 })
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ sent: 1 })
+    const [first, second] = office.smtp.received
+    expect(second?.email.messageId).toBe(first?.email.messageId)
+    expect(await office.notices()).toEqual({ 'asked employee': 'sent' })
+  })
+
+  test('after the data twice: it ends as unknown and is never tried a third time', async () => {
+    office.smtp.play('everybody', { cut: 'after-data' })
+    await office.decide(asked)
+    for (const on of ['16', '17', '18', '19']) await office.drainAt(`2027-02-${on} 07:45`)
+    expect(office.smtp.received).toHaveLength(2)
+    expect(await office.mails()).toEqual(['unknown unknown'])
+    expect(await office.notices()).toEqual({ 'asked employee': 'sent unknown' })
+  })
+
+  test('a mail of unknown fate is not tried again when the employee has answered meanwhile', async () => {
+    office.smtp.play('everybody', { cut: 'after-data' })
+    await office.decide(asked)
+    await office.drainAt('2027-02-16 07:45')
+    office.smtp.play('everybody', null)
+    await office.end('action')
+    await office.drainAt('2027-02-17 07:45')
+    expect(office.smtp.received).toHaveLength(1)
+    expect(await office.mails()).toEqual(['unknown done'])
+  })
+
+  test('a digest of unknown fate is tried once more, and its news are not told again in the next', async () => {
+    office.smtp.play('everybody', { cut: 'after-data' })
+    await office.decide({ step: 'overdue', decided: '2027-02-16 05:10', position: 1 })
+    await office.drainAt('2027-02-16 09:00')
+    office.smtp.play('everybody', null)
+    await office.decide({
+      kind: 'plan-proposed',
+      step: 'told',
+      whileOpen: false,
+      due: null,
+      decided: '2027-02-17 05:10',
+    })
+    await office.drainAt('2027-02-17 09:00')
+    const [first, ...later] = await office.mailsTo(office.ben)
+    const again = later.filter((mail) => mail.email.messageId === first?.email.messageId)
+    expect(again).toHaveLength(1)
+    const news = later.find((mail) => mail.email.messageId !== first?.email.messageId)
+    expect(news?.email.subject).toContain('har foreslået en udviklingsplan')
+    expect(await office.notices()).toEqual({ 'overdue leader': 'sent', 'told leader': 'sent' })
+  })
+
+  test('a mail whose worker died on the way counts as unknown and is tried once more', async () => {
+    await office.decide(asked)
+    await office.drainAt('2027-02-16 05:15')
+    await office.db.$executeRaw`UPDATE mail SET status = 'leased', message_id = '<1@x>',
+      leased_until = now() - interval '1 second'`
+    expect(await office.drainAt('2027-02-16 07:15')).toMatchObject({ unknown: 1, sent: 0 })
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 1 })
+  })
+
+  test('a mail that another worker holds is left alone until its lease is over', async () => {
+    await office.decide(asked)
+    await office.drainAt('2027-02-16 05:15')
+    await office.db.$executeRaw`UPDATE mail SET status = 'leased', leased_until = now() + interval '1 minute'`
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ unknown: 0, sent: 0 })
+  })
+})
+
+describe('a mail server that is away (R3.4)', () => {
+  test('is knocked at once per back-off, however many mails wait', async () => {
+    for (let i = 0; i < 20; i++) {
+      const talkId = await office.org.addTalk(office.roundId, 0, { leader: office.ben })
+      await office.decide({ ...asked, talkId })
+    }
+    office.smtp.play('everybody', { at: 'mail', code: 451 })
+    const report = await office.drainAt('2027-02-16 07:44')
+    expect(report.serverDownUntil).toBe(at('2027-02-16 07:44') + 30_000)
+    const knocked = await office.db.mailAttempt.count()
+    expect(knocked).toBeLessThanOrEqual(2)
+    for (let i = 0; i < 10; i++) await office.sender.drain()
+    expect(await office.db.mailAttempt.count()).toBe(knocked)
+    await office.drainAt('2027-02-16 07:45')
+    expect(await office.db.mailAttempt.count()).toBe(knocked + 1)
+    office.smtp.play('everybody', null)
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ sent: 20, serverDownUntil: null })
+  })
+
+  test('for a minute costs a minute: nothing is lost and nothing goes twice', async () => {
+    await office.smtp.goAway()
+    await office.decide(asked)
+    expect(await office.drainAt('2027-02-16 07:44')).toMatchObject({ deferred: 1, sent: 0 })
+    await office.smtp.comeBack()
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 1 })
+    expect(office.smtp.received).toHaveLength(1)
+  })
+
+  test('on no day: the worked example’s steps go on their own days', async () => {
+    expect(await everyMorning('2027-02-08', '2027-03-12')).toEqual([
+      '2027-02-08 reminder leader: sent',
+      '2027-02-16 overdue leader: sent',
+      '2027-02-19 leaders-leader leaders-leader: sent',
+      '2027-02-25 hr hr: sent',
+      '2027-03-11 hr-2 hr: sent',
+    ])
+  })
+
+  test('for two weeks: each person still hears in turn, with the ladder’s distances between them', async () => {
+    await office.smtp.goAway()
+    expect(await everyMorning('2027-02-08', '2027-02-28')).toEqual([
+      '2027-02-16 reminder leader: dropped past-due-day',
+    ])
+    await office.smtp.comeBack()
+    expect(await everyMorning('2027-03-01', '2027-03-31')).toEqual([
+      '2027-03-01 overdue leader: sent',
+      '2027-03-04 leaders-leader leaders-leader: sent',
+      '2027-03-10 hr hr: sent',
+      '2027-03-24 hr-2 hr: sent',
+    ])
+    expect(await office.mailsTo(office.ben)).toHaveLength(1)
+    expect(await office.mailsTo(office.dora)).toHaveLength(2)
+  })
+
+  test('so long that HR would be told twice at once: the second is overtaken', async () => {
+    await office.smtp.goAway()
+    await everyMorning('2027-02-08', '2027-03-09')
+    await office.smtp.comeBack()
+    expect(await everyMorning('2027-03-10', '2027-04-14')).toEqual([
+      '2027-03-10 overdue leader: sent',
+      '2027-03-15 leaders-leader leaders-leader: sent',
+      '2027-03-19 hr hr: sent',
+      '2027-03-19 hr-2 hr: dropped overtaken',
+    ])
+  })
+
+  test('a digest of a day without server is dropped; its news are in the next day’s', async () => {
+    await office.smtp.goAway()
+    await office.decide({ step: 'overdue', decided: '2027-02-16 05:10', position: 1 })
+    await office.drainAt('2027-02-16 09:00')
+    await office.smtp.comeBack()
+    await office.drainAt('2027-02-17 09:00')
+    expect(await office.mails()).toEqual(['dropped overtaken', 'sent'])
+    expect(await office.mailsTo(office.ben)).toHaveLength(1)
+  })
+})
