@@ -1,7 +1,114 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { envNames } from '../config/env.ts'
+import { createCalendar, defaultCalendarSettings } from '../domain/calendar/calendar.ts'
+import { addMonths, day } from '../domain/calendar/day.ts'
+import { zoneOffsets } from '../domain/calendar/zone-offsets.ts'
+import { stepAt, stepOn } from '../domain/policy/ladder.ts'
+import { defaultPolicy, policyDates } from '../domain/policy/policy.ts'
 
+const documents = globSync(['*.md', 'docs/**/*.md'])
+const read = (path: string) => readFileSync(path, 'utf8')
 const productFolders = '{domain,workflows,activities,worker,api,web,mail,journal,directory,db,demo}'
+
+describe('The documents', () => {
+  test('lead only to places that exist', () => {
+    const links = documents.flatMap((file) =>
+      [...withoutBlocks(read(file)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => ({
+        file,
+        target,
+      })),
+    )
+    const inside = links.filter(({ target }) => !/^https?:/.test(target))
+    expect(inside.length).toBeGreaterThan(20)
+    expect(inside.filter(({ file, target }) => !leadsSomewhere(file, target))).toEqual([])
+  })
+
+  test('name only files and folders that exist', () => {
+    const paths = documents.flatMap((file) =>
+      codeSpans(withoutBlocks(read(file)))
+        .filter((span) => /^[\w.-]+\/[\w./-]*$/.test(span) && isOurs(span))
+        .map((path) => ({ file, path })),
+    )
+    expect(paths.length).toBeGreaterThan(20)
+    expect(paths.filter(({ path }) => !existsSync(path) && !existsSync(`${path}.ts`))).toEqual([])
+  })
+
+  test('name only commands whose program exists', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = documents.flatMap((file) =>
+      [...read(file).matchAll(/\bnpm (?:run )?([a-z][a-z-]*)/g)].map(([, name = '']) => ({ file, name })),
+    )
+    const ours = named.filter(({ name }) => !['ci', 'install'].includes(name))
+    expect(ours.map(({ name }) => name)).toEqual(expect.arrayContaining(['start', 'test']))
+    expect(ours.filter(({ name }) => !programsExist(scripts[name]))).toEqual([])
+  })
+})
+
+describe('The README', () => {
+  test('draws the year as the rules count it', () => {
+    const { zoneName, ...settings } = defaultCalendarSettings
+    const calendar = createCalendar({ ...settings, zone: zoneOffsets(zoneName, 2026, 2028) })
+    const policy = defaultPolicy(day('2027-02-01'), undefined, calendar)
+    const heldOn = day('2027-04-29')
+    const ladder = [0, 1, 2, 3, 4].flatMap((n) => stepAt(policy.ladders.invite, n) ?? [])
+    const expected = [
+      ...policyDates(policy).map(({ on }) => on),
+      ...ladder.map((step) => stepOn(step, policy.inviteBy, calendar)),
+      heldOn,
+      calendar.addWorkingDays(heldOn, policy.planAgreedWithin),
+      ...policy.statusTalks.map((months) => calendar.onOrAfter(addMonths(heldOn, months))),
+    ]
+    const drawn = [...read('README.md').matchAll(/^(\d{4}-\d{2}-\d{2}) {2}\S/gm)].map(([, on = '']) => on)
+    expect(drawn).toEqual(expected.toSorted())
+  })
+
+  test('lists exactly the settings without which compose refuses to start', () => {
+    const required = [...read('docker-compose.yml').matchAll(/\$\{([A-Z_]+):?\?/g)].map(
+      ([, name = '']) => name,
+    )
+    const [, section = ''] = read('README.md').split(/^## Run it for real$/m)
+    const listed = [...section.matchAll(/^\| (`.+?) \|/gm)].flatMap(([, cell = '']) => codeSpans(cell))
+    expect(listed.toSorted()).toEqual([...new Set(required)].toSorted())
+  })
+})
+
+describe('The operations guide', () => {
+  test('describes every setting once, and no other', () => {
+    const [, section = ''] = read('docs/operations.md').split(/^## Settings$/m)
+    const [table = ''] = section.split(/^## /m)
+    const described = [...table.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name = '']) => name)
+    expect(described.toSorted()).toEqual([...envNames].toSorted())
+  })
+})
+
+describe('The decisions', () => {
+  const records = globSync('docs/decisions/[0-9]*.md')
+
+  test('are numbered without gaps and all listed', () => {
+    const numbers = records.map((file) => Number(file.match(/\d{4}/)?.[0])).toSorted((a, b) => a - b)
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1))
+    const list = read('docs/decisions/README.md')
+    expect(records.filter((file) => !list.includes(`(${file.split('/').at(-1)})`))).toEqual([])
+  })
+
+  test('say when, in which context, what, and with which consequences', () => {
+    const shape =
+      /^# \d{4} .+\n\n\d{4}-\d{2}-\d{2}\n\n## Context\n[\s\S]+\n## Decision\n[\s\S]+\n## Consequences\n/
+    expect(records.filter((file) => !shape.test(read(file)))).toEqual([])
+  })
+
+  test('give a reason for every package that the project depends on', () => {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+      read('package.json'),
+    ) as Record<string, Record<string, string>>
+    const reasons = records.map(read).join('\n')
+    const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
+    expect(names.length).toBeGreaterThan(20)
+    expect(names.filter((name) => !reasons.includes(`\`${name}\``))).toEqual([])
+  })
+})
 
 describe('The glossary', () => {
   const lines = glossaryLines(readFileSync('docs/glossary.md', 'utf8'))
@@ -86,4 +193,41 @@ function kebab(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replaceAll('_', '-')
     .toLowerCase()
+}
+
+/** A document without its fenced blocks, which show what is not said. */
+function withoutBlocks(text: string): string {
+  return text.replace(/^```[\s\S]*?^```/gm, '')
+}
+
+/** A link to a file, or to a heading of one as code hosts name them. */
+function leadsSomewhere(from: string, target: string): boolean {
+  const [path = '', heading] = target.split('#')
+  const file = path === '' ? from : normalize(join(dirname(from), path))
+  if (!existsSync(file)) return false
+  return heading === undefined || headingsOf(read(file)).includes(heading)
+}
+
+function headingsOf(text: string): string[] {
+  return [...withoutBlocks(text).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+/** A path below a folder of this tree, other than one that is filled by building or running, or an example's. */
+function isOurs(path: string): boolean {
+  const [folder = ''] = path.split('/')
+  return (
+    existsSync(folder) && !/^(?:dist|node_modules|[.]data|[.]cache)$/.test(folder) && !path.includes('NNNN')
+  )
+}
+
+/** Every program of ours that a script runs has its source. */
+function programsExist(script: string | undefined): boolean {
+  if (script === undefined) return false
+  const programs = [...script.matchAll(/[\w./-]+\.(?:ts|mjs|js)\b/g)].map(([program]) => program)
+  return programs.every((program) => existsSync(program.replace(/^dist\/(.+)\.js$/, '$1.ts')))
 }
