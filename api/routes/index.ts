@@ -7,6 +7,7 @@ import { journalRoutes } from './journal.ts'
 import { meRoutes } from './me.ts'
 import { offerRoutes } from './offers.ts'
 import { outcomeRoutes } from './outcome.ts'
+import { importRoutes } from './imports.ts'
 import { overviewRoutes } from './overview.ts'
 import { planRoutes } from './plans.ts'
 import { policyRoutes } from './policies.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...overviewRoutes,
   ...unitRoutes,
+  ...importRoutes,
 ]
 
 /** The routes that need no session, by name; a test compares them with the definitions. */

@@ -12,6 +12,7 @@ import { mayManagePeople } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
 import { inTreeOrder } from '../overview.ts'
 import { notFound } from '../problem.ts'
+import { tellRunningRounds } from '../reactions.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { created, day, id, line } from '../schemas.ts'
@@ -98,7 +99,8 @@ function mustManage({ person }: SignedInRequest, unitId: string): void {
 }
 
 /** Running talks of the unit learn of it at once, not only in the morning. */
-async function tell({ db, cause, today, now, mornings }: SignedInRequest, unitId: string): Promise<void> {
+async function tell(request: SignedInRequest, unitId: string): Promise<void> {
+  const { db, cause, today, now } = request
   await tellNewClosings(db, unitId, cause.decisionId, today, now)
-  await mornings.run(`closings-${derivedId('morning', cause.decisionId)}`)
+  await tellRunningRounds(request, `closings-${derivedId('morning', cause.decisionId)}`)
 }
