@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Db } from '../../db/client.ts'
 import { openDb } from '../../db/client.ts'
 import { commitImport, committedImports, importById, previewImport, reviseImport } from '../../db/imports.ts'
+import { toDay } from '../../db/days.ts'
 import { directoryOn } from '../../db/people-directory.ts'
 import type { ImportFile } from '../../directory/decide-import.ts'
 import { completedFor, decideImport } from '../../directory/decide-import.ts'
@@ -258,6 +259,38 @@ describe('A commit', () => {
     expect(await db.person.count()).toBe(0)
     expect(await commit(id, NOVEMBER)).toHaveProperty('committed')
   })
+})
+
+test('Earlier leaders and units are kept with their days, however often they change', async () => {
+  await importUnits(Buffer.from('Enhedsnr;Enhedsnavn;Overenhedsnr\n10;Skolen;\n11;Nord;\n'))
+  const leaders = [{ Medarbejdernr: '2' }, { Medarbejdernr: '3' }]
+  const days = [NOVEMBER, addDays(NOVEMBER, 10), addDays(NOVEMBER, 20)]
+  const [first, second, third] = [
+    { 'Leders medarbejdernr': '2' },
+    { 'Leders medarbejdernr': '3', Enhedsnr: '11' },
+    { 'Leders medarbejdernr': '2' },
+  ]
+  for (const [index, entry] of [first, second, third].entries()) {
+    await importAll(peopleCsv([entry, ...leaders]), days[index] ?? NOVEMBER)
+  }
+  const lines = await db.reportingLine.findMany({ include: { leader: true }, orderBy: { fromOn: 'asc' } })
+  expect(
+    lines.map(({ leader, fromOn, toOn }) => [leader.number, toDay(fromOn), toOn && toDay(toOn)]),
+  ).toEqual([
+    ['2', '2015-08-01', '2026-11-12'],
+    ['3', '2026-11-13', '2026-11-22'],
+    ['2', '2026-11-23', null],
+  ])
+  const units = await db.unitMembership.findMany({
+    where: { employment: { number: '1' } },
+    include: { unit: true },
+    orderBy: { fromOn: 'asc' },
+  })
+  expect(units.map(({ unit, fromOn, toOn }) => [unit.number, toDay(fromOn), toOn && toDay(toOn)])).toEqual([
+    ['10', '2015-08-01', '2026-11-12'],
+    ['11', '2026-11-13', '2026-11-22'],
+    ['10', '2026-11-23', null],
+  ])
 })
 
 test('Units are renamed and moved by a later file, and a lower unit may stand above its parent in the file', async () => {

@@ -151,6 +151,15 @@ describe('A circle of leaders', () => {
     ).toEqual({ 2: ['leader-cycle'], 3: ['leader-cycle'], 4: ['leader-cycle'] })
   })
 
+  test('is not held against a row that is bad already, so that HR reads one reason at a time', async () => {
+    expect(
+      await faults([
+        { Medarbejdernr: '2', 'Leders medarbejdernr': '3' },
+        { Medarbejdernr: '3', 'Leders medarbejdernr': '2', Enhedsnr: '99' },
+      ]),
+    ).toEqual({ 3: ['unknown-unit'] })
+  })
+
   test('is found where only one of the lines is in the file', async () => {
     const directory = await afterImports(unitsInARow('10'), [
       peopleCsv([{ Medarbejdernr: '2' }, { Medarbejdernr: '3', 'Leders medarbejdernr': '2' }]),

@@ -119,6 +119,16 @@ describe('A new leader', () => {
     ])
   })
 
+  test('who would come after the last day is neither shown nor told', async () => {
+    const decided = await decide(
+      peopleCsv([{ ...ANNA, 'Leders medarbejdernr': '3', Fratrådt: '15.11.2026' }]),
+      before,
+      { today: '2026-11-10', validFrom: '2026-11-16' },
+    )
+    expect(decided.preview.leaderChanges).toEqual([])
+    expect(facts(decided)).toEqual(['2026-11-16 leaves lastDay=2026-11-15'])
+  })
+
   test('none: a blank cell ends the line, a missing column says nothing', async () => {
     const blank = await row({ ...ANNA, 'Leders medarbejdernr': '' })
     expect(blank.preview.leaderChanges).toMatchObject([{ from: '2', to: null, on: '2026-11-11' }])
