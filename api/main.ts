@@ -1,6 +1,6 @@
 /** The api process: environment → config → context → app → listen, until it is told to stop. */
 import { createServer } from 'node:http'
-import { Connection, WorkflowClient } from '@temporalio/client'
+import { WorkflowClient } from '@temporalio/client'
 import { pino } from 'pino'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
@@ -8,6 +8,7 @@ import { openDb } from '../db/client.ts'
 import { systemClock, tableClock } from '../db/clock.ts'
 import { createApp } from './app.ts'
 import { createContext } from './context.ts'
+import { connectEngine } from './temporal.ts'
 
 /** How long requests may go on once the process was told to stop. */
 const GRACE_MS = 10_000
@@ -17,7 +18,7 @@ await main(toConfig(readEnv()))
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'api' } })
   const db = openDb(config.databaseUrl)
-  const connection = Connection.lazy({ address: config.temporalAddress })
+  const connection = connectEngine(config.temporalAddress)
   const client = new WorkflowClient({ connection, namespace: config.temporalNamespace })
   const clock = config.clock === 'table' ? tableClock(db) : systemClock
   const server = createServer(createApp(createContext({ config, db, client, log, clock })))

@@ -1,4 +1,7 @@
 import {
+  Connection,
+  defaultGrpcRetryOptions,
+  makeGrpcRetryInterceptor,
   type UpdateDefinition,
   type WorkflowClient,
   WorkflowNotFoundError,
@@ -55,6 +58,15 @@ export interface Engine {
 
 /** How long a person waits for the rules' answer before they are told that it is not confirmed. */
 const PATIENCE_MS = 5_000
+
+/**
+ * A connection that is made when first used. Its own retries end before a person's patience does: whoever asked is told
+ * that it is not confirmed, and may ask again.
+ */
+export function connectEngine(address: string): Connection {
+  const retries = makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: 5 }))
+  return Connection.lazy({ address, interceptors: [retries] })
+}
 
 export function createEngine(deps: EngineDeps): Engine {
   const { client } = deps

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Connection, WorkflowClient } from '@temporalio/client'
+import { WorkflowClient } from '@temporalio/client'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.ts'
 import { createContext } from '../../api/context.ts'
 import { createSignInLink } from '../../api/sign-in-links.ts'
+import { connectEngine } from '../../api/temporal.ts'
 import type { SignInTries } from '../../api/sign-in-limits.ts'
 import { type Config, toConfig } from '../../config/config.ts'
 import { type Db, openDb } from '../../db/client.ts'
@@ -67,7 +68,7 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
   const db = openDb(databaseUrl, 5)
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
-  const lazy = parts.client ? null : Connection.lazy({ address: config.temporalAddress })
+  const lazy = parts.client ? null : connectEngine(config.temporalAddress)
   const client = parts.client ?? new WorkflowClient(lazy ? { connection: lazy } : {})
   const context = createContext({
     config,
