@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client.ts'
-import { linesAbove, linesOfTeams, linesOfUnits, unitsOf } from '../db/outbox-lines.ts'
+import { linesOfTalks, linesOfTeams, linesOfUnits, unitsOf } from '../db/outbox-lines.ts'
 import { ladderKey, type OutboxNotice, readLadders, readNotices, readPolicies } from '../db/outbox-notices.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
@@ -83,7 +83,7 @@ function owing(notice: OutboxNotice, line: Line): string[] {
 
 async function readLines(tx: Tx, notices: OutboxNotice[], on: Day): Promise<(notice: OutboxNotice) => Line> {
   const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => id != null))]
-  const talks = await linesAbove(tx, distinct(notices.map((n) => n.talk?.employmentId)), on)
+  const talks = await linesOfTalks(tx, distinct(notices.map((n) => n.talk?.employmentId)), on)
   const teams = await linesOfTeams(tx, distinct(notices.map((n) => (n.talk ? null : n.teamLeaderId))), on)
   const ofRounds = notices.filter((n) => n.talk === null && n.teamLeaderId === null)
   const rounds = await linesOfUnits(tx, distinct(ofRounds.map((n) => n.round.unitId)), on)

@@ -7,7 +7,7 @@ import {
   queueFormerCancel,
   readCalendarFacts,
 } from '../db/outbox-calendar.ts'
-import { linesAbove, unitsOf } from '../db/outbox-lines.ts'
+import { linesOfTalks, unitsOf } from '../db/outbox-lines.ts'
 import type { OutboxMail } from '../db/outbox-mails.ts'
 import { readPolicies } from '../db/outbox-notices.ts'
 import { type Recipient, readRecipient } from '../db/outbox-people.ts'
@@ -42,7 +42,7 @@ export async function prepareCalendar(
   if (facts === null) return end('done')
   const [policy, line] = [
     (await readPolicies(tx, [facts.roundId])).get(facts.roundId),
-    (await linesAbove(tx, [facts.employmentId], moment.today)).get(facts.employmentId),
+    (await linesOfTalks(tx, [facts.employmentId], moment.today)).get(facts.employmentId),
   ]
   const [leader] = line?.leaders ?? []
   const leaderId = leader === undefined ? null : holderOf(leader)

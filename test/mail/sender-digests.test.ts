@@ -307,6 +307,23 @@ describe('whom a role is today (R11.2)', () => {
     expect(await office.notices()).toEqual({ 'hr hr': 'sent' })
   })
 
+  test('filing by hand is owed by the last leader of an employee who has left (R13.2)', async () => {
+    const { employmentId } = office.anna
+    const toOn = toDate(day('2027-02-12'))
+    await office.db.employment.update({ where: { id: employmentId }, data: { lastDay: toOn } })
+    await office.db.reportingLine.updateMany({ where: { employmentId }, data: { toOn } })
+    await office.db.unitMembership.updateMany({ where: { employmentId }, data: { toOn } })
+    await office.decide({ ...late, kind: 'journal' })
+    await office.decide({ ...late, kind: 'agree-plan' })
+    await office.decide({ ...toHr, kind: 'journal', decided: '2027-02-25 05:10', position: 3, distance: 7 })
+    await office.drainAt('2027-02-16 09:00')
+    expect((await digestsOf(office.ben))[0]?.fresh).toEqual([
+      'Den aftalte udviklingsplan for Anna Test er ikke journaliseret. Frist: 15.02.2027 (uge 7).',
+    ])
+    await office.drainAt('2027-02-25 09:00')
+    expect(await office.mailsTo(office.dora)).toHaveLength(1)
+  })
+
   test('a new leader’s digest lists everything that is open, told before or not', async () => {
     await office.decide({
       kind: 'hand-over',
