@@ -1,0 +1,286 @@
+import { describe, expect, test } from '@jest/globals'
+import PostalMime from 'postal-mime'
+import { day } from '../../domain/calendar/day.ts'
+import type { Language } from '../../domain/language.ts'
+import { toneOf } from '../../domain/notices/tone.ts'
+import { type LadderStep, ladderOf, obligationKinds, stepAt } from '../../domain/policy/ladder.ts'
+import { informationKinds, type NoticeAudience, type NoticeKind } from '../../domain/talk/effects.ts'
+import type { MailContent, MailPlace } from '../../mail/templates/content.ts'
+import { digestMail, type DigestLine } from '../../mail/templates/digest-mail.ts'
+import { employeeMail, type EmployeeMailInput } from '../../mail/templates/employee-mail.ts'
+import { employeeMailKeys } from '../../mail/templates/employee-texts.ts'
+import { layOut } from '../../mail/templates/layout.ts'
+import { mailSamples } from '../../mail/templates/samples.ts'
+import { talkWord } from '../../mail/templates/words.ts'
+import { policyOf2027 } from '../support/organisation.ts'
+
+const place: MailPlace = {
+  publicUrl: 'https://mus.solbakke.example',
+  employerName: 'Solbakke Kommune',
+  talkName: 'MUS',
+}
+const languages: Language[] = ['da', 'en']
+const inBoth = mailSamples.flatMap((sample) =>
+  languages.map((language) => [sample.name, language, sample] as const),
+)
+
+const round = {
+  name: 'MUS 2027',
+  kind: 'mus' as const,
+  talksFrom: day('2027-02-01'),
+  talksTo: day('2027-04-30'),
+  orientationOn: day('2027-01-04'),
+  committee: '',
+}
+const line: DigestLine = {
+  kind: 'invite',
+  step: 'overdue',
+  dueOn: day('2027-02-15'),
+  talkId: 't1',
+  roundId: 'r1',
+  employee: 'Anna Holm',
+  leader: 'Ben Krogh',
+  owedBy: 'leader',
+  time: { on: day('2027-03-12'), minutes: 570 },
+  round,
+}
+const toAnna: EmployeeMailInput = {
+  kind: 'agree-plan',
+  step: 'overdue',
+  dueOn: day('2027-02-15'),
+  talkId: 't1',
+  givenName: 'Anna',
+  employee: 'Anna Holm',
+  leader: 'Ben Krogh',
+  round,
+  inviteBy: day('2027-02-15'),
+  time: null,
+  tr: '',
+}
+
+interface Pair {
+  kind: NoticeKind
+  step: string
+  audience: NoticeAudience
+  owedBy: 'employee' | 'leader' | 'hr'
+}
+
+/** Every notice the default ladders can make, repeats included. */
+function ladderPairs(): Pair[] {
+  const pairs: Pair[] = []
+  for (const kind of obligationKinds) {
+    for (const owedBy of owersOf(kind)) {
+      const ladder = ladderOf(policyOf2027, kind, owedBy === 'employee' ? 'employee' : 'leader')
+      for (let i = 0; i < ladder.steps.length + 3; i++) {
+        const step = stepAt(ladder, i)
+        if (step !== null) pairs.push({ kind, step: step.step, audience: roleOf(step, owedBy), owedBy })
+      }
+    }
+  }
+  // While no version is proposed the plan is both's to remember (§2).
+  pairs.push({ kind: 'agree-plan', step: 'reminder', audience: 'employee', owedBy: 'leader' })
+  return pairs
+}
+
+function owersOf(kind: (typeof obligationKinds)[number]): Pair['owedBy'][] {
+  if (kind === 'prepare') return ['employee']
+  if (kind === 'evaluation') return ['hr']
+  return kind === 'agree-plan' || kind === 'action' ? ['employee', 'leader'] : ['leader']
+}
+
+function roleOf(step: LadderStep, owedBy: Pair['owedBy']): NoticeAudience {
+  const owner = owedBy === 'employee' ? 'employee' : 'leader'
+  if (step.audience === 'owner') return owner
+  if (step.audience === 'other-party') return owner === 'employee' ? 'leader' : 'employee'
+  return step.audience
+}
+
+/** As effects.ts says who hears what. */
+const told: Record<(typeof informationKinds)[number], NoticeAudience[]> = {
+  'kick-off': ['leader'],
+  orientation: ['employee'],
+  'not-invited': ['leader'],
+  'other-time-asked': ['leader'],
+  'time-accepted': ['leader'],
+  'time-withdrawn': ['leader'],
+  'held-contradicted': ['leader'],
+  'plan-proposed': ['leader', 'employee'],
+  'plan-returned': ['leader', 'employee'],
+  'plan-agreed': ['employee'],
+  'action-reported': ['leader', 'employee'],
+  'evaluate-talk': ['employee'],
+  'hand-over': ['leader'],
+  'talk-postponed': ['hr'],
+  'filing-failed': ['hr'],
+  'no-leader': ['hr'],
+}
+
+const informationPairs: Pair[] = informationKinds.flatMap((kind) =>
+  told[kind].map((audience): Pair => ({ kind, step: 'told', audience, owedBy: 'leader' })),
+)
+
+function contentOf(pair: Pair, language: Language): MailContent {
+  const { kind, step, audience, owedBy } = pair
+  if (audience === 'employee') return employeeMail({ ...toAnna, kind, step }, language, place)
+  const fresh = [{ ...line, kind, step, owedBy }]
+  return digestMail({ on: day('2027-02-16'), givenName: 'Ben', fresh, rest: [] }, language, place)
+}
+
+function saidIn(content: MailContent): string {
+  const list = content.blocks.find((block) => block.kind === 'list')
+  return list === undefined ? content.preview : (list.items[0]?.text ?? '')
+}
+
+describe('every mail', () => {
+  test.each(inBoth)(
+    '%s in %s is complete in both parts, with absolute links',
+    async (_name, language, sample) => {
+      const content = sample.contentOf(language, place)
+      const { subject, html, text } = await layOut(content, language, place)
+      for (const part of [subject, html, text]) {
+        expect(part.trim()).not.toBe('')
+        expect(part).not.toMatch(/undefined|null|NaN|\[object|%%/)
+      }
+      expect(`${subject}\n${text}`).not.toMatch(/\S {2}| [.,]|,,|\(\)/)
+      const links = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '')
+      expect(links.length).toBeGreaterThan(0)
+      for (const link of links) {
+        expect(link).toMatch(/^https:\/\/mus\.solbakke\.example\//)
+        expect(text).toContain(link)
+      }
+      expect(html).toContain(`lang="${language}"`)
+    },
+  )
+
+  test.each(inBoth)(
+    '%s in %s says in the subject what and when, in one readable line',
+    (_n, language, sample) => {
+      const { subject, title } = sample.contentOf(language, place)
+      expect(subject).not.toContain('\n')
+      expect(subject.length).toBeLessThan(115)
+      expect(subject).not.toBe(title)
+      expect(subject).toMatch(/^[A-ZÆØÅ0-9]/)
+    },
+  )
+
+  test.each(inBoth)(
+    '%s in %s loads nothing from anywhere, so that reading it tells nobody',
+    async (_n, language, sample) => {
+      const { html } = await layOut(sample.contentOf(language, place), language, place)
+      expect(html).not.toMatch(/<img|<script|url\(|@import|<link/i)
+    },
+  )
+
+  test('the samples show every single mail that has words of its own', () => {
+    expect(employeeMailKeys.every((key) => mailSamples.some(({ name }) => sampleNamed(key, name)))).toBe(true)
+  })
+
+  test('what people are called cannot break the layout', async () => {
+    const content = employeeMail({ ...toAnna, leader: 'Bo <b>& "Co"</b>' }, 'da', place)
+    const { html, text } = await layOut(content, 'da', place)
+    expect(html).toContain('Bo &lt;b&gt;&amp; &quot;Co&quot;&lt;/b&gt;')
+    expect(text).toContain('Bo <b>& "Co"</b>')
+  })
+
+  test('English mails keep no Danish words', async () => {
+    for (const sample of mailSamples) {
+      const { text } = await layOut(sample.contentOf('en', place), 'en', place)
+      expect(text).not.toMatch(/\b(samtalen|senest|uge|kl\.|indkaldt|frist|ikke|Hej)\b/i)
+    }
+  })
+
+  test('Danish is written with its own letters', async () => {
+    for (const sample of mailSamples) {
+      const { text } = await layOut(sample.contentOf('da', place), 'da', place)
+      expect(text).not.toMatch(/\b(week|your|the|due)\b|aaben|naeste|foelg/i)
+    }
+  })
+})
+
+function sampleNamed(key: string, name: string): boolean {
+  return (
+    name === key || name.startsWith(key) || name === key.replace('agree-', '') || name === `${key}-reminder`
+  )
+}
+
+describe('every notice there can be', () => {
+  const pairs = [...ladderPairs(), ...informationPairs]
+
+  test.each(pairs.map((pair) => [pair.kind, pair.step, pair.audience, pair] as const))(
+    '%s, step %s, to %s has one clear sentence in both languages',
+    (_kind, _step, _audience, pair) => {
+      for (const language of languages) {
+        const content = contentOf(pair, language)
+        const said = saidIn(content)
+        expect(said).toMatch(/^[A-ZÆØÅ].*[.?]$/)
+        expect(said.length).toBeLessThan(260)
+        expect(`${said} ${content.subject}`).not.toMatch(/undefined|null|: \.|,\s*\./)
+      }
+    },
+  )
+
+  test('steps of different tone never say the same', () => {
+    for (const language of languages) {
+      const byKind = Map.groupBy(ladderPairs(), (pair) => `${pair.kind} ${pair.audience}`)
+      for (const ofKind of byKind.values()) {
+        const tones = new Map(ofKind.map((pair) => [toneOf(pair.step), pair]))
+        const said = [...tones.values()].map((pair) => saidIn(contentOf(pair, language)))
+        expect(new Set(said).size).toBe(said.length)
+      }
+    }
+  })
+
+  test('whoever only hears how it stands is told who owes it', () => {
+    for (const pair of ladderPairs().filter(({ step }) => toneOf(step) === 'told')) {
+      const ower = pair.owedBy === 'employee' ? 'Anna Holm' : 'Ben Krogh'
+      expect(saidIn(contentOf(pair, 'da'))).toContain(ower)
+    }
+  })
+})
+
+describe('the words', () => {
+  test('a talk is called what the installation and the round’s kind call it', () => {
+    expect(talkWord('mus', 'PU-samtale', 'da')).toBe('PU-samtale')
+    expect(talkWord('lus', 'MUS', 'en')).toBe('LUS')
+    expect(talkWord('senior', 'MUS', 'da')).toBe('seniorsamtale')
+    const content = employeeMail({ ...toAnna, kind: 'evaluate-talk', step: 'told' }, 'da', {
+      ...place,
+      talkName: 'medarbejdersamtale',
+    })
+    expect(content.subject).toBe('Hvordan var din medarbejdersamtale? Svar anonymt')
+  })
+
+  test('a subject begins with a capital letter also where the talk’s name does not', () => {
+    const content = employeeMail({ ...toAnna, kind: 'prepare', step: 'reminder-5' }, 'da', {
+      ...place,
+      talkName: 'medarbejdersamtale',
+    })
+    expect(content.subject).toMatch(/^F/)
+  })
+
+  test('an employee without a leader is still told who to expect', () => {
+    const content = employeeMail({ ...toAnna, kind: 'orientation', step: 'told', leader: null }, 'da', place)
+    const said = content.blocks.map((block) => (block.kind === 'text' ? block.text : '')).join(' ')
+    expect(said).toContain('Din leder indkalder dig senest 15.02.2027 (uge 7).')
+    const facts = content.blocks.find((block) => block.kind === 'facts')
+    expect(facts?.rows).toEqual([{ label: 'Indkaldt senest', value: '15.02.2027 (uge 7)' }])
+  })
+
+  test('a long subject of a digest gives way to how many and when', () => {
+    const long = { ...line, kind: 'kick-off' as const, step: 'told' }
+    const content = digestMail(
+      { on: day('2026-12-10'), givenName: 'Ben', fresh: [long], rest: [] },
+      'da',
+      place,
+    )
+    expect(content.subject).toBe('1 ny besked om MUS 10.12.2026 (uge 50)')
+  })
+
+  test('the parts survive the way through a mail program', async () => {
+    const sample = mailSamples[0]
+    if (sample === undefined) throw new Error('there is no sample: expected some')
+    const { text } = await layOut(sample.contentOf('da', place), 'da', place)
+    const parsed = await PostalMime.parse(`Content-Type: text/plain; charset=utf-8\r\n\r\n${text}`)
+    expect(parsed.text?.replaceAll('\r', '').trim()).toBe(text.trim())
+  })
+})
