@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { TalkView } from '../../api/views/talk.ts'
+import type { Caller } from '../support/api.ts'
+import { type ApiStage, createApiStage } from '../support/api-stage.ts'
+
+let stage: ApiStage
+beforeAll(async () => {
+  stage = await createApiStage({ journaling: 'manual', env: { JOURNAL: 'manual' } })
+}, 60_000)
+afterAll(() => stage?.close())
+
+interface Plan {
+  draft: { content: PlanContent; version: number } | null
+  versions: {
+    id: string
+    number: number
+    status: string
+    hash: string
+    content: PlanContent
+    approvals: { party: string; by: string }[]
+    comments: { kind: string; party: string; text: string }[]
+  }[]
+}
+interface PlanContent {
+  goals: { goal: string }[]
+  actions: { id: string; what: string; dueOn: string }[]
+}
+
+const content = (what = 'Følge Bodils undervisning', more: object = {}) => ({
+  goals: [{ goal: 'Blive sikker i engelsk', workplaceGoal: 'Flere internationale elever' }],
+  actions: [{ what, owner: 'employee', dueOn: '2027-06-01', ...more }],
+})
+
+/** Somebody whose talk was held today. */
+async function heldTalk(name = 'Bodil'): Promise<{ caller: Caller; talkId: string }> {
+  const { caller, talkId } = await stage.addEmployee(name)
+  await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2027-01-11' })
+  return { caller, talkId }
+}
+
+const planOf = async (caller: Caller, talkId: string) =>
+  (await caller.get<Plan>(`/talks/${talkId}/plan`)).body
+
+async function propose(caller: Caller, talkId: string, what?: string) {
+  const answer = await caller.post<TalkView>(`/talks/${talkId}/plan-versions`, { content: content(what) })
+  const current = answer.body.plan?.current
+  return { answer, path: `/talks/${talkId}/plan-versions/${current?.versionId}`, hash: current?.hash }
+}
+
+describe('The draft', () => {
+  test('is saved by both, each over the version they saw', async () => {
+    const { caller, talkId } = await heldTalk()
+    const first = await caller.put(`/talks/${talkId}/plan/draft`, { version: 0, content: content('Første') })
+    expect(first.body).toEqual({ version: 1 })
+    const second = await stage.ben.put(`/talks/${talkId}/plan/draft`, {
+      version: 1,
+      content: content('Anden'),
+    })
+    expect(second.body).toEqual({ version: 2 })
+    expect((await planOf(caller, talkId)).draft).toMatchObject({
+      version: 2,
+      content: { actions: [{ what: 'Anden' }] },
+    })
+  })
+
+  test('is never overwritten unseen: the later save is answered with both', async () => {
+    const { caller, talkId } = await heldTalk()
+    await caller.put(`/talks/${talkId}/plan/draft`, { version: 0, content: content('Annas') })
+    for (const version of [0, 7]) {
+      const late = await stage.ben.put(`/talks/${talkId}/plan/draft`, { version, content: content('Bens') })
+      expect(late.status).toBe(409)
+      expect(late.body).toMatchObject({
+        code: 'changed-meanwhile',
+        yours: { version, content: { actions: [{ what: 'Bens' }] } },
+        stored: { version: 1, content: { actions: [{ what: 'Annas' }] } },
+      })
+    }
+    expect((await planOf(caller, talkId)).draft?.version).toBe(1)
+  })
+})
+
+describe('A version', () => {
+  test('is proposed with its author’s approval, and agreed when the other approves the same', async () => {
+    const { caller, talkId } = await heldTalk()
+    const { answer, path, hash } = await propose(stage.ben, talkId)
+    expect(answer.status).toBe(201)
+    expect(answer.body.plan).toMatchObject({
+      missing: 'employee',
+      current: { number: 1, approvedBy: ['leader'] },
+    })
+    const agreed = await caller.post<TalkView>(`${path}/approval`, { hash })
+    expect(agreed.body).toMatchObject({ status: 'agreed', plan: { agreedOn: '2027-01-11' } })
+    expect(agreed.body.content?.actions).toMatchObject([
+      { what: 'Følge Bodils undervisning', status: 'open' },
+    ])
+    const [version] = (await planOf(caller, talkId)).versions
+    expect(
+      version?.approvals.map(({ party, by }) => [party, by]).sort((a, b) => (String(a) < String(b) ? -1 : 1)),
+    ).toEqual([
+      ['employee', 'Bodil Test'],
+      ['leader', 'Ben Test'],
+    ])
+  })
+
+  test('is not agreed by approving what was not read', async () => {
+    const { caller, talkId } = await heldTalk()
+    const { path } = await propose(stage.ben, talkId)
+    const answer = await caller.post<{ code: string }>(`${path}/approval`, { hash: 'b'.repeat(64) })
+    expect([answer.status, answer.body.code]).toEqual([409, 'another-version-is-current'])
+  })
+
+  test('that is newer voids the approvals of the one before', async () => {
+    const { caller, talkId } = await heldTalk()
+    const first = await propose(stage.ben, talkId, 'Første')
+    const second = await propose(caller, talkId, 'Anden')
+    expect(second.answer.body.plan).toMatchObject({
+      missing: 'leader',
+      current: { number: 2, approvedBy: ['employee'] },
+    })
+    const late = await caller.post<{ code: string }>(`${first.path}/approval`, { hash: first.hash })
+    expect(late.body.code).toBe('another-version-is-current')
+    const { versions } = await planOf(caller, talkId)
+    expect(versions.map(({ number, status, approvals }) => [number, status, approvals.length])).toEqual([
+      [2, 'current', 1],
+      [1, 'replaced', 0],
+    ])
+  })
+
+  test('is returned with a comment, and the author’s turn begins', async () => {
+    const { caller, talkId } = await heldTalk()
+    const { path } = await propose(stage.ben, talkId)
+    const returned = await caller.post<TalkView>(`${path}/return`, { comment: 'Datoen er for tidlig' })
+    expect(returned.body.plan).toMatchObject({ missing: 'leader', current: { approvedBy: [] } })
+    const [version] = (await planOf(stage.ben, talkId)).versions
+    expect(version?.comments).toMatchObject([
+      { kind: 'returned', party: 'employee', text: 'Datoen er for tidlig' },
+    ])
+  })
+
+  test('keeps an action’s id in the next version, and takes none from another talk', async () => {
+    const [first, second] = [await heldTalk('Bodil'), await heldTalk('Cilla')]
+    await propose(stage.ben, first.talkId)
+    const own = (await planOf(stage.ben, first.talkId)).versions[0]?.content.actions[0]?.id
+    const versions = `/talks/${first.talkId}/plan-versions`
+    await stage.ben.post(versions, { content: content('Det samme, tydeligere', { id: own }) })
+    expect((await planOf(stage.ben, first.talkId)).versions[0]?.content.actions[0]).toMatchObject({
+      id: own,
+      what: 'Det samme, tydeligere',
+    })
+    await stage.ben.post(`/talks/${second.talkId}/plan-versions`, { content: content('Lånt', { id: own }) })
+    expect((await planOf(stage.ben, second.talkId)).versions[0]?.content.actions[0]?.id).not.toBe(own)
+  })
+
+  test('is proposed once, however often the same request is sent', async () => {
+    const { caller, talkId } = await heldTalk()
+    const send = () =>
+      caller.post(`/talks/${talkId}/plan-versions`, { content: content() }, { 'idempotency-key': 'p-1' })
+    const answers = await Promise.all([send(), send()])
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    expect((await planOf(caller, talkId)).versions).toHaveLength(1)
+  })
+
+  test('needs a date for every action', async () => {
+    const { talkId } = await heldTalk()
+    const answer = await stage.ben.post<{ fields: { place: string }[] }>(`/talks/${talkId}/plan-versions`, {
+      content: { actions: [{ what: 'Noget', owner: 'leader' }] },
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.body.fields.map(({ place }) => place)).toEqual(['body.content.actions.0.dueOn'])
+  })
+
+  test('with a CPR number is held back until its author has seen the warning', async () => {
+    const { talkId } = await heldTalk()
+    const body = { content: content('Ring til 070761-4285') }
+    const warned = await stage.ben.post<{ code: string }>(`/talks/${talkId}/plan-versions`, body)
+    expect(warned.status).toBe(409)
+    expect(warned.body).toMatchObject({
+      code: 'look-again',
+      warnings: [{ kind: 'cpr-number', place: 'actions.0.what', found: '070761-4285' }],
+    })
+    expect((await planOf(stage.ben, talkId)).versions).toEqual([])
+    const proposed = await stage.ben.post(`/talks/${talkId}/plan-versions`, {
+      ...body,
+      despiteWarnings: true,
+    })
+    expect(proposed.status).toBe(201)
+  })
+})
+
+describe('A plan that is not agreed', () => {
+  test('ends with a statement of each, which only the two read', async () => {
+    const { caller, talkId } = await heldTalk()
+    await propose(stage.ben, talkId)
+    const ended = await caller.post<TalkView>(`/talks/${talkId}/plan/not-agreed`, { statement: 'Annas syn' })
+    expect(ended.body.status).toBe('not-agreed')
+    await stage.ben.put(`/talks/${talkId}/plan/statement`, { statement: 'Bens syn' })
+    await stage.ben.put(`/talks/${talkId}/plan/statement`, { statement: 'Bens syn, rettet' })
+    const [version] = (await planOf(caller, talkId)).versions
+    expect(version?.comments.map(({ party, text }) => [party, text])).toEqual([
+      ['employee', 'Annas syn'],
+      ['leader', 'Bens syn, rettet'],
+    ])
+    const hr = await stage.dora.get<TalkView>(`/talks/${talkId}`)
+    expect(hr.body.status).toBe('not-agreed')
+    expect(JSON.stringify(hr.body)).not.toContain('syn')
+  })
+
+  test('takes statements also where nothing was ever proposed', async () => {
+    const { caller, talkId } = await heldTalk()
+    await caller.post(`/talks/${talkId}/plan/not-agreed`, { statement: 'Intet at blive enige om' })
+    const [version] = (await planOf(stage.ben, talkId)).versions
+    expect(version).toMatchObject({ status: 'not-agreed', comments: [{ text: 'Intet at blive enige om' }] })
+  })
+
+  test('takes no statement before it has ended', async () => {
+    const { caller, talkId } = await heldTalk()
+    const answer = await caller.put<{ code: string }>(`/talks/${talkId}/plan/statement`, {
+      statement: 'For tidligt',
+    })
+    expect([answer.status, answer.body.code]).toEqual([409, 'plan-not-ended'])
+  })
+})
+
+describe('An agreed plan', () => {
+  async function agreed() {
+    const { caller, talkId } = await heldTalk()
+    const { path, hash } = await propose(stage.ben, talkId)
+    await caller.post(`${path}/approval`, { hash })
+    return { caller, talkId, path }
+  }
+
+  test('is downloaded as a PDF by both, and by nobody before it is agreed', async () => {
+    const { caller, talkId } = await heldTalk()
+    const { path, hash } = await propose(stage.ben, talkId)
+    const early = await caller.get<{ code: string }>(`${path}/pdf`)
+    expect([early.status, early.body.code]).toEqual([409, 'plan-not-concluded'])
+    await caller.post(`${path}/approval`, { hash })
+    const pdf = await caller.get<string>(`${path}/pdf`)
+    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    expect(pdf.body.slice(0, 5)).toBe('%PDF-')
+    expect((await stage.dora.get(`${path}/pdf`)).status).toBe(404)
+  })
+
+  test('is filed by the leader’s hand with the case number as its receipt, shown to both', async () => {
+    const { caller, path } = await agreed()
+    expect((await caller.get(`${path}/receipt`)).body).toMatchObject({ status: 'pending', receipt: '' })
+    const filed = await stage.ben.post<TalkView>(`${path}/journal-entry`, { caseNumber: '2027-000123' })
+    expect(filed.body.filings).toMatchObject([{ status: 'filed', by: 'leader' }])
+    expect((await caller.get(`${path}/receipt`)).body).toMatchObject({
+      status: 'filed',
+      caseReference: '2027-000123',
+    })
+  })
+
+  test('is not filed by the employee', async () => {
+    const { caller, path } = await agreed()
+    expect((await caller.post(`${path}/journal-entry`, { caseNumber: 'x' })).status).toBe(404)
+  })
+
+  test('has actions that their owner alone reports on', async () => {
+    const { caller, talkId } = await agreed()
+    const talk = await caller.get<TalkView>(`/talks/${talkId}`)
+    const [action] = talk.body.content?.actions ?? []
+    expect((await stage.ben.post(`/actions/${action?.id}/report`, { report: 'done' })).status).toBe(404)
+    const later = await caller.post<TalkView>(`/actions/${action?.id}/report`, {
+      report: 'new-date',
+      dueOn: '2027-08-02',
+    })
+    expect(later.body.content?.actions).toMatchObject([{ dueOn: '2027-08-02', status: 'open' }])
+    const done = await caller.post<TalkView>(`/actions/${action?.id}/report`, { report: 'done' })
+    expect(done.body.content?.actions).toMatchObject([{ status: 'done' }])
+    const again = await caller.post<{ code: string }>(`/actions/${action?.id}/report`, { report: 'done' })
+    expect(again.body.code).toBe('action-ended')
+  })
+
+  test('is followed up by status talks: invited, held with a note, or agreed away by both', async () => {
+    const { caller, talkId } = await agreed()
+    const talk = await caller.get<TalkView>(`/talks/${talkId}`)
+    const [first, second] = talk.body.statusTalks
+    const path = `/talks/${talkId}/status-talks`
+    const invited = await stage.ben.post<TalkView>(`${path}/${first?.id}/appointment`, {
+      startsAt: '2027-05-11T08:00:00Z',
+      place: 'Kontoret',
+    })
+    expect(invited.body.statusTalks[0]?.appointment).toMatchObject({ minutes: 15, place: 'Kontoret' })
+    const held = await stage.ben.post<TalkView>(`${path}/${first?.id}/outcome`, {
+      on: '2027-01-11',
+      note: 'Går godt',
+    })
+    expect(held.body.statusTalks[0]).toMatchObject({ status: 'held', heldOn: '2027-01-11', note: 'Går godt' })
+    const offered = await caller.post<TalkView>(`${path}/${second?.id}/agreed-away`)
+    expect(offered.body.statusTalks[1]).toMatchObject({ status: 'open', agreedAwayBy: ['employee'] })
+    const away = await stage.ben.post<TalkView>(`${path}/${second?.id}/agreed-away`)
+    expect(away.body.statusTalks[1]?.status).toBe('agreed-away')
+  })
+})
