@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { WorkerOptions } from '@temporalio/worker'
 import { createEngine, type Engine } from '../../activities/engine.ts'
 import { type Db, openDb } from '../../db/client.ts'
@@ -6,7 +5,7 @@ import { type Clock, tableClock } from '../../db/clock.ts'
 import type { RecordRoundInput } from '../../db/record-round.ts'
 import type { RecordTalkInput } from '../../db/record-talk.ts'
 import { createPlayer, type Player } from '../../demo/player.ts'
-import type { Instant } from '../../domain/calendar/day.ts'
+import { addDays, type Day, type Instant, MINUTE } from '../../domain/calendar/day.ts'
 import type { JournalGateway } from '../../journal/gateway.ts'
 import { createManualGateway, createOffGateway } from '../../journal/manual-gateway.ts'
 import { type ActivityDeps, createActivities } from '../../worker/create-worker.ts'
@@ -26,10 +25,12 @@ export interface Stage extends Acts {
   readonly cast: Cast
   readonly zone: string
   readonly deps: ActivityDeps
-  /** Every decision that was recorded, with the clock's instant at that moment. */
+  /** Every decision that was recorded, with the clock's instant at that moment; `close` compares the two. */
   readonly records: readonly RecordSeen[]
   /** Mischief that a test may set: called before and after each recording's transaction; what it throws is lost. */
   readonly mischief: Mischief
+  /** The clock's day, or the one so many calendar days later. */
+  today(later?: number): Promise<Day>
   close(): Promise<void>
 }
 
@@ -98,10 +99,12 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     deps,
     records,
     mischief,
+    today: async (later = 0) => addDays(player.calendar.dayOf(await player.now()), later),
     close: async () => {
       await temporal.close()
       await db.$disconnect()
       await database.drop()
+      compareClocks(records)
     },
   }
 }
@@ -128,5 +131,14 @@ export function watched(deps: ActivityDeps, records: RecordSeen[], mischief: Mis
   }
 }
 
-/** A unique id for what a test makes up. */
-export const newId = randomUUID
+/** Between two moves of the player a workflow's clock runs as real time does. */
+const DRIFT = 10 * MINUTE
+
+/** Every decision is made at the clock's time, by workflows whose own clocks the player moves. */
+function compareClocks(records: readonly RecordSeen[]): void {
+  for (const { input, clockAt } of records) {
+    if (Math.abs(input.at - clockAt) <= DRIFT) continue
+    const [own, clock] = [input.at, clockAt].map((at) => new Date(at).toISOString())
+    throw new Error(`'${input.event}' was decided at ${own} while the clock showed ${clock}`)
+  }
+}

@@ -11,8 +11,14 @@ afterAll(async () => {
   await stage?.close()
 })
 
-test('reminds the leader and climbs to HR when nobody invites Anna', async () => {
-  const { cast, db, player, rounds, talks } = stage
+test('reminds the leader and climbs to HR when nobody invites Anna, whatever crashes on the way', async () => {
+  const { cast, db, mischief, player, rounds, talks } = stage
+  const crashed = new Set<string>()
+  mischief.after = ({ event, decisionId }) => {
+    if (event !== 'time-passed' || crashed.has(decisionId)) return
+    crashed.add(decisionId)
+    throw new Error('crashed after the commit')
+  }
   const roundId = await cast.organisation.addRound({ unitId: cast.school })
   await rounds.start(roundId)
   const talkId = await talks.idOf(roundId, cast.anna)
@@ -32,4 +38,5 @@ test('reminds the leader and climbs to HR when nobody invites Anna', async () =>
     ['2027-03-11', 'hr-2', 'hr'],
   ])
   expect(await db.talk.findUniqueOrThrow({ where: { id: talkId } })).toMatchObject({ status: 'awaiting' })
+  expect(crashed.size).toBeGreaterThanOrEqual(5)
 })

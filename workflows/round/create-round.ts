@@ -21,6 +21,7 @@ export function createRound(input: RoundInput) {
   const openedIn = state.status
   let hasNews = false
   let wasWoken = false
+  let answeredIn = 0
   const turns = createTurns()
 
   /** As a talk's turn; a cause that is known, or no longer due, changes nothing. */
@@ -65,9 +66,11 @@ export function createRound(input: RoundInput) {
     get isClosed(): boolean {
       return state.closed
     },
-    /** Whether the round has reached another status, or a long history, and has told its talks all there is. */
+    /** As a talk's: whether the round has reached another status and has told its talks all there is. */
     get phaseEnded(): boolean {
-      return (state.status !== openedIn || workflowInfo().continueAsNewSuggested) && !hasNews
+      const { continueAsNewSuggested, historyLength } = workflowInfo()
+      const hasEnded = state.status !== openedIn || continueAsNewSuggested
+      return hasEnded && !hasNews && answeredIn !== historyLength
     },
     check(command: RoundCommand): void {
       if (state.processed.includes(command.decisionId)) return
@@ -82,6 +85,7 @@ export function createRound(input: RoundInput) {
           if (code !== null) throw refused(code)
         }
         const before = await take({ id, event: act, byPersonId, requestHash })
+        answeredIn = workflowInfo().historyLength
         return (before as RoundAnswer | null) ?? { roundId: state.roundId, version, status: state.status }
       })
     },

@@ -24,6 +24,11 @@ export function createTalk(input: TalkInput) {
   const inbox: FactMessage[] = []
   let wasWoken = false
   let wasReconciled = false
+  /**
+   * The task that last answered an act, by the history's length at its start. Were it also to go on as new, a signal
+   * that comes meanwhile would make the server refuse the task, and the person would be told of a failure.
+   */
+  let answeredIn = 0
   const turns = createTurns()
 
   /**
@@ -74,10 +79,14 @@ export function createTalk(input: TalkInput) {
     get isClosed(): boolean {
       return state.closed
     },
-    /** Whether the talk has reached a phase that it did not begin in, or a history that is long enough. */
+    /**
+     * Whether the talk has reached a phase that it did not begin in, or a history that is long enough, and may go on
+     * as new now: nothing heard is left, and nobody was answered in this very task.
+     */
     get phaseEnded(): boolean {
-      const hasEnded = phaseOf(state.status) !== openedIn || workflowInfo().continueAsNewSuggested
-      return hasEnded && inbox.length === 0
+      const { continueAsNewSuggested, historyLength } = workflowInfo()
+      const hasEnded = phaseOf(state.status) !== openedIn || continueAsNewSuggested
+      return hasEnded && inbox.length === 0 && answeredIn !== historyLength
     },
 
     /** A validator: synchronous, and a cause that is already known passes, to be answered again. */
@@ -96,6 +105,7 @@ export function createTalk(input: TalkInput) {
           if ('refused' in decided) throw refused(decided.refused.code)
           return decided
         })
+        answeredIn = workflowInfo().historyLength
         return (before as TalkAnswer | null) ?? answer()
       })
     },
@@ -119,7 +129,7 @@ export function createTalk(input: TalkInput) {
     /** One timer and one condition: the next due time, or a change that moves it. */
     async untilDueOrTold(): Promise<void> {
       const due = nextDue(state)
-      const told = () => inbox.length > 0 || wasWoken || state.closed || phaseOf(state.status) !== openedIn
+      const told = () => inbox.length > 0 || wasWoken || state.closed
       if (!told() && (due === null || due > Date.now())) {
         const isMoved = dueChanges(due)
         if (due === null) await condition(() => told() || isMoved())

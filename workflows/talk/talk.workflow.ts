@@ -16,7 +16,7 @@ import {
  * It sleeps until the rules' next due time or until it is told something. People's acts arrive as updates and are
  * answered once recorded; what happened to people arrives as facts. Every turn is decided by the rules and written
  * by `record` before the next begins, so the table and this workflow never disagree for longer than one turn. When a
- * phase ends (the talk was held, the plan was agreed) it continues as new from its plain state.
+ * phase has ended (the talk was held, the plan was agreed) it continues as new from its plain state when it next moves.
  */
 export async function talkWorkflow(input: TalkInput): Promise<void> {
   const talk = createTalk(input)
