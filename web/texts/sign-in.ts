@@ -28,7 +28,7 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     send: 'Send mig et link',
     sentTitle: 'Se i din indbakke',
     sent: 'Hvis adressen er kendt her, er der et link på vej. Det virker én gang og i ti minutter.',
-    confirmTitle: 'Log ind i Årshjulet',
+    confirmTitle: 'Log ind på Årshjulet',
     confirm: 'Tryk på knappen for at logge ind. Linket virker kun én gang.',
     signIn: 'Log ind',
     usedTitle: 'Linket virker ikke længere',

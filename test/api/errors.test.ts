@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Caller } from '../support/api.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+import { addCast, type Cast } from '../support/cast.ts'
+
+let api: TestApi
+let cast: Cast
+let anna: Caller
+let ben: Caller
+let talkId: string
+
+/** An api whose engine is down. */
+beforeAll(async () => {
+  api = await startApi({ clock: { now: () => Date.parse('2027-01-11T09:00:00Z') } })
+  cast = await addCast(api.db)
+  const roundId = await cast.organisation.addRound({ unitId: cast.school, status: 'running' })
+  talkId = await cast.organisation.addTalk(roundId, Date.parse('2026-11-24T09:00:00Z'), {
+    employee: cast.anna,
+  })
+  anna = await api.signIn(cast.anna.personId)
+  ben = await api.signIn(cast.ben.personId)
+})
+afterAll(() => api?.close())
+
+interface ProblemDocument {
+  type: string
+  title: string
+  status: number
+  code: string
+  sentence: string
+  id?: string
+}
+
+describe('A problem', () => {
+  test('is a document with a code, and a sentence in the language of the reader', async () => {
+    const danish = await api.anybody.get<ProblemDocument>('/me', { 'accept-language': 'da-DK,da;q=0.9' })
+    const english = await api.anybody.get<ProblemDocument>('/me', { 'accept-language': 'en' })
+    expect(danish.headers.get('content-type')).toContain('application/problem+json')
+    expect(danish.body).toMatchObject({ status: 401, code: 'signed-out', sentence: 'Du skal logge ind.' })
+    expect(english.body.sentence).toBe('You need to sign in.')
+  })
+
+  test('with the body is one of the input, not of ours', async () => {
+    const answer = await fetch(`${api.url}/api/v1/talks/${talkId}/topics`, {
+      method: 'POST',
+      headers: { cookie: anna.cookie, 'content-type': 'application/json' },
+      body: '{"text": ',
+    })
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ code: 'wrong-input' })
+  })
+
+  test('with the size of the body is said as such', async () => {
+    const answer = await anna.post<ProblemDocument>(`/talks/${talkId}/topics`, { text: 'x'.repeat(600_000) })
+    expect([answer.status, answer.body.code]).toEqual([413, 'too-large'])
+  })
+
+  test('with an id that is none is found before anything is looked up', async () => {
+    const answer = await anna.get<ProblemDocument>('/talks/42')
+    expect([answer.status, answer.body.code]).toEqual([422, 'wrong-input'])
+  })
+
+  test('of an address that nothing answers is not found', async () => {
+    expect((await anna.get<ProblemDocument>('/nothing')).body.code).toBe('not-found')
+  })
+
+  test('of our own gives a number to ask HR about, and tells nothing else, not even the log', async () => {
+    // A snapshot that no release wrote: the page cannot be made from it.
+    const broken = await cast.organisation.addTalk(
+      await cast.organisation.addRound({ unitId: cast.school, status: 'running', name: 'Hemmelig' }),
+      Date.parse('2026-11-24T09:00:00Z'),
+      { employee: cast.anna },
+    )
+    await api.db.talk.update({ where: { id: broken }, data: { snapshot: { hemmelig: 'Annas sag' } } })
+    const answer = await anna.get<ProblemDocument>(`/talks/${broken}`)
+    expect(answer.status).toBe(500)
+    expect(Object.keys(answer.body).sort((a, b) => (a < b ? -1 : 1))).toEqual([
+      'code',
+      'id',
+      'sentence',
+      'status',
+      'title',
+      'type',
+    ])
+    const line = api.logged.find(
+      (logged) => logged.includes(String(answer.body.id)) && logged.includes('"level":50'),
+    )
+    expect(line).toContain('request failed')
+    expect(api.logged.join()).not.toContain('Annas sag')
+  })
+})
+
+describe('When the engine does not answer', () => {
+  test('the person is told that it is not confirmed, and that it may be tried again', async () => {
+    const answer = await ben.post<ProblemDocument>(`/talks/${talkId}/appointment`, {
+      startsAt: '2027-02-18T09:00:00Z',
+    })
+    expect([answer.status, answer.body.code]).toEqual([503, 'not-confirmed'])
+  })
+
+  test('pages can still be read', async () => {
+    expect((await ben.get(`/talks/${talkId}`)).status).toBe(200)
+  })
+
+  test('the api is alive and not ready', async () => {
+    const live = await api.anybody.get('/health/live')
+    expect(live.status).toBe(200)
+    const ready = await api.anybody.get('/health/ready')
+    expect([ready.status, ready.body]).toEqual([
+      503,
+      { status: 'not-ready', database: 'up', temporal: 'down' },
+    ])
+  })
+})
+
+describe('Every answer', () => {
+  test('carries headers that keep other sites and scripts out', async () => {
+    const { headers } = await anna.get('/me')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+})

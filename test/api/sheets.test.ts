@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { TalkView } from '../../api/views/talk.ts'
+import { toDate } from '../../db/days.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { type ApiStage, createApiStage } from '../support/api-stage.ts'
+
+let stage: ApiStage
+beforeAll(async () => {
+  stage = await createApiStage()
+}, 60_000)
+afterAll(() => stage?.close())
+
+interface Sheets {
+  ready: { employee: boolean; leader: boolean }
+  mine: { version: number; content: object; isShared: boolean } | null
+  shared: { author: string; content: object }[]
+}
+
+const own = { tasks: 'For mange møder', wellbeing: 4 }
+
+describe('A preparation sheet', () => {
+  test('is saved over the version its author saw; a save in between is answered with both', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    const path = `/talks/${talkId}/sheets/mine`
+    expect((await caller.put(path, { version: 0, content: own })).body).toEqual({ version: 1 })
+    const late = await caller.put(path, { version: 0, content: { tasks: 'Fra telefonen' } })
+    expect(late.status).toBe(409)
+    expect(late.body).toMatchObject({
+      code: 'changed-meanwhile',
+      yours: { content: { tasks: 'Fra telefonen' } },
+      stored: { version: 1, content: own },
+    })
+  })
+
+  test('is private until its author shares it', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: own })
+    const before = await stage.ben.get<Sheets>(`/talks/${talkId}/sheets`)
+    expect(before.body).toEqual({ ready: { employee: false, leader: false }, mine: null, shared: [] })
+    await caller.post(`/talks/${talkId}/sheets/mine/sharing`)
+    const after = await stage.ben.get<Sheets>(`/talks/${talkId}/sheets`)
+    expect(after.body.shared).toMatchObject([{ author: 'employee', content: own }])
+  })
+
+  test('shows the other side only that it is ready, until both are; then both read both', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: own })
+    await stage.ben.put(`/talks/${talkId}/sheets/mine`, {
+      version: 0,
+      content: { feedback: 'Stærk i engelsk' },
+    })
+    await caller.put(`/talks/${talkId}/readiness`, { ready: true })
+    const waiting = await stage.ben.get<Sheets>(`/talks/${talkId}/sheets`)
+    expect(waiting.body).toMatchObject({ ready: { employee: true, leader: false }, shared: [] })
+    await stage.ben.put(`/talks/${talkId}/readiness`, { ready: true })
+    const [leaders, employees] = await Promise.all([
+      stage.ben.get<Sheets>(`/talks/${talkId}/sheets`),
+      caller.get<Sheets>(`/talks/${talkId}/sheets`),
+    ])
+    expect(leaders.body.shared).toMatchObject([{ author: 'employee', content: own }])
+    expect(employees.body.shared).toMatchObject([
+      { author: 'leader', content: { feedback: 'Stærk i engelsk' } },
+    ])
+  })
+
+  test('that was shown stays shown when its author is no longer ready', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: own })
+    await caller.put(`/talks/${talkId}/readiness`, { ready: true })
+    await stage.ben.put(`/talks/${talkId}/readiness`, { ready: true })
+    await caller.put(`/talks/${talkId}/readiness`, { ready: false })
+    const seen = await stage.ben.get<Sheets>(`/talks/${talkId}/sheets`)
+    expect(seen.body).toMatchObject({ ready: { employee: false }, shared: [{ content: own }] })
+  })
+
+  test('marked as ready ends the reminders to prepare', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2027-02-18T09:00:00Z' })
+    const owed = async () =>
+      (await caller.get<TalkView>(`/talks/${talkId}`)).body.owed.map(({ obligation }) => obligation)
+    expect(await owed()).toContain('prepare')
+    await caller.put(`/talks/${talkId}/readiness`, { ready: true })
+    expect(await owed()).not.toContain('prepare')
+  })
+})
+
+describe('When another leader takes over', () => {
+  test('the old leader’s unshared notes are shown to nobody else; their author may read and delete them', async () => {
+    const { cast, db, ben, addEmployee, signIn } = stage
+    const { person, caller, talkId } = await addEmployee('Bodil')
+    const newLeader = await cast.organisation.addPerson('Nora', { unitId: cast.school, leader: cast.carl })
+    await ben.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: { feedback: 'Kun til mig selv' } })
+    await db.reportingLine.updateMany({
+      where: { employmentId: person.employmentId },
+      data: { toOn: toDate(day('2027-01-10')) },
+    })
+    await db.reportingLine.create({
+      data: {
+        employmentId: person.employmentId,
+        leaderId: newLeader.employmentId,
+        fromOn: toDate(day('2027-01-11')),
+      },
+    })
+    const nora = await signIn(newLeader)
+    await nora.put(`/talks/${talkId}/readiness`, { ready: true })
+    await caller.put(`/talks/${talkId}/readiness`, { ready: true })
+    for (const reader of [nora, caller]) {
+      const seen = await reader.get(`/talks/${talkId}/sheets`)
+      expect(JSON.stringify(seen.body)).not.toContain('Kun til mig selv')
+    }
+    expect((await ben.get(`/talks/${talkId}/sheets`)).status).toBe(404)
+    const kept = await ben.get<{ id: string; talkId: string; content: object }[]>('/me/kept-sheets')
+    expect(kept.body).toMatchObject([{ talkId, content: { feedback: 'Kun til mig selv' } }])
+    expect((await nora.delete(`/me/kept-sheets/${kept.body[0]?.id}`)).status).toBe(404)
+    expect((await ben.delete(`/me/kept-sheets/${kept.body[0]?.id}`)).status).toBe(204)
+    expect((await ben.get('/me/kept-sheets')).body).toEqual([])
+  })
+})
+
+describe('Own topics', () => {
+  test('and "this form does not fit me" are seen by the leader, and taken back by the employee alone', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    const path = `/talks/${talkId}/topics`
+    const topic = await caller.post<{ id: string }>(path, { text: 'Skemaet til næste år' })
+    await caller.post(path, { kind: 'form-does-not-fit', text: 'Jeg er kun her om natten' })
+    const seen = await stage.ben.get<{ kind: string; text: string }[]>(path)
+    expect(seen.body.map(({ kind, text }) => [kind, text])).toEqual([
+      ['topic', 'Skemaet til næste år'],
+      ['form-does-not-fit', 'Jeg er kun her om natten'],
+    ])
+    expect((await stage.ben.delete(`${path}/${topic.body.id}`)).status).toBe(404)
+    expect((await caller.delete(`${path}/${topic.body.id}`)).status).toBe(204)
+    expect((await stage.ben.get<object[]>(path)).body).toHaveLength(1)
+  })
+
+  test('are added once, however often the same request is sent', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    const send = () =>
+      caller.post(`/talks/${talkId}/topics`, { text: 'Én gang' }, { 'idempotency-key': 't-1' })
+    const [first, second] = [await send(), await send()]
+    expect(second).toMatchObject({ status: 201, body: first.body })
+    expect((await caller.get<object[]>(`/talks/${talkId}/topics`)).body).toHaveLength(1)
+  })
+})
