@@ -3,7 +3,7 @@ import { insertAppointment } from '../db/appointments.ts'
 import { MINUTE } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import type { SignedInRequest } from './request.ts'
-import { instant, line } from './schemas.ts'
+import { instant, line, text } from './schemas.ts'
 import { act, type SeenTalk } from './talk-access.ts'
 
 /** A time as a person enters it. */
@@ -14,6 +14,9 @@ export const timeBody = z.object({
   place: line.default(''),
   onlineUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
 })
+/** What the employee writes with "another time, please". */
+export const wishBody = z.object({ wish: text.max(1_000).default('') })
+
 export type EnteredTime = z.output<typeof timeBody>
 
 /**

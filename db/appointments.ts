@@ -24,7 +24,10 @@ export async function insertAppointment(db: Tx, proposed: ProposedAppointment): 
   })
 }
 
-/** What the employee wrote with "another time, please", for the leader to read (R4.2). */
-export async function writeWish(db: Tx, talkId: string, wish: string): Promise<void> {
-  await db.appointment.updateMany({ where: { subject: talkId, status: 'current' }, data: { wish } })
+/**
+ * What the employee wrote with "another time, please", for the leader to read (R4.2).
+ * @param subject the talk or status talk
+ */
+export async function writeWish(db: Tx, subject: string, wish: string): Promise<void> {
+  await db.appointment.updateMany({ where: { subject, status: 'current' }, data: { wish } })
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { writeWish } from '../../db/appointments.ts'
 import { freeSlotOf } from '../../db/slots.ts'
-import { setAppointment, timeBody } from '../appointment.ts'
+import { setAppointment, timeBody, wishBody } from '../appointment.ts'
 import { Problem } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
-import { id, text } from '../schemas.ts'
+import { id } from '../schemas.ts'
 import { act, talkToAct } from '../talk-access.ts'
 import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
@@ -81,7 +81,7 @@ export const appointmentRoutes = [
     path: '/talks/:talkId/appointment/other-time',
     summary: 'Asks for another time; the one there is stands until the leader moves it.',
     params: talkParams,
-    body: z.object({ wish: text.max(1_000).default('') }),
+    body: wishBody,
     response: talkView,
     handle: async (request) => {
       const { talkId } = request.params

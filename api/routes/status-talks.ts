@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { writeWish } from '../../db/appointments.ts'
 import { writeStatusTalkNote } from '../../db/follow-up.ts'
-import { setStatusAppointment, timeBody } from '../appointment.ts'
+import { setStatusAppointment, timeBody, wishBody } from '../appointment.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, text } from '../schemas.ts'
@@ -34,6 +35,32 @@ export const statusTalkRoutes = [
       const { talkId, statusTalkId } = request.params
       const seen = await talkToAct(request, talkId, 'cancel-status-appointment')
       await act(request, seen, { type: 'cancel-status-appointment', statusTalkId })
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    ...shared,
+    method: 'post',
+    path: '/talks/:talkId/status-talks/:statusTalkId/appointment/acceptance',
+    summary: "Accepts a status talk's time.",
+    handle: async (request) => {
+      const { talkId, statusTalkId } = request.params
+      const seen = await talkToAct(request, talkId, 'accept-appointment')
+      await act(request, seen, { type: 'accept-appointment', statusTalkId })
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    ...shared,
+    method: 'post',
+    path: '/talks/:talkId/status-talks/:statusTalkId/appointment/other-time',
+    summary: 'Asks for another time for a status talk.',
+    body: wishBody,
+    handle: async (request) => {
+      const { talkId, statusTalkId } = request.params
+      const seen = await talkToAct(request, talkId, 'ask-other-time')
+      await act(request, seen, { type: 'ask-other-time', statusTalkId })
+      await writeWish(request.db, statusTalkId, request.body.wish)
       return freshTalk(request, talkId)
     },
   }),
