@@ -103,6 +103,7 @@ function identityOf(who: PersonRow | DirectoryPerson): string | null {
 }
 
 function isOnePerson(a: Claim, b: Claim): boolean {
+  if (a === b) return true
   if (a.person !== null && a.person === b.person) return true
   return a.identity !== null && a.identity === b.identity
 }

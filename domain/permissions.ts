@@ -130,6 +130,11 @@ export function mayManagePeople(who: Who, unitId: string): boolean {
   return who.units.hr.has(unitId)
 }
 
+/** A leader names their own deputy; HR of the leader's unit may do it for them (R13.2). */
+export function mayNameDeputy(who: Who, leader: { personId: string; unitId: string }): boolean {
+  return leader.personId === who.personId || who.units.hr.has(leader.unitId)
+}
+
 /** A file may name anybody, so importing is for HR of everything: of every unit at the top (R13.1). */
 export function mayImport(who: Who, topUnitIds: readonly string[]): boolean {
   return topUnitIds.length > 0 && topUnitIds.every((unitId) => who.units.hr.has(unitId))

@@ -7,10 +7,14 @@ import { journalRoutes } from './journal.ts'
 import { meRoutes } from './me.ts'
 import { offerRoutes } from './offers.ts'
 import { outcomeRoutes } from './outcome.ts'
+import { deputyRoutes } from './deputies.ts'
 import { importRoutes } from './imports.ts'
+import { leaveRoutes } from './leaves.ts'
 import { overviewRoutes } from './overview.ts'
 import { planRoutes } from './plans.ts'
+import { peopleRoutes } from './people.ts'
 import { policyRoutes } from './policies.ts'
+import { roleGrantRoutes } from './role-grants.ts'
 import { roundActRoutes } from './round-acts.ts'
 import { roundRoutes } from './rounds.ts'
 import { sheetRoutes } from './sheets.ts'
@@ -46,6 +50,10 @@ export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...unitRoutes,
   ...importRoutes,
+  ...peopleRoutes,
+  ...leaveRoutes,
+  ...deputyRoutes,
+  ...roleGrantRoutes,
 ]
 
 /** The routes that need no session, by name; a test compares them with the definitions. */

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { joinEmployment } from '../../db/joined-people.ts'
+import { peopleOfUnits } from '../../db/people-list.ts'
+import { readUnits, unitsUnder } from '../../db/units.ts'
+import { type EmploymentEntry, enteredFile, joinerFile } from '../../directory/by-hand.ts'
+import { addDays, type Day } from '../../domain/calendar/day.ts'
+import { derivedId } from '../../domain/derived-id.ts'
+import { mayManagePeople } from '../../domain/permissions.ts'
+import { employmentToManage } from '../employment-access.ts'
+import { wrongField } from '../field-problems.ts'
+import { enterRow } from '../hand-entries.ts'
+import { employmentParams, from, joiner, personLine } from '../people-schemas.ts'
+import { notFound } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, line } from '../schemas.ts'
+
+const MOST_LISTED = 500
+
+export const peopleRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/people',
+    summary: 'Lists the people of the units that the person is HR of, by name.',
+    query: z.object({
+      unitId: id.optional(),
+      search: line.optional(),
+      withoutMail: z.stringbool().default(false).meta({ description: 'Only those whose mails are printed' }),
+    }),
+    response: z.array(personLine),
+    handle: async ({ db, person, query, today }) => {
+      const { unitId, search, withoutMail } = query
+      if (unitId !== undefined && !mayManagePeople(person, unitId)) throw notFound()
+      const unitIds =
+        unitId === undefined ? [...person.units.hr] : (await unitsUnder(db, unitId)).map((unit) => unit.id)
+      const wish = { unitIds, withoutMail, ...(search !== undefined && { search }) }
+      return peopleOfUnits(db, wish, today, MOST_LISTED)
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/employments/:employmentId',
+    summary: 'Shows one employment.',
+    params: employmentParams,
+    response: personLine,
+    handle: (request) => employmentToManage(request, request.params.employmentId),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/employments',
+    summary: 'Adds somebody who joins; running rounds take them in.',
+    body: joiner,
+    response: personLine,
+    status: 201,
+    handle: async (request) => {
+      const { db, body, language } = request
+      mustManage(request, body.unitId)
+      const before = await db.employment.findUnique({ where: { number: body.number }, select: { id: true } })
+      if (before !== null && !isOwn(request, before.id))
+        throw wrongField('body.number', body.number, 'number-taken', language)
+      const file = await joinerFile({
+        ...body,
+        email: body.email ?? '',
+        phone: body.phone ?? '',
+        unit: await unitNumber(request, body.unitId),
+        leader: body.leaderId === null ? '' : await leaderNumber(request, body.leaderId),
+        lastDay: body.lastDay ?? '',
+        hoursPerWeek: String(body.hoursPerWeek ?? ''),
+        birthDate: body.birthDate ?? '',
+      })
+      await enterRow(request, request.today, () => file)
+      const { id: employmentId } = await db.employment.findUniqueOrThrow({ where: { number: body.number } })
+      return employmentToManage(request, employmentId)
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/employments/:employmentId/leader',
+    summary: 'Names who leads somebody from a day on, and so who holds the talk; null = nobody.',
+    params: employmentParams,
+    body: z.strictObject({ leaderId: id.nullable(), from }),
+    response: personLine,
+    handle: async (request) => {
+      const { leaderId } = request.body
+      const leader = leaderId === null ? null : await leaderNumber(request, leaderId)
+      return change(request, request.body.from, { leader })
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/employments/:employmentId/unit',
+    summary: 'Moves somebody to another unit from a day on.',
+    params: employmentParams,
+    body: z.strictObject({ unitId: id, from }),
+    response: personLine,
+    handle: async (request) => {
+      mustManage(request, request.body.unitId)
+      const unit = await unitNumber(request, request.body.unitId)
+      return change(request, request.body.from, { unit })
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/employments/:employmentId/last-day',
+    summary: 'Sets the last day employed; null = the resignation is withdrawn.',
+    params: employmentParams,
+    body: z.strictObject({ lastDay: day.nullable() }),
+    response: personLine,
+    handle: (request) => change(request, request.today, { lastDay: request.body.lastDay }),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/employments/:employmentId/person',
+    summary: 'Says that two employments are of one person: one sign-in and one digest, a talk for each.',
+    params: employmentParams,
+    body: z.strictObject({ sameAs: id.meta({ description: 'The other employment' }) }),
+    response: personLine,
+    handle: async (request) => {
+      const line = await employmentToManage(request, request.params.employmentId)
+      const other = await employmentToManage(request, request.body.sameAs)
+      await request.db.$transaction((tx) => joinEmployment(tx, line.employmentId, other.personId))
+      return employmentToManage(request, line.employmentId)
+    },
+  }),
+]
+
+async function change(
+  request: SignedInRequest & { params: { employmentId: string } },
+  wanted: Day | undefined,
+  entry: EmploymentEntry,
+) {
+  const { number, employmentId } = await employmentToManage(request, request.params.employmentId)
+  const start = wanted ?? addDays(request.today, 1)
+  if (start < request.today) throw wrongField('body.from', start, 'in-the-past', request.language)
+  await enterRow(request, start, (directory) => enteredFile(directory, number, entry))
+  // Somebody who was moved may be another HR's from now on.
+  const [line] = await peopleOfUnits(
+    request.db,
+    { unitIds: (await readUnits(request.db)).map((unit) => unit.id), employmentId },
+    request.today,
+    1,
+  )
+  if (line === undefined) throw notFound()
+  return line
+}
+
+function mustManage({ person }: SignedInRequest, unitId: string): void {
+  if (!mayManagePeople(person, unitId)) throw notFound()
+}
+
+/** Whether the employment was made by this very request, sent before. */
+function isOwn({ cause }: SignedInRequest, employmentId: string): boolean {
+  return [0, 1, 2].some((count) => derivedId('entered', cause.decisionId, count) === employmentId)
+}
+
+async function unitNumber({ db }: SignedInRequest, unitId: string): Promise<string> {
+  const [unit] = await readUnits(db, [unitId])
+  if (unit === undefined) throw notFound()
+  return unit.number
+}
+
+async function leaderNumber({ db, language }: SignedInRequest, leaderId: string): Promise<string> {
+  const leader = await db.employment.findUnique({ where: { id: leaderId }, select: { number: true } })
+  if (leader === null) throw wrongField('body.leaderId', leaderId, 'unknown-employment', language)
+  return leader.number
+}

@@ -1,0 +1,130 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { Language } from '../domain/language.ts'
+import type { Tx } from './client.ts'
+import { toDay } from './days.ts'
+import { Prisma } from './generated/client.ts'
+
+/** One employment as HR sees it on a day. */
+export interface PersonLine {
+  employmentId: string
+  personId: string
+  number: string
+  givenName: string
+  familyName: string
+  email: string | null
+  phone: string | null
+  language: Language
+  title: string
+  jobGroup: string
+  hoursPerWeek: number | null
+  employedFrom: Day
+  lastDay: Day | null
+  /** Where they are that day, or were last, or will be first. */
+  unitId: string
+  unitName: string
+  leaderId: string | null
+  leaderName: string | null
+  leaves: { id: string; from: Day; to: Day | null }[]
+}
+
+export interface PeopleWish {
+  unitIds: readonly string[]
+  /** Part of a name, number or address. */
+  search?: string
+  withoutMail?: boolean
+  employmentId?: string
+}
+
+/** Those employed on a day or later in these units, by name; at most `limit`. */
+export async function peopleOfUnits(db: Tx, wish: PeopleWish, on: Day, limit: number): Promise<PersonLine[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT e.id::text AS employment_id, p.id::text AS person_id, e.number, p.given_name, p.family_name, p.email, p.phone,
+      p.language, e.title, e.job_group, e.hours_per_week::float8 AS hours_per_week, e.employed_from, e.last_day,
+      m.unit_id::text, u.name AS unit_name, l.leader_id::text, lp.given_name || ' ' || lp.family_name AS leader_name,
+      coalesce((SELECT json_agg(json_build_object('id', v.id, 'from', v.from_on, 'to', v.to_on) ORDER BY v.from_on)
+        FROM leave v WHERE v.employment_id = e.id AND (v.to_on IS NULL OR v.to_on >= ${on}::date)), '[]') AS leaves
+    FROM employment e
+    JOIN person p ON p.id = e.person_id
+    CROSS JOIN LATERAL (SELECT greatest(least(${on}::date, e.last_day), e.employed_from) AS on_day) seen
+    JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= seen.on_day
+      AND (m.to_on IS NULL OR m.to_on >= seen.on_day)
+    JOIN unit u ON u.id = m.unit_id
+    LEFT JOIN reporting_line l ON l.employment_id = e.id AND l.from_on <= seen.on_day
+      AND (l.to_on IS NULL OR l.to_on >= seen.on_day)
+    LEFT JOIN employment le ON le.id = l.leader_id
+    LEFT JOIN person lp ON lp.id = le.person_id
+    WHERE m.unit_id = ANY(${[...wish.unitIds]}::uuid[]) AND ${conditions(wish, on)}
+    ORDER BY p.given_name, p.family_name, e.number LIMIT ${limit}`
+  return rows.map(lineFrom)
+}
+
+/** One employment, also of somebody who has left. */
+export async function employmentLine(
+  db: Tx,
+  employmentId: string,
+  unitIds: readonly string[],
+  on: Day,
+): Promise<PersonLine | null> {
+  const [line] = await peopleOfUnits(db, { unitIds, employmentId }, on, 1)
+  return line ?? null
+}
+
+function conditions({ search, withoutMail, employmentId }: PeopleWish, on: Day): Prisma.Sql {
+  const wanted = [
+    employmentId === undefined
+      ? Prisma.sql`(e.last_day IS NULL OR e.last_day >= ${on}::date)`
+      : Prisma.sql`e.id = ${employmentId}::uuid`,
+  ]
+  if (withoutMail) wanted.push(Prisma.sql`p.email IS NULL`)
+  if (search) {
+    const like = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    wanted.push(
+      Prisma.sql`(p.given_name || ' ' || p.family_name ILIKE ${like} OR e.number ILIKE ${like} OR p.email ILIKE ${like})`,
+    )
+  }
+  return Prisma.join(wanted, ' AND ')
+}
+
+interface Row {
+  employment_id: string
+  person_id: string
+  number: string
+  given_name: string
+  family_name: string
+  email: string | null
+  phone: string | null
+  language: Language
+  title: string
+  job_group: string
+  hours_per_week: number | null
+  employed_from: Date
+  last_day: Date | null
+  unit_id: string
+  unit_name: string
+  leader_id: string | null
+  leader_name: string | null
+  leaves: PersonLine['leaves']
+}
+
+function lineFrom(row: Row): PersonLine {
+  return {
+    employmentId: row.employment_id,
+    personId: row.person_id,
+    number: row.number,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    email: row.email,
+    phone: row.phone,
+    language: row.language,
+    title: row.title,
+    jobGroup: row.job_group,
+    hoursPerWeek: row.hours_per_week,
+    employedFrom: toDay(row.employed_from),
+    lastDay: row.last_day && toDay(row.last_day),
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    leaderId: row.leader_id,
+    leaderName: row.leader_name,
+    leaves: row.leaves,
+  }
+}

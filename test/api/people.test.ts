@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { PersonLine } from '../../db/people-list.ts'
+import { type Caller, startApi, type TestApi } from '../support/api.ts'
+import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
+import { connectTemporal, type TestTemporal } from '../support/temporal.ts'
+
+const NOW = Date.UTC(2027, 1, 15, 9)
+const TODAY = '2027-02-15'
+
+let temporal: TestTemporal
+let api: TestApi
+let organisation: Organisation
+let school: string
+let hr: Caller
+let ben: TestPerson
+let anna: TestPerson
+
+beforeAll(async () => {
+  temporal = await connectTemporal()
+  const { client, taskQueue } = temporal
+  api = await startApi({ clock: { now: () => NOW }, client, taskQueue })
+})
+afterAll(async () => {
+  await api.close()
+  await temporal.close()
+})
+beforeEach(async () => {
+  await api.db.$executeRaw`TRUNCATE person, unit CASCADE`
+  organisation = await addOrganisation(api.db)
+  school = await organisation.addUnit('Ådalskolen', organisation.top)
+  const dora = await organisation.addPerson('Dora')
+  await organisation.grant(dora, 'hr')
+  hr = await api.signIn(dora.personId)
+  ben = await organisation.addPerson('Ben', { unitId: school })
+  anna = await organisation.addPerson('Anna', { unitId: school, leader: ben, jobGroup: 'Lærer' })
+})
+
+const facts = async () =>
+  (await api.db.fact.findMany({ orderBy: { seq: 'asc' } })).map(({ kind, effectiveOn, data }) => ({
+    kind,
+    on: effectiveOn.toISOString().slice(0, 10),
+    data,
+  }))
+
+interface Refused {
+  code: string
+  sentence: string
+  fields: { place: string; expected: string; sentence: string }[]
+}
+
+describe('HR', () => {
+  test('sees the people of their units, and only those', async () => {
+    const otto = await organisation.addPerson('Otto', { unitId: school })
+    await organisation.grant(otto, 'hr', school)
+    const ofSchool = await api.signIn(otto.personId)
+    const names = async (caller: Caller, query = '') =>
+      (await caller.get<PersonLine[]>(`/people${query}`)).body.map(({ givenName }) => givenName)
+    expect(await names(ofSchool)).toEqual(['Anna', 'Ben', 'Otto'])
+    expect(await names(hr, '?search=ann')).toEqual(['Anna'])
+    expect(await names(hr, '?search=%25')).toEqual([])
+    const someone = await api.signIn(anna.personId)
+    expect(await names(someone)).toEqual([])
+    expect((await ofSchool.get(`/people?unitId=${organisation.top}`)).status).toBe(404)
+  })
+
+  test('finds everybody whose mails must be printed', async () => {
+    await organisation.addPerson('Piet', { unitId: school, email: null })
+    const { body } = await hr.get<PersonLine[]>('/people?withoutMail=true')
+    expect(body.map(({ givenName }) => givenName)).toEqual(['Piet'])
+  })
+})
+
+describe('Entered by hand', () => {
+  test('a new leader takes over on the day named, and the talks are told', async () => {
+    const carl = await organisation.addPerson('Carl', { unitId: school })
+    const wish = { leaderId: carl.employmentId, from: '2027-03-01' }
+    expect((await hr.put(`/employments/${anna.employmentId}/leader`, wish)).status).toBe(200)
+    const lines = await api.db.reportingLine.findMany({
+      where: { employmentId: anna.employmentId },
+      orderBy: { fromOn: 'asc' },
+    })
+    expect(lines.map(({ leaderId, toOn }) => [leaderId, toOn?.toISOString().slice(0, 10)])).toEqual([
+      [ben.employmentId, '2027-02-28'],
+      [carl.employmentId, undefined],
+    ])
+    expect(await facts()).toEqual([
+      { kind: 'leader-changed', on: '2027-03-01', data: { leaderId: carl.employmentId } },
+    ])
+  })
+
+  test('a leader circle is refused with its reason', async () => {
+    const wish = { leaderId: anna.employmentId }
+    const { status, body } = await hr.put<Refused>(`/employments/${ben.employmentId}/leader`, wish)
+    expect([status, body.fields[0]?.expected]).toEqual([422, 'leader-cycle'])
+    expect(body.fields[0]?.sentence).toMatch(/går ledelsesvejen i ring\.$/)
+  })
+
+  test('nobody leads themselves, and a leader must be somebody', async () => {
+    const self = await hr.put<Refused>(`/employments/${anna.employmentId}/leader`, {
+      leaderId: anna.employmentId,
+    })
+    expect(self.status).toBe(422)
+    const nobody = '00000000-0000-4000-8000-000000000000'
+    const unknown = await hr.put<Refused>(`/employments/${anna.employmentId}/leader`, { leaderId: nobody })
+    expect([unknown.status, unknown.body.fields[0]?.place]).toEqual([422, 'body.leaderId'])
+  })
+
+  test('a move to another unit takes effect on its day', async () => {
+    const other = await organisation.addUnit('Skovskolen', organisation.top)
+    const wish = { unitId: other, from: TODAY }
+    const { body } = await hr.put<PersonLine>(`/employments/${anna.employmentId}/unit`, wish)
+    expect(body.unitName).toBe('Skovskolen')
+    expect(await facts()).toEqual([{ kind: 'unit-changed', on: TODAY, data: { unitId: other } }])
+  })
+
+  test('a resignation stops what comes after it, and can be withdrawn', async () => {
+    const path = `/employments/${anna.employmentId}/last-day`
+    expect((await hr.put<PersonLine>(path, { lastDay: '2027-03-31' })).body.lastDay).toBe('2027-03-31')
+    expect((await hr.put<PersonLine>(path, { lastDay: null })).body.lastDay).toBeNull()
+    expect((await facts()).map(({ kind, on }) => [kind, on])).toEqual([
+      ['leaves', '2027-04-01'],
+      ['leaving-withdrawn', TODAY],
+    ])
+  })
+
+  test('a joiner is there from their first day, once, and under a number of their own', async () => {
+    const nina = {
+      number: '9001',
+      givenName: 'Nina',
+      familyName: 'Åkjær',
+      email: 'Nina@By.example',
+      unitId: school,
+      leaderId: ben.employmentId,
+      employedFrom: '2027-03-01',
+      hoursPerWeek: 37,
+    }
+    const headers = { 'idempotency-key': 'nina' }
+    const first = await hr.post<PersonLine>('/employments', nina, headers)
+    expect([first.status, first.body.email, first.body.leaderName]).toEqual([
+      201,
+      'nina@by.example',
+      'Ben Test',
+    ])
+    expect((await hr.post<PersonLine>('/employments', nina, headers)).body).toEqual(first.body)
+    const { body } = await hr.post<Refused>('/employments', { ...nina, givenName: 'Nanna', email: null })
+    expect(body.fields.map(({ place, expected }) => [place, expected])).toEqual([
+      ['body.number', 'number-taken'],
+    ])
+    expect((await facts()).map(({ kind, on }) => [kind, on])).toEqual([['joined', '2027-03-01']])
+  })
+
+  test('a joiner is looked at as closely as a row of a file', async () => {
+    const wish = { number: '9002', givenName: '=CMD()', familyName: 'Ågård', email: 'ikke-en-adresse' }
+    const rest = { unitId: school, leaderId: null, employedFrom: '2027-03-01', hoursPerWeek: null }
+    const { status, body } = await hr.post<Refused>('/employments', { ...wish, ...rest })
+    expect(status).toBe(422)
+    expect(body.fields.map(({ place, sentence }) => [place, sentence])).toEqual([
+      ['body.givenName', expect.stringContaining('begynder som en formel')],
+      ['body.email', 'E-mail: »ikke-en-adresse« er ikke en mailadresse.'],
+    ])
+  })
+
+  test('two employments become one person’s: one sign-in, and their roles stay', async () => {
+    const second = await organisation.addPerson('Anna', { unitId: school, leader: ben })
+    await organisation.grant(second, 'works-council', school)
+    const wish = { sameAs: anna.employmentId }
+    const { body } = await hr.put<PersonLine>(`/employments/${second.employmentId}/person`, wish)
+    expect(body.personId).toBe(anna.personId)
+    expect(await api.db.person.count({ where: { id: second.personId } })).toBe(0)
+    expect(await api.db.roleGrant.count({ where: { personId: anna.personId } })).toBe(1)
+  })
+
+  test('nothing is entered by anybody but HR of the unit', async () => {
+    const someone = await api.signIn(ben.personId)
+    const path = `/employments/${anna.employmentId}`
+    expect((await someone.get(path)).status).toBe(404)
+    expect((await someone.put(`${path}/last-day`, { lastDay: null })).status).toBe(404)
+    expect((await someone.post(`${path}/leaves`, { from: TODAY, to: null })).status).toBe(404)
+  })
+})
+
+describe('A leave', () => {
+  test('is entered without a type, changed and taken away, and the talks are told each time', async () => {
+    const path = `/employments/${anna.employmentId}/leaves`
+    const { status, body } = await hr.post<{ id: string }>(path, { from: '2027-03-01', to: null })
+    expect(status).toBe(201)
+    await hr.put(`/leaves/${body.id}`, { from: '2027-03-01', to: '2027-06-30' })
+    const line = await hr.get<PersonLine>(`/employments/${anna.employmentId}`)
+    expect(line.body.leaves).toEqual([{ id: body.id, from: '2027-03-01', to: '2027-06-30' }])
+    expect((await hr.delete(`/leaves/${body.id}`)).status).toBe(204)
+    expect((await facts()).map(({ kind, data }) => [kind, data])).toEqual([
+      ['leave-set', { leaveId: body.id, from: '2027-03-01', to: null }],
+      ['leave-set', { leaveId: body.id, from: '2027-03-01', to: '2027-06-30' }],
+      ['leave-removed', { leaveId: body.id }],
+    ])
+    expect((await hr.post<Refused>(path, { from: TODAY, to: null, type: 'Barsel' })).status).toBe(422)
+  })
+
+  test('overlaps no other, and ends no earlier than it begins', async () => {
+    const path = `/employments/${anna.employmentId}/leaves`
+    await hr.post(path, { from: '2027-03-01', to: '2027-03-31' })
+    const overlapping = await hr.post<Refused>(path, { from: '2027-03-31', to: null })
+    expect([overlapping.status, overlapping.body.code]).toEqual([409, 'leave-overlaps'])
+    expect((await hr.post(path, { from: '2027-04-01', to: '2027-04-30' })).status).toBe(201)
+    expect((await hr.post(path, { from: '2027-06-02', to: '2027-06-01' })).status).toBe(422)
+  })
+})
+
+describe('A deputy', () => {
+  test('is named by the leader for a time-box, and ended when the leader is back', async () => {
+    const carl = await organisation.addPerson('Carl', { unitId: school })
+    const leader = await api.signIn(ben.personId)
+    const box = {
+      leaderId: ben.employmentId,
+      deputyId: carl.employmentId,
+      from: '2027-02-10',
+      to: '2027-03-10',
+    }
+    const { status, body } = await leader.post<{ id: string }>('/deputies', box)
+    expect(status).toBe(201)
+    for (const caller of [leader, hr, await api.signIn(carl.personId)]) {
+      const seen = await caller.get<{ deputyName: string }[]>('/deputies')
+      expect(seen.body.map(({ deputyName }) => deputyName)).toEqual(['Carl Test'])
+    }
+    expect((await leader.delete(`/deputies/${body.id}`)).status).toBe(204)
+    const [row] = await api.db.deputy.findMany()
+    expect(row?.toOn.toISOString().slice(0, 10)).toBe('2027-02-14')
+    const logged = await api.db.auditEntry.findMany({ where: { subject: body.id }, orderBy: { id: 'asc' } })
+    expect(logged.map(({ event, byPersonId }) => [event, byPersonId])).toEqual([
+      ['deputy-named', ben.personId],
+      ['deputy-ended', ben.personId],
+    ])
+  })
+
+  test('is never the leader, never named after the fact, and not by a colleague', async () => {
+    const leader = await api.signIn(ben.personId)
+    const box = { leaderId: ben.employmentId, deputyId: anna.employmentId, from: TODAY, to: TODAY }
+    expect((await leader.post('/deputies', { ...box, deputyId: ben.employmentId })).status).toBe(422)
+    expect((await leader.post('/deputies', { ...box, from: '2027-01-01', to: '2027-01-31' })).status).toBe(
+      422,
+    )
+    expect((await (await api.signIn(anna.personId)).post('/deputies', box)).status).toBe(404)
+  })
+})
+
+describe('A role', () => {
+  let administrator: Caller
+  beforeEach(async () => {
+    const rolf = await organisation.addPerson('Rolf')
+    await organisation.grant(rolf, 'administrator')
+    administrator = await api.signIn(rolf.personId)
+  })
+
+  test('is given by an administrator from a day on, works then, and is logged', async () => {
+    const wish = { personId: ben.personId, role: 'hr', unitId: school }
+    const { status, body } = await administrator.post<{ id: string }>('/role-grants', wish)
+    expect(status).toBe(201)
+    const granted = await api.signIn(ben.personId)
+    expect((await granted.get<PersonLine[]>('/people')).body.length).toBeGreaterThan(0)
+    await administrator.delete(`/role-grants/${body.id}`)
+    expect((await granted.get<PersonLine[]>('/people')).body).toEqual([])
+    const logged = await api.db.auditEntry.findMany({ where: { subject: body.id }, orderBy: { id: 'asc' } })
+    expect(logged.map(({ event }) => event)).toEqual(['role-given/hr', 'role-ended/hr'])
+  })
+
+  test('is not given by HR, nor outside the administrator’s units', async () => {
+    const wish = { personId: ben.personId, role: 'hr', unitId: school }
+    expect((await hr.post('/role-grants', wish)).status).toBe(404)
+    const elsewhere = await organisation.addUnit('Et andet sted')
+    expect((await administrator.post('/role-grants', { ...wish, unitId: elsewhere })).status).toBe(404)
+  })
+
+  test('of the last administrator stays', async () => {
+    const { body } = await administrator.get<{ id: string; role: string }[]>('/role-grants')
+    const own = body.find(({ role }) => role === 'administrator')?.id
+    const refused = await administrator.delete<Refused>(`/role-grants/${own}`)
+    expect([refused.status, refused.body.code]).toEqual([409, 'last-administrator'])
+  })
+})
