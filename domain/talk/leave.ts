@@ -77,7 +77,7 @@ function noteWhatIsLeft({ talk, calendar, today }: Turn, leave: LeaveState): Non
   const left = leave.left ?? {}
   if (leave.left === null || isRunning) {
     for (const { key, on } of openDueDates(talk))
-      left[key] ??= calendar.workingDaysBetween(addDays(since, -1), on)
+      left[key] ??= Math.max(0, calendar.workingDaysBetween(addDays(since, -1), on))
   }
   leave.left = left
   return left
