@@ -57,6 +57,7 @@ export function createPlayer(parts: PlayerParts): Player {
   async function tick(at: Instant): Promise<void> {
     await setClock(at)
     await forwardDue(parts, at)
+    await deliverTo(parts)
     const { on, minutes } = ownCalendar().localTime(at)
     if (!ownCalendar().isWorkingDay(on)) return
     if (minutes === HOURS.morning) await runMorning(parts, on)
@@ -87,6 +88,7 @@ export function createPlayer(parts: PlayerParts): Player {
         const next = Math.min(target, await nextDueAfter(db, from))
         await setClock(next)
         await forwardDue(parts, next)
+        await deliverTo(parts)
         if (next === target) return
       }
     },
@@ -119,9 +121,6 @@ function nextHourAfter(calendar: Calendar, from: Instant): Instant {
   return calendar.instantOf(addDays(on, 1), HOURS.morning)
 }
 
-/** A little past the instant, so that timers that end on it have fired. */
-const JUST_PAST = 1000
-
 /** Brings every workflow that is due up to the instant, until no row says that something should have moved. */
 async function forwardDue(parts: PlayerParts, at: Instant): Promise<void> {
   for (let round = 0; ; round++) {
@@ -131,14 +130,8 @@ async function forwardDue(parts: PlayerParts, at: Instant): Promise<void> {
       throw new Error(
         `workflows do not move past ${new Date(at).toISOString()}: ${ids.slice(0, 3).join(', ')}`,
       )
-    await Promise.all(ids.map((id) => moveJustPast(parts.client, id, at)))
+    await Promise.all(ids.map((id) => parts.client.forwardPast(id, at)))
   }
-}
-
-/** Moves a clock even where it has run past the instant by itself: a move ends when everything due is done. */
-async function moveJustPast(client: SkippingClient, workflowId: string, at: Instant): Promise<void> {
-  const ahead = at - (await client.timeOf(workflowId))
-  await client.forward(workflowId, (Math.max(ahead, 0) + JUST_PAST) / 1000)
 }
 
 async function dueWorkflows(db: Db, at: Instant): Promise<string[]> {
@@ -160,10 +153,11 @@ async function runMorning(parts: PlayerParts, on: Day): Promise<void> {
   await deliverTo(parts)
 }
 
-/** Facts are signals: the talks they went to have recorded them once their clocks have moved a little. */
-async function deliverTo(parts: PlayerParts): Promise<void> {
-  const { facts } = await undeliveredFacts(parts.db, 0n, 1000)
-  const at = (await parts.db.virtualClock.findUniqueOrThrow({ where: { id: 1 } })).at.getTime()
+/** Facts are signals: a talk that was sent one has recorded it once its clock was moved a little past the instant. */
+async function deliverTo({ db, client }: PlayerParts): Promise<void> {
+  const { facts } = await undeliveredFacts(db, 0n, 1000)
+  if (facts.length === 0) return
+  const at = (await db.virtualClock.findUniqueOrThrow({ where: { id: 1 } })).at.getTime()
   const ids = [...new Set(facts.map((fact) => talkWorkflowId(fact.talkId)))]
-  await Promise.all(ids.map((id) => moveJustPast(parts.client, id, at)))
+  await Promise.all(ids.map((id) => client.forwardPast(id, at)))
 }

@@ -182,7 +182,7 @@ function createRoundActs({ db, client, engine, clock, player, zone }: Parts): Ro
       const started = await startRound(db, roundId, await clock.now(), zone, 0)
       if (started === null) throw new Error(`round ${roundId} was not started: expected a draft`)
       await engine.startRound(started)
-      await client.forward(roundWorkflowId(roundId), 1)
+      await client.forwardPast(roundWorkflowId(roundId), await clock.now())
     },
     act: async (roundId, wanted, asking = {}) => {
       const byPersonId = asking.by?.personId ?? randomUUID()
@@ -194,7 +194,7 @@ function createRoundActs({ db, client, engine, clock, player, zone }: Parts): Ro
           args: [{ decisionId, requestHash, byPersonId, act: wanted }],
           updateId: decisionId,
         })
-      await client.forward(roundWorkflowId(roundId), 1)
+      await client.forwardPast(roundWorkflowId(roundId), await clock.now())
       await player.settle()
       return answer
     },

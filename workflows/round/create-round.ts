@@ -100,8 +100,8 @@ export function createRound(input: RoundInput) {
       if (talksOpened) return
       await bulk.openTalks({ roundId: state.roundId })
       talksOpened = true
-      // Those who were opened in a pause are told of it.
-      hasNews ||= state.pausedOn !== null
+      // Last year's talks learn of these, and those that were opened in a pause of the pause.
+      hasNews = true
     },
 
     async untilDueOrTold(): Promise<void> {
