@@ -125,7 +125,7 @@ export async function leaseMail(
     recipient: string
     messageId: string
     subjectLine: string
-    data?: Record<string, unknown>
+    data?: object
   },
 ): Promise<void> {
   const { data, ...columns } = frozen
@@ -133,7 +133,7 @@ export async function leaseMail(
     where: { id: mailId },
     data: {
       ...columns,
-      ...(data && { data: data as object }),
+      ...(data && { data }),
       status: 'leased',
       reason: null,
       attempts: { increment: 1 },
@@ -179,13 +179,13 @@ export async function endMail(
     at: Instant
     personId?: string
     subjectLine?: string
-    data?: Record<string, unknown>
+    data?: object
   },
 ): Promise<void> {
   const { at, data, ...columns } = end
   await tx.mail.update({
     where: { id: mailId },
-    data: { ...columns, ...(data && { data: data as object }), endedAt: new Date(at), leasedUntil: null },
+    data: { ...columns, ...(data && { data }), endedAt: new Date(at), leasedUntil: null },
   })
   await tx.$executeRaw`UPDATE mail SET data = data - 'token' WHERE id = ${mailId}::uuid AND template = 'sign-in'`
 }

@@ -35,37 +35,9 @@ export async function openMatters(
   handedOver: readonly string[],
 ): Promise<OpenMatter[]> {
   const rows = await tx.$queryRaw<MatterRow[]>`
-    WITH RECURSIVE acting AS (
-      SELECT id FROM employment WHERE person_id = ${personId}::uuid
-      UNION SELECT d.leader_id FROM deputy d JOIN employment de ON de.id = d.deputy_id
-      WHERE de.person_id = ${personId}::uuid AND d.from_on <= ${on}::date AND d.to_on >= ${on}::date),
-    line AS (SELECT employment_id, leader_id FROM reporting_line
-      WHERE from_on <= ${on}::date AND (to_on IS NULL OR to_on >= ${on}::date)),
-    led AS (SELECT employment_id FROM line WHERE leader_id IN (SELECT id FROM acting)),
-    led_twice AS (SELECT employment_id FROM line WHERE leader_id IN (SELECT employment_id FROM led)),
-    units AS (
-      SELECT unit_id AS id FROM role_grant WHERE person_id = ${personId}::uuid AND role = 'hr'
-        AND from_on <= ${on}::date AND (to_on IS NULL OR to_on >= ${on}::date)
-      UNION SELECT u.id FROM units JOIN unit u ON u.parent_id = units.id),
-    watched AS (SELECT m.employment_id FROM unit_membership m JOIN units ON units.id = m.unit_id
-      WHERE m.from_on <= ${on}::date AND (m.to_on IS NULL OR m.to_on >= ${on}::date)),
-    matter AS (
-      SELECT o.obligation AS kind, o.subject, o.occurrence, o.owed_by, o.due_on, t.id AS talk_id, t.employment_id,
-        t.round_id, NULL::uuid AS team_leader_id, t.snapshot->'appointment'->>'startsAt' AS starts_at
-      FROM obligation o JOIN talk t ON t.id = o.talk_id
-      UNION ALL
-      SELECT DISTINCT ON (n.subject, n.obligation) n.obligation, n.subject, n.occurrence, 'leader', n.due_on, NULL::uuid,
-        NULL::uuid, n.round_id, n.leader_id, NULL
-      FROM notice n JOIN group_feedback g ON g.id = n.subject AND g.status = 'owed'
-      WHERE n.obligation = 'group-feedback'
-      UNION ALL
-      SELECT DISTINCT ON (n.subject, n.obligation) n.obligation, n.subject, n.occurrence, 'hr', n.due_on, NULL::uuid,
-        NULL::uuid, n.round_id, NULL::uuid, NULL
-      FROM notice n JOIN round r ON r.id = n.round_id AND r.evaluation_discussed_on IS NULL
-      WHERE n.obligation = 'evaluation')
+    WITH RECURSIVE ${whoTheyAre(personId, on)}, matter AS (${whatIsOpen})
     SELECT m.kind, m.subject::text, m.owed_by, m.due_on, m.talk_id::text, m.starts_at,
-      CASE WHEN m.owed_by = 'hr' OR (m.owed_by = 'leader' AND (m.employment_id IN (SELECT employment_id FROM led)
-        OR m.team_leader_id IN (SELECT id FROM acting))) THEN 'owes' ELSE 'hears' END AS reader,
+      CASE WHEN m.owed_by = 'hr' OR (m.owed_by = 'leader' AND ${leads}) THEN 'owes' ELSE 'hears' END AS reader,
       coalesce(p.given_name || ' ' || p.family_name, '') AS employee, lp.given_name || ' ' || lp.family_name AS leader,
       r.id::text AS round_id, r.name AS round_name, r.kind AS round_kind, r.committee
     FROM matter m
@@ -76,18 +48,58 @@ export async function openMatters(
     LEFT JOIN employment le ON le.id = coalesce(m.team_leader_id, l.leader_id)
     LEFT JOIN person lp ON lp.id = le.person_id
     WHERE (m.kind = 'journal' OR e.id IS NULL OR (coalesce(e.last_day >= ${on}::date, true) AND NOT EXISTS (
-        SELECT 1 FROM leave v WHERE v.employment_id = e.id AND v.from_on <= ${on}::date
-          AND (v.to_on IS NULL OR v.to_on >= ${on}::date))))
+        SELECT 1 FROM leave v WHERE v.employment_id = e.id AND ${holds('v', on)})))
       AND ((m.owed_by = 'leader' AND m.talk_id = ANY(${[...handedOver]}::uuid[]))
-        OR (${wasTold('leader')} AND (m.employment_id IN (SELECT employment_id FROM led)
-          OR m.team_leader_id IN (SELECT id FROM acting)))
-        OR (${wasTold('leaders-leader')} AND (m.employment_id IN (SELECT employment_id FROM led_twice)
-          OR m.team_leader_id IN (SELECT employment_id FROM led)))
-        OR (${wasTold('hr')} AND (m.employment_id IN (SELECT employment_id FROM watched)
-          OR m.team_leader_id IN (SELECT employment_id FROM watched)
-          OR (m.kind = 'evaluation' AND r.unit_id IN (SELECT id FROM units)))))
+        OR (${leads} AND ${wasTold('leader')})
+        OR (${leadsLeader} AND ${wasTold('leaders-leader')})
+        OR (${isHr} AND ${wasTold('hr')}))
     ORDER BY m.due_on, employee, m.subject LIMIT ${MOST}`
   return rows.map(matterFrom)
+}
+
+/** The jobs a person acts in, today's lines, those they lead and lead above, and those they are HR of. */
+function whoTheyAre(personId: string, on: Day): Prisma.Sql {
+  return Prisma.sql`acting AS (
+      SELECT id FROM employment WHERE person_id = ${personId}::uuid
+      UNION SELECT d.leader_id FROM deputy d JOIN employment de ON de.id = d.deputy_id
+      WHERE de.person_id = ${personId}::uuid AND ${holds('d', on)}),
+    line AS (SELECT l.employment_id, l.leader_id FROM reporting_line l WHERE ${holds('l', on)}),
+    led AS (SELECT employment_id AS id FROM line WHERE leader_id IN (SELECT id FROM acting)),
+    led_above AS (SELECT employment_id AS id FROM line WHERE leader_id IN (SELECT id FROM led)),
+    units AS (
+      SELECT g.unit_id AS id FROM role_grant g
+      WHERE g.person_id = ${personId}::uuid AND g.role = 'hr' AND ${holds('g', on)}
+      UNION SELECT u.id FROM units JOIN unit u ON u.parent_id = units.id),
+    watched AS (SELECT m.employment_id AS id FROM unit_membership m JOIN units ON units.id = m.unit_id
+      WHERE ${holds('m', on)}),
+    seen AS (SELECT id FROM led UNION SELECT id FROM led_above UNION SELECT id FROM watched)`
+}
+
+/** What is owed in the talks of those people, by teams, and for whole rounds; one shape for the three. */
+const whatIsOpen = Prisma.sql`
+  SELECT o.obligation AS kind, o.subject, o.occurrence, o.owed_by, o.due_on, t.id AS talk_id, t.employment_id,
+    t.round_id, NULL::uuid AS team_leader_id, t.snapshot->'appointment'->>'startsAt' AS starts_at
+  FROM talk t JOIN obligation o ON o.talk_id = t.id WHERE t.employment_id IN (SELECT id FROM seen)
+  UNION ALL
+  (SELECT DISTINCT ON (n.subject) n.obligation, n.subject, n.occurrence, 'leader', n.due_on, NULL::uuid, NULL::uuid,
+    n.round_id, n.leader_id, NULL
+  FROM group_feedback g JOIN notice n ON n.subject = g.id AND n.obligation = 'group-feedback'
+  WHERE g.status = 'owed' ORDER BY n.subject, n.occurrence DESC)
+  UNION ALL
+  (SELECT DISTINCT ON (n.subject) n.obligation, n.subject, n.occurrence, 'hr', n.due_on, NULL::uuid, NULL::uuid,
+    n.round_id, NULL::uuid, NULL
+  FROM round r JOIN notice n ON n.subject = r.id AND n.obligation = 'evaluation'
+  WHERE r.evaluation_discussed_on IS NULL ORDER BY n.subject, n.occurrence DESC)`
+
+const leads = Prisma.sql`(m.employment_id IN (SELECT id FROM led) OR m.team_leader_id IN (SELECT id FROM acting))`
+const leadsLeader = Prisma.sql`(m.employment_id IN (SELECT id FROM led_above)
+  OR m.team_leader_id IN (SELECT id FROM led))`
+const isHr = Prisma.sql`(m.employment_id IN (SELECT id FROM watched) OR m.team_leader_id IN (SELECT id FROM watched)
+  OR (m.kind = 'evaluation' AND r.unit_id IN (SELECT id FROM units)))`
+
+function holds(alias: 'd' | 'l' | 'g' | 'm' | 'v', on: Day): Prisma.Sql {
+  const row = Prisma.raw(alias)
+  return Prisma.sql`${row}.from_on <= ${on}::date AND (${row}.to_on IS NULL OR ${row}.to_on >= ${on}::date)`
 }
 
 /** The role heard of the matter in its present occurrence. */

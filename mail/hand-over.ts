@@ -21,6 +21,7 @@ import { prepareCalendar } from './prepare-calendar.ts'
 import { prepareDigest } from './prepare-digest.ts'
 import { prepareSignIn } from './prepare-sign-in.ts'
 import { prepareSingle } from './prepare-single.ts'
+import type { PrintedMail } from './templates/content.ts'
 import { layOut } from './templates/layout.ts'
 
 /** A mail on its way, with what must be written down when the answer is known. */
@@ -152,7 +153,8 @@ async function settle(
   const { to, content, notices } = prepared
   const recipient = mail.recipient ?? to.email
   if (recipient === null) {
-    const printed = { personId: to.personId, subjectLine: content.subject }
+    const print: PrintedMail = { content, language: to.language }
+    const printed = { personId: to.personId, subjectLine: content.subject, data: { ...mail.data, print } }
     await endMail(tx, mail.id, { status: 'printed', reason: 'no-address', at: moment.now, ...printed })
     await endNotices(tx, notices, {
       status: 'dropped',

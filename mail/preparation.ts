@@ -26,7 +26,7 @@ export type Preparation =
       replyTo: Mailbox | null
       calendar: CalendarPart | null
       /** What the row keeps from now on. */
-      data?: Record<string, unknown>
+      data?: object
     }
   | { verdict: 'wait'; until: Instant; reason: MailReason | null }
   | { verdict: 'end'; reason: MailReason }

@@ -19,6 +19,8 @@ export async function prepareSignIn(
   const to = await readRecipient(tx, mail.personId ?? '')
   const until = localTime(await openSignInLinkUntil(tx, tokenHash), moment)
   if (to === null) return { verdict: 'end', reason: 'left' }
+  // Nobody prints a link for somebody else to sign in with.
+  if (to.email === null) return { verdict: 'end', reason: 'no-address' }
   if (until === null || token === undefined) return { verdict: 'end', reason: 'past-due-day' }
   return {
     verdict: 'send',

@@ -35,7 +35,7 @@ export async function prepareSingle(
   if (next > moment.now) return { verdict: 'wait', until: next, reason: null }
   const to = await readRecipient(tx, judgement.to[0] ?? '')
   if (to === null) return { verdict: 'end', reason: 'left' }
-  const tr = unitId === undefined ? '' : await trOf(tx, unitId)
+  const tr = notice.kind !== 'orientation' || unitId === undefined ? '' : await trOf(tx, unitId)
   const input = employeeInput(judged, tr, moment)
   return {
     verdict: 'send',

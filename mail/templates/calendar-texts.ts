@@ -50,7 +50,7 @@ const da: CalendarTexts = {
         subject: `Indkaldelse til ${w.talk} ${w.time}`,
         title: `Du er indkaldt til ${w.talk}`,
         paragraphs: [
-          `${w.other} indkalder dig til ${w.talk}. Tiden er lagt i mailen, så du kan gemme den i din kalender.`,
+          `${w.other} indkalder dig til ${w.talk}. Tiden er vedhæftet, så du kan gemme den i din kalender.`,
         ],
         button: 'Svar her',
       }),

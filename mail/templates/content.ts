@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/language.ts'
+
 /** One mail before it is laid out: what a template makes, and all that a test or a page needs to read. */
 export interface MailContent {
   subject: string
@@ -35,4 +37,10 @@ export interface RenderedMail {
   subject: string
   html: string
   text: string
+}
+
+/** What the row of a mail to somebody without an address keeps, for the leader to print (R13.1). */
+export interface PrintedMail {
+  content: MailContent
+  language: Language
 }

@@ -15,7 +15,7 @@ export const employeeTextsDa: EmployeeTexts = {
       facts: [
         { label: 'Din leder', value: w.leader },
         { label: 'Indkaldt senest', value: w.inviteBy },
-        { label: 'Tillidsrepræsentant', value: w.tr },
+        { label: 'Din TR', value: w.tr },
       ],
       button: { label: 'Læs orienteringen', href: links.orientation(talkId) },
       links: [{ label: 'Din side', href: links.talk(talkId) }],

@@ -15,7 +15,7 @@ export const employeeTextsEn: EmployeeTexts = {
       facts: [
         { label: 'Your leader', value: w.leader },
         { label: 'Invited by', value: w.inviteBy },
-        { label: 'Union representative (TR)', value: w.tr },
+        { label: 'Your TR', value: w.tr },
       ],
       button: { label: 'Read the orientation', href: links.orientation(talkId) },
       links: [{ label: 'Your page', href: links.talk(talkId) }],

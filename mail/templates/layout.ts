@@ -58,7 +58,7 @@ function mjmlOf(blocks: Block[], language: Language): string {
   <mj-style>a { color: ${accent}; }</mj-style>
 </mj-head>
 <mj-body background-color="#f0f4f5" width="600px">
-  <mj-section padding="24px 0 0"><mj-column padding="0"><mj-text font-size="14px" color="${quiet}" padding="0 32px 12px">%%1%%</mj-text></mj-column></mj-section>
+  <mj-section padding="24px 0 0"><mj-column padding="0"><mj-text font-size="14px" font-weight="600" color="${quiet}" padding="0 32px 12px">%%1%%</mj-text></mj-column></mj-section>
   <mj-section background-color="#ffffff" border-top="4px solid ${accent}" padding="24px 0 24px"><mj-column>
     <mj-text font-size="22px" line-height="1.3" font-weight="600" padding="0 32px 12px">%%2%%</mj-text>
     ${body}
@@ -75,11 +75,11 @@ function blockMjml(block: Block, first: number): string {
     case 'note':
       return `<mj-text font-size="14px" color="${quiet}">%%${first}%%</mj-text>`
     case 'facts':
-      return `<mj-table padding="8px 32px" font-size="16px" line-height="1.5" color="${ink}">%%${first}%%</mj-table>`
+      return `<mj-table padding="8px 32px" table-layout="fixed" font-size="16px" line-height="1.5" color="${ink}">%%${first}%%</mj-table>`
     case 'button':
       return `<mj-button align="left" background-color="${accent}" color="#ffffff" border-radius="4px" font-size="16px" font-weight="600" inner-padding="12px 22px" padding="16px 32px" href="%%${first}%%">%%${first + 1}%%</mj-button>`
     case 'links':
-      return `<mj-text>%%${first}%%</mj-text>`
+      return `<mj-text line-height="1.9">%%${first}%%</mj-text>`
     case 'list':
       return `<mj-text font-size="17px" font-weight="600" padding="16px 32px 0">%%${first}%%</mj-text><mj-text padding="0 32px 8px">%%${first + 1}%%</mj-text>`
   }
@@ -118,15 +118,20 @@ function factRow({ label, value }: { label: string; value: string }): string {
 
 function listItems(items: { text: string; href: string }[]): string {
   const item = `margin: 0; padding: 8px 0; border-bottom: 1px solid ${line};`
-  return items.map(({ text, href }) => `<p style="${item}">${anchor(text, href)}</p>`).join('')
+  // Each line is a link as a whole: underlined, a list of them would be hard to read.
+  return items
+    .map(({ text, href }) => `<p style="${item}">${anchor(text, href, 'text-decoration: none;')}</p>`)
+    .join('')
 }
 
-function anchor(label: string, href: string): string {
-  return `<a href="${escaped(href)}" style="color: ${accent};">${escaped(label)}</a>`
+function anchor(label: string, href: string, look = ''): string {
+  return `<a href="${escaped(href)}" style="color: ${accent}; ${look}">${escaped(label)}</a>`
 }
 
+/** Escaped, and with a week and a time kept on one line. */
 function escaped(text: string): string {
   return text
+    .replace(/\b(uge|week|kl\.) (?=\d)/g, '$1\u00a0')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

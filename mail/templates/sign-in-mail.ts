@@ -38,8 +38,8 @@ interface SignInTexts {
 
 const signInTexts: Record<Language, SignInTexts> = {
   da: {
-    subject: (until) => `Log ind i Årshjulet – linket virker til ${until}`,
-    title: 'Log ind i Årshjulet',
+    subject: (until) => `Log ind på Årshjulet – linket virker til ${until}`,
+    title: 'Log ind på Årshjulet',
     works: (until) => `Her er dit link til at logge ind. Det virker én gang og til ${until}.`,
     button: 'Log ind',
     notYou: 'Har du ikke bedt om at logge ind, kan du se bort fra mailen. Send den ikke videre.',

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { toDate } from '../../db/days.ts'
+import { readMailLog, readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
 import { day } from '../../domain/calendar/day.ts'
+import type { PrintedMail } from '../../mail/templates/content.ts'
+import { layOut } from '../../mail/templates/layout.ts'
 import { at, buildHouse, connect, type Office, type OfficeHouse, settings } from './office.ts'
 
 let house: OfficeHouse
@@ -144,6 +147,40 @@ describe('single mails to employees', () => {
     expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ printed: 1, sent: 0 })
     expect(await office.mails()).toEqual(['printed no-address'])
     expect(await office.notices()).toEqual({ 'overdue employee': 'dropped no-address' })
+    const [printed] = await readPrintedMails(office.db, [office.anna.personId, office.ben.personId])
+    if (printed === undefined) throw new Error('nothing is printed: expected one mail')
+    expect(printed.subject).toBe('Udviklingsplanen venter på dig – fristen var 15.02.2027 (uge 7)')
+    const { content, language } = printed.print as PrintedMail
+    const { text } = await layOut(content, language, settings)
+    expect(text).toContain('Hej Anna')
+    expect(text).toContain(`${settings.publicUrl}/talks/${office.talkId}/plan`)
+  })
+
+  test('the log tells of each mail what became of it, try by try', async () => {
+    office.smtp.play(await office.addressOf(office.anna), { at: 'rcpt', code: 451 })
+    await office.decide(planWaits)
+    await office.drainAt('2027-02-16 05:15')
+    expect(await readMailLog(office.db, office.anna.personId, 10)).toMatchObject([
+      { template: 'notice', status: 'queued', subject: null, attempts: [] },
+    ])
+    await office.drainAt('2027-02-16 07:45')
+    office.smtp.play(await office.addressOf(office.anna), null)
+    await office.drainAt('2027-02-17 07:45')
+    expect(await readMailLog(office.db, office.anna.personId, 10)).toMatchObject([
+      {
+        status: 'sent',
+        reason: null,
+        subject: 'Udviklingsplanen venter på dig – fristen var 15.02.2027 (uge 7)',
+        endedAt: at('2027-02-17 07:45'),
+        attempts: [
+          { at: at('2027-02-16 07:45'), outcome: 'deferred', answer: '451 rcpt' },
+          { at: at('2027-02-17 07:45'), outcome: 'sent', answer: '250' },
+        ],
+      },
+    ])
+    expect(await readNoticeLog(office.db, office.talkId)).toMatchObject([
+      { kind: 'agree-plan', step: 'overdue', status: 'sent', personId: office.anna.personId },
+    ])
   })
 
   test('each gets the mail in their own language', async () => {

@@ -23,8 +23,8 @@ export interface TestSmtp {
   readonly received: ReceivedMail[]
   /** How often somebody connected, while away too as far as that can be seen: not at all. */
   readonly connections: () => number
-  /** From now on every mail to this address meets the trick; null takes mails again. */
-  play(address: string | 'everybody', trick: SmtpTrick | null): void
+  /** From now on every mail to this address, or to 'everybody', meets the trick; null takes mails again. */
+  play(address: string, trick: SmtpTrick | null): void
   /** Waits between the end of the data and the answer until the promise is kept. */
   holdAnswers(until: Promise<void>): void
   /** Nobody listens on the port any more. */

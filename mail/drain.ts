@@ -1,0 +1,86 @@
+import type { Clock } from '../db/clock.ts'
+import type { Db } from '../db/client.ts'
+import type { Instant } from '../domain/calendar/day.ts'
+import { createZone } from '../domain/calendar/zone.ts'
+import { createZoneReader } from './calendars.ts'
+import { createCircuit } from './circuit.ts'
+import { claimNext, endLostAttempts, finish } from './hand-over.ts'
+import type { Moment } from './judge.ts'
+import type { MailTransport } from './outgoing.ts'
+import { planDigests, planSingles } from './planning.ts'
+import type { MailSettings } from './preparation.ts'
+
+export interface DrainParts {
+  db: Db
+  clock: Clock
+  transport: MailTransport
+  config: MailSettings
+}
+
+/** What one drain did, in mails. */
+export interface DrainReport {
+  sent: number
+  refused: number
+  deferred: number
+  unknown: number
+  dropped: number
+  printed: number
+  /** When a mail server that is down is tried again; null while it answers. */
+  serverDownUntil: Instant | null
+}
+
+/**
+ * One pass of the sender: makes mails of what waits and hands over everything that may go. The back-off for a server
+ * that is down lasts from one pass to the next. `isStopped` ends a pass early, after the mails under way.
+ */
+export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Promise<DrainReport> {
+  const { db, clock, transport, config } = parts
+  const circuit = createCircuit()
+  const zoneAt = createZoneReader(config.zone)
+
+  async function momentNow(): Promise<Moment> {
+    const now = await clock.now()
+    const zone = zoneAt(now)
+    return { now, zone, today: createZone(zone).localTime(now).on }
+  }
+
+  /** Whether there may be more to do. Asks the clock anew: a long drain must not outlast the mails' hours. */
+  async function handOverOne(report: DrainReport): Promise<boolean> {
+    const moment = await momentNow()
+    if (circuit.closedUntil(moment.now) !== null) return false
+    const claim = await claimNext(db, moment, config)
+    if (claim.outcome === 'nothing') return false
+    if (claim.outcome === 'dropped' || claim.outcome === 'printed') report[claim.outcome] += 1
+    if (claim.outcome !== 'under-way') return true
+    const result = await transport.send(claim.underWay.outgoing)
+    const now = await clock.now()
+    await finish(db, claim.underWay, result, now)
+    report[result.outcome] += 1
+    if (result.server === 'down') circuit.failed(now)
+    else circuit.worked()
+    return true
+  }
+
+  async function handOverAll(report: DrainReport, isStopped: () => boolean): Promise<void> {
+    // One mail alone while the server is in doubt; then as many at once as the transport carries.
+    while (circuit.isDoubtful()) if (isStopped() || !(await handOverOne(report))) return
+    const lines = Array.from({ length: transport.connections }, async () => {
+      while (!isStopped() && (await handOverOne(report)));
+    })
+    await Promise.all(lines)
+  }
+
+  return async (isStopped) => {
+    const report = emptyReport()
+    const moment = await momentNow()
+    report.unknown += await endLostAttempts(db, moment.now)
+    await planSingles(db, moment)
+    report.dropped += (await planDigests(db, moment)).dropped
+    await handOverAll(report, isStopped)
+    return { ...report, serverDownUntil: circuit.closedUntil(await clock.now()) }
+  }
+}
+
+function emptyReport(): DrainReport {
+  return { sent: 0, refused: 0, deferred: 0, unknown: 0, dropped: 0, printed: 0, serverDownUntil: null }
+}
