@@ -85,9 +85,10 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
     SELECT n.id::text, n.subject::text, n.obligation AS kind, n.occurrence, n.step, n.audience, n.due_on, n.while_open,
       n.status, n.decided_at, n.ended_at, n.mail_id::text, n.leader_id::text AS team_leader_id, o.owed_by,
       CASE WHEN n.talk_id IS NOT NULL THEN o.id IS NOT NULL
+        WHEN r.status = 'stopped' THEN false
         WHEN n.obligation = 'group-feedback' THEN
           EXISTS (SELECT 1 FROM group_feedback g WHERE g.id = n.subject AND g.status = 'owed')
-        ELSE r.evaluation_discussed_on IS NULL END AND r.status <> 'stopped' AS obligation_open,
+        ELSE r.evaluation_discussed_on IS NULL END AS obligation_open,
       r.id::text AS round_id, r.name AS round_name, r.kind AS round_kind, r.committee, r.unit_id::text,
       r.paused_on IS NOT NULL AS paused, r.status = 'stopped' AS stopped,
       t.id::text AS talk_id, t.status AS talk_status, t.snapshot->>'leaderSince' AS leader_since,

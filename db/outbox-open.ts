@@ -41,7 +41,8 @@ export async function openMatters(
       coalesce(p.given_name || ' ' || p.family_name, '') AS employee, lp.given_name || ' ' || lp.family_name AS leader,
       r.id::text AS round_id, r.name AS round_name, r.kind AS round_kind, r.committee
     FROM matter m
-    JOIN round r ON r.id = m.round_id AND r.status <> 'stopped' AND (r.paused_on IS NULL OR m.kind = 'journal')
+    JOIN round r ON r.id = m.round_id AND (r.status <> 'stopped' OR m.talk_id IS NOT NULL)
+      AND (r.paused_on IS NULL OR m.kind = 'journal')
     LEFT JOIN employment e ON e.id = m.employment_id
     LEFT JOIN person p ON p.id = e.person_id
     LEFT JOIN line l ON l.employment_id = m.employment_id

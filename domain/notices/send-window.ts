@@ -38,15 +38,3 @@ export function nextHandOver(
 export function mayGoAt(lane: Lane, id: string, at: Instant, hours: MailHours, calendar: Calendar): boolean {
   return nextHandOver(lane, id, at, hours, calendar) === at
 }
-
-/** The last instants of the two mail hours of a day, at which everything that may go that day may go. */
-export function mailHoursEnd(
-  on: Day,
-  hours: MailHours,
-  calendar: Calendar,
-): { single: Instant; digest: Instant } {
-  return {
-    single: calendar.instantOf(on, hours.singleTo),
-    digest: calendar.instantOf(on, hours.digestTo),
-  }
-}

@@ -89,6 +89,8 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
     case 'action-reported':
     case 'hand-over':
     case 'filing-failed':
+    case 'group-feedback-sent':
+    case 'nudge':
       return false
   }
 }

@@ -7,8 +7,6 @@ import { stepKinds } from '../policy/ladder.ts'
  */
 export type Tone = 'reminder' | 'asked' | 'overdue' | 'told'
 
-export const tones = ['reminder', 'asked', 'overdue', 'told'] as const satisfies readonly Tone[]
-
 /** 'hr-2' and 'reminder-5' are steps of the kinds 'hr' and 'reminder'. Throws on a step no ladder has. */
 export function toneOf(step: string): Tone {
   const kind = kindOf(step)

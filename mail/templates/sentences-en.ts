@@ -97,6 +97,8 @@ export const sentencesEn: Sentences = {
       `You are the new leader of ${f.employee}: the plan, the actions and what is missing are now yours.`,
     'talk-postponed': (f) => `The ${f.talk} with ${f.employee} is postponed.`,
     'filing-failed': (f) => `The development plan for ${f.employee} could not be filed.`,
+    'group-feedback-sent': (f) => `${f.other} has sent common feedback to the team after ${f.round}.`,
+    nudge: (f) => `HR has written a message to you about ${f.round}.`,
     'no-leader': (f) => `${f.employee} has no leader in the people file. Choose who holds the talk.`,
   },
 }

@@ -15,7 +15,7 @@ import {
 import { createDatabase } from '../support/postgres.ts'
 import { type ReceivedMail, startSmtp, type TestSmtp } from '../support/smtp.ts'
 
-export const calendar = createCalendar(calendarFacts)
+const calendar = createCalendar(calendarFacts)
 
 /** '2027-02-16 08:59', local time. */
 export function at(text: string): Instant {

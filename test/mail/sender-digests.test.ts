@@ -393,6 +393,21 @@ describe('a paused or stopped round', () => {
     expect(await office.mails()).toEqual(['queued paused'])
   })
 
+  test('a stopped round tells no more about times, but what is still owed in a talk is told (R9.3)', async () => {
+    await office.decide({ ...late, kind: 'action', step: 'asked', audience: 'employee' })
+    await office.decide({
+      kind: 'not-invited',
+      step: 'told',
+      whileOpen: false,
+      due: null,
+      decided: '2027-02-16 05:10',
+    })
+    await office.db.round.updateMany({ data: { status: 'stopped' } })
+    await office.drainAt('2027-02-16 07:45')
+    await office.drainAt('2027-02-16 09:00')
+    expect(await office.notices()).toEqual({ 'asked employee': 'sent', 'told leader': 'dropped stopped' })
+  })
+
   test('filing goes on while the round is paused (R14.3)', async () => {
     await office.decide({ ...late, kind: 'journal' })
     await office.db.round.updateMany({ data: { pausedOn: toDate(day('2027-02-16')) } })
