@@ -20,6 +20,7 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   // The address of the one proxy in front counts for the rate limits; a longer list could be made up by anybody.
   app.set('trust proxy', context.config.mode === 'production' ? 1 : false)
   app.use(logRequests(context))
+  app.use(context.metrics.watch)
   app.use(securityHeaders(context))
   app.use(createHealth(context))
   app.use(createDocs(routes))

@@ -14,10 +14,10 @@ export const timeBody = z.object({
   place: line.default(''),
   onlineUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
 })
+export type EnteredTime = z.output<typeof timeBody>
+
 /** What the employee writes with "another time, please". */
 export const wishBody = z.object({ wish: text.max(1_000).default('') })
-
-export type EnteredTime = z.output<typeof timeBody>
 
 /**
  * Sets or moves the time of a talk. What it says is written first, under an id made of the cause, so that the same

@@ -7,6 +7,7 @@ import type { Day, Instant } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import { zoneOffsets } from '../domain/calendar/zone-offsets.ts'
 import { createJournalReader, type JournalReader } from '../journal/reader.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { createEngine, type Engine } from './temporal.ts'
 
 /** Everything the routes stand on; a test hands in its own parts and runs the real app. */
@@ -19,6 +20,7 @@ export interface AppContext extends Engine {
   readonly realTime: Clock
   readonly journal: JournalReader
   readonly log: Logger
+  readonly metrics: Metrics
   /** The local day and the minutes since its midnight, in the installation's zone. */
   readonly localTime: (at: Instant) => { on: Day; minutes: number }
 }
@@ -42,6 +44,7 @@ export function createContext(parts: ContextParts): AppContext {
     clock,
     realTime,
     log,
+    metrics: createMetrics(),
     journal: createJournalReader(config.journal),
     localTime: (at) => zone.localTime(at),
   }

@@ -8,6 +8,7 @@ import { openDb } from '../db/client.ts'
 import { systemClock, tableClock } from '../db/clock.ts'
 import { createApp } from './app.ts'
 import { createContext } from './context.ts'
+import { serveMetrics } from './metrics.ts'
 import { connectEngine } from './temporal.ts'
 
 /** How long requests may go on once the process was told to stop. */
@@ -21,13 +22,17 @@ async function main(config: Config): Promise<void> {
   const connection = connectEngine(config.temporalAddress)
   const client = new WorkflowClient({ connection, namespace: config.temporalNamespace })
   const clock = config.clock === 'table' ? tableClock(db) : systemClock
-  const server = createServer(createApp(createContext({ config, db, client, log, clock })))
+  const context = createContext({ config, db, client, log, clock })
+  const server = createServer(createApp(context))
   // A slow sender must not hold a connection for ever.
   server.requestTimeout = 60_000
   server.listen(config.port, config.host, () => log.info({ port: config.port }, 'listening'))
+  const { apiMetricsPort } = config
+  const measured = apiMetricsPort === null ? null : serveMetrics(context.metrics, config.host, apiMetricsPort)
 
   const stop = (signal: string) => {
     log.info({ signal }, 'stopping')
+    measured?.close()
     server.close(() => {
       void Promise.all([db.$disconnect(), connection.close()]).then(() => log.info('stopped'))
     })

@@ -30,6 +30,8 @@ export interface Route {
   readonly status: number
   /** Whether an answer is kept under its Idempotency-Key. */
   readonly remembered: boolean
+  /** How a request that was answered before is answered again; null = in the same words. */
+  readonly again: ((request: RouteRequest) => Promise<unknown>) | null
   readonly handle: (request: RouteRequest) => Promise<unknown>
 }
 
@@ -77,9 +79,18 @@ export function defineRoute<
 >(
   definition: Definition<P, Q, B, R> & {
     handle: (request: SignedInRequest & Sent<z.output<P>, z.output<Q>, z.output<B>>) => Answered<R>
+    /**
+     * For answers with content: only that the request was done is kept, and a repeated one is answered with what is
+     * read now. Without it the first answer itself is kept.
+     */
+    again?: (request: SignedInRequest & Sent<z.output<P>, unknown, unknown>) => Promise<z.output<R>>
   },
 ): Route {
-  return toRoute(definition, true, definition.handle as Route['handle'])
+  const { handle, again } = definition
+  return {
+    ...toRoute(definition, true, handle as Route['handle']),
+    again: again ? (again as Route['handle']) : null,
+  }
 }
 
 /** A route that needs no session; its name must stand in `openRoutes`. */
@@ -115,6 +126,7 @@ function toRoute(
     givesFile: givesFile ?? null,
     status: definition.status ?? (response || givesFile ? 200 : 204),
     remembered: (definition.remembered ?? true) && signedIn && method !== 'get' && !givesFile,
+    again: null,
     handle,
   }
 }

@@ -81,27 +81,22 @@ async function answer(route: Route, req: Request, res: Response): Promise<void> 
     route.remembered && begun.idempotencyKey !== null
       ? { ...cause, route: address, key: begun.idempotencyKey }
       : null
-  if (keyed !== null && (await replayed(request, keyed, res))) return
-  const body = await handled(route, request)
-  if (keyed !== null)
-    await rememberAnswer(request.db, keyed, { status: route.status, body }, await request.realTime.now())
+  const stored = keyed && (await answeredRequest(request.db, keyed))
+  if (stored && stored.requestHash !== cause.requestHash) throw keyReused()
+  if (stored) {
+    send(res, route, route.again ? onTheWire(route, await route.again(request)) : stored.body)
+    return
+  }
+  const body = onTheWire(route, await route.handle(request))
+  if (keyed !== null) {
+    const kept = { status: route.status, body: route.again ? null : body }
+    await rememberAnswer(request.db, keyed, kept, await request.realTime.now())
+  }
   send(res, route, body)
 }
 
-/** Answers a request that was answered before in the same words. */
-async function replayed({ db }: RouteRequest, keyed: KeyedRequest, res: Response): Promise<boolean> {
-  const stored = await answeredRequest(db, keyed)
-  if (stored === null) return false
-  if (stored.requestHash !== keyed.requestHash) throw keyReused()
-  res.status(stored.status)
-  if (stored.status === 204) res.end()
-  else res.json(stored.body)
-  return true
-}
-
-/** The answer as it goes over the wire; the schema drops every member that it does not name. */
-async function handled(route: Route, request: RouteRequest): Promise<unknown> {
-  const result = await route.handle(request)
+/** The schema drops every member that it does not name. */
+function onTheWire(route: Route, result: unknown): unknown {
   return route.response === null ? result : z.encode(route.response, result)
 }
 

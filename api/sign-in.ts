@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts'
 import type { Clock } from '../db/clock.ts'
-import { consumeSignInLink } from '../db/sessions.ts'
+import { consumeSignInLink, forgetExpired } from '../db/sessions.ts'
 import { sha256 } from './cause.ts'
 import { beginSession } from './session.ts'
 
@@ -9,6 +9,9 @@ export async function signInWithToken(
   deps: { db: Db; realTime: Clock; config: { publicUrl: string } },
   token: string,
 ): Promise<string | null> {
-  const personId = await consumeSignInLink(deps.db, sha256(token), await deps.realTime.now())
+  const at = await deps.realTime.now()
+  const personId = await consumeSignInLink(deps.db, sha256(token), at)
+  // Often enough to keep the tables small, seldom enough to cost nothing.
+  if (personId !== null) await forgetExpired(deps.db, at)
   return personId === null ? null : beginSession(deps, personId)
 }

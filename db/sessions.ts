@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar/day.ts'
+import { DAY, type Instant } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
 
 /** Whose session it is; null where it ended or never was. Instants here are on real time (design: time is injected). */
@@ -60,3 +60,14 @@ export async function peopleWithEmail(db: Tx, email: string): Promise<string[]> 
 export async function countOpenSignInLinks(db: Tx, personId: string, at: Instant): Promise<number> {
   return db.signInLink.count({ where: { personId, usedAt: null, expiresAt: { gt: new Date(at) } } })
 }
+
+/** Forgets sessions and links that are over, and answers to requests that nobody sends again. */
+export async function forgetExpired(db: Tx, at: Instant): Promise<void> {
+  const expired = { expiresAt: { lt: new Date(at - DAY) } }
+  await db.session.deleteMany({ where: expired })
+  await db.signInLink.deleteMany({ where: expired })
+  await db.answeredRequest.deleteMany({ where: { at: { lt: new Date(at - ANSWERS_KEPT) } } })
+}
+
+/** A browser or program that sends a request again does so within minutes; a weekend's outage is the longest. */
+const ANSWERS_KEPT = 7 * DAY

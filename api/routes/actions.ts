@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { talkOfAction } from '../../db/follow-up.ts'
 import { mayReportAction } from '../../domain/permissions.ts'
 import { notFound } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id } from '../schemas.ts'
 import { act, partysTalk } from '../talk-access.ts'
@@ -19,10 +20,10 @@ export const actionRoutes = [
       z.object({ report: z.literal('new-date'), dueOn: day }),
     ]),
     response: talkView,
+    again: async (request) => freshTalk(request, await talkWith(request, request.params.actionId)),
     handle: async (request) => {
       const { actionId } = request.params
-      const talkId = await talkOfAction(request.db, actionId)
-      if (talkId === null) throw notFound()
+      const talkId = await talkWith(request, actionId)
       const seen = await partysTalk(request, talkId)
       const action = seen.talk.state.actions.find((candidate) => candidate.id === actionId)
       if (action !== undefined && !mayReportAction(seen.standing, action.owner)) throw notFound()
@@ -33,3 +34,10 @@ export const actionRoutes = [
     },
   }),
 ]
+
+/** The talk that reminds about the action now (R9.3). */
+async function talkWith({ db }: SignedInRequest, actionId: string): Promise<string> {
+  const talkId = await talkOfAction(db, actionId)
+  if (talkId === null) throw notFound()
+  return talkId
+}

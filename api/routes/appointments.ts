@@ -7,9 +7,8 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id } from '../schemas.ts'
 import { act, talkToAct } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
-import { talkParams } from './talks.ts'
+import { answersTalk, talkParams } from './talks.ts'
 
 export const appointmentRoutes = [
   defineRoute({
@@ -18,7 +17,7 @@ export const appointmentRoutes = [
     summary: 'Invites the employee to a time, or moves the time there is.',
     params: talkParams,
     body: timeBody,
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       await invite(request, request.params.talkId, request.body)
       return freshTalk(request, request.params.talkId)
@@ -52,7 +51,7 @@ export const appointmentRoutes = [
     path: '/talks/:talkId/appointment',
     summary: 'Cancels the time there is.',
     params: talkParams,
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talkId } = request.params
       await act(request, await talkToAct(request, talkId, 'cancel-appointment'), {
@@ -67,7 +66,7 @@ export const appointmentRoutes = [
     path: '/talks/:talkId/appointment/acceptance',
     summary: 'Accepts the time.',
     params: talkParams,
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talkId } = request.params
       await act(request, await talkToAct(request, talkId, 'accept-appointment'), {
@@ -82,7 +81,7 @@ export const appointmentRoutes = [
     summary: 'Asks for another time; the one there is stands until the leader moves it.',
     params: talkParams,
     body: wishBody,
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talkId } = request.params
       await act(request, await talkToAct(request, talkId, 'ask-other-time'), { type: 'ask-other-time' })
@@ -95,7 +94,7 @@ export const appointmentRoutes = [
     path: '/talks/:talkId/not-invited',
     summary: 'Says "I have not been invited": tells the leader, or speeds up the ladder.',
     params: talkParams,
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talkId } = request.params
       await act(request, await talkToAct(request, talkId, 'report-not-invited'), {

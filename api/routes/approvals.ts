@@ -8,9 +8,8 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id, text } from '../schemas.ts'
 import { act, type PartysTalk, partysTalk } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
-import { talkParams } from './talks.ts'
+import { answersTalk, talkParams } from './talks.ts'
 
 export const versionParams = talkParams.extend({ versionId: id })
 
@@ -21,7 +20,7 @@ export const approvalRoutes = [
     summary: 'Approves a version, named by the hash of what was read.',
     params: versionParams,
     body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talkId, versionId } = request.params
       const seen = await partysTalk(request, talkId)
@@ -40,7 +39,7 @@ export const approvalRoutes = [
     summary: 'Returns a version to its author with a comment.',
     params: versionParams,
     body: z.object({ comment: text.min(1), despiteWarnings }),
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { params, body, now, person, cause } = request
       const seen = await partysTalk(request, params.talkId)
@@ -64,7 +63,7 @@ export const approvalRoutes = [
     summary: 'Ends the drafting as not agreed; both may write a statement.',
     params: talkParams,
     body: z.object({ statement: text.default(''), despiteWarnings }),
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { statement, despiteWarnings: despite } = request.body
       const seen = await partysTalk(request, request.params.talkId)

@@ -7,9 +7,9 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute, type FileAnswer } from '../route.ts'
 import { id, instant, line } from '../schemas.ts'
 import { act, noteAccess, partysTalk, talkToAct } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
 import { versionParams } from './approvals.ts'
+import { answersTalk } from './talks.ts'
 
 const PDF = 'application/pdf'
 
@@ -65,7 +65,7 @@ export const journalRoutes = [
     summary: 'The leader has filed the plan by hand and enters the case number as its receipt.',
     params: versionParams,
     body: z.object({ caseNumber: line.min(1) }),
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talkId, versionId } = request.params
       const seen = await talkToAct(request, talkId, 'journal-by-hand')

@@ -4,9 +4,8 @@ import { mayAnswerOffer, mayOffer } from '../../domain/permissions.ts'
 import { notFound } from '../problem.ts'
 import { defineRoute } from '../route.ts'
 import { talkWhere } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
-import { talkParams } from './talks.ts'
+import { answersTalk, talkParams } from './talks.ts'
 
 const kind = z.enum(['senior', 'leader-talent'])
 
@@ -17,7 +16,7 @@ export const offerRoutes = [
     summary: 'Registers that the employee is offered a senior talk or a leader-talent talk.',
     params: talkParams,
     body: z.object({ kind }),
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talk } = await talkWhere(request, request.params.talkId, mayOffer)
       await insertOffer(request.db, { talkId: talk.id, kind: request.body.kind, at: request.now })
@@ -30,7 +29,7 @@ export const offerRoutes = [
     summary: 'The employee answers an offer: yes or no; never forced.',
     params: talkParams.extend({ kind }),
     body: z.object({ answer: z.enum(['yes', 'no']) }),
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talk } = await talkWhere(request, request.params.talkId, mayAnswerOffer)
       const offer = { talkId: talk.id, kind: request.params.kind, at: request.now }

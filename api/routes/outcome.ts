@@ -5,11 +5,10 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, notHeldReason } from '../schemas.ts'
 import { act, talkToAct } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
-import { talkParams } from './talks.ts'
+import { answersTalk, talkParams } from './talks.ts'
 
-const shared = { params: talkParams, response: talkView }
+const shared = { params: talkParams, ...answersTalk }
 
 export const outcomeRoutes = [
   defineRoute({

@@ -24,9 +24,8 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, instant, party } from '../schemas.ts'
 import { act, noteAccess, type PartysTalk, partysTalk } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
-import { talkParams } from './talks.ts'
+import { answersTalk, talkParams } from './talks.ts'
 
 const draft = z.object({
   content: draftContent,
@@ -117,7 +116,7 @@ export const planRoutes = [
     summary: "Proposes a version for both to approve, which is its author's own approval.",
     params: talkParams,
     body: z.object({ content: proposedContent, despiteWarnings }),
-    response: talkView,
+    ...answersTalk,
     status: 201,
     handle: async (request) => {
       const seen = await partysTalk(request, request.params.talkId)

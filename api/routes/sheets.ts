@@ -7,9 +7,8 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { instant, party } from '../schemas.ts'
 import { act, noteAccess, type PartysTalk, partysTalk } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
-import { talkParams } from './talks.ts'
+import { answersTalk, talkParams } from './talks.ts'
 
 /** Answers by question id: a text, a place on a scale, or the chosen options. */
 const sheetContent = z.record(
@@ -59,7 +58,7 @@ export const sheetRoutes = [
     path: '/talks/:talkId/sheets/mine/sharing',
     summary: "Shows the person's own sheet to the other side from now on.",
     params: talkParams,
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const seen = await partysTalk(request, request.params.talkId)
       await shareSheet(request.db, ownSheet(request, seen), request.now)
@@ -72,7 +71,7 @@ export const sheetRoutes = [
     summary: 'Marks the preparation as ready, or not yet; ready ends the reminders.',
     params: talkParams,
     body: z.object({ ready: z.boolean() }),
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const seen = await partysTalk(request, request.params.talkId)
       const { ready } = request.body

@@ -17,9 +17,8 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id, instant, line } from '../schemas.ts'
 import { partysTalk, type SeenTalk, talkWhere } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
-import { talkParams } from './talks.ts'
+import { answersTalk, talkParams } from './talks.ts'
 
 const roundParams = z.object({ roundId: id })
 const offered = z.object({ id, startsAt: instant, minutes: z.int(), place: z.string() })
@@ -102,7 +101,7 @@ export const slotRoutes = [
     summary: 'Picks a published time for the talk, which then stands.',
     params: talkParams,
     body: z.object({ slotId: id }),
-    response: talkView,
+    ...answersTalk,
     handle: async (request) => {
       const { talkId } = request.params
       await pick(request, await talkWhere(request, talkId, mayPickSlot), request.body.slotId)

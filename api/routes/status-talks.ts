@@ -6,11 +6,10 @@ import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, text } from '../schemas.ts'
 import { act, partysTalk, talkToAct } from '../talk-access.ts'
-import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
-import { talkParams } from './talks.ts'
+import { answersTalk, talkParams } from './talks.ts'
 
-const shared = { params: talkParams.extend({ statusTalkId: id }), response: talkView }
+const shared = { params: talkParams.extend({ statusTalkId: id }), ...answersTalk }
 
 export const statusTalkRoutes = [
   defineRoute({

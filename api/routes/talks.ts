@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import { accessesOf } from '../../db/accesses.ts'
 import { id, instant } from '../schemas.ts'
+import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { partysTalk, seenTalk } from '../talk-access.ts'
 import { talkView } from '../views/talk-schema.ts'
-import { talkViewOf } from '../views/talk.ts'
+import { freshTalk, talkViewOf } from '../views/talk.ts'
 
 export const talkParams = z.object({ talkId: id })
+
+/** What an act is answered with: the talk as it is then, also when the same request comes again. */
+export const answersTalk = {
+  response: talkView,
+  again: (request: SignedInRequest & { params: { talkId: string } }) =>
+    freshTalk(request, request.params.talkId),
+}
 
 export const talkRoutes = [
   defineRoute({

@@ -226,6 +226,18 @@ describe('The same request sent twice', () => {
     expect(await db.auditEntry.count({ where: { talkId, event: 'set-appointment' } })).toBe(1)
   })
 
+  test('is kept without what people wrote, and answered with what is true by then', async () => {
+    const { ben, db, addEmployee } = stage
+    const { caller, talkId } = await addEmployee('Bodil')
+    const body = { startsAt: LATER, place: 'Hos Bodil' }
+    const send = () => ben.post<TalkView>(`/talks/${talkId}/appointment`, body, { 'idempotency-key': 'k-5' })
+    await send()
+    await caller.post(`/talks/${talkId}/appointment/acceptance`)
+    expect((await send()).body.appointment?.accepted).toBe(true)
+    const kept = await db.answeredRequest.findMany({ where: { key: 'k-5' } })
+    expect(kept.map(({ answer }) => answer)).toEqual([{}])
+  })
+
   test('sets one time also when both are under way at once', async () => {
     const { ben, db, addEmployee } = stage
     const { talkId } = await addEmployee('Bodil')

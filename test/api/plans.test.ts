@@ -273,6 +273,19 @@ describe('An agreed plan', () => {
     expect(again.body.code).toBe('action-ended')
   })
 
+  test('has status talks whose time at short notice waits for the employee’s answer', async () => {
+    const { caller, talkId } = await agreed()
+    const [first] = (await caller.get<TalkView>(`/talks/${talkId}`)).body.statusTalks
+    const path = `/talks/${talkId}/status-talks/${first?.id}/appointment`
+    const invited = await stage.ben.post<TalkView>(path, { startsAt: '2027-01-14T08:00:00Z' })
+    expect(invited.body.statusTalks[0]?.appointment).toMatchObject({ stands: false })
+    await caller.post(`${path}/other-time`, { wish: 'Efter frokost' })
+    const accepted = await caller.post<TalkView>(`${path}/acceptance`)
+    expect(accepted.body.statusTalks[0]?.appointment).toMatchObject({ stands: true, wish: 'Efter frokost' })
+    const cancelled = await stage.ben.delete<TalkView>(path)
+    expect(cancelled.body.statusTalks[0]?.appointment).toBeNull()
+  })
+
   test('is followed up by status talks: invited, held with a note, or agreed away by both', async () => {
     const { caller, talkId } = await agreed()
     const talk = await caller.get<TalkView>(`/talks/${talkId}`)

@@ -116,6 +116,14 @@ describe('A session', () => {
     expect((await caller.delete('/session')).status).toBe(401)
   })
 
+  test('that is over is forgotten when somebody signs in', async () => {
+    await api.signIn(anna)
+    realNow = START + 48 * HOUR
+    await api.signIn(anna)
+    expect(await api.db.session.count()).toBe(1)
+    expect(await api.db.signInLink.count()).toBe(1)
+  })
+
   test('is kept as a hash', async () => {
     const caller = await api.signIn(anna)
     const [row] = await api.db.session.findMany()
