@@ -10,8 +10,8 @@ export function scenesOfHr(dates: Dates, calendar: Calendar): Scene[] {
   const nextStart = calendar.onOrAfter(addDays(startsOn, 364))
   return [
     scene(startsOn, '8.00', 'Dora', 'imports units and people', async (world) => {
-      await importFile(world, '/imports/units', unitsFile, 'enheder.csv')
-      await importFile(world, '/imports', peopleFile(talksFrom), 'medarbejdere.csv')
+      await importFile(world, 'kind=units', unitsFile, 'enheder.csv')
+      await importFile(world, 'kind=people', peopleFile(talksFrom), 'medarbejdere.csv')
     }),
     scene(startsOn, '9.00', 'Dora', `drafts MUS ${year} and starts it`, (world) => startRound(world, year)),
     scene(
@@ -22,7 +22,7 @@ export function scenesOfHr(dates: Dates, calendar: Calendar): Scene[] {
       (world) =>
         importFile(
           world,
-          `/imports?validFrom=${addMonths(talksFrom, 1)}`,
+          `validFrom=${addMonths(talksFrom, 1)}`,
           laterPeopleFile(talksFrom),
           'medarbejdere-marts.csv',
         ),
@@ -49,9 +49,12 @@ export function scenesOfHr(dates: Dates, calendar: Calendar): Scene[] {
 }
 
 /** Uploads a file, reads the preview as HR would, and commits what has no bad rows. */
-async function importFile(world: World, path: string, text: string, fileName: string): Promise<void> {
+async function importFile(world: World, query: string, text: string, fileName: string): Promise<void> {
   const dora = await world.as('Dora')
-  const preview: Json = await dora.upload(path, new TextEncoder().encode(text), fileName)
+  const preview: Json = await dora.upload(
+    `/imports?${query}&fileName=${fileName}`,
+    new TextEncoder().encode(text),
+  )
   await dora.post(`/imports/${preview.id}/commit`, {})
 }
 

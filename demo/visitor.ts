@@ -8,7 +8,7 @@ export interface Visitor {
   post<T = Json>(path: string, body?: unknown): Promise<T>
   put<T = Json>(path: string, body?: unknown): Promise<T>
   /** Uploads a file's bytes. */
-  upload<T = Json>(path: string, bytes: Uint8Array, fileName: string): Promise<T>
+  upload<T = Json>(path: string, bytes: Uint8Array): Promise<T>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read by the story as the documentation describes them
@@ -60,12 +60,6 @@ function visitorOf(url: string, name: CastName, cookie: string): Visitor {
     get: (path) => send('GET', path, {}, null),
     post: (path, body) => send('POST', path, json, JSON.stringify(body ?? {})),
     put: (path, body) => send('PUT', path, json, JSON.stringify(body)),
-    upload: (path, bytes, fileName) =>
-      send(
-        'POST',
-        path,
-        { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(fileName) },
-        Uint8Array.from(bytes),
-      ),
+    upload: (path, bytes) => send('POST', path, { 'content-type': 'text/csv' }, Uint8Array.from(bytes)),
   }
 }

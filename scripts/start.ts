@@ -2,14 +2,17 @@
 import { join } from 'node:path'
 import { type StartConfig, toStartConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
+import { createSignInLinks } from '../api/sign-in-links.ts'
 import { type Db, openDb } from '../db/client.ts'
+import { systemClock } from '../db/clock.ts'
+import { prepareDropFolder } from '../journal/folder-gateway.ts'
+import { loadSample } from '../prisma/sample.ts'
 import { assertPortFree, freePort } from './infrastructure/ports.ts'
 import { pause } from './infrastructure/process.ts'
 import { startProgram } from './infrastructure/program.ts'
 import { compiled } from './infrastructure/project.ts'
 import { type Hold, holdFolder } from './infrastructure/running.ts'
 import { type Servers, startServers } from './infrastructure/servers.ts'
-import { firstData, signInLinks } from './seams.ts'
 
 /** How long the api may take until it can serve. */
 const READY_MS = 60_000
@@ -60,7 +63,8 @@ async function start(
   stopping.throwIfAborted()
   const db = openDb(servers.databaseUrl, 2)
   stops.push(() => db.$disconnect())
-  if (config.mode === 'embedded') await firstData(db, say)
+  if (config.mode === 'embedded') await firstData(db, config)
+  if (config.journal.gateway === 'folder') await prepareDropFolder(config.journal.folder)
 
   say('Starting the worker and the api …')
   const worker = await startProgram(programOptions('worker', config, servers, hold))
@@ -72,6 +76,13 @@ async function start(
   await Promise.race([untilReady(config, stopping), failed])
   await sayWelcome(config, db)
   return { failed }
+}
+
+/** An installation to look around in, where nobody has brought people yet. */
+async function firstData(db: Db, config: StartConfig): Promise<void> {
+  if ((await db.person.count()) > 0) return
+  say('Loading the sample organisation …')
+  await loadSample(db, systemClock, config.zone)
 }
 
 function programOptions(name: 'api' | 'worker', config: StartConfig, servers: Servers, hold: Hold) {
@@ -116,7 +127,7 @@ async function untilReady({ host, port }: StartConfig, stopping: AbortSignal): P
 }
 
 async function sayWelcome(config: StartConfig, db: Db): Promise<void> {
-  const links = config.mode === 'embedded' ? await signInLinks(db, config.publicUrl) : []
+  const links = config.mode === 'embedded' ? await createSignInLinks(db, config.publicUrl) : []
   const width = Math.max(0, ...links.map(({ label }) => label.length))
   say('')
   say(`Årshjulet is running at ${config.publicUrl}`)

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { checkInvariants, type Invariant } from '../../demo/invariants.ts'
+import { type PlayedYear, playYear } from '../../demo/play.ts'
+import { startStack, type Stack } from '../../demo/stack.ts'
+import { askFor } from '../support/ask.ts'
+import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { connectTemporal, type TestTemporal } from '../support/temporal.ts'
+
+let database: TestDatabase
+let temporal: TestTemporal
+let folder: string
+let stack: Stack
+let played: PlayedYear
+let invariants: Invariant[]
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aarshjul-journey-'))
+  database = await createDatabase()
+  temporal = await connectTemporal()
+  const { file } = await askFor('bundle', fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)))
+  stack = await startStack({
+    databaseUrl: database.url,
+    temporalAddress: temporal.address,
+    workflows: file,
+    taskQueue: temporal.taskQueue,
+    folder,
+  })
+  played = await playYear(stack, () => {})
+  invariants = await checkInvariants(stack, played.dates)
+}, 600_000)
+
+afterAll(async () => {
+  await stack?.stop()
+  await temporal?.close()
+  await database?.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a school of twelve, from the import to the round’s close', () => {
+  test('keeps every promise: nothing forgotten, nothing twice, nothing early, nobody wrong', () => {
+    expect(invariants.filter(({ broken }) => broken.length > 0)).toEqual([])
+  })
+
+  test('ends with everyone accounted for, each in their own way', async () => {
+    const talks = await stack.db.talk.findMany({
+      where: { round: { year: played.dates.year } },
+      include: { employment: { include: { person: true } } },
+    })
+    const outcomes = Object.fromEntries(
+      talks.map((talk) => [talk.employment.person.givenName, [talk.outcome, talk.status]]),
+    )
+    expect(outcomes).toMatchObject({
+      Anna: ['held', 'agreed'],
+      Frida: ['not-held', 'not-held'],
+      Gitte: ['held', 'agreed'],
+      Hans: ['held', 'left'],
+      Jens: ['held', 'held'],
+      Lone: ['exempt', 'exempt'],
+      Mette: ['held', 'not-agreed'],
+      Nina: ['held', 'agreed'],
+    })
+    expect(talks).toHaveLength(13)
+  })
+
+  test('climbs from Ben to Carl to Dora when nobody invites Frida, faster once she says so', async () => {
+    const talkId = played.world.talkOf('Frida')
+    const notices = await stack.db.notice.findMany({
+      where: { talkId, obligation: 'invite' },
+      orderBy: { decidedAt: 'asc' },
+    })
+    expect(notices.slice(0, 4).map((notice) => [notice.step, notice.audience, notice.status])).toEqual([
+      ['reminder', 'leader', 'sent'],
+      ['overdue', 'leader', 'sent'],
+      ['leaders-leader', 'leaders-leader', 'sent'],
+      ['hr', 'hr', 'sent'],
+    ])
+  })
+
+  test('lets next year’s talk remind Karim about what is still open', async () => {
+    const open = await stack.db.action.findMany({
+      where: { status: 'open', what: 'Afprøv ny læseplan i 7. b' },
+      include: { talk: { include: { round: true } } },
+    })
+    expect(open.map((action) => action.talk.round.year)).toEqual([played.dates.year + 1])
+  })
+})
