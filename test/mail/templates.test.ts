@@ -113,6 +113,8 @@ const told: Record<(typeof informationKinds)[number], NoticeAudience[]> = {
   'talk-postponed': ['hr'],
   'filing-failed': ['hr'],
   'no-leader': ['hr'],
+  'group-feedback-sent': ['employee'],
+  nudge: ['leader', 'employee'],
 }
 
 const informationPairs: Pair[] = informationKinds.flatMap((kind) =>
