@@ -15,6 +15,8 @@ export interface DrainParts {
   clock: Clock
   transport: MailTransport
   config: MailSettings
+  /** Told about a mail that could not be composed, and about a drain that failed as a whole; both are tried again. */
+  onError?: (error: unknown) => void
 }
 
 /** What one drain did, in mails. */
@@ -25,6 +27,8 @@ export interface DrainReport {
   unknown: number
   dropped: number
   printed: number
+  /** Could not be composed; put aside for an hour. */
+  failed: number
   /** When a mail server that is down is tried again; null while it answers. */
   serverDownUntil: Instant | null
 }
@@ -34,7 +38,7 @@ export interface DrainReport {
  * that is down lasts from one pass to the next. `isStopped` ends a pass early, after the mails under way.
  */
 export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Promise<DrainReport> {
-  const { db, clock, transport, config } = parts
+  const { db, clock, transport, config, onError } = parts
   const circuit = createCircuit()
   const zoneAt = createZoneReader(config.zone)
 
@@ -50,8 +54,11 @@ export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Pr
     if (circuit.closedUntil(moment.now) !== null) return false
     const claim = await claimNext(db, moment, config)
     if (claim.outcome === 'nothing') return false
-    if (claim.outcome === 'dropped' || claim.outcome === 'printed') report[claim.outcome] += 1
-    if (claim.outcome !== 'under-way') return true
+    if (claim.outcome === 'failed') onError?.(claim.error)
+    if (claim.outcome !== 'under-way') {
+      if (claim.outcome !== 'waits') report[claim.outcome] += 1
+      return true
+    }
     const result = await transport.send(claim.underWay.outgoing)
     const now = await clock.now()
     await finish(db, claim.underWay, result, now)
@@ -82,5 +89,14 @@ export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Pr
 }
 
 function emptyReport(): DrainReport {
-  return { sent: 0, refused: 0, deferred: 0, unknown: 0, dropped: 0, printed: 0, serverDownUntil: null }
+  return {
+    sent: 0,
+    refused: 0,
+    deferred: 0,
+    unknown: 0,
+    dropped: 0,
+    printed: 0,
+    failed: 0,
+    serverDownUntil: null,
+  }
 }

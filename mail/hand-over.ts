@@ -12,7 +12,7 @@ import {
   postponeMail,
   unlinkNotices,
 } from '../db/outbox-mails.ts'
-import { DAY, type Instant, MINUTE } from '../domain/calendar/day.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
 import type { MailReason } from '../domain/notices/mail-outcome.ts'
 import type { Moment } from './judge.ts'
 import type { HandOverResult, OutgoingMail } from './outgoing.ts'
@@ -34,6 +34,8 @@ export interface MailUnderWay {
 export type Claim =
   | { outcome: 'under-way'; underWay: MailUnderWay }
   | { outcome: 'dropped' | 'printed' | 'waits' }
+  /** It could not be composed, and waits for a while so that it holds up nobody else. */
+  | { outcome: 'failed'; error: unknown }
   | { outcome: 'nothing' }
 
 /** Milliseconds before a mail with an unknown fate is tried once more. */
@@ -41,21 +43,14 @@ const UNKNOWN_RETRY_AFTER = 30 * MINUTE
 /** Milliseconds between attempts at a mail the server puts off, and how long that goes on. */
 const DEFERRED_RETRY_AFTER = 10 * MINUTE
 const GIVE_UP_AFTER = 5 * DAY
+const FAILED_RETRY_AFTER = HOUR
 
 /**
  * Takes the next mail that may go and, in the same transaction, finds out to whom and whether there is still a
  * reason; leases it, or ends it.
  */
 export async function claimNext(db: Db, moment: Moment, settings: MailSettings): Promise<Claim> {
-  const claimed = await db.$transaction(
-    async (tx) => {
-      const mail = await claimMail(tx, moment.now)
-      if (mail === null) return null
-      return settle(tx, mail, await prepare(tx, mail, moment, settings), moment, settings)
-    },
-    { timeout: 30_000, maxWait: 30_000 },
-  )
-  if (claimed === null) return { outcome: 'nothing' }
+  const claimed = await claim(db, moment, settings)
   if (claimed.outcome !== 'under-way') return claimed
   const { mail, prepared, messageId } = claimed
   const { to, content, notices, replyTo, calendar } = prepared
@@ -78,6 +73,33 @@ export async function claimNext(db: Db, moment: Moment, settings: MailSettings):
       },
     },
   }
+}
+
+async function claim(
+  db: Db,
+  moment: Moment,
+  settings: MailSettings,
+): Promise<Settled | Extract<Claim, { outcome: 'failed' | 'nothing' }>> {
+  let mail: OutboxMail | null = null
+  try {
+    return await db.$transaction(
+      async (tx) => {
+        mail = await claimMail(tx, moment.now)
+        if (mail === null) return { outcome: 'nothing' }
+        return settle(tx, mail, await prepare(tx, mail, moment, settings), moment, settings)
+      },
+      { timeout: 30_000, maxWait: 30_000 },
+    )
+  } catch (error) {
+    if (mail === null) throw error
+    await putAside(db, mail, moment.now)
+    return { outcome: 'failed', error }
+  }
+}
+
+/** Throws where the database is away: then nothing was wrong with the mail. */
+async function putAside(db: Db, { id, status }: OutboxMail, now: Instant): Promise<void> {
+  await postponeMail(db, id, { status, notBeforeAt: now + FAILED_RETRY_AFTER, reason: null })
 }
 
 /** Writes down what became of an attempt, in one transaction. */

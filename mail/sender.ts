@@ -4,8 +4,6 @@ import { createDrain, type DrainParts, type DrainReport } from './drain.ts'
 export type { DrainReport } from './drain.ts'
 
 export interface SenderParts extends DrainParts {
-  /** Told about a drain that failed as a whole, such as when the database is away; the next one tries again. */
-  onError?: (error: unknown) => void
   /** Milliseconds of real time between one drain and the next while running. */
   pollEvery?: number
 }
@@ -22,13 +20,13 @@ export interface Sender {
 
 const POLL_EVERY = 5_000
 
-export function createSender({ onError, pollEvery = POLL_EVERY, ...parts }: SenderParts): Sender {
+export function createSender({ pollEvery = POLL_EVERY, ...parts }: SenderParts): Sender {
   const drain = createDrain(parts)
   let running: { until: AbortController; ended: Promise<void> } | null = null
 
   async function run({ signal }: AbortController): Promise<void> {
     while (!signal.aborted) {
-      await drain(() => signal.aborted).catch((error: unknown) => onError?.(error))
+      await drain(() => signal.aborted).catch((error: unknown) => parts.onError?.(error))
       await pause(pollEvery, undefined, { signal }).catch(() => undefined)
     }
   }

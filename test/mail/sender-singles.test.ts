@@ -220,6 +220,16 @@ describe('single mails to employees', () => {
     expect(office.smtp.received).toHaveLength(1)
   })
 
+  test('a mail that cannot be composed is put aside and holds up nobody else', async () => {
+    const id = await office.decide(planWaits)
+    await office.decide({ ...planWaits, kind: 'action', step: 'asked' })
+    await office.db.notice.update({ where: { id }, data: { step: 'no-such-step' } })
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ failed: 1, sent: 1 })
+    expect(await office.sender.drain()).toMatchObject({ failed: 0, sent: 0 })
+    await office.db.notice.update({ where: { id }, data: { step: 'overdue' } })
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ failed: 0, sent: 1 })
+  })
+
   test('a running sender drains by itself until it is stopped', async () => {
     const { db, smtp } = office
     const clock = { now: () => at('2027-02-16 07:45') }
