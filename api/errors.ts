@@ -26,7 +26,7 @@ export function answerErrors(defaultLanguage: Language): ErrorRequestHandler {
 /** An address that no route answers. */
 export const answerNothingHere: RequestHandler = (_req, _res, next) => next(notFound())
 
-export function sendProblem(res: Response, problem: Problem, language: Language): void {
+function sendProblem(res: Response, problem: Problem, language: Language): void {
   const { status, code, sentences, more } = problem
   const sentence = sentences[language]
   res

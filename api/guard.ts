@@ -5,10 +5,6 @@ import { refused } from './problem.ts'
 /** Said by the person who has seen the warnings and shares all the same (R7.3). */
 export const despiteWarnings = z.boolean().default(false)
 
-export const warnings = z.array(
-  z.object({ kind: z.enum(['cpr-number', 'health', 'union']), place: z.string(), found: z.string() }),
-)
-
 /** Warns before something is shared or filed: a CPR number, health or union words do not belong in it (R7.3). */
 export function warnBeforeSharing(document: unknown, despite: boolean): void {
   const found = guardWarnings(document)
