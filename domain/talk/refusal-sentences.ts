@@ -2,10 +2,6 @@ import type { Language } from '../language.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** Why an act is not possible now, in one plain sentence. */
-export function refusalSentence(code: RefusalCode, language: Language): string {
-  return refusalSentences[code][language]
-}
-
 export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Language, string>>>> = {
   'talk-closed': {
     da: 'Samtalen er afsluttet, og der er ikke mere at gøre på den.',
