@@ -15,12 +15,14 @@ const webAddress = z
   .max(2_000)
   .meta({ description: 'A web address that begins with http:// or https://' })
 
+export const roundLink = z.object({ label: line.min(1), url: webAddress })
+
 const roundTexts = {
   name: line.min(1),
   sector: z.enum(sectors),
   focusText: text,
   orientationText: text,
-  links: z.array(z.object({ label: line.min(1), url: webAddress })).max(20),
+  links: z.array(roundLink).max(20),
   guidelinesDiscussedOn: day.nullable(),
   committee: line,
   recurs: z.boolean(),

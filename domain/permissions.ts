@@ -140,6 +140,11 @@ export function mayImport(who: Who, topUnitIds: readonly string[]): boolean {
   return topUnitIds.length > 0 && topUnitIds.every((unitId) => who.units.hr.has(unitId))
 }
 
+/** The installation's default materials are for HR of everything (R5.1). */
+export function mayEditDefaults(who: Who, topUnitIds: readonly string[]): boolean {
+  return mayImport(who, topUnitIds)
+}
+
 /** The works council sees aggregates, as HR does (R15.1). */
 export function maySeeAggregates(who: Who, unitId: string): boolean {
   return who.units.hr.has(unitId) || who.units['works-council'].has(unitId)

@@ -4,12 +4,16 @@ import { appointmentRoutes } from './appointments.ts'
 import { approvalRoutes } from './approvals.ts'
 import { evaluationRoutes } from './evaluations.ts'
 import { journalRoutes } from './journal.ts'
+import { materialFileRoutes } from './material-files.ts'
+import { materialRoutes } from './materials.ts'
 import { meRoutes } from './me.ts'
 import { offerRoutes } from './offers.ts'
 import { outcomeRoutes } from './outcome.ts'
 import { deputyRoutes } from './deputies.ts'
+import { groupFeedbackRoutes } from './group-feedback.ts'
 import { importRoutes } from './imports.ts'
 import { leaveRoutes } from './leaves.ts'
+import { localOrientationRoutes } from './local-orientation.ts'
 import { overviewRoutes } from './overview.ts'
 import { planRoutes } from './plans.ts'
 import { peopleRoutes } from './people.ts'
@@ -48,6 +52,10 @@ export const routes: readonly Route[] = [
   ...roundActRoutes,
   ...policyRoutes,
   ...overviewRoutes,
+  ...materialRoutes,
+  ...materialFileRoutes,
+  ...localOrientationRoutes,
+  ...groupFeedbackRoutes,
   ...unitRoutes,
   ...importRoutes,
   ...peopleRoutes,

@@ -116,10 +116,10 @@ export const peopleRoutes = [
     body: z.strictObject({ sameAs: id.meta({ description: 'The other employment' }) }),
     response: personLine,
     handle: async (request) => {
-      const line = await employmentToManage(request, request.params.employmentId)
+      const found = await employmentToManage(request, request.params.employmentId)
       const other = await employmentToManage(request, request.body.sameAs)
-      await request.db.$transaction((tx) => joinEmployment(tx, line.employmentId, other.personId))
-      return employmentToManage(request, line.employmentId)
+      await request.db.$transaction((tx) => joinEmployment(tx, found.employmentId, other.personId))
+      return employmentToManage(request, found.employmentId)
     },
   }),
 ]
@@ -134,14 +134,14 @@ async function change(
   if (start < request.today) throw wrongField('body.from', start, 'in-the-past', request.language)
   await enterRow(request, start, (directory) => enteredFile(directory, number, entry))
   // Somebody who was moved may be another HR's from now on.
-  const [line] = await peopleOfUnits(
+  const [moved] = await peopleOfUnits(
     request.db,
     { unitIds: (await readUnits(request.db)).map((unit) => unit.id), employmentId },
     request.today,
     1,
   )
-  if (line === undefined) throw notFound()
-  return line
+  if (moved === undefined) throw notFound()
+  return moved
 }
 
 function mustManage({ person }: SignedInRequest, unitId: string): void {

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { materialNames, phases } from '../domain/material/material.ts'
+import { id, instant, language, line, text } from './schemas.ts'
+
+export const materialName = z.enum(materialNames)
+
+/** Answers are kept under it, in every language and version. */
+const key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+  .meta({ description: 'Small letters, digits, hyphens' })
+
+const asked = { id: key, text: text.min(1), help: text }
+const question = z.discriminatedUnion('form', [
+  z.strictObject({ form: z.literal('text'), ...asked }),
+  z.strictObject({
+    form: z.literal('scale'),
+    ...asked,
+    least: z.number().int().min(0).max(10),
+    most: z.number().int().min(1).max(10),
+    leastLabel: line,
+    mostLabel: line,
+  }),
+  z.strictObject({
+    form: z.literal('choice'),
+    ...asked,
+    several: z.boolean(),
+    options: z
+      .array(z.strictObject({ id: key, label: line.min(1) }))
+      .min(2)
+      .max(20),
+  }),
+])
+
+export const materialFile = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().meta({ description: 'Bytes' }),
+})
+
+const content = {
+  title: line.min(1),
+  intro: text,
+  sections: z
+    .array(
+      z.strictObject({
+        heading: line.min(1),
+        phase: z.enum(phases).nullable(),
+        text,
+        questions: z.array(question).max(40),
+      }),
+    )
+    .max(40),
+}
+
+/** Files are attached by id, once they are uploaded. */
+export const writtenContent = z.strictObject({ ...content, files: z.array(id).max(10) })
+
+export const material = z.object({
+  material: materialName,
+  jobGroup: z.string(),
+  language,
+  version: z.number(),
+  createdAt: instant,
+  content: z.object({ ...content, files: z.array(materialFile) }),
+})
+
+export const materialChoice = {
+  material: materialName,
+  language,
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import {
+  feedbackToEmployee,
+  readGroupFeedback,
+  sendGroupFeedback,
+  writeGroupFeedback,
+} from '../../db/group-feedback.ts'
+import { notFound, refused } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
+import { roundParams } from '../round-schemas.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, instant, text } from '../schemas.ts'
+import { partysTalk } from '../talk-access.ts'
+import { teamToLead } from '../team-access.ts'
+import { themesOfTeam } from '../team-themes.ts'
+import { talkParams } from './talks.ts'
+
+const ofTeam = z.object({ leaderId: id.optional().meta({ description: 'Whose deputy the person is' }) })
+const feedback = z.object({
+  leaderId: id,
+  leaderName: z.string(),
+  /** owed, optional (too few held talks for an obligation), or sent. */
+  status: z.enum(['owed', 'optional', 'sent']),
+  text: z.string(),
+  sentAt: instant.nullable(),
+  dueOn: day,
+  /** Null while the talk window is open, or where the group is too small. */
+  themes: z.array(z.object({ theme: z.string(), talks: z.number() })).nullable(),
+})
+
+export const groupFeedbackRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/group-feedback',
+    summary: "Shows the leader's common feedback to the team and the themes of its held talks.",
+    params: roundParams,
+    query: ofTeam,
+    response: feedback,
+    handle: (request) => shown(request, request.params.roundId, request.query.leaderId),
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/rounds/:roundId/group-feedback',
+    summary: 'Keeps what the leader has written so far; the team does not see it yet.',
+    params: roundParams,
+    query: ofTeam,
+    body: z.strictObject({ text }),
+    response: feedback,
+    handle: async (request) => {
+      const { db, params, query, body } = request
+      const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
+      const written = { roundId: round.id, leaderId: team.leaderId, text: body.text }
+      if (!(await writeGroupFeedback(db, written))) throw alreadySent()
+      return shown(request, round.id, team.leaderId)
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/rounds/:roundId/group-feedback/sending',
+    summary: 'Sends the common feedback to the team; it cannot be changed after that.',
+    params: roundParams,
+    query: ofTeam,
+    response: feedback,
+    handle: async (request) => {
+      const { db, params, query, today, now } = request
+      const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
+      const order = { roundId: round.id, leaderId: team.leaderId, today, at: now }
+      const before = await readGroupFeedback(db, round.id, team.leaderId)
+      if (before.status === 'sent') throw alreadySent()
+      if (!(await db.$transaction((tx) => sendGroupFeedback(tx, order)))) throw nothingWritten()
+      return shown(request, round.id, team.leaderId)
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/talks/:talkId/group-feedback',
+    summary: "Shows the common feedback that the employee's team was sent.",
+    params: talkParams,
+    response: z.object({ leaderName: z.string(), text: z.string(), sentAt: instant }),
+    handle: async (request) => {
+      const { talk } = await partysTalk(request, request.params.talkId)
+      const sent = await feedbackToEmployee(request.db, talk.id, talk.roundId)
+      if (sent === null) throw notFound()
+      return sent
+    },
+  }),
+]
+
+async function shown(request: SignedInRequest, roundId: string, wanted: string | undefined) {
+  const { round, team } = await teamToLead(request, roundId, wanted)
+  const { leaderId, leaderName } = team
+  const { status, text: written, sentAt } = await readGroupFeedback(request.db, round.id, leaderId)
+  return {
+    leaderId,
+    leaderName,
+    status,
+    text: written,
+    sentAt,
+    dueOn: round.policy.groupFeedbackBy,
+    themes: await themesOfTeam(request, round, leaderId),
+  }
+}
+
+function alreadySent() {
+  return refused('group-feedback-sent', {
+    da: 'Tilbagemeldingen er sendt og kan ikke ændres.',
+    en: 'The feedback has been sent and cannot be changed.',
+  })
+}
+
+function nothingWritten() {
+  return refused('group-feedback-empty', {
+    da: 'Skriv tilbagemeldingen, før du sender den.',
+    en: 'Write the feedback before you send it.',
+  })
+}

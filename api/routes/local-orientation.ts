@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { localText, orientationOf, writeLocalText } from '../../db/local-orientation.ts'
+import { materialsOfTalk } from '../../db/materials.ts'
+import { addDays } from '../../domain/calendar/day.ts'
+import { policyDates } from '../../domain/policy/policy.ts'
+import { material } from '../material-schemas.ts'
+import { refused } from '../problem.ts'
+import { policyDate, roundLink, roundParams } from '../round-schemas.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, text } from '../schemas.ts'
+import { seenTalk } from '../talk-access.ts'
+import { teamToLead } from '../team-access.ts'
+import { talkParams } from './talks.ts'
+
+const ofTeam = z.object({ leaderId: id.optional().meta({ description: 'Whose deputy the person is' }) })
+const paragraph = z.object({
+  leaderId: id,
+  leaderName: z.string(),
+  text: z.string(),
+  /** The last day it can be changed: the day before the orientation. */
+  changeableUntil: day,
+  isChangeable: z.boolean(),
+})
+
+export const localOrientationRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/local-orientation',
+    summary: "Shows the leader's own paragraph in the orientation, for the leader or their deputy.",
+    params: roundParams,
+    query: ofTeam,
+    response: paragraph,
+    handle: async (request) => {
+      const { round, team } = await teamToLead(request, request.params.roundId, request.query.leaderId)
+      const { orientationOn } = round.policy
+      return {
+        leaderId: team.leaderId,
+        leaderName: team.leaderName,
+        text: await localText(request.db, round.id, team.leaderId),
+        changeableUntil: addDays(orientationOn, -1),
+        isChangeable: request.today < orientationOn,
+      }
+    },
+  }),
+  defineRoute({
+    method: 'put',
+    path: '/rounds/:roundId/local-orientation',
+    summary: "Writes the leader's own paragraph, until the day before the orientation.",
+    params: roundParams,
+    query: ofTeam,
+    body: z.strictObject({ text }),
+    handle: async (request) => {
+      const { db, params, query, body, now, today } = request
+      const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
+      if (today >= round.policy.orientationOn) throw orientationIsSent()
+      await writeLocalText(db, { roundId: round.id, leaderId: team.leaderId, text: body.text, at: now })
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/talks/:talkId/orientation',
+    summary:
+      "Shows the orientation: purpose, dates, focus, the leader's paragraph, who the TR is and how data are used.",
+    params: talkParams,
+    response: z.object({
+      roundName: z.string(),
+      year: z.number(),
+      focusText: z.string(),
+      orientationText: z.string(),
+      links: z.array(roundLink),
+      committee: z.string(),
+      guidelinesDiscussed: z.boolean(),
+      dates: z.array(policyDate),
+      leaderName: z.string().nullable(),
+      localText: z.string(),
+      trName: z.string(),
+      /** How data are used (GDPR), where the installation has a page of its own about it. */
+      gdprNoticeUrl: z.string().nullable(),
+      material: material.nullable(),
+    }),
+    handle: async (request) => {
+      const { db, today, language, config } = request
+      const { talk, standing } = await seenTalk(request, request.params.talkId)
+      const { policy, ...view } = await orientationOf(db, talk.id, today)
+      const materials = await materialsOfTalk(db, talk.id, language)
+      // Until it is sent the paragraph is the leader's draft.
+      const isTold = standing.party === 'leader' || today >= policy.orientationOn
+      return {
+        ...view,
+        localText: isTold ? view.localText : '',
+        dates: policyDates(policy),
+        gdprNoticeUrl: config.gdprNoticeUrl,
+        material: materials.find((one) => one.material === 'orientation') ?? null,
+      }
+    },
+  }),
+]
+
+function orientationIsSent() {
+  return refused('orientation-is-sent', {
+    da: 'Orienteringen er sendt. Afsnittet kunne ændres til og med dagen før.',
+    en: 'The orientation has been sent. The paragraph could be changed until the day before.',
+  })
+}

@@ -1,0 +1,32 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { Tx } from './client.ts'
+
+/** A team of a round that a person answers for on a day, as its leader or as the leader's deputy. */
+export interface Leadership {
+  /** The leader's employment. */
+  leaderId: string
+  leaderName: string
+  /** The leader whose deputy the person is; null for the leader. */
+  onBehalfOf: string | null
+}
+
+/** The teams with talks in a round that a person leads or is deputy for on a day. */
+export async function leadershipsIn(
+  db: Tx,
+  roundId: string,
+  personId: string,
+  on: Day,
+): Promise<Leadership[]> {
+  return db.$queryRaw<Leadership[]>`
+    WITH led AS (
+      SELECT DISTINCT l.leader_id FROM talk t JOIN reporting_line l ON l.employment_id = t.employment_id
+        AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
+      WHERE t.round_id = ${roundId}::uuid)
+    SELECT e.id::text AS "leaderId", p.given_name || ' ' || p.family_name AS "leaderName",
+      CASE WHEN p.id = ${personId}::uuid THEN NULL ELSE p.id::text END AS "onBehalfOf"
+    FROM led JOIN employment e ON e.id = led.leader_id JOIN person p ON p.id = e.person_id
+    WHERE p.id = ${personId}::uuid OR EXISTS (
+      SELECT 1 FROM deputy d JOIN employment a ON a.id = d.deputy_id
+      WHERE d.leader_id = e.id AND a.person_id = ${personId}::uuid AND d.from_on <= ${on}::date AND d.to_on >= ${on}::date)
+    ORDER BY p.id <> ${personId}::uuid, p.given_name, p.family_name, e.id`
+}

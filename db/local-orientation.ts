@@ -1,0 +1,80 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import type { Tx } from './client.ts'
+import type { RoundLink } from './round-reading.ts'
+
+/** A leader's own paragraph in a round's orientation; '' where none is written (R4.1). */
+export async function localText(db: Tx, roundId: string, leaderId: string): Promise<string> {
+  const row = await db.localOrientation.findUnique({
+    where: { roundId_leaderId: { roundId, leaderId } },
+    select: { text: true },
+  })
+  return row?.text ?? ''
+}
+
+export async function writeLocalText(
+  db: Tx,
+  { roundId, leaderId, text, at }: { roundId: string; leaderId: string; text: string; at: Instant },
+): Promise<void> {
+  const updatedAt = new Date(at)
+  await db.localOrientation.upsert({
+    where: { roundId_leaderId: { roundId, leaderId } },
+    create: { roundId, leaderId, text, updatedAt },
+    update: { text, updatedAt },
+  })
+}
+
+/** What everybody on the roster is told before the invitations (R4.1), beside the material. */
+export interface OrientationView {
+  roundName: string
+  year: number
+  focusText: string
+  orientationText: string
+  links: RoundLink[]
+  committee: string
+  guidelinesDiscussed: boolean
+  policy: Policy
+  leaderName: string | null
+  /** The leader's own paragraph. */
+  localText: string
+  /** The union representative of the unit, else of the nearest unit above that names one; '' = nobody. */
+  trName: string
+}
+
+export async function orientationOf(db: Tx, talkId: string, on: Day): Promise<OrientationView> {
+  const [row] = await db.$queryRaw<
+    (Omit<OrientationView, 'guidelinesDiscussed' | 'policy' | 'trName'> & {
+      guidelinesDiscussed: boolean
+      policy: Policy
+      unitId: string | null
+    })[]
+  >`
+    SELECT r.name AS "roundName", r.year, r.focus_text AS "focusText", r.orientation_text AS "orientationText", r.links,
+      r.committee, r.guidelines_discussed_on IS NOT NULL AS "guidelinesDiscussed", t.snapshot->'policy' AS policy,
+      p.given_name || ' ' || p.family_name AS "leaderName", coalesce(o.text, '') AS "localText",
+      m.unit_id::text AS "unitId"
+    FROM talk t
+    JOIN round r ON r.id = t.round_id
+    JOIN employment e ON e.id = t.employment_id
+    CROSS JOIN LATERAL (SELECT greatest(least(${on}::date, e.last_day), e.employed_from) AS on_day) seen
+    LEFT JOIN reporting_line l ON l.employment_id = t.employment_id AND l.from_on <= seen.on_day
+      AND (l.to_on IS NULL OR l.to_on >= seen.on_day)
+    LEFT JOIN employment le ON le.id = l.leader_id
+    LEFT JOIN person p ON p.id = le.person_id
+    LEFT JOIN local_orientation o ON o.round_id = r.id AND o.leader_id = l.leader_id
+    LEFT JOIN unit_membership m ON m.employment_id = t.employment_id AND m.from_on <= seen.on_day
+      AND (m.to_on IS NULL OR m.to_on >= seen.on_day)
+    WHERE t.id = ${talkId}::uuid`
+  if (row === undefined) throw new Error(`talk ${talkId} is not in the table: expected one that was found before`)
+  const { unitId, ...view } = row
+  return { ...view, trName: unitId === null ? '' : await trOf(db, unitId) }
+}
+
+async function trOf(db: Tx, unitId: string): Promise<string> {
+  const [row] = await db.$queryRaw<{ trName: string }[]>`
+    WITH RECURSIVE above AS (
+      SELECT id, parent_id, tr_name, 0 AS height FROM unit WHERE id = ${unitId}::uuid
+      UNION ALL SELECT u.id, u.parent_id, u.tr_name, a.height + 1 FROM above a JOIN unit u ON u.id = a.parent_id)
+    SELECT tr_name AS "trName" FROM above WHERE tr_name <> '' ORDER BY height LIMIT 1`
+  return row?.trName ?? ''
+}
