@@ -101,7 +101,7 @@ export const sentencesDa: Sentences = {
     'talk-postponed': (f) => `${f.talk} med ${f.employee} er udskudt.`,
     'filing-failed': (f) => `Udviklingsplanen for ${f.employee} kunne ikke journaliseres.`,
     'group-feedback-sent': (f) =>
-      `${f.other} har sendt en samlet tilbagemelding til holdet efter ${f.round}.`,
+      `${f.other} har sendt en samlet tilbagemelding til teamet efter ${f.round}.`,
     nudge: (f) => `HR har skrevet en besked til dig om ${f.round}.`,
     'no-leader': (f) => `${f.employee} har ingen leder i personalefilen. Vælg, hvem der holder samtalen.`,
   },

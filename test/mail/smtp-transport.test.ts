@@ -60,7 +60,6 @@ describe('handing a mail to a mail server', () => {
   test.each([
     ['rcpt', 550, { outcome: 'refused', answer: '550 rcpt', server: 'up' }],
     ['rcpt', 450, { outcome: 'deferred', answer: '450 rcpt', server: 'up' }],
-    ['rcpt', 421, { outcome: 'deferred', answer: '421 conn', server: 'down' }],
     ['end-of-data', 554, { outcome: 'refused', answer: '554 data', server: 'up' }],
     ['end-of-data', 451, { outcome: 'deferred', answer: '451 data', server: 'up' }],
     ['mail', 451, { outcome: 'deferred', answer: '451 mail', server: 'down' }],
@@ -70,6 +69,11 @@ describe('handing a mail to a mail server', () => {
     smtp.play('everybody', { at, code })
     expect(await transport.send(mail)).toEqual(expected)
     expect(smtp.received).toHaveLength(0)
+  })
+
+  test('a server that says it is closing is down, whatever it was asked', async () => {
+    smtp.play('everybody', { at: 'rcpt', code: 421 })
+    expect(await transport.send(mail)).toMatchObject({ outcome: 'deferred', server: 'down' })
   })
 
   test('a connection cut before the data is put off: the mail has surely not arrived', async () => {
