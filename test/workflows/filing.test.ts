@@ -1,0 +1,130 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { DAY } from '../../domain/calendar/day.ts'
+import { createFolderGateway, prepareDropFolder } from '../../journal/folder-gateway.ts'
+import type { JournalGateway } from '../../journal/gateway.ts'
+import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
+import type { TestPerson } from '../support/organisation.ts'
+import { createStage, type Stage } from '../support/stage.ts'
+
+const places: string[] = []
+let stage: Stage
+let roundId: string
+/** Where the test's plans are filed; each test has a folder of its own. */
+let folder: string
+let employee: TestPerson
+let talkId: string
+
+beforeAll(async () => {
+  const gateway: JournalGateway = {
+    name: 'folder',
+    filedBy: 'service',
+    file: (entry, signal) => createFolderGateway({ folder }).file(entry, signal),
+    lookUp: (key, signal) => createFolderGateway({ folder }).lookUp(key, signal),
+  }
+  stage = await createStage({ at: '2027-02-02T09:00:00Z', journaling: 'gateway', gateway })
+  roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
+  await stage.rounds.start(roundId)
+}, 60_000)
+
+beforeEach(async () => {
+  const { cast, runMorning, talks, today } = stage
+  folder = join(mkdtempSync(join(tmpdir(), 'aarshjul-filing-')), 'personnel-file')
+  places.push(folder)
+  employee = await cast.organisation.addPerson('Anna', { unitId: cast.school, leader: cast.ben })
+  await runMorning()
+  talkId = await talks.idOf(roundId, employee)
+  await talks.hold(talkId, await today())
+})
+
+afterAll(async () => {
+  await stage?.close()
+  for (const place of places) rmSync(join(place, '..'), { recursive: true, force: true })
+})
+
+describe('An agreed plan', () => {
+  test('is filed by itself at once, with a receipt', async () => {
+    await prepareDropFolder(folder)
+    const { versionId } = await stage.talks.agree(talkId)
+    await settle()
+    expect(await entryOf(versionId)).toMatchObject({ status: 'filed', attempts: 1 })
+    expect((await entryOf(versionId)).receipt).not.toBe('')
+    expect(filed(versionId).sort()).toEqual([`plan-${versionId}.json`, `plan-${versionId}.pdf`])
+    expect((await stage.talks.state(talkId)).filings).toMatchObject([{ versionId, status: 'filed' }])
+  })
+
+  test('that could not be filed is told to HR, tried again the next working day, and filed once', async () => {
+    const { versionId } = await stage.talks.agree(talkId)
+    await settle()
+    expect(await entryOf(versionId)).toMatchObject({ status: 'failed', attempts: 1 })
+    expect(await toldToHr(versionId)).toBe(1)
+
+    await prepareDropFolder(folder)
+    await skipTo(await nextWorkingDay())
+    expect(await entryOf(versionId)).toMatchObject({ status: 'filed', attempts: 2 })
+    expect(filed(versionId).sort()).toEqual([`plan-${versionId}.json`, `plan-${versionId}.pdf`])
+    expect(await toldToHr(versionId)).toBe(1)
+  })
+
+  test('that still cannot be filed is tried every working day and told to HR every fifth', async () => {
+    const { player, talks, today } = stage
+    const { versionId } = await talks.agree(talkId)
+    await settle()
+    await skipTo(player.calendar.addWorkingDays(await today(), 6))
+    expect(await entryOf(versionId)).toMatchObject({ status: 'failed', attempts: 7 })
+    expect(await toldToHr(versionId)).toBe(2)
+  })
+
+  test('is filed even when the employee has left meanwhile', async () => {
+    const { player, talks, tell, today } = stage
+    const { versionId } = await talks.agree(talkId)
+    await settle()
+    const lastDay = await today()
+    await tell(employee, 'leaves', lastDay, { lastDay })
+    await player.skipTo((await player.now()) + DAY)
+    await prepareDropFolder(folder)
+    await skipTo(await nextWorkingDay())
+    expect(await talks.state(talkId)).toMatchObject({ status: 'left', filings: [{ status: 'filed' }] })
+    expect(await entryOf(versionId)).toMatchObject({ status: 'filed' })
+  })
+
+  test('that was changed is agreed and filed again, each version once', async () => {
+    await prepareDropFolder(folder)
+    const first = await stage.talks.agree(talkId)
+    await settle()
+    const second = await stage.talks.agree(talkId)
+    await settle()
+    for (const { versionId } of [first, second]) {
+      expect(await entryOf(versionId)).toMatchObject({ status: 'filed', attempts: 1 })
+      expect(filed(versionId)).toHaveLength(2)
+    }
+  })
+})
+
+/** Filing is nobody's act: it is done once the talk's clock was moved a little. */
+async function settle(): Promise<void> {
+  await stage.temporal.client.forwardPast(talkWorkflowId(talkId), await stage.clock.now())
+}
+
+async function nextWorkingDay(): Promise<string> {
+  return stage.player.calendar.addWorkingDays(await stage.today(), 1)
+}
+
+function skipTo(on: string): Promise<void> {
+  return stage.player.skipTo(Date.parse(`${on}T06:00:00Z`))
+}
+
+function entryOf(planVersionId: string) {
+  return stage.db.journalEntry.findUniqueOrThrow({ where: { planVersionId } })
+}
+
+function toldToHr(versionId: string): Promise<number> {
+  return stage.db.notice.count({ where: { subject: versionId, obligation: 'filing-failed', audience: 'hr' } })
+}
+
+/** Files in the folder that are about a plan version; another test's plan may be filed there meanwhile. */
+function filed(versionId: string): string[] {
+  return readdirSync(folder).filter((name) => name.includes(versionId))
+}
