@@ -14,6 +14,7 @@ import { day, earlierOf } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import { zoneOffsets } from '../domain/calendar/zone-offsets.ts'
 import type { GrantedRole } from '../domain/permissions.ts'
+import { loadMaterials } from './default-materials.ts'
 
 /** Who holds which role over the whole sample organisation, by employee number. */
 export const SAMPLE_ROLES: readonly { role: GrantedRole; number: string }[] = [
@@ -28,8 +29,8 @@ const TOP_UNIT = '5000'
 const ROLES_FROM = day('2026-11-01')
 
 /**
- * Loads the sample organisation: 29 units, the people of November 2026 and their roles. Loading it again changes
- * nothing.
+ * Loads the sample organisation: 29 units, the people of November 2026, their roles and the default materials. Loading
+ * it again changes nothing.
  */
 export async function loadSample(
   db: Db,
@@ -45,6 +46,7 @@ export async function loadSample(
   const file = { kind: 'people', file: await readPeopleFile(people), completeFor: null } as const
   await importFile(db, file, { bytes: people, at, today })
   await grantRoles(db, earlierOf(today, ROLES_FROM))
+  await loadMaterials(db, at)
 }
 
 /** The compiled program is in a folder of its own; the files stay where they are. */
