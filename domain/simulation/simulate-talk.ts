@@ -55,9 +55,12 @@ export function simulateTalk(
   const play: Simulation = { state: opened.state, effects: [], refused: [], turns: 0 }
   keep(play, opened, opening.openedAt)
   let happened = 0
+  let refusedIn: TalkState | null = null
   for (let now = opening.openedAt; ; ) {
     const due = nextDue(play.state)
-    const next = typeof script === 'function' ? script(play.state, now) : ((scripted ?? [])[happened] ?? null)
+    // Whoever was refused tries nothing more before something else has changed.
+    const asked = typeof script === 'function' && refusedIn !== play.state ? script(play.state, now) : null
+    const next: ScriptedEvent | null = scripted === null ? asked : (scripted[happened] ?? null)
     const isPeoples = next !== null && (due === null || next.at < due)
     const wanted = isPeoples ? next.at : due
     if (wanted === null) return play
@@ -65,7 +68,9 @@ export function simulateTalk(
     if (now > until) return play
     if (isPeoples) {
       happened++
+      const before = play.refused.length
       happen(play, next, now)
+      refusedIn = play.refused.length > before ? play.state : null
     } else tick(play, now)
   }
 }

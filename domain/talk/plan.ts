@@ -101,9 +101,11 @@ function startRevision({ talk, calendar, today }: Turn): void {
   talk.plan = { dueOn, turnDueOn: dueOn, current: null, missing: 'leader', agreedOn }
 }
 
+/** One record for each version (R8.2). */
 function file(turn: Turn, versionId: string): void {
   const { talk, calendar, today, at } = turn
-  if (talk.journaling === 'off') return
+  const isKnown = talk.filings.some((filing) => filing.versionId === versionId)
+  if (talk.journaling === 'off' || isKnown) return
   const filing: FilingState = {
     versionId,
     by: talk.journaling === 'gateway' ? 'gateway' : 'leader',
