@@ -3,7 +3,7 @@ import { type FigureKind, showGroups } from '../db/published-cells.ts'
 import type { RoundView } from '../db/round-reading.ts'
 import { type UnitView, unitsUnder } from '../db/units.ts'
 import { mayRunRounds } from '../domain/permissions.ts'
-import { countsOf, figuresOf, type OverviewFigures, talksByUnit } from '../domain/round/overview.ts'
+import { countsOf, figuresOf, type OverviewFigures, groupByUnit } from '../domain/round/overview.ts'
 import type { CountedRecord } from '../domain/suppression.ts'
 import type { SignedInRequest } from './request.ts'
 
@@ -26,7 +26,7 @@ export async function overviewOf(request: SignedInRequest, round: RoundView): Pr
   const { db, person, today } = request
   const [talks, units] = await Promise.all([overviewTalks(db, round.id, today), unitsUnder(db, round.unitId)])
   const ordered = inTreeOrder(units, round.unitId)
-  const groups = talksByUnit(talks, units, round.unitId)
+  const groups = groupByUnit(talks, units, round.unitId)
   const seen = mayRunRounds(person, round.unitId)
     ? groups
     : await shownTalks(request, round, 'coverage', ordered, groups)

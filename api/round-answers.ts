@@ -27,3 +27,11 @@ export function notADraft() {
     en: 'It can only be changed while the round is a draft.',
   })
 }
+
+/** What only a round that has started can be asked. */
+export function notStarted() {
+  return refused('round-not-started', {
+    da: 'Runden er ikke startet endnu.',
+    en: 'The round has not started yet.',
+  })
+}

@@ -3,7 +3,7 @@ import type { RoundView } from '../db/round-reading.ts'
 import { unitsUnder } from '../db/units.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import { mayRunRounds } from '../domain/permissions.ts'
-import { figuresOf, type OverviewFigures, talksByUnit } from '../domain/round/overview.ts'
+import { figuresOf, type OverviewFigures, groupByUnit } from '../domain/round/overview.ts'
 import { inTreeOrder, shownTalks } from './overview.ts'
 import type { SignedInRequest } from './request.ts'
 
@@ -18,7 +18,7 @@ export async function trendOf(
     overviewTalks(request.db, round.id, on),
     unitsUnder(request.db, round.unitId),
   ])
-  const groups = talksByUnit(talks, units, round.unitId)
+  const groups = groupByUnit(talks, units, round.unitId)
   const ordered = inTreeOrder(units, round.unitId)
   const seen = mayRunRounds(request.person, unitId)
     ? groups

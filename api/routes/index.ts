@@ -29,6 +29,7 @@ import { talkRoutes } from './talks.ts'
 import { themeRoutes } from './themes.ts'
 import { topicRoutes } from './topics.ts'
 import { unitRoutes } from './units.ts'
+import { worksCouncilRoutes } from './works-council.ts'
 
 /** Everything the service can be asked: the product's table of contents. */
 export const routes: readonly Route[] = [
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...materialFileRoutes,
   ...localOrientationRoutes,
   ...groupFeedbackRoutes,
+  ...worksCouncilRoutes,
   ...unitRoutes,
   ...importRoutes,
   ...peopleRoutes,

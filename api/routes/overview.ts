@@ -5,7 +5,7 @@ import { unitsUnder } from '../../db/units.ts'
 import { earlierOf } from '../../domain/calendar/day.ts'
 import { maySeeAggregates } from '../../domain/permissions.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
-import { talksByUnit } from '../../domain/round/overview.ts'
+import { groupByUnit } from '../../domain/round/overview.ts'
 import { roundKinds } from '../../domain/round/round.ts'
 import { talkStatuses } from '../../domain/talk/talk.ts'
 import { overviewOf } from '../overview.ts'
@@ -107,7 +107,7 @@ export const overviewRoutes = [
         unitsUnder(db, round.unitId),
       ])
       const below =
-        query.unitId === undefined ? null : talksByUnit(talks, units, round.unitId).get(query.unitId)
+        query.unitId === undefined ? null : groupByUnit(talks, units, round.unitId).get(query.unitId)
       if (below === undefined) throw notFound()
       const wanted = below === null ? null : new Set(below.map((talk) => talk.talkId))
       return talks.filter(

@@ -7,7 +7,7 @@ import { exemptReasons } from '../../domain/eligibility.ts'
 import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { roundToRun } from '../round-access.ts'
-import { answered, notADraft } from '../round-answers.ts'
+import { answered, notADraft, notStarted } from '../round-answers.ts'
 import { round, roundParams } from '../round-schemas.ts'
 import { type RoundWarning, warning } from '../round-warnings.ts'
 import { defineRoute } from '../route.ts'
@@ -120,13 +120,6 @@ async function actOn(
   if (found.status === 'draft') throw notStarted()
   await request.rounds.act(found.id, act, request.cause)
   return answered(request, found.id)
-}
-
-function notStarted() {
-  return refused('round-not-started', {
-    da: 'Runden er ikke startet endnu.',
-    en: 'The round has not started yet.',
-  })
 }
 
 function someoneUnaccountedFor(count: number) {

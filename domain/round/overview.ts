@@ -58,24 +58,23 @@ export interface OverviewUnit {
 }
 
 /**
- * The talks of each unit and all below it, by unit id. Everyone of the round counts at its top, also those who have
- * moved out of it since (R13.2).
+ * What belongs to each unit and all below it, by unit id. Everything of the round counts at its top, also of those who
+ * have moved out of it since (R13.2).
  */
-export function talksByUnit(
-  talks: readonly OverviewTalk[],
+export function groupByUnit<T extends { unitId: string }>(
+  items: readonly T[],
   units: readonly OverviewUnit[],
   top: string,
-): Map<string, OverviewTalk[]> {
+): Map<string, T[]> {
   const parents = new Map(units.map((unit) => [unit.id, unit.parentId]))
-  const byUnit = new Map<string, OverviewTalk[]>(units.map((unit) => [unit.id, []]))
-  byUnit.set(top, [])
-  for (const talk of talks) {
-    byUnit.get(top)?.push(talk)
-    for (let at: string | null | undefined = talk.unitId; at && at !== top; at = parents.get(at)) {
-      byUnit.get(at)?.push(talk)
+  const groups = new Map<string, T[]>([[top, []], ...units.map((unit): [string, T[]] => [unit.id, []])])
+  for (const item of items) {
+    groups.get(top)?.push(item)
+    for (let at: string | null | undefined = item.unitId; at && at !== top; at = parents.get(at)) {
+      groups.get(at)?.push(item)
     }
   }
-  return byUnit
+  return groups
 }
 
 export function figuresOf(talks: readonly OverviewTalk[]): OverviewFigures {

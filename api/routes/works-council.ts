@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { evaluationQuestionIds } from '../../domain/evaluation/questions.ts'
+import { maySeeAggregates } from '../../domain/permissions.ts'
+import { packOf } from '../evaluation-pack.ts'
+import { figures } from '../figure-schemas.ts'
+import { packTable } from '../pack-table.ts'
+import { roundToFollow, roundWhere } from '../round-access.ts'
+import { answered, notStarted } from '../round-answers.ts'
+import { round, roundParams } from '../round-schemas.ts'
+import { defineRoute } from '../route.ts'
+import { day } from '../schemas.ts'
+import { CSV, csvFile } from '../table-file.ts'
+import { unit } from '../unit-schemas.ts'
+
+const row = z.object({
+  unit,
+  depth: z.number(),
+  figures: figures.nullable(),
+  actions: z.object({ due: z.number(), answered: z.number() }).nullable(),
+  evaluations: z
+    .object({
+      answers: z.number(),
+      questions: z.array(
+        z.object({
+          id: z.enum(evaluationQuestionIds),
+          average: z.number().nullable(),
+          chosen: z.array(z.number()),
+        }),
+      ),
+    })
+    .nullable(),
+  themes: z.array(z.object({ theme: z.string(), talks: z.number() })).nullable(),
+})
+
+export const worksCouncilRoutes = [
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/evaluation-pack',
+    summary:
+      'Shows what the works council evaluates a round by: coverage, timeliness, follow-up, evaluations, themes.',
+    params: roundParams,
+    response: z.object({
+      on: day,
+      roundName: z.string(),
+      committee: z.string(),
+      discussedOn: day.nullable(),
+      dueOn: day,
+      units: z.array(row),
+    }),
+    handle: async (request) => {
+      const found = await roundToFollow(request, request.params.roundId)
+      return {
+        on: request.today,
+        roundName: found.name,
+        committee: found.committee,
+        discussedOn: found.evaluationDiscussedOn,
+        dueOn: found.policy.evaluationBy,
+        units: await packOf(request, found),
+      }
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/evaluation-pack.csv',
+    summary: 'Gives the evaluation pack as a semicolon-separated file.',
+    params: roundParams,
+    givesFile: CSV,
+    handle: async (request) => {
+      const found = await roundToFollow(request, request.params.roundId)
+      return csvFile(packTable(found.name, await packOf(request, found), request.language))
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/rounds/:roundId/evaluation-discussion',
+    summary: 'Records the day on which the works council discussed the evaluation; reminders end.',
+    params: roundParams,
+    body: z.strictObject({ on: day }),
+    response: round,
+    handle: async (request) => {
+      const found = await roundWhere(request, request.params.roundId, maySeeAggregates)
+      if (found.status === 'draft') throw notStarted()
+      const act = { type: 'discuss-evaluation' as const, on: request.body.on }
+      await request.rounds.act(found.id, act, request.cause)
+      return answered(request, found.id)
+    },
+  }),
+]
