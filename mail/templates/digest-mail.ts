@@ -66,10 +66,16 @@ export function digestMail(input: DigestInput, language: Language, place: MailPl
   }
 }
 
-/** One thing is said at once; of several the mail says how many and when. */
+/** Longer subjects are cut by every mail program. */
+const LONGEST_SUBJECT = 110
+
+/** One thing is said at once, by its first sentence; of several the mail says how many and when. */
 function subjectOf(input: DigestInput, fresh: ListItem[], language: Language, place: MailPlace): string {
   const [only] = fresh
-  if (only !== undefined && fresh.length === 1 && only.text.length <= 110) return only.text.replace(/\.$/, '')
+  if (only !== undefined && fresh.length === 1) {
+    const [first = ''] = only.text.split(/(?<=[.?])\s(?=\p{Lu})/u)
+    if (first.length <= LONGEST_SUBJECT) return first.replace(/\.$/, '')
+  }
   const kinds = new Set(input.fresh.map((line) => talkWord(line.round.kind, place.talkName, language)))
   const [talk] = kinds
   const about = kinds.size === 1 && talk !== undefined ? talk : place.talkName
