@@ -33,6 +33,11 @@ export function createMorningActivities(deps: RoundActivityDeps) {
       }
     },
 
+    /** A round that HR made recurring has its yearly Schedule from the next morning on (R1.3). */
+    async ensureSchedules(): Promise<void> {
+      await deps.ensureSchedules?.()
+    },
+
     /** Opens talks for people on a running round's roster who have none, and tests rules' exemptions again (R13.2). */
     async openRosters(): Promise<{ opened: number }> {
       let opened = 0

@@ -19,6 +19,8 @@ export interface RoundActivityDeps {
   /** IANA name of the installation's zone. */
   zone: string
   journaling: 'gateway' | 'manual' | 'off'
+  /** Brings the Schedules up to date; absent where only a player moves the clock. */
+  ensureSchedules?: () => Promise<void>
 }
 
 /** What a round's workflow asks of the world. */

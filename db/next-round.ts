@@ -1,12 +1,24 @@
-import { createCalendar } from '../domain/calendar/calendar.ts'
-import { addMonths, type Instant } from '../domain/calendar/day.ts'
-import { defaultPolicy } from '../domain/policy/policy.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import { calendarOf } from '../domain/policy/policy.ts'
+import { yearLater } from '../domain/policy/year-later.ts'
+import { closingsOf } from './closings.ts'
 import type { Db } from './client.ts'
+import { copyMaterials } from './materials.ts'
 import { policyOf, zoneFactsOf } from './rounds.ts'
 
+/** Rounds that recur and whose next year is not drafted yet, with the first day of this year's talks. */
+export async function recurringRounds(db: Db): Promise<{ roundId: string; talksFrom: Day }[]> {
+  return db.$queryRaw<{ roundId: string; talksFrom: Day }[]>`
+    SELECT DISTINCT ON (r.id) r.id::text AS "roundId", p.policy->>'talksFrom' AS "talksFrom"
+    FROM round r JOIN round_policy p ON p.round_id = r.id
+    WHERE r.recurs AND NOT EXISTS (SELECT 1 FROM round next WHERE next.previous_round_id = r.id)
+    ORDER BY r.id, p.version DESC`
+}
+
 /**
- * Drafts next year's round of one that recurs, with the same texts and rules and the dates a year later; HR looks at it
- * and starts it. Null when the round does not recur or its next year is drafted already (R1.3).
+ * Drafts next year's round of one that recurs, with the same texts, rules and materials and the dates a year later; HR
+ * looks at it and starts it. Null when the round does not recur, is gone, or has its next year already (R1.3).
  */
 export async function draftNextRound(
   db: Db,
@@ -14,60 +26,32 @@ export async function draftNextRound(
   at: Instant,
   zone: string,
 ): Promise<string | null> {
-  const round = await db.round.findUniqueOrThrow({ where: { id: roundId } })
-  if (!round.recurs || (await db.round.count({ where: { previousRoundId: roundId } })) > 0) return null
-  const policy = await policyOf(db, roundId)
-  const calendar = createCalendar({
-    zone: zoneFactsOf(zone, at),
-    closed: policy.closed,
-    quietPeriods: policy.quietPeriods,
-    closings: [],
-  })
-  const dates = defaultPolicy(addMonths(policy.talksFrom, 12), addMonths(policy.talksTo, 12), calendar)
-  const {
-    leaderKickoffOn,
-    orientationOn,
-    talksFrom,
-    talksTo,
-    inviteBy,
-    groupFeedbackBy,
-    evaluationBy,
-    closesOn,
-  } = dates
-  const next = await db.round.create({
-    data: {
-      unitId: round.unitId,
-      name: round.name.replaceAll(String(round.year), String(round.year + 1)),
-      year: round.year + 1,
-      kind: round.kind,
-      sector: round.sector,
-      focusText: round.focusText,
-      orientationText: round.orientationText,
-      links: round.links as object,
-      committee: round.committee,
-      recurs: true,
-      previousRoundId: round.id,
-      createdAt: new Date(at),
-      policies: {
-        create: {
-          version: 1,
-          createdAt: new Date(at),
-          policy: {
-            ...policy,
-            ...{
-              leaderKickoffOn,
-              orientationOn,
-              talksFrom,
-              talksTo,
-              inviteBy,
-              groupFeedbackBy,
-              evaluationBy,
-              closesOn,
-            },
-          } as object,
-        },
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM round WHERE id = ${roundId}::uuid FOR NO KEY UPDATE`
+    const round = await tx.round.findUnique({ where: { id: roundId } })
+    const isDrafted = (await tx.round.count({ where: { previousRoundId: roundId } })) > 0
+    if (!round?.recurs || isDrafted) return null
+    const id = derivedId('next-round', roundId)
+    const { unitId } = round
+    const before = await policyOf(tx, roundId)
+    const closings = (await closingsOf(tx, [unitId])).get(unitId) ?? []
+    const policy = yearLater(before, calendarOf(before, zoneFactsOf(zone, at), closings))
+    const createdAt = new Date(at)
+    const { kind, sector, focusText, orientationText, committee } = round
+    await tx.round.create({
+      data: {
+        id,
+        name: round.name.replaceAll(String(round.year), String(round.year + 1)),
+        year: round.year + 1,
+        links: round.links as object,
+        recurs: true,
+        previousRoundId: roundId,
+        createdAt,
+        ...{ unitId, kind, sector, focusText, orientationText, committee },
+        policies: { create: { version: 1, createdAt, policy: policy as object } },
       },
-    },
+    })
+    await copyMaterials(tx, id, roundId, at)
+    return id
   })
-  return next.id
 }

@@ -24,6 +24,8 @@ async function main(config: Config): Promise<void> {
   const clock = config.clock === 'table' ? tableClock(db) : systemClock
   const connection = await Connection.connect({ address: config.temporalAddress })
   const client = new Client({ connection, namespace: config.temporalNamespace })
+  const schedules = { client, db, zone: config.zone, taskQueue: config.taskQueue }
+  const ensure = config.clock === 'system' ? () => ensureSchedules(schedules) : null
   const { worker, close } = await createWorker({
     temporalAddress: config.temporalAddress,
     namespace: config.temporalNamespace,
@@ -37,9 +39,10 @@ async function main(config: Config): Promise<void> {
       journaling: journalingOf(config),
       gateway: createJournalGateway(config.journal),
       installation: { employer: config.employerName, kindName: config.talkName },
+      ...(ensure && { ensureSchedules: ensure }),
     },
   })
-  if (config.clock === 'system') await ensureSchedules(client, db, config.zone, config.taskQueue)
+  await ensure?.()
   const transport = createTransport(config.mail)
   const onError = (error: unknown) =>
     log.error({ type: error instanceof Error ? error.name : typeof error }, 'sender failed')

@@ -1,14 +1,16 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client'
 import type { Db } from '../db/client.ts'
-import { policyOf } from '../db/rounds.ts'
+import { recurringRounds } from '../db/next-round.ts'
+import type { Day } from '../domain/calendar/day.ts'
 import type { MorningInput } from '../workflows/morning/morning.messages.ts'
+import type { OpenRoundInput } from '../workflows/round/round.messages.ts'
 
 export interface RecurringWork {
   scheduleId: string
   workflowType: 'morningWorkflow' | 'openRoundWorkflow'
   /** Minute, hour, day of month, month, day of week, in the installation's zone. */
   cron: string
-  args: [MorningInput] | [{ roundId: string }]
+  args: [MorningInput] | [OpenRoundInput]
   /** A run that was missed while the engine was away is made up for within this time. */
   catchupWindow: '12 hours' | '30 days'
   why: string
@@ -27,10 +29,10 @@ export const recurringWork: readonly RecurringWork[] = [
 ]
 
 /** The yearly work of a recurring round: drafts its next year four months before those talks begin (R1.3). */
-export function nextRoundWork(roundId: string, talksFrom: string): RecurringWork {
+export function nextRoundWork(roundId: string, talksFrom: Day): RecurringWork {
   const month = ((Number(talksFrom.slice(5, 7)) - 1 + 8) % 12) + 1
   return {
-    scheduleId: `open-round/${roundId}`,
+    scheduleId: `${OPEN_ROUND}${roundId}`,
     workflowType: 'openRoundWorkflow',
     cron: `0 6 1 ${month} *`,
     args: [{ roundId }],
@@ -39,37 +41,62 @@ export function nextRoundWork(roundId: string, talksFrom: string): RecurringWork
   }
 }
 
-/** Makes sure a piece of recurring work has its Schedule; one that exists is left as it is. */
-export async function ensureSchedule(
-  client: Client,
+const OPEN_ROUND = 'open-round/'
+
+export interface SchedulesWanted {
+  client: Pick<Client, 'schedule'>
+  db: Db
+  /** IANA name. */
+  zone: string
+  taskQueue: string
+}
+
+/**
+ * Makes the Schedules what they should be: the morning's, and one for each round that recurs and has no next year
+ * yet; others of those are removed. Run when the worker starts and every morning, so that a round that HR makes
+ * recurring, or stops from it, is followed within a day.
+ */
+export async function ensureSchedules({ client, db, zone, taskQueue }: SchedulesWanted): Promise<void> {
+  const rounds = await recurringRounds(db)
+  const wanted = [
+    ...recurringWork,
+    ...rounds.map(({ roundId, talksFrom }) => nextRoundWork(roundId, talksFrom)),
+  ]
+  for (const work of wanted) await ensureSchedule(client, work, zone, taskQueue)
+  const ids = new Set(wanted.map((work) => work.scheduleId))
+  for await (const { scheduleId } of client.schedule.list()) {
+    if (scheduleId.startsWith(OPEN_ROUND) && !ids.has(scheduleId))
+      await client.schedule.getHandle(scheduleId).delete()
+  }
+}
+
+/** One that exists as it should is left alone; one made for another time or zone is made anew. */
+async function ensureSchedule(
+  client: Pick<Client, 'schedule'>,
   work: RecurringWork,
   zone: string,
   taskQueue: string,
 ): Promise<void> {
-  try {
-    await client.schedule.create({
-      scheduleId: work.scheduleId,
-      spec: { cronExpressions: [work.cron], timezone: zone },
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: work.catchupWindow },
-      action: { type: 'startWorkflow', workflowType: work.workflowType, taskQueue, args: work.args },
-      memo: { why: work.why },
-    })
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error
-  }
+  const memo = { why: work.why, when: work.cron, zone, taskQueue }
+  const isMade = () =>
+    client.schedule
+      .create({
+        scheduleId: work.scheduleId,
+        spec: { cronExpressions: [work.cron], timezone: zone },
+        policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: work.catchupWindow },
+        action: { type: 'startWorkflow', workflowType: work.workflowType, taskQueue, args: work.args },
+        memo,
+      })
+      .then(() => true, unlessThere)
+  if (await isMade()) return
+  const handle = client.schedule.getHandle(work.scheduleId)
+  const existing = (await handle.describe()).memo
+  if (Object.entries(memo).every(([key, value]) => existing?.[key] === value)) return
+  await handle.delete()
+  await isMade()
 }
 
-/** The Schedules an installation needs: the morning's, and one for each recurring round. */
-export async function ensureSchedules(
-  client: Client,
-  db: Db,
-  zone: string,
-  taskQueue: string,
-): Promise<void> {
-  for (const work of recurringWork) await ensureSchedule(client, work, zone, taskQueue)
-  const rounds = await db.round.findMany({ where: { recurs: true }, select: { id: true } })
-  for (const { id } of rounds) {
-    const policy = await policyOf(db, id)
-    await ensureSchedule(client, nextRoundWork(id, policy.talksFrom), zone, taskQueue)
-  }
+function unlessThere(error: unknown): false {
+  if (error instanceof ScheduleAlreadyRunning) return false
+  throw error
 }

@@ -7,7 +7,7 @@ const morning = proxyActivities<MorningActivities>(inBulk)
 
 /**
  * Every weekday at six: finds what should have moved, opens joiners' talks and delivers facts. On a closed day it only
- * looks for what stands still. An import runs one of its own at once, without the search.
+ * looks for what stands still. An import runs one of its own at once, for its facts and joiners alone.
  */
 export async function morningWorkflow(input: MorningInput): Promise<void> {
   if (input.sweep) {
@@ -17,5 +17,7 @@ export async function morningWorkflow(input: MorningInput): Promise<void> {
   }
   await morning.openRosters()
   await morning.deliverFacts()
-  if (input.sweep) await morning.forgetOldNotes()
+  if (!input.sweep) return
+  await morning.forgetOldNotes()
+  await morning.ensureSchedules()
 }

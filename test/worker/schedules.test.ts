@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { ScheduleClient } from '@temporalio/client'
+import { policyOf } from '../../db/rounds.ts'
+import { openRoundWorkflowId } from '../../workflows/round/round.messages.ts'
+import { ensureSchedules, nextRoundWork, recurringWork } from '../../worker/schedules.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { createStage, type Stage } from '../support/stage.ts'
+
+let stage: Stage
+let schedule: ScheduleClient
+
+beforeAll(async () => {
+  stage = await createStage({ at: '2027-10-01T04:00:00Z' })
+  schedule = new ScheduleClient({ connection: stage.temporal.connection })
+}, 60_000)
+
+afterAll(async () => {
+  for await (const { scheduleId } of schedule.list()) await schedule.getHandle(scheduleId).delete()
+  await stage?.close()
+})
+
+const ensure = (zone = stage.zone) =>
+  ensureSchedules({ client: { schedule }, db: stage.db, zone, taskQueue: stage.temporal.taskQueue })
+
+test('every Schedule that exists follows from the rounds there are, and is made anew for another zone', async () => {
+  const { db, cast } = stage
+  const recurs = await cast.organisation.addRound({ status: 'running' })
+  await cast.organisation.addRound({ status: 'running', name: 'Kun i år' })
+  await db.round.update({ where: { id: recurs }, data: { recurs: true } })
+  await ensure()
+  await ensure()
+  const all = ['morning', `open-round/${recurs}`]
+  // The list is read from an index that follows a moment later.
+  let listed: string[] = []
+  while (listed.length < all.length) listed = await scheduled()
+  expect(listed).toEqual(all)
+
+  await db.round.update({ where: { id: recurs }, data: { recurs: false } })
+  await ensure('America/Nuuk')
+  while (listed.length > 1) listed = await scheduled()
+  expect(listed).toEqual(['morning'])
+  const { memo, policies, spec } = await schedule.getHandle('morning').describe()
+  expect(memo).toMatchObject({ zone: 'America/Nuuk', when: '0 6 * * 1-5' })
+  expect(spec.timezone).toBe('America/Nuuk')
+  expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 12 * 3_600_000 })
+})
+
+test('all recurring work says when and why', () => {
+  for (const work of [...recurringWork, nextRoundWork('id', day('2027-02-01'))]) {
+    expect(work.cron.split(' ')).toHaveLength(5)
+    expect(work.why).toMatch(/\.$/)
+  }
+})
+
+test.each([
+  ['2027-02-01', 10],
+  ['2027-05-01', 1],
+  ['2027-12-01', 8],
+])('a round whose talks begin on %s has its next year drafted on the first of month %i', (from, month) => {
+  expect(nextRoundWork('id', day(from)).cron).toBe(`0 6 1 ${month} *`)
+})
+
+test("drafts next year's round once, with the same rules a year later and the same materials", async () => {
+  const { cast, db, temporal } = stage
+  const policy = { inviteBy: day('2027-02-17'), noticeDays: 5 }
+  const roundId = await cast.organisation.addRound({ status: 'running', policy })
+  await db.round.update({ where: { id: roundId }, data: { recurs: true, focusText: 'Sammen om opgaven' } })
+  const text = { roundId, material: 'guide', language: 'da', version: 1, content: { text: 'Vejledning' } }
+  await db.material.create({ data: { ...text, createdAt: new Date() } })
+  const draft = (attempt: number) =>
+    temporal.client.execute('openRoundWorkflow', {
+      workflowId: `${openRoundWorkflowId(roundId)}/${attempt}`,
+      taskQueue: temporal.taskQueue,
+      args: [{ roundId }],
+    })
+  const nextId = (await draft(1)) as string
+  expect(await draft(2)).toBeNull()
+
+  const next = await db.round.findUniqueOrThrow({ where: { id: nextId }, include: { materials: true } })
+  expect(next).toMatchObject({
+    name: 'MUS 2028',
+    year: 2028,
+    status: 'draft',
+    recurs: true,
+    previousRoundId: roundId,
+    focusText: 'Sammen om opgaven',
+    materials: [{ material: 'guide', version: 1 }],
+  })
+  // Two working days later than the default year's, as this year's was.
+  expect(await policyOf(db, nextId)).toMatchObject({
+    talksFrom: '2028-02-01',
+    talksTo: '2028-04-30',
+    inviteBy: '2028-02-17',
+    noticeDays: 5,
+  })
+})
+
+async function scheduled(): Promise<string[]> {
+  const ids: string[] = []
+  for await (const { scheduleId } of schedule.list()) ids.push(scheduleId)
+  return ids.sort()
+}
