@@ -25,7 +25,7 @@ export interface ObligationState {
   /** Whether any step of this occurrence was sent; dropped reminders do not count. */
   sent: boolean
   /** The last step that was not a reminder: later steps keep their distances from it (R3.4). */
-  last: { position: number; on: Day } | null
+  last: { position: number; offset: number; on: Day } | null
   /** "I have not been invited" speeds up the steps from this day (R4.4). */
   hastenedOn: Day | null
 }
@@ -114,7 +114,8 @@ export function takeDueStep(
     }
     const distance = distanceOf(obligation, next.step, context)
     // What is decided on a day off goes on the next working day, and distances count from there.
-    const last = { position: next.position, on: context.calendar.onOrAfter(today) }
+    const on = context.calendar.onOrAfter(today)
+    const last = { position: next.position, offset: next.step.offset, on }
     const taken = { step: next.step, position: next.position, distance }
     return { obligation: { ...obligation, position, sent: true, last }, taken }
   }
@@ -129,14 +130,11 @@ export function followLadder(obligation: ObligationState, old: Ladder, now: Ladd
   const names = new Set(passed.map((step) => step?.step))
   const farthest = passed.at(-1)?.offset ?? Number.NEGATIVE_INFINITY
   let position = 0
-  let lastTold: number | null = null
   for (let step = stepAt(now, position); step !== null; step = stepAt(now, position)) {
     if (step.offset > farthest && !names.has(step.step)) break
-    if (!step.reminder) lastTold = position
     position++
   }
-  const last = obligation.last && lastTold !== null ? { ...obligation.last, position: lastTold } : null
-  return { ...obligation, position, last }
+  return position === obligation.position ? obligation : { ...obligation, position }
 }
 
 function anew(wanted: Owed, occurrences: Record<string, number>, arose: Day): ObligationState {
@@ -166,7 +164,7 @@ function nextStep(obligation: ObligationState, from: number, context: LadderCont
   for (let position = from; ; position++) {
     const step = stepAt(ladder, position)
     if (step === null) return null
-    const plain = plainDay(obligation, step, ladder, context.calendar)
+    const plain = plainDay(obligation, step, context.calendar)
     if (!isWanted(obligation, step, plain, context)) continue
     const since = laterOf(plain, context.calendar.onOrAfter(obligation.arose))
     const on = context.shift(obligation, step, since)
@@ -186,16 +184,15 @@ function isWanted(
 }
 
 /** Counted from the last step sent, so that distances stay after an outage; from the due date before that. */
-function plainDay(obligation: ObligationState, step: LadderStep, ladder: Ladder, calendar: Calendar): Day {
-  const { last } = obligation
-  const before = last === null ? null : stepAt(ladder, last.position)
-  if (last === null || before === null) return stepOn(step, obligation.dueOn, calendar)
-  return calendar.addWorkingDays(last.on, step.offset - before.offset)
+function plainDay({ last, dueOn }: ObligationState, step: LadderStep, calendar: Calendar): Day {
+  if (last === null) return stepOn(step, dueOn, calendar)
+  return calendar.addWorkingDays(last.on, step.offset - last.offset)
 }
 
 function distanceOf(obligation: ObligationState, next: LadderStep, context: LadderContext): number {
-  if (obligation.last === null) return 0
-  const before = stepAt(context.ladderOf(obligation), obligation.last.position)
-  if (before === null) return 0
-  return context.gap?.(obligation, before, next) ?? next.offset - before.offset
+  const { last } = obligation
+  if (last === null) return 0
+  const before = stepAt(context.ladderOf(obligation), last.position)
+  const quicker = before === null ? undefined : context.gap?.(obligation, before, next)
+  return quicker ?? next.offset - last.offset
 }

@@ -65,19 +65,20 @@ function ladderContext(talk: TalkState): LadderContext {
 
 /** A pressed "I have not been invited" brings a role's first step forward; two steps never go at once (R4.4). */
 function hastened(talk: TalkState, obligation: ObligationState, step: LadderStep, on: Day): Day {
+  const { hastenedOn, last } = obligation
   const days = daysAfterPress(talk, obligation, step)
-  if (obligation.hastenedOn === null || days === null) return on
+  if (hastenedOn === null || days === null) return on
   const calendar = compiled(talk.calendar)
-  const pressed = calendar.addWorkingDays(calendar.onOrAfter(obligation.hastenedOn), days)
-  const before = obligation.last && stepAt(ladderFor(talk.policy, obligation), obligation.last.position)
-  if (obligation.last === null || before === null) return earlierOf(on, pressed)
-  const soonest = calendar.addWorkingDays(obligation.last.on, gap(talk, obligation, before, step))
+  const pressed = calendar.addWorkingDays(calendar.onOrAfter(hastenedOn), days)
+  const before = last && stepAt(ladderFor(talk.policy, obligation), last.position)
+  if (last === null || before === null) return earlierOf(on, pressed)
+  const soonest = calendar.addWorkingDays(last.on, gap(talk, obligation, before, step))
   return earlierOf(on, laterOf(pressed, soonest))
 }
 
 /** The working days between two steps of the ladder, or of the press where that is quicker. */
 function gap(talk: TalkState, obligation: ObligationState, before: LadderStep, next: LadderStep): number {
-  const plain = next.offset - before.offset
+  const plain = next.offset - (obligation.last?.offset ?? before.offset)
   const from = daysAfterPress(talk, obligation, before)
   const to = daysAfterPress(talk, obligation, next)
   return from === null || to === null ? plain : Math.min(plain, Math.max(0, to - from))

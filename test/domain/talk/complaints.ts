@@ -237,11 +237,9 @@ function firstStepDay(state: TalkState, open: ObligationState): Day | null {
   while (stepAt(ladder, position)?.reminder) position++
   const step = stepAt(ladder, position)
   if (step === null) return null
-  const before = open.last && stepAt(ladder, open.last.position)
-  const counted =
-    open.last && before
-      ? days.addWorkingDays(open.last.on, step.offset - before.offset)
-      : days.addWorkingDays(days.onOrAfter(open.dueOn), step.offset)
+  const counted = open.last
+    ? days.addWorkingDays(open.last.on, step.offset - open.last.offset)
+    : days.addWorkingDays(days.onOrAfter(open.dueOn), step.offset)
   return laterOf(counted, days.onOrAfter(open.arose))
 }
 
