@@ -9,6 +9,7 @@ export type FieldProblemCode =
   | 'unknown-unit'
   | 'unknown-person'
   | 'unknown-employment'
+  | 'unknown-talk'
   | 'own-deputy'
   | 'number-taken'
   | 'question-id-twice'
@@ -58,6 +59,7 @@ const sentences: Readonly<Record<FieldProblemCode, Sentences>> = {
   'unknown-unit': { da: 'Enheden findes ikke.', en: 'The unit does not exist.' },
   'unknown-person': { da: 'Personen findes ikke.', en: 'The person does not exist.' },
   'unknown-employment': { da: 'Ansættelsen findes ikke.', en: 'The employment does not exist.' },
+  'unknown-talk': { da: 'Samtalen hører ikke til runden.', en: 'The talk does not belong to the round.' },
   'own-deputy': {
     da: 'Man kan ikke være sin egen stedfortræder.',
     en: 'Nobody can be their own deputy.',

@@ -7,6 +7,8 @@ import { journalRoutes } from './journal.ts'
 import { materialFileRoutes } from './material-files.ts'
 import { materialRoutes } from './materials.ts'
 import { meRoutes } from './me.ts'
+import { mailRoutes } from './mails.ts'
+import { nudgeRoutes } from './nudges.ts'
 import { offerRoutes } from './offers.ts'
 import { outcomeRoutes } from './outcome.ts'
 import { deputyRoutes } from './deputies.ts'
@@ -58,6 +60,8 @@ export const routes: readonly Route[] = [
   ...localOrientationRoutes,
   ...groupFeedbackRoutes,
   ...worksCouncilRoutes,
+  ...mailRoutes,
+  ...nudgeRoutes,
   ...unitRoutes,
   ...importRoutes,
   ...peopleRoutes,

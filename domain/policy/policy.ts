@@ -81,6 +81,8 @@ export interface Policy {
   leastAfterMove: number
   /** A failed filing is told to HR again this often (R8.3). */
   filingFailureEvery: number
+  /** HR's own words reach the same person at most this often (R14.5). */
+  nudgeEvery: number
   /** Years of age from which a senior talk must be offered (R4.5). */
   seniorTalkFromAge: number
   /** The least number of people behind any figure (R10.1). */
@@ -133,6 +135,7 @@ export function defaultPolicy(talksFrom: Day, talksTo: Day | undefined, calendar
     notInvited: { beforeTalksTo: 15, leadersLeader: 3, hr: 6 },
     leastAfterMove: 5,
     filingFailureEvery: 5,
+    nudgeEvery: 5,
     seniorTalkFromAge: 60,
     minimumGroup: 5,
     eligibility: defaultEligibilityRules(),

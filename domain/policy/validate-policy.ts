@@ -110,6 +110,7 @@ const policyFields: Checks<Policy> = {
   }),
   leastAfterMove: workingDays,
   filingFailureEvery: whole(1, 260),
+  nudgeEvery: whole(0, 260),
   seniorTalkFromAge: whole(18, 100),
   // Under five the people behind a figure can be guessed (R10.1): an employer may be stricter, never looser.
   minimumGroup: whole(5, 100),

@@ -119,7 +119,7 @@ describe('The leader’s common feedback', () => {
     const read = await anna.get<{ text: string; leaderName: string }>(`/talks/${talks[0]}/group-feedback`)
     expect(read.body).toMatchObject({ text: 'Vi vil arbejde videre med trivslen.', leaderName: 'Ben Test' })
     const notices = await api.db.notice.findMany({ where: { roundId } })
-    expect(notices.map(({ talkId }) => talkId).sort()).toEqual([...talks].sort())
+    expect(new Set(notices.map(({ talkId }) => talkId))).toEqual(new Set(talks))
     expect(notices[0]).toMatchObject({
       obligation: 'group-feedback-sent',
       audience: 'employee',

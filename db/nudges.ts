@@ -1,0 +1,120 @@
+import type { Instant } from '../domain/calendar/day.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import type { NoticeKind } from '../domain/talk/effects.ts'
+import type { Tx } from './client.ts'
+
+/** HR's own words to a leader about their team, or to an employee about their talk (R14.5). */
+export interface NudgeView {
+  id: string
+  to: 'leader' | 'employee'
+  talkId: string | null
+  leaderId: string | null
+  text: string
+  /** Who wrote it; null where that person is gone. */
+  by: string | null
+  at: Instant
+}
+
+export interface NudgeOrder {
+  decisionId: string
+  roundId: string
+  leaderIds: readonly string[]
+  talkIds: readonly string[]
+  text: string
+  byPersonId: string
+  at: Instant
+}
+
+/** Of these leaders and talks: those to whom HR has written in the round since an instant; a request's own not counted. */
+export async function nudgedSince(db: Tx, order: NudgeOrder, since: Instant): Promise<Set<string>> {
+  const own = [...order.leaderIds, ...order.talkIds].map((to) => nudgeId(order, to))
+  const rows = await db.nudge.findMany({
+    where: {
+      roundId: order.roundId,
+      at: { gte: new Date(since) },
+      id: { notIn: own },
+      OR: [{ leaderId: { in: [...order.leaderIds] } }, { talkId: { in: [...order.talkIds] } }],
+    },
+    select: { leaderId: true, talkId: true },
+  })
+  return new Set(rows.map(({ leaderId, talkId }) => leaderId ?? talkId ?? ''))
+}
+
+/** Keeps the words and tells each recipient that they wait on the page; the same request twice tells them once. */
+export async function nudge(tx: Tx, order: NudgeOrder): Promise<void> {
+  const { roundId, text, byPersonId, at } = order
+  const to = [
+    ...order.leaderIds.map((leaderId) => ({ id: nudgeId(order, leaderId), leaderId, talkId: null })),
+    ...order.talkIds.map((talkId) => ({ id: nudgeId(order, talkId), leaderId: null, talkId })),
+  ]
+  await tx.nudge.createMany({
+    data: to.map((one) => ({ ...one, roundId, text, byPersonId, at: new Date(at) })),
+    skipDuplicates: true,
+  })
+  await tx.notice.createMany({
+    data: to.map(({ id, leaderId, talkId }) => ({
+      subject: id,
+      obligation: 'nudge' satisfies NoticeKind,
+      occurrence: 1,
+      step: 'told',
+      audience: talkId === null ? 'leader' : 'employee',
+      talkId,
+      leaderId,
+      roundId,
+      whileOpen: false,
+      decidedAt: new Date(at),
+    })),
+    skipDuplicates: true,
+  })
+}
+
+/** What HR has written in a round, newest first. */
+export async function nudgesOfRound(db: Tx, roundId: string): Promise<NudgeView[]> {
+  return viewsOf(db, { roundId })
+}
+
+/** What HR has written to a person in the rounds: as leader of these employments, or in these talks. */
+export async function nudgesTo(
+  db: Tx,
+  to: { leaderIds: readonly string[]; talkIds: readonly string[] },
+): Promise<NudgeView[]> {
+  return viewsOf(db, {
+    OR: [{ leaderId: { in: [...to.leaderIds] } }, { talkId: { in: [...to.talkIds] } }],
+  })
+}
+
+/** Which of these talks are in the round and of somebody still employed in it. */
+export async function nudgeableTalks(
+  db: Tx,
+  roundId: string,
+  talkIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db.talk.findMany({
+    where: { id: { in: [...talkIds] }, roundId, status: { notIn: ['left', 'stopped'] } },
+    select: { id: true },
+  })
+  return new Set(rows.map((row) => row.id))
+}
+
+async function viewsOf(db: Tx, where: NonNullable<Parameters<Tx['nudge']['findMany']>[0]>['where']) {
+  const rows = await db.nudge.findMany({ where: where ?? {}, orderBy: [{ at: 'desc' }, { id: 'asc' }] })
+  const people = await db.person.findMany({
+    where: { id: { in: rows.flatMap((row) => row.byPersonId ?? []) } },
+  })
+  const names = new Map(people.map((person) => [person.id, `${person.givenName} ${person.familyName}`]))
+  return rows.map(
+    (row): NudgeView => ({
+      id: row.id,
+      to: row.talkId === null ? 'leader' : 'employee',
+      talkId: row.talkId,
+      leaderId: row.leaderId,
+      text: row.text,
+      by: row.byPersonId && (names.get(row.byPersonId) ?? null),
+      at: row.at.getTime(),
+    }),
+  )
+}
+
+function nudgeId({ decisionId }: NudgeOrder, to: string): string {
+  return derivedId('nudge', decisionId, to)
+}
