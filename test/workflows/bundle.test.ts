@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals'
+import { bundleWorkflows } from '../../scripts/bundle-workflows.ts'
+
+test('what every talk keeps in memory holds the rules, the workflows and the engine, and no library', async () => {
+  const { modules } = await bundleWorkflows()
+  const folders = new Set(
+    modules.map((path) =>
+      path
+        .split('/')
+        .slice(0, path.startsWith('node_modules') ? 2 : 1)
+        .join('/'),
+    ),
+  )
+  expect([...folders].sort()).toEqual([
+    'domain',
+    'node_modules/@temporalio',
+    'node_modules/long',
+    'node_modules/ms',
+    'node_modules/nexus-rpc',
+    'workflows',
+  ])
+}, 120_000)

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { nextDue } from '../../domain/talk/decide.ts'
+import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
+import { countEvents } from '../support/histories.ts'
+import { createStage, type Stage } from '../support/stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await createStage()
+}, 60_000)
+
+afterAll(async () => {
+  await stage?.close()
+})
+
+test('an undisturbed talk-year costs the engine no event more than its steps, acts and facts need', async () => {
+  const { cast, player, rounds, talks, temporal } = stage
+  const roundId = await cast.organisation.addRound({ unitId: cast.school })
+  await rounds.start(roundId)
+  const talkId = await talks.idOf(roundId, cast.anna)
+  const bens = await talks.idOf(roundId, cast.ben)
+  await talks.act(bens, { type: 'exempt', reason: 'talk-held-elsewhere' })
+
+  await player.skipTo(Date.parse('2027-02-01T09:00:00Z'))
+  await talks.invite(talkId, '2027-02-24T09:00:00Z')
+  await talks.act(talkId, { type: 'mark-ready', party: 'leader', ready: true })
+  await player.skipTo(Date.parse('2027-02-24T14:00:00Z'))
+  await talks.hold(talkId, '2027-02-24')
+  await talks.agree(talkId, [{ owner: 'employee', dueOn: '2027-05-03' }])
+  await player.skipTo(Date.parse('2027-05-03T14:00:00Z'))
+  const { actions, statusTalks } = await talks.state(talkId)
+  const actionId = actions[0]?.id ?? ''
+  await talks.act(talkId, { type: 'report-action', actionId, report: 'done', dueOn: null })
+  for (const { id, dueOn } of statusTalks) {
+    await player.skipTo(Date.parse(`${dueOn}T09:00:00Z`))
+    await talks.act(talkId, { type: 'report-status-talk-held', statusTalkId: id, on: dueOn })
+  }
+  await player.skipTo(Date.parse('2028-02-04T09:00:00Z'))
+  expect(await talks.state(talkId)).toMatchObject({ status: 'agreed', closed: true })
+
+  const { steps, acts, facts, moves } = causes(talkId)
+  expect({ steps, acts, facts }).toEqual({ steps: 7, acts: 8, facts: 1 })
+  // The plan was agreed before the talk next moved: both phases ended in one.
+  const runs = 2
+  const tasks = runs + steps + acts + facts
+  expect(await countEvents(temporal.client, talkWorkflowId(talkId))).toEqual({
+    WORKFLOW_EXECUTION_STARTED: runs,
+    WORKFLOW_EXECUTION_CONTINUED_AS_NEW: runs - 1,
+    WORKFLOW_EXECUTION_COMPLETED: 1,
+    WORKFLOW_TASK_SCHEDULED: tasks,
+    WORKFLOW_TASK_STARTED: tasks,
+    WORKFLOW_TASK_COMPLETED: tasks,
+    TIMER_STARTED: steps + moves,
+    TIMER_FIRED: steps,
+    // Only where an act moves the next due time.
+    TIMER_CANCELED: moves,
+    WORKFLOW_EXECUTION_UPDATE_ACCEPTED: acts,
+    WORKFLOW_EXECUTION_UPDATE_COMPLETED: acts,
+    WORKFLOW_EXECUTION_SIGNALED: facts,
+    MARKER_RECORDED: steps + acts + facts,
+  })
+})
+
+/** What the talk was caused to decide, and how often an act or fact moved a due time that was being waited for. */
+function causes(talkId: string) {
+  const own = stage.records.flatMap(({ input }) =>
+    'talkId' in input && input.talkId === talkId ? input : [],
+  )
+  const steps = own.filter((input) => input.decisionId.startsWith('due:'))
+  const facts = own.filter((input) => input.decisionId.startsWith('fact:'))
+  let moves = 0
+  own.forEach((input, index) => {
+    const before = own[index - 1]
+    const isMoved = before === undefined || nextDue(input.state) !== nextDue(before.state)
+    const wasWaiting = before === undefined || nextDue(before.state) !== null
+    if (!steps.includes(input) && isMoved && wasWaiting) moves++
+  })
+  return {
+    steps: steps.length,
+    acts: own.length - steps.length - facts.length,
+    facts: facts.length,
+    moves,
+  }
+}
