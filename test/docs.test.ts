@@ -83,6 +83,16 @@ describe('The operations guide', () => {
   })
 })
 
+describe('The figures of the api that the operations guide names', () => {
+  test('are those it keeps', () => {
+    const named = codeSpans(withoutBlocks(read('docs/operations.md'))).filter((span) =>
+      span.startsWith('aarshjul_'),
+    )
+    const kept = [...read('api/metrics.ts').matchAll(/name: '(\w+)'/g)].map(([, name = '']) => name)
+    expect(named.toSorted()).toEqual(kept.toSorted())
+  })
+})
+
 describe('The decisions', () => {
   const records = globSync('docs/decisions/[0-9]*.md')
 
@@ -197,7 +207,7 @@ function kebab(name: string): string {
 
 /** A document without its fenced blocks, which show what is not said. */
 function withoutBlocks(text: string): string {
-  return text.replace(/^```[\s\S]*?^```/gm, '')
+  return text.replace(/^ *```[\s\S]*?^ *```/gm, '')
 }
 
 /** A link to a file, or to a heading of one as code hosts name them. */
