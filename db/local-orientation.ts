@@ -65,7 +65,8 @@ export async function orientationOf(db: Tx, talkId: string, on: Day): Promise<Or
     LEFT JOIN unit_membership m ON m.employment_id = t.employment_id AND m.from_on <= seen.on_day
       AND (m.to_on IS NULL OR m.to_on >= seen.on_day)
     WHERE t.id = ${talkId}::uuid`
-  if (row === undefined) throw new Error(`talk ${talkId} is not in the table: expected one that was found before`)
+  if (row === undefined)
+    throw new Error(`talk ${talkId} is not in the table: expected one that was found before`)
   const { unitId, ...view } = row
   return { ...view, trName: unitId === null ? '' : await trOf(db, unitId) }
 }

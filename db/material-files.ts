@@ -35,7 +35,5 @@ export async function filesOf(
 /** A file with its bytes; null where there is none. */
 export async function readMaterialFile(db: Tx, id: string): Promise<StoredFile | null> {
   const row = await db.materialFile.findUnique({ where: { id } })
-  return (
-    row && { id, name: row.name, mediaType: row.mediaType, size: row.bytes.length, bytes: row.bytes }
-  )
+  return row && { id, name: row.name, mediaType: row.mediaType, size: row.bytes.length, bytes: row.bytes }
 }

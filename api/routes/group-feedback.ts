@@ -46,6 +46,7 @@ export const groupFeedbackRoutes = [
     query: ofTeam,
     body: z.strictObject({ text }),
     response: feedback,
+    remembered: false,
     handle: async (request) => {
       const { db, params, query, body } = request
       const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
@@ -60,7 +61,6 @@ export const groupFeedbackRoutes = [
     summary: 'Sends the common feedback to the team; it cannot be changed after that.',
     params: roundParams,
     query: ofTeam,
-    response: feedback,
     handle: async (request) => {
       const { db, params, query, today, now } = request
       const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
@@ -68,7 +68,6 @@ export const groupFeedbackRoutes = [
       const before = await readGroupFeedback(db, round.id, team.leaderId)
       if (before.status === 'sent') throw alreadySent()
       if (!(await db.$transaction((tx) => sendGroupFeedback(tx, order)))) throw nothingWritten()
-      return shown(request, round.id, team.leaderId)
     },
   }),
   defineRoute({

@@ -17,6 +17,7 @@ import { day, id, line } from '../schemas.ts'
 
 const MOST_LISTED = 500
 
+/** Answers about people are not kept; the same request twice has one effect all the same. */
 export const peopleRoutes = [
   defineRoute({
     method: 'get',
@@ -52,6 +53,7 @@ export const peopleRoutes = [
     body: joiner,
     response: personLine,
     status: 201,
+    remembered: false,
     handle: async (request) => {
       const { db, body, language } = request
       mustManage(request, body.unitId)
@@ -80,6 +82,7 @@ export const peopleRoutes = [
     params: employmentParams,
     body: z.strictObject({ leaderId: id.nullable(), from }),
     response: personLine,
+    remembered: false,
     handle: async (request) => {
       const { leaderId } = request.body
       const leader = leaderId === null ? null : await leaderNumber(request, leaderId)
@@ -93,6 +96,7 @@ export const peopleRoutes = [
     params: employmentParams,
     body: z.strictObject({ unitId: id, from }),
     response: personLine,
+    remembered: false,
     handle: async (request) => {
       mustManage(request, request.body.unitId)
       const unit = await unitNumber(request, request.body.unitId)
@@ -106,6 +110,7 @@ export const peopleRoutes = [
     params: employmentParams,
     body: z.strictObject({ lastDay: day.nullable() }),
     response: personLine,
+    remembered: false,
     handle: (request) => change(request, request.today, { lastDay: request.body.lastDay }),
   }),
   defineRoute({
@@ -115,6 +120,7 @@ export const peopleRoutes = [
     params: employmentParams,
     body: z.strictObject({ sameAs: id.meta({ description: 'The other employment' }) }),
     response: personLine,
+    remembered: false,
     handle: async (request) => {
       const found = await employmentToManage(request, request.params.employmentId)
       const other = await employmentToManage(request, request.body.sameAs)
