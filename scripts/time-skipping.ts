@@ -43,38 +43,58 @@ export class SkippingClient extends WorkflowClient {
   }
 
   /** Moves the workflow's clock to an instant; one that has passed already moves nothing. */
-  async forwardTo(workflowId: string, at: Instant): Promise<ForwardOutcome> {
-    const ahead = at - (await this.timeOf(workflowId))
-    return ahead > 0 ? this.forward(workflowId, ahead / 1000) : 'reached'
+  forwardTo(workflowId: string, at: Instant): Promise<ForwardOutcome> {
+    return this.#move(workflowId, () => at)
   }
 
   /**
    * Moves the workflow's clock by that many seconds and waits until everything due before then was done. Works across
-   * continue-as-new. Throws when the server gives up, for example because another move replaced this one.
+   * continue-as-new.
    */
-  async forward(workflowId: string, seconds: number): Promise<ForwardOutcome> {
-    const target = fastForward(seconds * 1000)
-    try {
-      await this.workflowService.updateWorkflowExecutionOptions({
-        namespace: this.options.namespace,
-        workflowExecution: { workflowId },
-        workflowExecutionOptions: { timeSkippingConfig: target },
-        updateMask: { paths: ['time_skipping_config'] },
-      })
-    } catch (error) {
-      if (isNotFound(error) && error.message.includes('already completed')) return 'ended'
-      throw error
-    }
-    return this.#untilForwarded(workflowId, target.fastForwardConfig.id)
+  forward(workflowId: string, seconds: number): Promise<ForwardOutcome> {
+    return this.#move(workflowId, (now) => now + seconds * 1000)
   }
 
   /**
    * Moves the workflow's clock a little past an instant, even where it has run past it by itself: a move ends when
    * everything that was due or told before is done.
    */
-  async forwardPast(workflowId: string, at: Instant): Promise<ForwardOutcome> {
-    const ahead = at - (await this.timeOf(workflowId))
-    return this.forward(workflowId, (Math.max(ahead, 0) + JUST_PAST) / 1000)
+  forwardPast(workflowId: string, at: Instant): Promise<ForwardOutcome> {
+    return this.#move(workflowId, (now) => Math.max(now, at) + JUST_PAST)
+  }
+
+  /** One move of a workflow's clock at a time: the server lets a newer move replace the one under way. */
+  #move(workflowId: string, target: (now: Instant) => Instant): Promise<ForwardOutcome> {
+    const before = moves.get(workflowId) ?? Promise.resolve()
+    const move = before.then(() => this.#moveTo(workflowId, target))
+    const settled = move.then(
+      () => {},
+      () => {},
+    )
+    moves.set(workflowId, settled)
+    void settled.then(() => {
+      if (moves.get(workflowId) === settled) moves.delete(workflowId)
+    })
+    return move
+  }
+
+  async #moveTo(workflowId: string, target: (now: Instant) => Instant): Promise<ForwardOutcome> {
+    const now = await this.timeOf(workflowId)
+    const ahead = target(now) - now
+    if (ahead <= 0) return 'reached'
+    const move = fastForward(ahead)
+    try {
+      await this.workflowService.updateWorkflowExecutionOptions({
+        namespace: this.options.namespace,
+        workflowExecution: { workflowId },
+        workflowExecutionOptions: { timeSkippingConfig: move },
+        updateMask: { paths: ['time_skipping_config'] },
+      })
+    } catch (error) {
+      if (isNotFound(error) && error.message.includes('already completed')) return 'ended'
+      throw error
+    }
+    return this.#untilForwarded(workflowId, move.fastForwardConfig.id)
   }
 
   async #untilForwarded(workflowId: string, fastForwardId: string): Promise<ForwardOutcome> {
@@ -123,6 +143,9 @@ export class SkippingClient extends WorkflowClient {
     }
   }
 }
+
+/** The last move of each workflow's clock that is under way in this process. */
+const moves = new Map<string, Promise<void>>()
 
 const Result = proto.temporal.api.enums.v1.FastForwardPollingResult
 
