@@ -39,16 +39,23 @@ export interface Outage {
   until: Instant
 }
 
+/** What else is so while a talk is played. */
+export interface Circumstances {
+  outages?: readonly Outage[]
+  /** Whether the personnel file refuses at an instant; it files at once unless this says so. */
+  gatewayFails?: (at: Instant) => boolean
+}
+
 /**
  * Plays one talk from its opening until an instant: the clock as the workflow keeps it, and between its ticks what
- * the script or the people's behaviour brings. The gateway, where there is one, files at once. No mail is sent.
+ * the script or the people's behaviour brings. No mail is sent.
  * Throws when a tick leaves the clock due at the same instant again, which would keep a workflow busy for ever.
  */
 export function simulateTalk(
   opening: TalkOpening,
   script: readonly ScriptedEvent[] | Behaviour,
   until: Instant,
-  outages: readonly Outage[] = [],
+  { outages = [], gatewayFails = () => false }: Circumstances = {},
 ): Simulation {
   const scripted = typeof script === 'function' ? null : [...script].sort((a, b) => a.at - b.at)
   const opened = openTalk(opening)
@@ -71,12 +78,12 @@ export function simulateTalk(
       const before = play.refused.length
       happen(play, next, now)
       refusedIn = play.refused.length > before ? play.state : null
-    } else tick(play, now)
+    } else tick(play, now, gatewayFails)
   }
 }
 
 /** One event of a talk, decided at an instant. */
-export function happen(play: Simulation, { event, effectiveOn }: ScriptedEvent, at: Instant): void {
+function happen(play: Simulation, { event, effectiveOn }: ScriptedEvent, at: Instant): void {
   if (isAct(event)) {
     const decided = decideAct(play.state, event, at)
     if ('refused' in decided) play.refused.push({ at, event, code: decided.refused.code })
@@ -90,7 +97,7 @@ export function happen(play: Simulation, { event, effectiveOn }: ScriptedEvent, 
 }
 
 /** What the workflow does when its timer ends: the turn that is due, else the filing. */
-export function tick(play: Simulation, at: Instant): void {
+function tick(play: Simulation, at: Instant, gatewayFails: (at: Instant) => boolean): void {
   const due = nextTurnDue(play.state)
   if (due !== null && due <= at) {
     keep(play, decideTick(play.state, { type: 'time-passed' }, at), at)
@@ -102,7 +109,9 @@ export function tick(play: Simulation, at: Instant): void {
     return
   }
   const versionId = dueFiling(play.state, at)
-  if (versionId !== null) keep(play, decideTick(play.state, { type: 'plan-filed', versionId }, at), at)
+  if (versionId === null) return
+  const type = gatewayFails(at) ? 'filing-failed' : 'plan-filed'
+  keep(play, decideTick(play.state, { type, versionId }, at), at)
 }
 
 function keep(play: Simulation, { state, effects }: Decision, at: Instant): void {

@@ -52,6 +52,8 @@ export interface StoryWish {
   happens?: Happening[]
   until: string
   outages?: [from: string, until: string][]
+  /** The personnel file refuses until then. */
+  filesFrom?: string
 }
 
 /** What one talk's story came to, in lines a person reads. */
@@ -65,14 +67,16 @@ export interface Story extends Simulation {
 }
 
 /** Plays Anna's talk until the end of a day. */
-export function story({ opening = {}, happens = [], until, outages = [] }: StoryWish): Story {
+export function story({ opening = {}, happens = [], until, outages = [], filesFrom }: StoryWish): Story {
   const script = happens.map(([when, event, effectiveOn]) => ({
     at: at(when),
     event,
     ...(effectiveOn !== undefined && { effectiveOn: day(effectiveOn) }),
   }))
   const spans: Outage[] = outages.map(([from, to]) => ({ from: at(from), until: at(to) }))
-  return told(simulateTalk(annasTalk(opening), script, at(`${until} 23:59`), spans))
+  const gatewayFails = (when: Instant) => filesFrom !== undefined && when < at(filesFrom)
+  const circumstances = { outages: spans, gatewayFails }
+  return told(simulateTalk(annasTalk(opening), script, at(`${until} 23:59`), circumstances))
 }
 
 export function told(play: Simulation): Story {

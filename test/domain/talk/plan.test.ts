@@ -1,0 +1,269 @@
+import { describe, expect, test } from '@jest/globals'
+import { day } from '../../../domain/calendar/day.ts'
+import { stepInstant } from '../../../domain/talk/turn.ts'
+import { approval, calendar, type Happening, owed, policy, proposal, stepsOf, story } from './story.ts'
+
+/** Held on Monday 1 March: the plan is due on Monday 15 March. */
+const held: Happening = ['2027-03-01 15:00', { type: 'report-held', on: day('2027-03-01') }]
+const planOwed = (wish: Parameters<typeof story>[0]) =>
+  owed(story(wish)).filter((line) => line.startsWith('agree-plan'))
+
+describe('agreement (R7.2)', () => {
+  test('proposing a version is its author’s approval; the other’s makes it agreed', () => {
+    const agreed = story({
+      happens: [held, ['2027-03-03', proposal('employee')], ['2027-03-04', approval('leader')]],
+      until: '2027-03-04',
+    })
+    expect(agreed.state).toMatchObject({
+      status: 'agreed',
+      outcome: 'held',
+      plan: { agreedOn: '2027-03-04' },
+    })
+    expect(agreed.informed.slice(-2)).toEqual([
+      '2027-03-03 plan-proposed to leader',
+      '2027-03-04 plan-agreed to employee',
+    ])
+  })
+
+  test('nobody approves their own version a second time, nor a version that is no longer the current one', () => {
+    const refused = story({
+      happens: [
+        held,
+        ['2027-03-02', approval('employee')],
+        ['2027-03-03', proposal('leader')],
+        ['2027-03-04 10:00', approval('leader')],
+        ['2027-03-04 11:00', proposal('leader', 'version-2')],
+        ['2027-03-04 12:00', approval('employee', 'version-1')],
+        [
+          '2027-03-04 13:00',
+          { type: 'approve-plan', party: 'employee', versionId: 'version-2', hash: 'hash of version-1' },
+        ],
+      ],
+      until: '2027-03-04',
+    }).refused
+    expect(refused.map(({ code }) => code)).toEqual([
+      'no-plan-version',
+      'own-version',
+      'another-version-is-current',
+      'another-version-is-current',
+    ])
+  })
+
+  test('a new version voids the approval of the old one', () => {
+    const anew = story({
+      happens: [held, ['2027-03-03', proposal('leader')], ['2027-03-04', proposal('employee', 'version-2')]],
+      until: '2027-03-04',
+    })
+    expect(anew.state.plan?.current).toMatchObject({ id: 'version-2', approvedBy: ['employee'] })
+    expect(anew.state.status).toBe('held')
+  })
+
+  test('a version returned with a comment is its author’s turn again, and the approval no longer counts', () => {
+    const returned = story({
+      happens: [
+        held,
+        ['2027-03-03', proposal('leader')],
+        ['2027-03-04', { type: 'return-plan', party: 'employee', versionId: 'version-1' }],
+      ],
+      until: '2027-03-04',
+    })
+    expect(returned.state.plan).toMatchObject({ missing: 'leader', current: { approvedBy: [] } })
+    expect(returned.informed.at(-1)).toBe('2027-03-04 plan-returned to leader')
+  })
+
+  test('ended as not agreed, the ladder stops and it is not filed unless the policy says so', () => {
+    const ended: Happening[] = [
+      held,
+      ['2027-03-03', proposal('leader')],
+      ['2027-03-10', { type: 'end-plan-not-agreed', party: 'employee' }],
+    ]
+    const not = story({ opening: { journaling: 'manual' }, happens: ended, until: '2027-05-31' })
+    expect(not.state).toMatchObject({ status: 'not-agreed', outcome: 'held', filings: [] })
+    expect(stepsOf(not, 'agree-plan')).toEqual(['2027-03-08 reminder to employee'])
+    const filed = story({
+      opening: { journaling: 'manual', policy: { ...policy, fileNotAgreed: true } },
+      happens: ended,
+      until: '2027-03-11',
+    })
+    expect(owed(filed)).toContain('journal by leader on 2027-03-17')
+  })
+})
+
+describe('whose turn it is', () => {
+  test('due on the plan’s date, or five working days after the turn was passed on', () => {
+    expect(planOwed({ happens: [held, ['2027-03-03', proposal('leader')]], until: '2027-03-03' })).toEqual([
+      'agree-plan by employee on 2027-03-15',
+    ])
+    expect(planOwed({ happens: [held, ['2027-03-12', proposal('leader')]], until: '2027-03-12' })).toEqual([
+      'agree-plan by employee on 2027-03-19',
+    ])
+  })
+
+  test('the employee’s own version just before the date gives the leader five working days too', () => {
+    expect(planOwed({ happens: [held, ['2027-03-12', proposal('employee')]], until: '2027-03-12' })).toEqual([
+      'agree-plan by leader on 2027-03-19',
+    ])
+  })
+
+  test('once the plan is late it is the leader’s alone: a version by the employee gives no new time', () => {
+    const late = story({ happens: [held, ['2027-03-18', proposal('employee')]], until: '2027-04-30' })
+    expect(stepsOf(late, 'agree-plan')).toEqual([
+      '2027-03-08 reminder to leader',
+      '2027-03-08 reminder to employee',
+      '2027-03-16 overdue to leader',
+      '2027-03-19 leaders-leader to leaders-leader',
+      '2027-03-30 hr to hr',
+    ])
+  })
+
+  test('a late version by the leader begins a new round for the employee, which ends with the leader', () => {
+    const late = story({ happens: [held, ['2027-03-18', proposal('leader')]], until: '2027-05-31' })
+    expect(stepsOf(late, 'agree-plan').slice(3)).toEqual([
+      '2027-03-31 overdue to employee',
+      '2027-04-05 leader to leader',
+    ])
+  })
+
+  test('a second version by the same hand does not put the other off', () => {
+    expect(
+      planOwed({
+        happens: [held, ['2027-03-12', proposal('leader')], ['2027-03-18', proposal('leader', 'version-2')]],
+        until: '2027-03-18',
+      }),
+    ).toEqual(['agree-plan by employee on 2027-03-19'])
+  })
+
+  test('after a return the author may approve again, and then it is the other’s turn', () => {
+    expect(
+      planOwed({
+        happens: [
+          held,
+          ['2027-03-03', proposal('leader')],
+          ['2027-03-04 10:00', { type: 'return-plan', party: 'employee', versionId: 'version-1' }],
+          ['2027-03-04 11:00', approval('leader')],
+        ],
+        until: '2027-03-04',
+      }),
+    ).toEqual(['agree-plan by employee on 2027-03-15'])
+  })
+
+  test('a talk reported weeks late is late with its plan at once: ten working days count from the talk', () => {
+    const late = story({
+      happens: [['2027-03-31', { type: 'report-held', on: day('2027-03-01') }]],
+      until: '2027-04-05',
+    })
+    expect(stepsOf(late, 'agree-plan')).toEqual([
+      '2027-03-31 overdue to leader',
+      '2027-04-05 leaders-leader to leaders-leader',
+    ])
+  })
+})
+
+describe('a later version (R7.4)', () => {
+  const action = (dueOn: string) => [{ id: 'action-1', owner: 'employee' as const, dueOn: day(dueOn) }]
+  const agreed: Happening[] = [
+    held,
+    ['2027-03-03', proposal('leader', 'version-1', action('2027-06-01'))],
+    ['2027-03-04', approval('employee')],
+  ]
+
+  test('is agreed within ten working days and filed beside the first', () => {
+    const revised = story({
+      opening: { journaling: 'gateway' },
+      happens: [
+        ...agreed,
+        ['2027-04-05', proposal('employee', 'version-2', action('2027-08-02'))],
+        ['2027-04-07', approval('leader', 'version-2')],
+      ],
+      until: '2027-04-08',
+    })
+    expect(revised.state.filings.map(({ versionId, status }) => [versionId, status])).toEqual([
+      ['version-1', 'filed'],
+      ['version-2', 'filed'],
+    ])
+    expect(owed(revised)).toContain('action by employee on 2027-08-02')
+  })
+
+  test('does not open an action again that is done', () => {
+    const revised = story({
+      happens: [
+        ...agreed,
+        ['2027-03-20', { type: 'report-action', actionId: 'action-1', report: 'done', dueOn: null }],
+        ['2027-04-05', proposal('employee', 'version-2', action('2027-08-02'))],
+        ['2027-04-07', approval('leader', 'version-2')],
+      ],
+      until: '2027-04-08',
+    })
+    expect(revised.state.actions).toMatchObject([{ id: 'action-1', status: 'done' }])
+  })
+
+  test('that is given up leaves the agreed one agreed', () => {
+    const given = story({
+      happens: [
+        ...agreed,
+        ['2027-04-05', proposal('employee', 'version-2')],
+        ['2027-04-06', { type: 'end-plan-not-agreed', party: 'leader' }],
+      ],
+      until: '2027-04-06',
+    })
+    expect(given.state.status).toBe('agreed')
+  })
+})
+
+describe('filing (R8.3)', () => {
+  const agreed: Happening[] = [held, ['2027-03-03', proposal('leader')], ['2027-03-04', approval('employee')]]
+  const nextTry = (on: string) => stepInstant(story({ until: '2026-11-24' }).state, calendar, day(on))
+  test('starts at agreement by itself', () => {
+    expect(
+      story({ opening: { journaling: 'gateway' }, happens: agreed, until: '2027-03-04' }).state.filings,
+    ).toMatchObject([{ status: 'filed', by: 'gateway' }])
+  })
+
+  test('a failure goes to HR and again every five working days, and the gateway is tried again each working day', () => {
+    const broken = story({
+      opening: { journaling: 'gateway' },
+      happens: agreed,
+      until: '2027-03-12',
+      filesFrom: '2027-03-12',
+    })
+    expect(broken.informed.filter((line) => line.includes('filing-failed'))).toEqual([
+      '2027-03-04 filing-failed to hr',
+      '2027-03-11 filing-failed to hr',
+    ])
+    expect(stepsOf(broken, 'journal')).toEqual([])
+    expect(broken.state.filings).toMatchObject([{ status: 'failed', told: 2, tryAt: nextTry('2027-03-15') }])
+  })
+
+  test('by hand the leader owes it, and nobody else can be told that it is filed', () => {
+    const byHand = story({
+      opening: { journaling: 'manual' },
+      happens: [...agreed, ['2027-03-08', { type: 'journal-by-hand', versionId: 'version-1' }]],
+      until: '2027-04-30',
+    })
+    expect(byHand.state.filings).toMatchObject([{ status: 'filed', by: 'leader' }])
+    expect(stepsOf(byHand, 'journal')).toEqual([])
+  })
+
+  test('goes on by hand while the round is paused, during a leave, and after the employee has left', () => {
+    const ways: Happening[] = [
+      ['2027-03-05', { type: 'paused' }],
+      ['2027-03-05', { type: 'leave-set', leaveId: 'leave-1', from: day('2027-03-05'), to: null }],
+      ['2027-03-05', { type: 'leaves', lastDay: day('2027-03-05') }],
+    ]
+    for (const way of ways) {
+      const filing = story({
+        opening: { journaling: 'manual' },
+        happens: [...agreed, way],
+        until: '2027-03-17',
+      })
+      expect(filing.steps.slice(-2)).toEqual([
+        '2027-03-12 journal: overdue to leader',
+        '2027-03-17 journal: leaders-leader to leaders-leader',
+      ])
+    }
+  })
+
+  test('is off where plans are only shared', () => {
+    expect(story({ happens: agreed, until: '2027-05-01' }).state.filings).toEqual([])
+  })
+})
