@@ -123,7 +123,8 @@ describe('Rounds', () => {
     }
     const ofSchool = await hrOfSchool.post<Round>('/rounds', draft({ unitId: school }))
     const listed = await hrOfSchool.get<Round[]>('/rounds')
-    expect(listed.body.map(({ id }) => id)).toEqual([ofSchool.body.id])
+    expect(listed.body.map(({ id }) => id)).toContain(ofSchool.body.id)
+    expect(new Set(listed.body.map(({ unitId }) => unitId))).toEqual(new Set([school]))
     expect((await dora.get(`/rounds/${ofSchool.body.id}`)).status).toBe(200)
   })
 })

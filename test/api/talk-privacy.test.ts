@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { TalkView } from '../../api/views/talk.ts'
 import { routes } from '../../api/routes/index.ts'
@@ -86,9 +87,13 @@ afterAll(() => stage?.close())
 const reading = () =>
   routes
     .filter(({ method, path }) => method === 'get' && path.startsWith('/talks/:talkId'))
-    .map(({ path }) => path.replace(':talkId', talkId).replace(':versionId', versionId))
+    .map(({ path }) =>
+      path.replace(':talkId', talkId).replace(':versionId', versionId).replace(':fileId', randomUUID()),
+    )
 
-const contentPaths = () => reading().filter((path) => path !== `/talks/${talkId}`)
+/** Materials are the employer's words, and the status is for those who follow the round. */
+const contentPaths = () =>
+  reading().filter((path) => path !== `/talks/${talkId}` && !path.startsWith(`/talks/${talkId}/material`))
 
 async function answersOf(caller: Caller, paths: readonly string[]) {
   return Promise.all(

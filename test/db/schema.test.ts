@@ -80,6 +80,7 @@ const columnTypes: Readonly<Record<string, string>> = {
   BigInt: 'bigint',
   Boolean: 'boolean',
   Json: 'jsonb',
+  Bytes: 'bytea',
 }
 
 function columnsOf({ table, fields }: Model): readonly string[] {
