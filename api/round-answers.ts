@@ -2,6 +2,7 @@ import { readRound, type RoundView } from '../db/round-reading.ts'
 import type { Language } from '../domain/language.ts'
 import { policyDates } from '../domain/policy/policy.ts'
 import { notFound, refused } from './problem.ts'
+import { refusalSentences } from './refusal-sentences.ts'
 import type { SignedInRequest } from './request.ts'
 import { type RoundWarning, warning } from './round-warnings.ts'
 
@@ -34,4 +35,13 @@ export function notStarted() {
     da: 'Runden er ikke startet endnu.',
     en: 'The round has not started yet.',
   })
+}
+
+/** Nothing is decided about the round any more. */
+export function hasEnded(round: RoundView): boolean {
+  return round.status === 'closed' || round.status === 'stopped'
+}
+
+export function roundEnded() {
+  return refused('round-ended', refusalSentences('round-ended'))
 }

@@ -9,10 +9,10 @@ import { mayRunRounds } from '../../domain/permissions.ts'
 import { editPolicy, newPolicy } from '../../domain/policy/edit-policy.ts'
 import { type Policy, policyDateKeys, policyDates } from '../../domain/policy/policy.ts'
 import { datesMoved, roundDatesMoved } from '../../domain/round/policy-change.ts'
-import { notFound, refused } from '../problem.ts'
-import { refusalSentences } from '../refusal-sentences.ts'
+import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { acceptedPolicy, roundToRun } from '../round-access.ts'
+import { hasEnded, roundEnded } from '../round-answers.ts'
 import { overrides, policy, policyDate, policyWindow, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, instant } from '../schemas.ts'
@@ -87,7 +87,7 @@ export const policyRoutes = [
     handle: async (request) => {
       const { db, person, now, cause } = request
       const found = await roundToRun(request, request.params.roundId)
-      if (found.status === 'closed' || found.status === 'stopped') throw roundEnded()
+      if (hasEnded(found)) throw roundEnded()
       const accepted = await edited(request, found, request.body)
       const added = {
         id: derivedId('policy', cause.decisionId),
@@ -104,10 +104,6 @@ export const policyRoutes = [
     },
   }),
 ]
-
-function roundEnded() {
-  return refused('round-ended', refusalSentences('round-ended'))
-}
 
 /** A talk window as the rules take it. */
 export function windowOf(talksFrom: Day, talksTo: Day | undefined) {

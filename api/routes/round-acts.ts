@@ -4,10 +4,10 @@ import type { RoundView } from '../../db/round-reading.ts'
 import { setStopReason } from '../../db/round-stops.ts'
 import { startRound, unaccountedFor } from '../../db/rounds.ts'
 import { exemptReasons } from '../../domain/eligibility.ts'
-import { refused } from '../problem.ts'
+import { Problem, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { roundToRun } from '../round-access.ts'
-import { answered, notADraft, notStarted } from '../round-answers.ts'
+import { answered, hasEnded, notADraft, notStarted, roundEnded } from '../round-answers.ts'
 import { round, roundParams } from '../round-schemas.ts'
 import { type RoundWarning, warning } from '../round-warnings.ts'
 import { defineRoute } from '../route.ts'
@@ -118,8 +118,15 @@ async function actOn(
 ) {
   const found = await roundToRun(request, request.params.roundId)
   if (found.status === 'draft') throw notStarted()
-  await request.rounds.act(found.id, act, request.cause)
+  await request.rounds.act(found.id, act, request.cause).catch((error: unknown) => {
+    // The workflow of a round that has ended is gone; a repeated request was answered before it was asked.
+    throw isNotConfirmed(error) && hasEnded(found) ? roundEnded() : error
+  })
   return answered(request, found.id)
+}
+
+function isNotConfirmed(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'not-confirmed'
 }
 
 function someoneUnaccountedFor(count: number) {

@@ -5,7 +5,7 @@ import { packOf } from '../evaluation-pack.ts'
 import { figures } from '../figure-schemas.ts'
 import { packTable } from '../pack-table.ts'
 import { roundToFollow, roundWhere } from '../round-access.ts'
-import { answered, notStarted } from '../round-answers.ts'
+import { answered, hasEnded, notStarted, roundEnded } from '../round-answers.ts'
 import { round, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
 import { day } from '../schemas.ts'
@@ -80,6 +80,7 @@ export const worksCouncilRoutes = [
     handle: async (request) => {
       const found = await roundWhere(request, request.params.roundId, maySeeAggregates)
       if (found.status === 'draft') throw notStarted()
+      if (hasEnded(found)) throw roundEnded()
       const act = { type: 'discuss-evaluation' as const, on: request.body.on }
       await request.rounds.act(found.id, act, request.cause)
       return answered(request, found.id)
