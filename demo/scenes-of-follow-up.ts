@@ -34,10 +34,10 @@ export function scenesOfFollowUp(dates: Dates, calendar: Calendar): Scene[] {
       async (world) => {
         const ben = await world.as('Ben')
         const round = world.notes.get(`round ${dates.year}`)
-        await ben.put(`/rounds/${round}/group-feedback/mine`, {
+        await ben.put(`/rounds/${round}/group-feedback`, {
           text: 'Tak for gode samtaler. Mange ønsker mere tid til samarbejde.',
         })
-        await ben.post(`/rounds/${round}/group-feedback/mine/sending`)
+        await ben.post(`/rounds/${round}/group-feedback/sending`)
       },
     ),
     scene(after(4, 4), '10.00', 'Ben', 'holds the first status talk with Anna', (world) =>

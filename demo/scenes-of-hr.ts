@@ -34,7 +34,7 @@ export function scenesOfHr(dates: Dates, calendar: Calendar): Scene[] {
       'Dora',
       'records that the works council has discussed the round',
       async (world) =>
-        (await world.as('Dora')).post(`/rounds/${world.notes.get(`round ${year}`)}/evaluation/discussion`, {
+        (await world.as('Dora')).post(`/rounds/${world.notes.get(`round ${year}`)}/evaluation-discussion`, {
           on: calendar.addWorkingDays(evaluationBy, 2),
         }),
     ),

@@ -91,9 +91,13 @@ const reading = () =>
       path.replace(':talkId', talkId).replace(':versionId', versionId).replace(':fileId', randomUUID()),
     )
 
-/** Materials are the employer's words, and the status is for those who follow the round. */
+/** The employer's and the leader's words to everybody, and that mails were sent, are no secret to those who follow the round. */
+const forEverybody = ['materials', 'material-files', 'orientation', 'group-feedback', 'notices']
 const contentPaths = () =>
-  reading().filter((path) => path !== `/talks/${talkId}` && !path.startsWith(`/talks/${talkId}/material`))
+  reading().filter((path) => {
+    const part = path.split('/')[3]
+    return part !== undefined && !forEverybody.includes(part)
+  })
 
 async function answersOf(caller: Caller, paths: readonly string[]) {
   return Promise.all(
