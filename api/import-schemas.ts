@@ -82,7 +82,7 @@ const unitsPreview = z.object({
   ...checked,
 })
 
-export const summary = z.object({
+const summary = z.object({
   kind: z.enum(['people', 'units']),
   /** How many entries each list of the preview had, and how many rows changed nothing. */
   counts: z.record(z.string(), z.number()),

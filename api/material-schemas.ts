@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { materialNames, phases } from '../domain/material/material.ts'
 import { id, instant, language, line, text } from './schemas.ts'
 
-export const materialName = z.enum(materialNames)
+const materialName = z.enum(materialNames)
 
 /** Answers are kept under it, in every language and version. */
 const key = z

@@ -7,7 +7,7 @@ import { day, id, instant, line, text } from './schemas.ts'
 /** What the api takes and gives about rounds, in more than one route. */
 
 export const roundParams = z.object({ roundId: id })
-export const roundKind = z.enum(roundKinds)
+const roundKind = z.enum(roundKinds)
 
 /** Only web addresses: a link on a page must not run anything. */
 const webAddress = z

@@ -39,7 +39,7 @@ export async function readGroupFeedback(
     id,
     text: row.text,
     status: row.status as GroupFeedbackView['status'],
-    sentAt: row.sentAt && row.sentAt.getTime(),
+    sentAt: row.sentAt?.getTime() ?? null,
   }
 }
 

@@ -30,7 +30,7 @@ export async function newestMaterials(db: Tx, roundId: string | null): Promise<M
     orderBy: { version: 'desc' },
     distinct: ['material', 'jobGroup', 'language'],
   })
-  const place = (row: MaterialVersion) => materialNames.indexOf(row.material)
+  const place = ({ material }: MaterialVersion) => materialNames.indexOf(material)
   return rows
     .map(versionOf)
     .sort(

@@ -104,7 +104,7 @@ function roundFrom(row: RoundRow): RoundView {
     previousRoundId: row.previousRoundId,
     status: row.status as RoundStatus,
     stopReason: row.stopReason,
-    startedAt: row.startedAt && row.startedAt.getTime(),
+    startedAt: row.startedAt?.getTime() ?? null,
     pausedOn: row.pausedOn && toDay(row.pausedOn),
     expectedTalks: row.expectedTalks,
     evaluationDiscussedOn: row.evaluationDiscussedOn && toDay(row.evaluationDiscussedOn),

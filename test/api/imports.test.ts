@@ -132,7 +132,7 @@ describe('A people file', () => {
     const answers = await Promise.all(
       [1, 2].map(() => trine.post<ImportBody>(`/imports/${body.id}/commit`, {}, headers)),
     )
-    expect(answers.map(({ status }) => status).sort()).toContain(200)
+    expect(answers.map(({ status }) => status)).toContain(200)
     expect((await commit(body.id)).body.code).toBe('import-committed')
     expect(await api.db.employment.count({ where: { number: '9' } })).toBe(1)
   })

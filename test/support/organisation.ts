@@ -125,7 +125,7 @@ export async function addOrganisation(db: Db): Promise<Organisation> {
 
 async function createRound(db: Db, top: string, about: RoundWish): Promise<string> {
   const { name = 'MUS 2027', unitId = top, kind = 'mus', status = 'draft', year = 2027 } = about
-  const policy = { ...policyOf2027, ...about.policy }
+  const policy: object = { ...policyOf2027, ...about.policy }
   const round = await db.round.create({
     data: {
       name,
@@ -136,11 +136,11 @@ async function createRound(db: Db, top: string, about: RoundWish): Promise<strin
       previousRoundId: about.previousRoundId ?? null,
       createdAt: new Date('2026-10-01T08:00:00Z'),
       ...(status !== 'draft' && {
-        snapshot: { policy } as object,
+        snapshot: { policy },
         startedAt: new Date('2026-11-02T08:00:00Z'),
       }),
       policies: {
-        create: { version: 1, policy: policy as object, createdAt: new Date('2026-10-01T08:00:00Z') },
+        create: { version: 1, policy, createdAt: new Date('2026-10-01T08:00:00Z') },
       },
     },
   })
