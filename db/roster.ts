@@ -30,7 +30,8 @@ export interface RosterRound {
 
 /**
  * The next page of those on the roster without a talk in the round: employed on or before talksTo, not gone, in the
- * round's unit or below, and without a talk of the same kind whose window overlaps (R1.1, R13.2).
+ * round's unit or below, and without a talk of the same kind whose window overlaps (R1.1, R13.2). LUS is for leaders
+ * alone (R12).
  * @param after the last employment of the page before, or null
  */
 export async function rosterPage(
@@ -59,6 +60,8 @@ export async function rosterPage(
       AND e.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
       AND e.employed_from <= ${round.policy.talksTo}::date
       AND (e.last_day IS NULL OR e.last_day >= ${today}::date)
+      AND (${round.kind} <> 'lus' OR EXISTS (SELECT 1 FROM reporting_line l WHERE l.leader_id = e.id
+        AND l.from_on <= seen.on_day AND (l.to_on IS NULL OR l.to_on >= seen.on_day)))
       AND NOT EXISTS (SELECT 1 FROM talk t WHERE t.round_id = ${round.roundId}::uuid AND t.employment_id = e.id)
       AND NOT EXISTS (
         SELECT 1 FROM talk t JOIN round r ON r.id = t.round_id

@@ -167,6 +167,15 @@ describe('Before a round starts', () => {
     ])
   })
 
+  test('a round of LUS has the leaders, and nobody else', async () => {
+    const unit = await organisation.addUnit('Kulturhuset', organisation.top)
+    const head = await organisation.addPerson('Hanne', { unitId: unit, leader })
+    await organisation.addPerson('Inge', { unitId: unit, leader: head })
+    const { body: round } = await dora.post<Round>('/rounds', draft({ unitId: unit, kind: 'lus' }))
+    const { body } = await dora.get<RosterAnswer>(`/rounds/${round.id}/roster`)
+    expect(body.roster.map(({ name }) => name)).toEqual(['Hanne Test'])
+  })
+
   test('HR sees who is in another round of the same kind already', async () => {
     const unit = await organisation.addUnit('Vuggestuen', organisation.top)
     const sara = await organisation.addPerson('Sara', { unitId: unit, leader })
