@@ -189,11 +189,14 @@ describe('Before a round starts', () => {
 
   test('HR is warned when leaders are left to an LUS round that does not exist', async () => {
     const overrides = { leadersByLus: true }
-    const { body: round } = await dora.post<Round>('/rounds', draft({ unitId: school, overrides }))
+    const { body: round } = await dora.post<Round>(
+      '/rounds',
+      draft({ unitId: school, year: 2031, overrides }),
+    )
     const before = await dora.get<RosterAnswer>(`/rounds/${round.id}/roster`)
     expect(before.body.roster.find(({ name }) => name === 'Ben Test')?.exemptReason).toBe('lus')
     expect(before.body.warnings.map(({ code }) => code)).toContain('leaders-without-lus')
-    await dora.post('/rounds', draft({ kind: 'lus', name: 'LUS 2027' }))
+    await dora.post('/rounds', draft({ kind: 'lus', name: 'LUS 2031', year: 2031 }))
     const after = await dora.get<RosterAnswer>(`/rounds/${round.id}/roster`)
     expect(after.body.warnings.map(({ code }) => code)).not.toContain('leaders-without-lus')
   })
