@@ -1,4 +1,4 @@
-import { sleep } from '@temporalio/activity'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What two cores' workers execute in a second; more at once would only hold up everybody else's acts. */
 const PER_SECOND = 50

@@ -8,6 +8,7 @@ import type { RoundState } from '../domain/round/round.ts'
 import type { TalkOpening, TalkState } from '../domain/talk/talk.ts'
 import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
+import type { Prisma } from './generated/client.ts'
 import { roundColumns } from './record-round.ts'
 import type { RosterRound } from './roster.ts'
 
@@ -108,7 +109,7 @@ export async function openRounds(db: Db): Promise<string[]> {
 /** Rounds whose workflow should be running, and whether it should have moved by that instant. */
 export async function runningRounds(
   db: Db,
-  before: Instant,
+  before: Instant = 0,
 ): Promise<{ roundId: string; isOverdue: boolean }[]> {
   const rows = await db.round.findMany({
     where: { status: { in: ['scheduled', 'running', 'closing'] }, disagrees: false },
@@ -134,12 +135,17 @@ export async function recordedRound(db: Db, roundId: string) {
   return { state: row.snapshot as unknown as RoundState, version: row.version, talksOpened: false }
 }
 
-/** Open talks that should have moved, page by page. */
-export async function* overdueTalks(db: Db, before: Instant): AsyncGenerator<string> {
+/** Open talks that should have moved by that instant, page by page. */
+export function overdueTalks(db: Db, before: Instant): AsyncGenerator<string> {
+  return openTalkIds(db, { nextDueAt: { lt: new Date(before) } })
+}
+
+/** Talks whose workflow should be running, page by page. */
+export async function* openTalkIds(db: Db, which: Prisma.TalkWhereInput = {}): AsyncGenerator<string> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await db.talk.findMany({
-      where: { closedAt: null, disagrees: false, nextDueAt: { lt: new Date(before) }, id: { gt: after } },
+      where: { ...which, closedAt: null, disagrees: false, id: { gt: after } },
       orderBy: { id: 'asc' },
       select: { id: true },
       take: 500,

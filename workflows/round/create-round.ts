@@ -109,7 +109,13 @@ export function createRound(input: RoundInput) {
       const told = () => wasWoken || hasNews || state.closed || nextRoundDue(state) !== due
       if (due === null) await condition(told)
       else if (due > Date.now()) await condition(told, due - Date.now())
+    },
+
+    /** Woken, it takes a turn due or not: one that meets the row takes over what reconciling has put there. */
+    async lookAtRow(): Promise<void> {
+      if (!wasWoken) return
       wasWoken = false
+      await takeOwn({ id: `woken@${version}`, event: { type: 'time-passed' } }, () => !state.closed)
     },
 
     async takeWhatIsDue(): Promise<void> {

@@ -26,6 +26,7 @@ export async function roundWorkflow(input: RoundInput): Promise<void> {
   await round.openTalks()
   while (!round.isClosed) {
     await round.untilDueOrTold()
+    await round.lookAtRow()
     await round.takeWhatIsDue()
     await round.countWhenClosing()
     await round.tellTalks()

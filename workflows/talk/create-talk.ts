@@ -24,6 +24,7 @@ export function createTalk(input: TalkInput) {
   const inbox: FactMessage[] = []
   let wasWoken = false
   let wasReconciled = false
+  let looksAtRow = false
   /**
    * The task that last answered an act, by the history's length at its start. Were it also to go on as new, a signal
    * that comes meanwhile would make the server refuse the task, and the person would be told of a failure.
@@ -118,6 +119,7 @@ export function createTalk(input: TalkInput) {
     },
     reconciled(): void {
       wasReconciled = true
+      looksAtRow = true
     },
     view(): TalkView {
       return { state, version, nextDueAt: nextDue(state) }
@@ -129,13 +131,23 @@ export function createTalk(input: TalkInput) {
     /** One timer and one condition: the next due time, or a change that moves it. */
     async untilDueOrTold(): Promise<void> {
       const due = nextDue(state)
-      const told = () => inbox.length > 0 || wasWoken || state.closed
+      const told = () => inbox.length > 0 || wasWoken || looksAtRow || state.closed
       if (!told() && (due === null || due > Date.now())) {
         const isMoved = dueChanges(due)
         if (due === null) await condition(() => told() || isMoved())
         else await condition(() => told() || isMoved(), due - Date.now())
       }
       wasWoken = false
+    },
+
+    /** A turn that decides nothing meets the row, and takes over what reconciling has put there. */
+    async lookAtRow(): Promise<void> {
+      if (!looksAtRow) return
+      looksAtRow = false
+      await takeOwn({ id: `reconciled@${version}`, event: 'reconciled' }, (current) => ({
+        state: current,
+        effects: [],
+      }))
     },
 
     async takeFacts(): Promise<void> {

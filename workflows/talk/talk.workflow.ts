@@ -30,6 +30,7 @@ export async function talkWorkflow(input: TalkInput): Promise<void> {
 
   while (!talk.isClosed) {
     await talk.untilDueOrTold()
+    await talk.lookAtRow()
     await talk.takeFacts()
     await talk.takeWhatIsDue()
     await talk.filePlans()

@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { Client, Connection } from '@temporalio/client'
+import { type Config, toConfig } from '../../config/config.ts'
+import { readEnv } from '../../config/env.ts'
+import { type Db, openDb } from '../../db/client.ts'
+import { type Clock, systemClock, tableClock } from '../../db/clock.ts'
+import { projectFolder } from './project.ts'
+import { readRunning } from './running.ts'
+
+/** A running installation, for commands that look at it or mend it. */
+export type Installation = {
+  readonly config: Config
+  readonly db: Db
+  readonly clock: Clock
+  readonly client: Client
+  readonly close: () => Promise<void>
+}
+
+/** Connects to what DATABASE_URL and TEMPORAL_ADDRESS name, else to the running `npm start`. Throws ConfigError. */
+export async function connectToInstallation(): Promise<Installation> {
+  const env = readEnv()
+  const note = readRunning(env.DATA_FOLDER ?? join(projectFolder, '.data'))
+  const config = toConfig({
+    ...(note?.databaseUrl && { DATABASE_URL: note.databaseUrl }),
+    ...(note?.temporalAddress && { TEMPORAL_ADDRESS: note.temporalAddress }),
+    ...env,
+  })
+  const db = openDb(config.databaseUrl)
+  const connection = await Connection.connect({ address: config.temporalAddress })
+  return {
+    config,
+    db,
+    clock: config.clock === 'table' ? tableClock(db) : systemClock,
+    client: new Client({ connection, namespace: config.temporalNamespace }),
+    close: async () => {
+      await connection.close()
+      await db.$disconnect()
+    },
+  }
+}

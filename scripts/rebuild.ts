@@ -1,0 +1,18 @@
+/** `npm run rebuild`: for when the engine's store is gone. Starts every open round and talk again from PostgreSQL. */
+import { createEngine } from '../activities/engine.ts'
+import { rebuild } from '../worker/rebuild.ts'
+import { ensureSchedules } from '../worker/schedules.ts'
+import { connectToInstallation } from './infrastructure/installation.ts'
+
+const { config, db, client, close } = await connectToInstallation()
+try {
+  const { taskQueue, zone } = config
+  const { rounds, talks } = await rebuild({
+    db,
+    engine: createEngine(client, taskQueue),
+    ensureSchedules: () => ensureSchedules({ client, db, zone, taskQueue }),
+  })
+  console.log(`${rounds} rounds and ${talks} talks run, and the Schedules are there.`)
+} finally {
+  await close()
+}

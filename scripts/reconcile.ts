@@ -1,0 +1,46 @@
+/**
+ * `npm run reconcile`: for when the database was restored from an earlier copy than the engine remembers. Lists every
+ * disagreement and the side to take; takes them with `-- --confirm`. `--side engine` or `--side table` takes that
+ * side instead, `--only <id>` settles one.
+ */
+import { parseArgs } from 'node:util'
+import { findDisagreements, settleDisagreement, type Side } from '../worker/reconcile.ts'
+import { connectToInstallation } from './infrastructure/installation.ts'
+
+const { values } = parseArgs({
+  options: {
+    confirm: { type: 'boolean', default: false },
+    side: { type: 'string' },
+    only: { type: 'string' },
+  },
+})
+const side = sideOf(values.side)
+const { config, db, clock, client, close } = await connectToInstallation()
+try {
+  const parts = { client, db, clock, taskQueue: config.taskQueue }
+  const found = (await findDisagreements(parts)).filter(({ id }) => !values.only || values.only === id)
+  for (const disagreement of found) {
+    const { kind, id, table, engine, why } = disagreement
+    const taken = side ?? disagreement.side
+    const rows = table === null ? 'no row' : `${table.status} (version ${table.version})`
+    console.log(`${kind} ${id}`)
+    console.log(`  table: ${rows}, engine: ${engine.status} (version ${engine.version})`)
+    console.log(`  ${values.confirm ? 'taken' : 'to take'}: the ${taken}'s side${side ? '' : `: ${why}`}`)
+    if (values.confirm) await settleDisagreement(parts, disagreement, taken)
+  }
+  console.log(summary(found.length))
+} finally {
+  await close()
+}
+
+function summary(count: number): string {
+  if (count === 0) return 'The table and the engine agree.'
+  return values.confirm
+    ? `${count} settled.`
+    : `${count} found. To settle them: npm run reconcile -- --confirm`
+}
+
+function sideOf(text: string | undefined): Side | null {
+  if (text === undefined || text === 'engine' || text === 'table') return text ?? null
+  throw new Error(`--side is '${text}': expected engine or table`)
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startRound } from '../../db/rounds.ts'
+import { roundWorkflowId } from '../../workflows/round/round.messages.ts'
+import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
+import { askFor } from '../support/ask.ts'
+import { createStage, type Stage, watched } from '../support/stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await createStage({ worker: false })
+}, 60_000)
+
+afterAll(async () => {
+  await stage?.close()
+})
+
+const PEOPLE = 120
+/** In the middle of the first page, and of a batch. */
+const DIES_AFTER = 57
+
+test('a worker that is killed while a round starts leaves exactly one talk for each employee', async () => {
+  const { cast, db, engine, player, temporal } = stage
+  const unitId = await cast.organisation.addUnit('Stor skole', cast.top)
+  for (let n = 0; n < PEOPLE; n++)
+    await cast.organisation.addPerson(`Anna ${n}`, { unitId, leader: cast.ben })
+  const roundId = await cast.organisation.addRound({ unitId })
+  const started = await startRound(db, roundId, await player.now(), stage.zone, PEOPLE)
+  if (started === null) throw new Error('the round was not started')
+
+  const killed = workerProcess()
+  await engine.startRound(started)
+  expect(await killed).toBe('SIGKILL')
+  expect(await db.talk.count({ where: { roundId, started: true } })).toBeLessThan(DIES_AFTER + 1)
+
+  await runSecondWorker()
+  await temporal.client.forwardPast(roundWorkflowId(roundId), await player.now())
+  const talks = await db.talk.findMany({ where: { roundId } })
+  expect(new Set(talks.map((talk) => talk.employmentId)).size).toBe(PEOPLE)
+  expect(talks.map((talk) => [talk.started, talk.version])).toEqual(talks.map(() => [true, 1]))
+  const described = talks.map((talk) => temporal.client.getHandle(talkWorkflowId(talk.id)).describe())
+  const running = (await Promise.all(described)).filter(({ status }) => status.name === 'RUNNING')
+  expect(running).toHaveLength(PEOPLE)
+  expect(await db.talk.count()).toBe(PEOPLE)
+}, 120_000)
+
+/** Answers the signal that ended a worker in a process of its own. */
+async function workerProcess(): Promise<string | null> {
+  const { database, temporal } = stage
+  const script = fileURLToPath(new URL('../support/worker-process.ts', import.meta.url))
+  const { file } = await askFor('bundle', fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)))
+  const child = spawn(process.execPath, [script], {
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: database.url,
+      TEMPORAL_ADDRESS: temporal.address,
+      TASK_QUEUE: temporal.taskQueue,
+      BUNDLE: file,
+      KILL_AFTER: String(DIES_AFTER),
+    },
+    stdio: 'inherit',
+  })
+  const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  return signal
+}
+
+/** Runs a worker in this process, and answers when it has opened the talks. */
+async function runSecondWorker(): Promise<void> {
+  const activities = watched(stage.deps, [], {})
+  await new Promise<void>((resolve, reject) => {
+    const openTalks = async (input: { roundId: string }) => {
+      const opened = await activities.openTalks(input)
+      resolve()
+      return opened
+    }
+    stage.temporal.runWorker({ activities: { ...activities, openTalks } }).catch(reject)
+  })
+}
