@@ -25,6 +25,10 @@ export async function printEnding(
   for (const name of readdirSync(stack.personnelFile).filter((file) => file.endsWith('.pdf')))
     say(`  ${name}`)
 
+  const notices = await stack.db.notice.groupBy({ by: ['status'], _count: true })
+  const counted = notices.map(({ status, _count }) => `${_count} ${status}`).join(', ')
+  say(`\n${stack.sink.received.length} mails reached the mail server. Notices: ${counted}.`)
+
   say('\nWhat was checked')
   const results = await checkInvariants(stack, dates)
   for (const { sentence, broken } of results) {

@@ -43,7 +43,21 @@ export async function playYear(stack: Stack, say: (line: string) => void): Promi
   for (const { at, to, mail } of sink.received) {
     if (!isSignIn(mail.subject)) timeline.mail(at, `${nameOfAddress(to)}: ${mail.subject ?? ''}`)
   }
+  await tellPrinted(stack, timeline)
   return { dates, timeline, world }
+}
+
+/** Who has no mail address gets a page that the leader prints (R13.1). */
+async function tellPrinted({ db }: Stack, timeline: Timeline): Promise<void> {
+  const printed = await db.mail.findMany({ where: { status: 'printed' }, include: { person: true } })
+  for (const { endedAt, person, subjectLine } of printed) {
+    if (endedAt !== null && person !== null) {
+      timeline.mail(
+        endedAt.getTime(),
+        `${person.givenName} ${person.familyName}, on paper: ${subjectLine ?? ''}`,
+      )
+    }
+  }
 }
 
 /** A scene that fails says which it was. */

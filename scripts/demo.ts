@@ -36,10 +36,8 @@ async function main(): Promise<void> {
     writeFileSync(workflows, (await bundleWorkflows()).code)
     const stack = await startStack({ ...servers, workflows, taskQueue: 'demo', folder })
     try {
-      const played = await playYear(stack, (line) =>
-        process.stdout.write(`\r\u001b[K  playing ${line}`.slice(0, 110)),
-      )
-      process.stdout.write('\r\u001b[K')
+      const played = await playYear(stack, showProgress)
+      showProgress('')
       played.timeline.print(say, stack.player.calendar)
       const isSound = await printEnding(stack, played, say)
       say(`\nA year in ${Math.round((performance.now() - startedAt) / 1000)} seconds.`)
@@ -52,4 +50,10 @@ async function main(): Promise<void> {
     hold.release()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** One line that is written over, and only where somebody watches. */
+function showProgress(line: string): void {
+  if (process.stdout.isTTY)
+    process.stdout.write(`\r\u001b[K${line && `  ${line}`.slice(0, process.stdout.columns - 1)}`)
 }
