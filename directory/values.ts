@@ -64,15 +64,12 @@ export function readDay(cell: string): Read<Day> {
 
 const HOURS_IN_A_WEEK = 168
 
-/**
- * Hours a week: '37', '37,0' and '37.00' are one value. Kept to the tenth, as they are stored, and cut rather than
- * rounded, so that nobody is lifted over a limit of the eligibility rules.
- */
+/** Hours a week, to the hundredth as they are stored: '37', '37,0' and '37.00' are one value. */
 export function readHours(cell: string): Read<number> {
   const text = tidy(cell)
   if (text === '') return { value: null }
   if (!/^\d{1,3}(?:[.,]\d{1,2})?$/.test(text)) return { code: 'bad-hours' }
-  const value = Math.floor(Number(text.replace(',', '.')) * 10 + 1e-6) / 10
+  const value = Number(text.replace(',', '.'))
   return value <= HOURS_IN_A_WEEK ? { value } : { code: 'bad-hours' }
 }
 

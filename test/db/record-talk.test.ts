@@ -6,7 +6,7 @@ import { MissingDocumentError } from '../../db/recorded.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { decideAct, decideFact, decideTick } from '../../domain/talk/decide.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
-import type { TalkState } from '../../domain/talk/talk.ts'
+import type { PlannedAction, TalkState } from '../../domain/talk/talk.ts'
 import { addOrganisation, type Organisation } from '../support/organisation.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
 
@@ -153,22 +153,38 @@ describe('What a decision names', () => {
   }
 })
 
-test("an agreed plan's actions are the employee's, and a newer version of one has its newer date", async () => {
+test("an agreed plan's actions are the employee's; a newer version says what, whose and by when, not what became of it", async () => {
   state = await holdTalk()
   const id = randomUUID()
-  await agree(day('2027-05-03'))
-  await agree(day('2027-06-01'))
+  await agree({ what: 'Følge Bodil', owner: 'employee', dueOn: day('2027-05-03') })
+  await agree({ what: 'Følge Bodil og Ditte', owner: 'leader', dueOn: day('2027-06-01') })
   const newest = await db.planVersion.findFirstOrThrow({ where: { talkId }, orderBy: { number: 'desc' } })
   expect(newest).toMatchObject({ number: 2, status: 'agreed' })
-  const actions = await db.action.findMany({ where: { talkId } })
-  expect(actions).toMatchObject([
-    { id, status: 'open', planVersionId: newest.id, dueOn: new Date('2027-06-01T00:00:00Z') },
-  ])
+  const theAction = async () => {
+    const [action, ...more] = await db.action.findMany({ where: { talkId } })
+    expect([action?.id, more]).toEqual([id, []])
+    return action
+  }
+  expect(await theAction()).toMatchObject({
+    status: 'open',
+    planVersionId: newest.id,
+    what: 'Følge Bodil og Ditte',
+    owner: 'leader',
+    dueOn: new Date('2027-06-01T00:00:00Z'),
+  })
+  await record({ type: 'report-action', actionId: id, report: 'done', dueOn: null })
+  await agree({ what: 'Følge Bodil', owner: 'leader', dueOn: day('2027-08-02') })
+  expect(await theAction()).toMatchObject({
+    status: 'done',
+    what: 'Følge Bodil',
+    dueOn: new Date('2027-08-02T00:00:00Z'),
+  })
 
-  async function agree(dueOn: ReturnType<typeof day>): Promise<void> {
+  async function agree(written: Omit<PlannedAction, 'id'> & { what: string }): Promise<void> {
     const hash = randomUUID()
-    const versionId = await writeVersion(hash)
-    const actions = [{ id, owner: 'employee' as const, dueOn }]
+    const versionId = await writeVersion(hash, [{ id, ...written }])
+    const { what: _what, ...planned } = written
+    const actions = [{ id, ...planned }]
     await record({ type: 'propose-plan', party: 'leader', versionId, hash, actions })
     await record({ type: 'approve-plan', party: 'employee', versionId, hash })
   }
@@ -250,8 +266,8 @@ async function holdTalk(): Promise<TalkState> {
   return snapshot()
 }
 
-async function writeVersion(hash: string): Promise<string> {
-  const content = { goals: [], actions: [], notDoing: [], plannedTraining: [], completedTraining: [] }
+async function writeVersion(hash: string, actions: object[] = []): Promise<string> {
+  const content = { goals: [], actions, notDoing: [], plannedTraining: [], completedTraining: [] }
   const version = await db.planVersion.create({ data: { talkId, hash, content, createdAt: new Date(now) } })
   return version.id
 }

@@ -21,7 +21,7 @@ CREATE TABLE "employment" (
     "job_group" TEXT NOT NULL DEFAULT '',
     "employed_from" DATE NOT NULL,
     "last_day" DATE,
-    "hours_per_week" DECIMAL(4,1),
+    "hours_per_week" DECIMAL(5,2),
 
     CONSTRAINT "employment_pkey" PRIMARY KEY ("id")
 );
@@ -168,6 +168,32 @@ CREATE TABLE "round" (
 );
 
 -- CreateTable
+CREATE TABLE "round_unit_pause" (
+    "id" UUID NOT NULL,
+    "round_id" UUID NOT NULL,
+    "unit_id" UUID NOT NULL,
+    "paused_on" DATE NOT NULL,
+    "resumed_on" DATE,
+    "by_person_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "round_unit_pause_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "round_unit_stop" (
+    "id" UUID NOT NULL,
+    "round_id" UUID NOT NULL,
+    "unit_id" UUID NOT NULL,
+    "reason" TEXT NOT NULL,
+    "stopped_on" DATE NOT NULL,
+    "by_person_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "round_unit_stop_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "round_policy" (
     "id" UUID NOT NULL,
     "round_id" UUID NOT NULL,
@@ -299,6 +325,25 @@ CREATE TABLE "sheet" (
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "sheet_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "share" (
+    "id" UUID NOT NULL,
+    "talk_id" UUID NOT NULL,
+    "with_employment_id" UUID NOT NULL,
+    "what" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "share_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "share_action" (
+    "share_id" UUID NOT NULL,
+    "action_id" UUID NOT NULL,
+
+    CONSTRAINT "share_action_pkey" PRIMARY KEY ("share_id","action_id")
 );
 
 -- CreateTable
@@ -681,6 +726,12 @@ CREATE INDEX "round_unit_id_idx" ON "round"("unit_id");
 CREATE INDEX "round_status_idx" ON "round"("status");
 
 -- CreateIndex
+CREATE INDEX "round_unit_pause_round_id_idx" ON "round_unit_pause"("round_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "round_unit_stop_round_id_unit_id_key" ON "round_unit_stop"("round_id", "unit_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "round_policy_round_id_version_key" ON "round_policy"("round_id", "version");
 
 -- CreateIndex
@@ -721,6 +772,12 @@ CREATE UNIQUE INDEX "slot_leader_id_starts_at_key" ON "slot"("leader_id", "start
 
 -- CreateIndex
 CREATE UNIQUE INDEX "sheet_talk_id_author_author_person_id_key" ON "sheet"("talk_id", "author", "author_person_id");
+
+-- CreateIndex
+CREATE INDEX "share_talk_id_idx" ON "share"("talk_id");
+
+-- CreateIndex
+CREATE INDEX "share_with_employment_id_idx" ON "share"("with_employment_id");
 
 -- CreateIndex
 CREATE INDEX "topic_talk_id_idx" ON "topic"("talk_id");
@@ -861,6 +918,18 @@ ALTER TABLE "fact" ADD CONSTRAINT "fact_employment_id_fkey" FOREIGN KEY ("employ
 ALTER TABLE "round" ADD CONSTRAINT "round_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "round_unit_pause" ADD CONSTRAINT "round_unit_pause_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "round_unit_pause" ADD CONSTRAINT "round_unit_pause_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "round_unit_stop" ADD CONSTRAINT "round_unit_stop_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "round_unit_stop" ADD CONSTRAINT "round_unit_stop_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "round_policy" ADD CONSTRAINT "round_policy_round_id_fkey" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -895,6 +964,18 @@ ALTER TABLE "slot" ADD CONSTRAINT "slot_leader_id_fkey" FOREIGN KEY ("leader_id"
 
 -- AddForeignKey
 ALTER TABLE "sheet" ADD CONSTRAINT "sheet_talk_id_fkey" FOREIGN KEY ("talk_id") REFERENCES "talk"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "share" ADD CONSTRAINT "share_talk_id_fkey" FOREIGN KEY ("talk_id") REFERENCES "talk"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "share" ADD CONSTRAINT "share_with_employment_id_fkey" FOREIGN KEY ("with_employment_id") REFERENCES "employment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "share_action" ADD CONSTRAINT "share_action_share_id_fkey" FOREIGN KEY ("share_id") REFERENCES "share"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "share_action" ADD CONSTRAINT "share_action_action_id_fkey" FOREIGN KEY ("action_id") REFERENCES "action"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "topic" ADD CONSTRAINT "topic_talk_id_fkey" FOREIGN KEY ("talk_id") REFERENCES "talk"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -1015,3 +1096,9 @@ CREATE TRIGGER "audit_entry_append_only" BEFORE UPDATE ON "audit_entry"
   FOR EACH ROW EXECUTE FUNCTION "audit_is_append_only"();
 ALTER TABLE "published_cell" ADD CONSTRAINT "published_cell_kind" CHECK ("kind" IN ('themes', 'evaluations', 'reasons', 'coverage'));
 ALTER TABLE "nudge" ADD CONSTRAINT "nudge_to_one" CHECK (("talk_id" IS NULL) <> ("leader_id" IS NULL));
+ALTER TABLE "share" ADD CONSTRAINT "share_what" CHECK ("what" IN ('sheet', 'actions'));
+
+-- A unit of a round is paused once at a time (R14.3).
+CREATE UNIQUE INDEX "round_unit_pause_lasting" ON "round_unit_pause" ("round_id", "unit_id") WHERE "resumed_on" IS NULL;
+-- Newer and older mails about one calendar event.
+CREATE INDEX "mail_calendar_subject" ON "mail" (("data"->>'subject')) WHERE "template" = 'calendar';
