@@ -13,6 +13,8 @@ export interface NamedOverviewTalk extends OverviewTalk {
   unitName: string
   leaderName: string | null
   inviteDueOn: Day | null
+  /** Alone or with the round. */
+  isPaused: boolean
 }
 
 /** Every talk of a round as it stands on a day, by name; who has moved or left counts where they were last. */
@@ -21,7 +23,7 @@ export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<N
     SELECT t.id::text, t.employment_id::text, e.person_id::text, e.number,
       p.given_name || ' ' || p.family_name AS name, coalesce(m.unit_id::text, '') AS unit_id,
       coalesce(u.name, '') AS unit_name, lp.given_name || ' ' || lp.family_name AS leader_name,
-      t.status, t.outcome, t.outcome_reason, t.invite_due_on, t.hold_due_on, t.plan_due_on, t.held_on, t.agreed_on,
+      t.status, t.outcome, t.outcome_reason, t.snapshot->>'pausedOn' IS NOT NULL AS is_paused, t.invite_due_on, t.hold_due_on, t.plan_due_on, t.held_on, t.agreed_on,
       EXISTS (SELECT 1 FROM plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
         WHERE v.talk_id = t.id AND j.status = 'filed') AS is_filed,
       (SELECT count(*)::int FROM status_talk s WHERE s.talk_id = t.id AND s.status <> 'replaced'
@@ -80,6 +82,7 @@ interface Row {
   status: TalkStatus
   outcome: Outcome | null
   outcome_reason: string | null
+  is_paused: boolean
   invite_due_on: Date | null
   hold_due_on: Date | null
   plan_due_on: Date | null
@@ -104,6 +107,7 @@ function talkFrom(row: Row): NamedOverviewTalk {
     status: row.status,
     outcome: row.outcome,
     reason: row.outcome_reason,
+    isPaused: row.is_paused,
     inviteDueOn: row.invite_due_on && toDay(row.invite_due_on),
     holdDueOn: row.hold_due_on && toDay(row.hold_due_on),
     planDueOn: row.plan_due_on && toDay(row.plan_due_on),

@@ -30,6 +30,7 @@ import { statusTalkRoutes } from './status-talks.ts'
 import { talkRoutes } from './talks.ts'
 import { themeRoutes } from './themes.ts'
 import { topicRoutes } from './topics.ts'
+import { unitPauseRoutes } from './unit-pauses.ts'
 import { unitRoutes } from './units.ts'
 import { worksCouncilRoutes } from './works-council.ts'
 
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...themeRoutes,
   ...roundRoutes,
   ...roundActRoutes,
+  ...unitPauseRoutes,
   ...policyRoutes,
   ...overviewRoutes,
   ...materialRoutes,

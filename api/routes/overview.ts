@@ -90,6 +90,7 @@ export const overviewRoutes = [
         status: z.enum(talkStatuses),
         outcome: z.string().nullable(),
         reason: z.string().nullable(),
+        isPaused: z.boolean(),
         inviteDueOn: day.nullable(),
         holdDueOn: day.nullable(),
         heldOn: day.nullable(),

@@ -109,6 +109,49 @@ describe('Pausing', () => {
   )
 })
 
+describe('A unit of a running round', () => {
+  test(
+    'is paused alone, resumed and stopped, while the rest of the round goes on',
+    async () => {
+      const { roundId, employees } = await startedRound()
+      const [rita, sune] = employees as [TestPerson, TestPerson]
+      const { unitId } = await stage.db.round.findUniqueOrThrow({ where: { id: roundId } })
+      const part = await stage.cast.organisation.addUnit('Hold', unitId)
+      const where = { employmentId: rita.employmentId }
+      await stage.db.unitMembership.updateMany({ where, data: { unitId: part } })
+      const path = `/rounds/${roundId}/units/${part}`
+      const stateOf = async (person: TestPerson) => {
+        await stage.runMorning()
+        return stage.talks.state(await stage.talks.idOf(roundId, person))
+      }
+      const paused = await stage.dora.post<object>(`${path}/pause`)
+      expect(paused.body).toEqual({ talks: 1, reacting: true })
+      expect([(await stateOf(rita)).pausedOn, (await stateOf(sune)).pausedOn]).toEqual([TODAY, null])
+      const listed = await stage.dora.get<{ name: string; isPaused: boolean }[]>(`/rounds/${roundId}/talks`)
+      expect(listed.body.filter(({ isPaused }) => isPaused).map(({ name }) => name)).toEqual(['Rita Test'])
+      await stage.dora.delete(`${path}/pause`)
+      expect((await stateOf(rita)).pausedOn).toBeNull()
+      await stage.dora.post(`${path}/stop`)
+      expect([(await stateOf(rita)).outcome, (await stateOf(sune)).outcome]).toEqual(['stopped', null])
+    },
+    ENGINE,
+  )
+
+  test(
+    'must be one of the round’s, and not of a round that is paused as a whole',
+    async () => {
+      const { roundId } = await startedRound()
+      const { unitId } = await stage.db.round.findUniqueOrThrow({ where: { id: roundId } })
+      const elsewhere = `/rounds/${roundId}/units/${stage.cast.school}/pause`
+      expect((await stage.dora.post(elsewhere)).status).toBe(404)
+      await stage.dora.post(`/rounds/${roundId}/pause`)
+      const refused = await stage.dora.post<Refused>(`/rounds/${roundId}/units/${unitId}/pause`)
+      expect([refused.status, refused.body.code]).toEqual([409, 'whole-round-paused'])
+    },
+    ENGINE,
+  )
+})
+
 describe('Changing the rules of a running round', () => {
   test(
     'moves the dates of its talks as the preview said',
