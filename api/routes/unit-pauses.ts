@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { tellTalksOfUnit, type UnitFact } from '../../db/unit-pauses.ts'
+import { openUnitPauses, pauseUnit, resumeUnit, stopUnit, type UnitOrder } from '../../db/unit-pauses.ts'
 import { unitsUnder } from '../../db/units.ts'
 import { derivedId } from '../../domain/derived-id.ts'
-import { notFound, refused } from '../problem.ts'
+import { notFound, type Problem, refused } from '../problem.ts'
 import { tellRunningRounds } from '../reactions.ts'
 import type { SignedInRequest } from '../request.ts'
 import { roundToRun } from '../round-access.ts'
 import { hasEnded, notStarted, roundEnded } from '../round-answers.ts'
 import { roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
-import { id } from '../schemas.ts'
+import { day, id, line } from '../schemas.ts'
 
 const unitParams = roundParams.extend({ unitId: id })
 const told = z.object({
@@ -20,37 +20,59 @@ const told = z.object({
 /** A round goes on while one of its units is paused or stopped (R14.3). */
 export const unitPauseRoutes = [
   defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/unit-pauses',
+    summary: 'Lists the units of a round that are paused now.',
+    params: roundParams,
+    response: z.array(z.object({ id, unitId: id, unitName: z.string(), pausedOn: day })),
+    handle: async (request) =>
+      openUnitPauses(request.db, (await roundToRun(request, request.params.roundId)).id),
+  }),
+  defineRoute({
     method: 'post',
     path: '/rounds/:roundId/units/:unitId/pause',
     summary:
       'Pauses the talks of one unit and below: nothing is sent and no date passes until they are resumed.',
     params: unitParams,
     response: told,
-    handle: (request) => tell(request, 'paused'),
+    handle: async (request) => {
+      const order = await ordered(request)
+      const done = await request.db.$transaction((tx) => pauseUnit(tx, order))
+      return tell(request, done, unitAlreadyPaused)
+    },
   }),
   defineRoute({
     method: 'delete',
     path: '/rounds/:roundId/units/:unitId/pause',
-    summary:
-      'Resumes the talks of one unit and below; open due dates move by the working days they were paused.',
+    summary: 'Resumes a paused unit; open due dates move by the working days it was paused.',
     params: unitParams,
     response: told,
-    handle: (request) => tell(request, 'resumed'),
+    handle: async (request) => {
+      const order = await ordered(request)
+      const done = await request.db.$transaction((tx) => resumeUnit(tx, order))
+      return tell(request, done, unitNotPaused)
+    },
   }),
   defineRoute({
     method: 'post',
     path: '/rounds/:roundId/units/:unitId/stop',
-    summary: 'Stops the talks of one unit and below; everyone unfinished there ends as "round stopped".',
+    summary:
+      'Stops the talks of one unit and below for a reason; everyone unfinished there ends as "round stopped".',
     params: unitParams,
+    body: z.strictObject({ reason: line.min(1) }),
     response: told,
-    handle: (request) => tell(request, 'stopped'),
+    handle: async (request) => {
+      const order = await ordered(request)
+      const done = await request.db.$transaction((tx) => stopUnit(tx, order, request.body.reason))
+      return tell(request, done, unitAlreadyStopped)
+    },
   }),
 ]
 
-async function tell(
-  request: SignedInRequest & { params: { roundId: string; unitId: string } },
-  fact: UnitFact,
-): Promise<z.output<typeof told>> {
+type UnitRequest = SignedInRequest & { params: { roundId: string; unitId: string } }
+
+/** Checks that the round runs as a whole and has the unit. */
+async function ordered(request: UnitRequest): Promise<UnitOrder> {
   const { db, params, person, cause, today, now } = request
   const round = await roundToRun(request, params.roundId)
   const units = await unitsUnder(db, round.unitId)
@@ -59,15 +81,44 @@ async function tell(
   if (hasEnded(round)) throw roundEnded()
   if (round.pausedOn !== null) throw wholeRoundPaused()
   const { decisionId } = cause
-  const order = { roundId: round.id, unitId: params.unitId, fact, decisionId, today, at: now }
-  const talks = await db.$transaction((tx) => tellTalksOfUnit(tx, { ...order, byPersonId: person.personId }))
-  const reacting = await tellRunningRounds(request, `unit-${derivedId('morning', decisionId)}`)
-  return { talks, reacting }
+  const { personId: byPersonId } = person
+  return { roundId: round.id, unitId: params.unitId, decisionId, byPersonId, today, at: now }
+}
+
+async function tell(
+  request: UnitRequest,
+  done: { talks: number } | null,
+  otherwise: () => Problem,
+): Promise<z.output<typeof told>> {
+  if (done === null) throw otherwise()
+  const cause = `unit-${derivedId('morning', request.cause.decisionId)}`
+  return { ...done, reacting: await tellRunningRounds(request, cause) }
 }
 
 function wholeRoundPaused() {
   return refused('whole-round-paused', {
     da: 'Hele runden er sat på pause. Genoptag den, før du vælger en enkelt enhed.',
     en: 'The whole round is paused. Resume it before you choose a single unit.',
+  })
+}
+
+function unitAlreadyPaused() {
+  return refused('unit-already-paused', {
+    da: 'Enheden, eller en enhed over den, er allerede sat på pause.',
+    en: 'The unit, or a unit above it, is already paused.',
+  })
+}
+
+function unitNotPaused() {
+  return refused('unit-not-paused', {
+    da: 'Enheden er ikke sat på pause.',
+    en: 'The unit is not paused.',
+  })
+}
+
+function unitAlreadyStopped() {
+  return refused('unit-already-stopped', {
+    da: 'Runden er allerede stoppet for enheden.',
+    en: 'The round is already stopped for the unit.',
   })
 }

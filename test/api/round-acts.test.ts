@@ -129,9 +129,14 @@ describe('A unit of a running round', () => {
       expect([(await stateOf(rita)).pausedOn, (await stateOf(sune)).pausedOn]).toEqual([TODAY, null])
       const listed = await stage.dora.get<{ name: string; isPaused: boolean }[]>(`/rounds/${roundId}/talks`)
       expect(listed.body.filter(({ isPaused }) => isPaused).map(({ name }) => name)).toEqual(['Rita Test'])
+      const again = await stage.dora.post<Refused>(`${path}/pause`)
+      expect([again.status, again.body.code]).toEqual([409, 'unit-already-paused'])
+      const pauses = await stage.dora.get<object[]>(`/rounds/${roundId}/unit-pauses`)
+      expect(pauses.body).toMatchObject([{ unitId: part, unitName: 'Hold', pausedOn: TODAY }])
       await stage.dora.delete(`${path}/pause`)
       expect((await stateOf(rita)).pausedOn).toBeNull()
-      await stage.dora.post(`${path}/stop`)
+      expect((await stage.dora.delete<Refused>(`${path}/pause`)).body.code).toBe('unit-not-paused')
+      await stage.dora.post(`${path}/stop`, { reason: 'Holdet er nedlagt' })
       expect([(await stateOf(rita)).outcome, (await stateOf(sune)).outcome]).toEqual(['stopped', null])
     },
     ENGINE,
