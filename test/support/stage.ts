@@ -57,6 +57,8 @@ export interface StageOptions {
   readonly gateway?: JournalGateway
   /** False where the test runs the workers itself. */
   readonly worker?: boolean
+  /** What workers and clients call themselves in histories; the machine's name unless given. */
+  readonly identity?: string
 }
 
 const ZONE = 'Europe/Copenhagen'
@@ -68,7 +70,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const database = await createDatabase()
   const db = openDb(database.url)
   const clock = tableClock(db)
-  const temporal = await connectTemporal(async () => clock.now())
+  const temporal = await connectTemporal(async () => clock.now(), options.identity)
   const { client, taskQueue } = temporal
   const engine = createEngine({ workflow: client }, taskQueue)
   const player = createPlayer({ db, client, taskQueue, drain: async () => {}, zone: ZONE })
@@ -86,7 +88,11 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const records: RecordSeen[] = []
   const mischief: Mischief = {}
   if (options.worker !== false)
-    await temporal.runWorker({ activities: watched(deps, records, mischief), ...quick })
+    await temporal.runWorker({
+      activities: watched(deps, records, mischief),
+      ...quick,
+      ...(options.identity && { identity: options.identity }),
+    })
   const cast = await addCast(db)
   return {
     ...createActs({ db, client, engine, clock, player, taskQueue, zone: ZONE }),

@@ -29,10 +29,13 @@ export type TestWorkerOptions = Omit<
 }
 
 /** Connects to the run's Temporal server, whose workflows' clocks can be moved. See SkippingClient for `clock`. */
-export async function connectTemporal(clock: (() => Promise<Instant>) | null = null): Promise<TestTemporal> {
+export async function connectTemporal(
+  clock: (() => Promise<Instant>) | null = null,
+  identity?: string,
+): Promise<TestTemporal> {
   const { address } = await askFor('temporal')
   const connection = await Connection.connect({ address })
-  const client = new SkippingClient({ connection }, clock)
+  const client = new SkippingClient({ connection, ...(identity && { identity }) }, clock)
   const taskQueue = `test-${randomUUID()}`
   const stops: (() => Promise<void>)[] = []
   return {
