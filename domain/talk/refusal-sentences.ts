@@ -1,20 +1,32 @@
 import type { Language } from '../language.ts'
 import type { RefusalCode } from './refusals.ts'
 
-/** Why an act is not possible now, in one plain sentence. */
+/** Why an act is not possible now, and what is possible instead. */
 export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Language, string>>>> = {
   'talk-closed': {
-    da: 'Samtalen er afsluttet, og der er ikke mere at gøre på den.',
-    en: 'The talk is closed, and there is nothing more to do on it.',
+    da: 'Samtalen er afsluttet. Nye aftaler hører til i næste rundes samtale.',
+    en: 'The talk is closed. New agreements belong in the talk of the next round.',
   },
   'not-started': {
-    da: 'Det er for tidligt: din tid i runden er ikke begyndt endnu.',
-    en: 'It is too early: your time in the round has not begun yet.',
+    da: 'Det er for tidligt: din tid i runden er ikke begyndt. Du får en orientering, når den begynder.',
+    en: 'It is too early: your time in the round has not begun. You will be told when it does.',
   },
-  'already-held': { da: 'Samtalen er allerede holdt.', en: 'The talk has already been held.' },
-  'not-held-yet': { da: 'Samtalen er ikke holdt endnu.', en: 'The talk has not been held yet.' },
-  'no-appointment': { da: 'Der er ikke aftalt nogen tid.', en: 'No time has been set.' },
-  'already-accepted': { da: 'Tiden er allerede accepteret.', en: 'The time has already been accepted.' },
+  'already-held': {
+    da: 'Samtalen er allerede holdt. Arbejd videre med planen, eller aftal en statussamtale.',
+    en: 'The talk has already been held. Go on with the plan, or arrange a status talk.',
+  },
+  'not-held-yet': {
+    da: 'Samtalen er ikke holdt endnu. Det bliver muligt, når den er holdt.',
+    en: 'The talk has not been held yet. This becomes possible once it has.',
+  },
+  'no-appointment': {
+    da: 'Der er ikke aftalt nogen tid. Lederen kan indkalde til en.',
+    en: 'No time has been set. The leader can invite to one.',
+  },
+  'already-accepted': {
+    da: 'Tiden er allerede accepteret. Passer den ikke længere, kan du bede om en anden.',
+    en: 'The time has already been accepted. If it no longer suits you, you can ask for another.',
+  },
   'appointment-has-begun': {
     da: 'Tiden er allerede begyndt. Lederen skal nu oplyse, om samtalen blev holdt.',
     en: 'The time has already begun. The leader now has to say whether the talk was held.',
@@ -24,113 +36,131 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     en: 'The time has passed. Choose a later one.',
   },
   'time-ends-before-it-begins': {
-    da: 'Sluttidspunktet ligger før starttidspunktet.',
-    en: 'The end is earlier than the beginning.',
+    da: 'Sluttidspunktet skal ligge efter starttidspunktet. Ret et af dem.',
+    en: 'The end must be later than the beginning. Change one of them.',
   },
   'time-too-long': {
-    da: 'En samtale kan højst vare otte timer.',
-    en: 'A talk can last eight hours at most.',
+    da: 'En samtale kan højst vare otte timer. Vælg en kortere tid.',
+    en: 'A talk can last eight hours at most. Choose a shorter time.',
   },
   'time-too-soon-to-answer': {
-    da: 'Tiden er så tæt på, at medarbejderen ikke kan nå at svare. Vælg en senere.',
-    en: 'The time is so near that the employee cannot answer first. Choose a later one.',
+    da: 'Tiden er så tæt på, at medarbejderen ikke kan nå at svare. Vælg en senere, eller lad medarbejderen vælge blandt ledige tider.',
+    en: 'The time is so near that the employee cannot answer first. Choose a later one, or let the employee pick a free time.',
   },
   'time-within-leave': {
-    da: 'Medarbejderen har orlov den dag. Vælg en anden.',
-    en: 'The employee is on leave that day. Choose another.',
+    da: 'Medarbejderen har orlov den dag. Vælg en anden dag.',
+    en: 'The employee is on leave that day. Choose another day.',
   },
   'time-after-last-day': {
     da: 'Medarbejderen er ikke ansat den dag. Vælg en tidligere.',
     en: 'The employee is no longer employed that day. Choose an earlier one.',
   },
   'already-invited': {
-    da: 'Du er indkaldt. Tiden står på samtalens side.',
-    en: 'You have been invited. The time is on the page of the talk.',
+    da: 'Du er indkaldt. Tiden står på samtalens side, og du kan bede om en anden der.',
+    en: 'You have been invited. The time is on the page of the talk, and you can ask for another there.',
   },
   'held-in-the-future': {
     da: 'Dagen er ikke kommet endnu. Vælg den dag, samtalen blev holdt.',
     en: 'The day has not come yet. Choose the day the talk was held.',
   },
   'held-before-start': {
-    da: 'Dagen ligger før rundens start. Vælg den dag, samtalen blev holdt.',
-    en: 'The day is before the round began. Choose the day the talk was held.',
+    da: 'Dagen er for tidlig. Vælg den dag, samtalen blev holdt i denne runde.',
+    en: 'The day is too early. Choose the day the talk was held in this round.',
   },
   'already-confirmed': {
-    da: 'Det er allerede bekræftet, at samtalen blev holdt.',
-    en: 'It has already been confirmed that the talk was held.',
+    da: 'Du har allerede bekræftet, at samtalen blev holdt. Er det en fejl, så tal med din leder eller HR.',
+    en: 'You have already confirmed that the talk was held. If that is a mistake, speak with your leader or HR.',
   },
   'plan-already-approved': {
-    da: 'Planen fra samtalen er godkendt, så samtalen er holdt.',
-    en: 'The plan of the talk has been approved, so the talk was held.',
+    da: 'Samtalen har allerede ført til en plan og regnes for holdt. Er det en fejl, så tal med din leder eller HR.',
+    en: 'The talk has already led to a plan and counts as held. If that is a mistake, speak with your leader or HR.',
   },
-  'date-in-the-past': { da: 'Datoen skal ligge efter i dag.', en: 'The date must be later than today.' },
-  'date-missing': { da: 'Skriv den nye dato.', en: 'Enter the new date.' },
+  'date-in-the-past': {
+    da: 'Datoen skal ligge efter i dag. Vælg en senere.',
+    en: 'The date must be later than today. Choose a later one.',
+  },
+  'date-missing': {
+    da: 'Skriv den nye dato.',
+    en: 'Enter the new date.',
+  },
   'date-after-last-day': {
     da: 'Medarbejderen er ikke ansat den dag. Vælg en tidligere dato.',
     en: 'The employee is no longer employed that day. Choose an earlier date.',
   },
   'no-leave-to-return-from': {
-    da: 'Medarbejderen har ikke orlov. Skriv den dato, der udskydes til.',
-    en: 'The employee is not on leave. Enter the date to postpone to.',
+    da: 'Medarbejderen har ingen orlov at vende tilbage fra. Skriv den dato, der udskydes til.',
+    en: 'The employee has no leave to return from. Enter the date to postpone to.',
   },
-  'not-exempt': { da: 'Medarbejderen er ikke undtaget.', en: 'The employee is not exempt.' },
+  'not-exempt': {
+    da: 'Medarbejderen er ikke undtaget, så samtalen kan gå videre, som den står.',
+    en: 'The employee is not exempt, so the talk can go on as it stands.',
+  },
   'leader-missing': {
-    da: 'Medarbejderen har ingen leder. Angiv først, hvem der holder samtalen.',
-    en: 'The employee has no leader. First say who holds the talk.',
+    da: 'Medarbejderen har ingen leder. Angiv, hvem der holder samtalen, så åbner den igen af sig selv.',
+    en: 'The employee has no leader. Say who holds the talk, and it opens again by itself.',
   },
   'no-plan-version': {
-    da: 'Der er ikke foreslået nogen plan endnu.',
-    en: 'No plan has been proposed yet.',
+    da: 'Der er ikke foreslået nogen plan endnu. I kan begge skrive et forslag.',
+    en: 'No plan has been proposed yet. Either of you can write one.',
   },
   'another-version-is-current': {
     da: 'Der er kommet en nyere udgave af planen. Læs den, før du svarer.',
     en: 'There is a newer version of the plan. Read it before you answer.',
   },
   'own-version': {
-    da: 'Du har allerede godkendt denne udgave. Den anden mangler at svare.',
-    en: 'You have already approved this version. The other has yet to answer.',
+    da: 'Du har allerede godkendt denne udgave. Nu mangler kun den anden at svare.',
+    en: 'You have already approved this version. Now only the other has yet to answer.',
   },
   'plan-not-open': {
-    da: 'Planen er afsluttet. En ændring er en ny udgave.',
-    en: 'The plan is concluded. A change is a new version.',
+    da: 'Der er ingen plan at tage stilling til nu. En enig plan kan ændres ved at foreslå en ny udgave.',
+    en: 'There is no plan to decide on now. An agreed plan can be changed by proposing a new version.',
   },
   'not-filed-by-hand': {
-    da: 'Planen skal ikke journaliseres i hånden.',
-    en: 'The plan is not to be filed by hand.',
+    da: 'Planen skal ikke journaliseres i hånden. Du behøver ikke gøre noget.',
+    en: 'The plan is not to be filed by hand. You need not do anything.',
   },
-  'already-filed': { da: 'Planen er allerede journaliseret.', en: 'The plan has already been filed.' },
+  'already-filed': {
+    da: 'Planen er allerede journaliseret. Kvitteringen står på planens side.',
+    en: 'The plan has already been filed. The receipt is on the page of the plan.',
+  },
   'no-such-status-talk': {
-    da: 'Statussamtalen findes ikke længere.',
-    en: 'The status talk no longer exists.',
+    da: 'Statussamtalen findes ikke længere. Se samtalens side for dem, der er tilbage.',
+    en: 'The status talk no longer exists. See the page of the talk for those that are left.',
   },
   'status-talk-ended': {
-    da: 'Statussamtalen er allerede holdt, aftalt væk eller afløst.',
-    en: 'The status talk has already been held, agreed away or replaced.',
+    da: 'Statussamtalen er allerede holdt, aftalt væk eller afløst af næste rundes samtale.',
+    en: 'The status talk has already been held, agreed away or replaced by the talk of the next round.',
   },
   'already-agreed-away': {
-    da: 'Du har allerede sagt, at I kan undvære statussamtalen. Den anden mangler at svare.',
-    en: 'You have already said that you can do without the status talk. The other has yet to answer.',
+    da: 'Du har allerede sagt, at I kan undvære statussamtalen. Nu mangler kun den anden at svare.',
+    en: 'You have already said that you can do without the status talk. Now only the other has yet to answer.',
   },
   'no-such-action': {
-    da: 'Handlingen hører ikke til denne samtale.',
-    en: 'The action does not belong to this talk.',
+    da: 'Handlingen hører ikke til denne samtale. Find den i den nyeste samtale.',
+    en: 'The action does not belong to this talk. Find it in the newest one.',
   },
-  'action-ended': { da: 'Handlingen er allerede afsluttet.', en: 'The action has already ended.' },
+  'action-ended': {
+    da: 'Handlingen er allerede afsluttet. Aftal en ny i planen, hvis der er brug for det.',
+    en: 'The action has already ended. Agree on a new one in the plan if you need it.',
+  },
   'employment-ended': {
-    da: 'Medarbejderen er fratrådt.',
-    en: 'The employee has left.',
+    da: 'Medarbejderen er fratrådt. Kun journaliseringen af det, I blev enige om, går videre.',
+    en: 'The employee has left. Only the filing of what you agreed goes on.',
   },
-  'talk-stopped': { da: 'Runden er stoppet af HR.', en: 'HR has stopped the round.' },
+  'talk-stopped': {
+    da: 'HR har stoppet runden. Spørg HR, hvis I gerne vil holde samtalen alligevel.',
+    en: 'HR has stopped the round. Ask HR if you would like to hold the talk all the same.',
+  },
   'talk-exempt': {
-    da: 'Medarbejderen er undtaget i denne runde.',
-    en: 'The employee is exempt in this round.',
+    da: 'Medarbejderen er undtaget i denne runde. HR kan ophæve undtagelsen.',
+    en: 'The employee is exempt in this round. HR can withdraw the exemption.',
   },
   'talk-not-held': {
-    da: 'HR har afsluttet samtalen som ikke holdt.',
-    en: 'HR has ended the talk as not held.',
+    da: 'HR har afsluttet samtalen som ikke holdt. HR kan udskyde den til en ny dato i stedet.',
+    en: 'HR has ended the talk as not held. HR can postpone it to a new date instead.',
   },
   'talk-taken-over': {
-    da: 'Næste rundes samtale har afløst denne.',
-    en: 'The talk of the next round has taken over.',
+    da: 'Næste rundes samtale har afløst denne. Fortsæt dér.',
+    en: 'The talk of the next round has taken over. Go on there.',
   },
 }
