@@ -11,6 +11,7 @@ export type FieldProblemCode =
   | 'unknown-employment'
   | 'unknown-talk'
   | 'own-deputy'
+  | 'not-a-colleague'
   | 'number-taken'
   | 'question-id-twice'
   | 'option-id-twice'
@@ -63,6 +64,10 @@ const sentences: Readonly<Record<FieldProblemCode, Sentences>> = {
   'own-deputy': {
     da: 'Man kan ikke være sin egen stedfortræder.',
     en: 'Nobody can be their own deputy.',
+  },
+  'not-a-colleague': {
+    da: 'Vælg en kollega, der er ansat i dag.',
+    en: 'Choose a colleague who is employed today.',
   },
   'number-taken': {
     da: 'Medarbejdernummeret bruges allerede.',

@@ -54,6 +54,31 @@ export function maySeeSheet(personId: string, standing: Standing, sheet: SheetOw
   return sheet.isShared && maySeeContent(standing)
 }
 
+/** A colleague to prepare or follow up with is the employee's to choose (R5.3, R9.2). */
+export function mayShareWithColleague(standing: Standing): boolean {
+  return standing.party === 'employee'
+}
+
+/** Whose something is that is shared, and with whom. */
+export interface ShareOwnership {
+  readonly employeePersonId: string
+  readonly colleaguePersonId: string
+}
+
+/** What is shared is read by the colleague it was shared with, and by whoever shared it. */
+export function mayReadShare(personId: string, share: ShareOwnership): boolean {
+  return [share.employeePersonId, share.colleaguePersonId].includes(personId)
+}
+
+export function mayTakeShareBack(personId: string, share: ShareOwnership): boolean {
+  return share.employeePersonId === personId
+}
+
+/** With whom the employee prepares is theirs alone to read of (R15.1, R15.2). */
+export function maySeeSharingAccess(standing: Standing): boolean {
+  return standing.party === 'employee'
+}
+
 /** Who may do what on a talk; the rules then decide whether it is possible (`refuse`). */
 export function mayAct(standing: Standing, act: TalkAct['type']): boolean {
   return actors[act].some((actor) => (actor === 'hr' ? standing.isHr : standing.party === actor))

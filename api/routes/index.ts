@@ -23,6 +23,7 @@ import { policyRoutes } from './policies.ts'
 import { roleGrantRoutes } from './role-grants.ts'
 import { roundActRoutes } from './round-acts.ts'
 import { roundRoutes } from './rounds.ts'
+import { shareRoutes } from './shares.ts'
 import { sheetRoutes } from './sheets.ts'
 import { signInRoutes } from './sign-in.ts'
 import { slotRoutes } from './slots.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...slotRoutes,
   ...topicRoutes,
   ...sheetRoutes,
+  ...shareRoutes,
   ...outcomeRoutes,
   ...planRoutes,
   ...approvalRoutes,

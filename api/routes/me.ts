@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { owedInRounds, owedInTalks, owedToTeams, ownTalks, teamTalks } from '../../db/home.ts'
 import { setLanguage } from '../../db/signed-in.ts'
 import { deleteSheet, type SheetRow, unsharedLeaderSheets } from '../../db/sheets.ts'
+import { sharedWith } from '../../db/shares.ts'
 import { talkAndStanding } from '../../db/standing.ts'
 import { grantedRoles, holds } from '../../domain/permissions.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, instant, language, talkStatus } from '../schemas.ts'
+import { shareLine } from '../share-schemas.ts'
 
 const talkLine = z.object({
   id,
@@ -58,6 +60,8 @@ export const meRoutes = [
       owed: z.array(owedLine),
       myTalks: z.array(talkLine),
       myTeam: z.array(talkLine),
+      /** What colleagues let the person read (R5.3, R9.2). */
+      sharedWithMe: z.array(shareLine),
     }),
     handle: async (request) => {
       const { db, person, today } = request
@@ -72,6 +76,7 @@ export const meRoutes = [
         owed: await owedNow(request),
         myTalks: await ownTalks(db, person.personId, today),
         myTeam: await teamTalks(db, person.personId, today),
+        sharedWithMe: await sharedWith(db, person.personId, today),
       }
     },
   }),

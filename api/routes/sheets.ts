@@ -6,15 +6,10 @@ import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { instant, party } from '../schemas.ts'
+import { sheetContent } from '../share-schemas.ts'
 import { act, noteAccess, type PartysTalk, partysTalk } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
-
-/** Answers by question id: a text, a place on a scale, or the chosen options. */
-const sheetContent = z.record(
-  z.string().max(100),
-  z.union([z.string().max(10_000), z.number(), z.array(z.string().max(200)).max(50)]),
-)
 
 const sheet = z.object({
   author: party,

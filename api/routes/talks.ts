@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessesOf } from '../../db/accesses.ts'
+import { maySeeSharingAccess } from '../../domain/permissions.ts'
 import { id, instant } from '../schemas.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -34,8 +35,9 @@ export const talkRoutes = [
       z.object({ name: z.string(), onBehalfOf: z.string().nullable(), what: z.string(), at: instant }),
     ),
     handle: async (request) => {
-      const { talk } = await partysTalk(request, request.params.talkId)
-      return accessesOf(request.db, talk.id)
+      const { talk, standing } = await partysTalk(request, request.params.talkId)
+      const accesses = await accessesOf(request.db, talk.id)
+      return accesses.filter(({ what }) => !what.startsWith('shared-') || maySeeSharingAccess(standing))
     },
   }),
 ]

@@ -213,6 +213,8 @@ const everything = {
   answer: 'yes',
   answers: { prepared: 3, listened: 3, future: 3, worthwhile: 3 },
   themes: [],
+  withEmploymentId: '00000000-0000-4000-8000-000000000001',
+  what: 'sheet',
 }
 
 describe('What people wrote', () => {

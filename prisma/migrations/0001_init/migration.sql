@@ -774,10 +774,10 @@ CREATE UNIQUE INDEX "slot_leader_id_starts_at_key" ON "slot"("leader_id", "start
 CREATE UNIQUE INDEX "sheet_talk_id_author_author_person_id_key" ON "sheet"("talk_id", "author", "author_person_id");
 
 -- CreateIndex
-CREATE INDEX "share_talk_id_idx" ON "share"("talk_id");
+CREATE INDEX "share_with_employment_id_idx" ON "share"("with_employment_id");
 
 -- CreateIndex
-CREATE INDEX "share_with_employment_id_idx" ON "share"("with_employment_id");
+CREATE UNIQUE INDEX "share_talk_id_with_employment_id_what_key" ON "share"("talk_id", "with_employment_id", "what");
 
 -- CreateIndex
 CREATE INDEX "topic_talk_id_idx" ON "topic"("talk_id");
