@@ -74,6 +74,14 @@ describe('The README', () => {
   })
 })
 
+describe('What the README shows of the demo', () => {
+  test('is what the demo checks', () => {
+    const shown = [...read('README.md').matchAll(/^ {2}✓ (.+)$/gm)].map(([, line = '']) => line)
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.filter((line) => !read('demo/invariants.ts').includes(line))).toEqual([])
+  })
+})
+
 describe('The operations guide', () => {
   test('describes every setting once, and no other', () => {
     const [, section = ''] = read('docs/operations.md').split(/^## Settings$/m)
