@@ -2,18 +2,23 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addDays, type Day, earlierOf, HOUR, type Instant, laterOf, MINUTE } from '../calendar/day.ts'
 import { derivedId, spread } from '../derived-id.ts'
 import type { TalkAct } from '../talk/events.ts'
-import { tellableFrom } from '../talk/standing.ts'
+import { isBeforeTalk, tellableFrom } from '../talk/standing.ts'
 import type { StatusTalkState, TalkState } from '../talk/talk.ts'
 import { compiled } from '../talk/turn.ts'
 import type { Behaviour, ScriptedEvent } from './simulate-talk.ts'
 
-/** What a dry run may suppose of people: nobody does a thing, or everyone does everything on time (R14.1). */
-export const behaviourNames = ['nobody-acts', 'everyone-on-time'] as const
+/** What a dry run may suppose of people (R14.1). */
+export const behaviourNames = ['nobody-acts', 'only-talks', 'everyone-on-time'] as const
 export type BehaviourName = (typeof behaviourNames)[number]
 
 export const behaviours: Record<BehaviourName, Behaviour> = {
   /** The worst case: every ladder climbs to its end. */
   'nobody-acts': () => null,
+  /** Talks are held on time, and nothing comes of them. */
+  'only-talks': (state, at) => {
+    const people: People = { state, at, calendar: compiled(state.calendar) }
+    return isBeforeTalk(state) ? earliest(duesOfTalk(people)) : null
+  },
   /**
    * The best case: invited as soon as the talks are near and with full notice, prepared, registered when it is over,
    * the plan agreed within the week, actions done and status talks held before they are due.
