@@ -1,13 +1,5 @@
 import type { Day, Instant } from '../calendar/day.ts'
-import {
-  type Decision,
-  decideAct,
-  decideFact,
-  decideTick,
-  dueFiling,
-  nextDue,
-  nextTurnDue,
-} from '../talk/decide.ts'
+import { type Decision, decideAct, decideFact, decideTick, dueFiling, nextDue } from '../talk/decide.ts'
 import type { TalkEffect } from '../talk/effects.ts'
 import { type TalkAct, talkActTypes, type TalkEvent, type TalkTick, talkTickTypes } from '../talk/events.ts'
 import { openTalk } from '../talk/open-talk.ts'
@@ -49,7 +41,7 @@ export interface Circumstances {
 /**
  * Plays one talk from its opening until an instant: the clock as the workflow keeps it, and between its ticks what
  * the script or the people's behaviour brings. No mail is sent.
- * Throws when a tick leaves the clock due at the same instant again, which would keep a workflow busy for ever.
+ * Throws `BusyClockError` when a tick leaves the clock due at the same instant again.
  */
 export function simulateTalk(
   opening: TalkOpening,
@@ -63,8 +55,10 @@ export function simulateTalk(
   keep(play, opened, opening.openedAt)
   let happened = 0
   let refusedIn: TalkState | null = null
+  let ticked: Instant | null = null
   for (let now = opening.openedAt; ; ) {
     const due = nextDue(play.state)
+    if (ticked !== null && due !== null && due <= ticked) throw new BusyClockError(play.state.talkId, due)
     // Whoever was refused tries nothing more before something else has changed.
     const asked = typeof script === 'function' && refusedIn !== play.state ? script(play.state, now) : null
     const next: ScriptedEvent | null = scripted === null ? asked : (scripted[happened] ?? null)
@@ -78,7 +72,17 @@ export function simulateTalk(
       const before = play.refused.length
       happen(play, next, now)
       refusedIn = play.refused.length > before ? play.state : null
-    } else tick(play, now, gatewayFails)
+    }
+    ticked = !isPeoples && tick(play, now, gatewayFails) === 'time-passed' ? due : null
+  }
+}
+
+/** A tick has left the clock due at the same instant again, which would keep a workflow busy for ever. */
+class BusyClockError extends Error {
+  readonly code = 'busy-clock'
+  constructor(talkId: string, due: Instant) {
+    super(`talk ${talkId} is due at ${due} again after its turn: expected a later time`)
+    this.name = 'BusyClockError'
   }
 }
 
@@ -96,22 +100,13 @@ function happen(play: Simulation, { event, effectiveOn }: ScriptedEvent, at: Ins
   }
 }
 
-/** What the workflow does when its timer ends: the turn that is due, else the filing. */
-function tick(play: Simulation, at: Instant, gatewayFails: (at: Instant) => boolean): void {
-  const due = nextTurnDue(play.state)
-  if (due !== null && due <= at) {
-    keep(play, decideTick(play.state, { type: 'time-passed' }, at), at)
-    const again = nextTurnDue(play.state)
-    if (again !== null && again <= due)
-      throw new Error(
-        `talk ${play.state.talkId} is due at ${again} after its turn at ${at}: expected a later time`,
-      )
-    return
-  }
+/** What the workflow does when its timer ends: the filing that is to be tried, else the turn that is due. */
+function tick(play: Simulation, at: Instant, gatewayFails: (at: Instant) => boolean): TalkTick['type'] {
   const versionId = dueFiling(play.state, at)
-  if (versionId === null) return
-  const type = gatewayFails(at) ? 'filing-failed' : 'plan-filed'
-  keep(play, decideTick(play.state, { type, versionId }, at), at)
+  const filed = gatewayFails(at) ? 'filing-failed' : 'plan-filed'
+  const event: TalkTick = versionId === null ? { type: 'time-passed' } : { type: filed, versionId }
+  keep(play, decideTick(play.state, event, at), at)
+  return event.type
 }
 
 function keep(play: Simulation, { state, effects }: Decision, at: Instant): void {
