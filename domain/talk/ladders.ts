@@ -9,7 +9,7 @@ import {
 import { type Audience, type Ladder, ladderOf, type LadderStep, stepAt } from '../policy/ladder.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { NoticeAudience } from './effects.ts'
-import { leaveOn, tellableFrom } from './standing.ts'
+import { tellableFrom } from './standing.ts'
 import type { TalkState } from './talk.ts'
 import { compiled, stepInstant, type Turn } from './turn.ts'
 
@@ -22,9 +22,8 @@ export function ladderFor(policy: Policy, obligation: ObligationState): Ladder {
 export function takeDueSteps(turn: Turn): void {
   const { talk } = turn
   const context = ladderContext(talk)
-  const isSilent = talk.pausedOn !== null || leaveOn(talk, turn.today) !== null
   talk.obligations = talk.obligations.map((obligation) => {
-    if (isSilent && !neverWaits(obligation)) return obligation
+    if (talk.pausedOn !== null && !neverWaits(obligation)) return obligation
     const { obligation: after, taken } = takeDueStep(obligation, context, turn.at, turn.today)
     if (taken !== null) notify(turn, obligation, taken)
     return after

@@ -19,6 +19,8 @@ import type { TurnSeen } from './random-play.ts'
  */
 export type Complaints = (turns: readonly TurnSeen[]) => string[]
 
+const unheld: readonly string[] = ['awaiting', 'invited', 'arranged', 'to-confirm', 'postponed']
+
 export const toldTwice: Complaints = (turns) => {
   const seen = new Set<string>()
   return noticesOf(turns).flatMap(({ turn, notice }) => {
@@ -103,7 +105,12 @@ export const leftBehind: Complaints = (turns) =>
   })
 
 export const toldAfterTheEnd: Complaints = (turns) =>
-  ladderNoticesOf(turns).flatMap(({ turn, notice }) => {
+  noticesOf(turns).flatMap(({ turn, notice }) => {
+    if (notice.obligation === 'orientation') {
+      const isAhead = [turn.before, turn.after].some(({ status }) => unheld.includes(status))
+      return isAhead ? [] : [about(turn, notice, 'orients about a talk that is not to come')]
+    }
+    if (!notice.whileOpen) return []
     const isOpen = turn.after.obligations.some((open) => isSame(open, notice))
     return isOpen && isOwed(turn.after, notice) ? [] : [about(turn, notice, 'is owed by nobody')]
   })
@@ -124,7 +131,7 @@ export const forgotten: Complaints = (turns) =>
     if (after.closed) return []
     const isHeld = after.pausedOn !== null || after.leaves.some((leave) => leave.to === null)
     const open = after.obligations.find((owed) => hasStepLeft(after, owed))?.obligation
-    const isUnheld = ['awaiting', 'invited', 'arranged', 'to-confirm', 'postponed'].includes(after.status)
+    const isUnheld = unheld.includes(after.status)
     if ((open !== undefined || isUnheld) && !isHeld && nextTurnDue(after) === null)
       return [`${dayOf(turn)}: no clock is set, though ${open ?? after.status} is open`]
     const isFiling = after.filings.some((filing) => filing.by === 'gateway' && filing.status !== 'filed')

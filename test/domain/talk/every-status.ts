@@ -5,7 +5,7 @@ import type { TalkState, TalkStatus } from '../../../domain/talk/talk.ts'
 import { approval, at, calendarFacts, type Happening, invitation, policy, proposal, story } from './story.ts'
 
 /** The moment at which every pair of status and event is tried. */
-export const NOW = '2027-02-08'
+const NOW = '2027-02-08'
 
 const held: Happening = ['2027-02-05', { type: 'report-held', on: day('2027-02-05') }]
 const postponed: Happening = ['2027-02-02', { type: 'postpone', until: day('2027-09-01') }]
@@ -27,7 +27,7 @@ const waysThere: Record<TalkStatus, Happening[]> = {
 }
 
 /** Anna's talk in each status, with an open action of last year's plan. */
-export function stateIn(status: TalkStatus): TalkState {
+function stateIn(status: TalkStatus): TalkState {
   const lastYears = {
     id: 'action-1',
     owner: 'employee',
@@ -45,7 +45,7 @@ export function stateIn(status: TalkStatus): TalkState {
 }
 
 /** One example of each event, with values as right as they can be in the state. */
-export function exampleOf(type: TalkEvent['type'], state: TalkState): TalkEvent {
+function exampleOf(type: TalkEvent['type'], state: TalkState): TalkEvent {
   const versionId = state.plan?.current?.id ?? 'version-1'
   const statusTalkId = state.statusTalks[0]?.id ?? 'status-talk-1'
   const acts: { [T in TalkAct['type']]: Extract<TalkAct, { type: T }> } = {

@@ -60,6 +60,23 @@ describe('pause (R14.3)', () => {
     expect(stepsOf(ended, 'confirm-held')).toEqual(['2027-03-12 asked to leader'])
   })
 
+  test('a clock that ticks within the pause, at a talk’s end, sends nothing that is due meanwhile', () => {
+    const action = {
+      id: 'action-1',
+      owner: 'employee',
+      dueOn: day('2027-03-01'),
+      agreedOn: day('2026-05-01'),
+      status: 'open',
+    } as const
+    const ticking = story({
+      opening: { actions: [action] },
+      happens: [['2027-02-01', invitation('2027-03-02 09:00')], paused('2027-02-23')],
+      until: '2027-03-05',
+    })
+    expect(ticking.state.status).toBe('to-confirm')
+    expect(stepsOf(ticking, 'action')).toEqual(['2027-02-22 reminder to employee'])
+  })
+
   test('a day that is also leave counts once', () => {
     const leave: Happening = [
       '2027-02-22',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { day } from '../../../domain/calendar/day.ts'
+import type { TalkEvent } from '../../../domain/talk/events.ts'
 import type { TalkOpening } from '../../../domain/talk/talk.ts'
 import { at, type Happening, invitation, owed, stepsOf, story } from './story.ts'
 
@@ -81,6 +82,16 @@ describe('the person’s clock starts on S (R13.3)', () => {
       outcomeReason: 'too-few-hours',
     })
     expect([...exempt.steps, ...exempt.informed]).toEqual([])
+  })
+
+  test('exempt before the first day, a late starter is not oriented, nor is anybody after the round was stopped', () => {
+    for (const event of [
+      { type: 'exempt', reason: 'employee-declined' },
+      { type: 'stopped' },
+    ] satisfies TalkEvent[]) {
+      const ended = opened({ employedFrom: day('2027-03-01') }, '2027-06-01', [['2027-02-01', event]])
+      expect(ended.informed).toEqual([])
+    }
   })
 
   test('nobody named as leader: exempt, and HR is told', () => {

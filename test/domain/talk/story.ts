@@ -79,7 +79,7 @@ export function story({ opening = {}, happens = [], until, outages = [], filesFr
   return told(simulateTalk(annasTalk(opening), script, at(`${until} 23:59`), circumstances))
 }
 
-export function told(play: Simulation): Story {
+function told(play: Simulation): Story {
   const notices = lines(play, (effect) => (effect.type === 'notice' ? effect : null))
   return {
     ...play,
