@@ -84,12 +84,19 @@ function openingOf(
   at: Instant,
 ): TalkOpening {
   return {
-    talkId: derivedId('talk', round.roundId, entry.employmentId),
+    ...personOf(round.roundId, entry),
     roundId: round.roundId,
     policy: round.policy as Policy,
     calendar,
     journaling: round.journaling,
     openedAt: at,
+  }
+}
+
+/** What opening somebody's talk in a round needs to know of them; the talk's id follows from the two. */
+export function personOf(roundId: string, entry: RosterEntry) {
+  return {
+    talkId: derivedId('talk', roundId, entry.employmentId),
     employedFrom: entry.employment.employedFrom,
     lastDay: entry.employment.employedTo,
     eligibleFrom: entry.eligibleFrom,

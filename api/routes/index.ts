@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { actionRoutes } from './actions.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { approvalRoutes } from './approvals.ts'
+import { dryRunRoutes } from './dry-run.ts'
 import { evaluationRoutes } from './evaluations.ts'
 import { journalRoutes } from './journal.ts'
 import { materialFileRoutes } from './material-files.ts'
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   ...roundActRoutes,
   ...unitPauseRoutes,
   ...policyRoutes,
+  ...dryRunRoutes,
   ...overviewRoutes,
   ...materialRoutes,
   ...materialFileRoutes,
