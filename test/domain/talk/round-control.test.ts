@@ -77,6 +77,20 @@ describe('pause (R14.3)', () => {
     expect(stepsOf(ticking, 'action')).toEqual(['2027-02-22 reminder to employee'])
   })
 
+  test('a talk held in the pause at a time nobody had answered is held, and its plan waits for the end of the pause', () => {
+    const inPause = story({
+      happens: [
+        ['2027-02-10 09:00', invitation('2027-02-15 09:00')],
+        paused('2027-02-11'),
+        ['2027-02-15 11:00', { type: 'report-held', on: day('2027-02-15') }],
+        resumed('2027-02-24'),
+      ],
+      until: '2027-02-26',
+    })
+    expect(inPause.state).toMatchObject({ status: 'held', plan: { dueOn: '2027-03-12' } })
+    expect(inPause.calendarMails).toEqual(['2027-02-10 request #0 to employee, leader'])
+  })
+
   test('a day that is also leave counts once', () => {
     const leave: Happening = [
       '2027-02-22',
