@@ -8,6 +8,8 @@ import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { exemptReasonOf } from './eligibility.ts'
+import { Prisma } from './generated/client.ts'
+import { isHeldByUnit } from './unit-holds.ts'
 
 /** A fact on its way to one talk. */
 export interface FactForTalk {
@@ -50,7 +52,10 @@ export async function closeDeliveredFacts(db: Db): Promise<void> {
         AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.subject = t.id AND a.decision_id = 'fact:' || f.id::text))`
 }
 
-/** One fact for every open talk of a round, such as that it is paused; told once for each cause. */
+/**
+ * One fact for every open talk of a round, such as that it is paused; told once for each cause. A round that is resumed
+ * leaves alone those whose unit is still paused (R14.3).
+ */
 export async function writeRoundFacts(
   tx: Tx,
   roundId: string,
@@ -63,8 +68,11 @@ export async function writeRoundFacts(
     INSERT INTO fact (id, employment_id, talk_id, kind, effective_on, data, known_at, cause)
     SELECT gen_random_uuid(), t.employment_id, t.id, ${kind}, ${on}::date, '{}'::jsonb, ${new Date(at)}, ${`${kind}/${cause}`}
     FROM talk t WHERE t.round_id = ${roundId}::uuid AND t.closed_at IS NULL
+      AND (${kind} <> 'resumed' OR NOT ${isHeldByUnit(ofTalk)})
     ON CONFLICT (talk_id, cause) DO NOTHING`
 }
+
+const ofTalk = { id: Prisma.sql`t.id`, roundId: Prisma.sql`t.round_id` }
 
 /** Every field a fact's data may have; which ones follows from its kind (domain/people/changes.ts). */
 interface FactData {
@@ -111,11 +119,12 @@ async function eventOf(db: Db, row: UndeliveredRow): Promise<TalkFact | null> {
       return { type: 'leaves', lastDay: data.lastDay }
     case 'policy-changed':
       return { type: 'policy-changed', policy: await policyInForce(db, row.round_id) }
+    case 'resumed':
+      return { type: 'resumed', roundTalksTo: (await policyInForce(db, row.round_id)).talksTo }
     case 'next-talk-opened':
       return { type: 'next-talk-opened', sameKind: data.sameKind, actionIds: data.actionIds }
     case 'leaving-withdrawn':
     case 'paused':
-    case 'resumed':
     case 'stopped':
     case 'round-closed':
     case 'next-talk-arranged':

@@ -3,6 +3,7 @@ import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
+import { isLeaderHeld } from './unit-holds.ts'
 
 /** One talk as a list shows it. */
 export interface TalkLine {
@@ -75,12 +76,13 @@ export async function owedInTalks(db: Tx, personId: string, today: Day): Promise
 }
 
 /** The common feedback a leader owes their teams (R10.1). */
-export async function owedToTeams(db: Tx, personId: string): Promise<OwedLine[]> {
+export async function owedToTeams(db: Tx, personId: string, today: Day): Promise<OwedLine[]> {
   const rows = await db.$queryRaw<
     { id: string; roundId: string; roundName: string; dueOn: Date; paused: boolean }[]
   >`
     SELECT group_feedback.id::text, round.id::text AS "roundId", round.name AS "roundName",
-      (round.snapshot->'policy'->>'groupFeedbackBy')::date AS "dueOn", round.paused_on IS NOT NULL AS paused
+      (round.snapshot->'policy'->>'groupFeedbackBy')::date AS "dueOn",
+      round.paused_on IS NOT NULL OR ${isLeaderHeld(ofTeam, today)} AS paused
     FROM group_feedback JOIN round ON round.id = group_feedback.round_id
     JOIN employment ON employment.id = group_feedback.leader_id
     WHERE group_feedback.status = 'owed' AND employment.person_id = ${personId}::uuid AND round.snapshot IS NOT NULL
@@ -98,6 +100,8 @@ export async function owedToTeams(db: Tx, personId: string): Promise<OwedLine[]>
     onBehalfOf: null,
   }))
 }
+
+const ofTeam = { id: Prisma.sql`employment.id`, roundId: Prisma.sql`round.id` }
 
 /** What HR of these units owes in rounds: the works council's evaluation. */
 export async function owedInRounds(db: Tx, unitIds: ReadonlySet<string>): Promise<OwedLine[]> {

@@ -12,6 +12,7 @@ import { type RosterEntry, rosterPage } from './roster.ts'
 import { talkColumns } from './record-talk.ts'
 import { type OpeningRound, openingRound } from './rounds.ts'
 import { noticeRow } from './talk-effects.ts'
+import { unitHoldsOf } from './unit-holds.ts'
 
 export interface OpenedPage {
   /** The cursor of the next page; null when everybody has been looked at. */
@@ -155,7 +156,7 @@ async function writeOpened(
     })),
   })
   for (const { entry, decision } of opened) await takeOverActions(tx, entry, decision.state.talkId, now)
-  if (round.isPaused) await tellOfPause(tx, opened, now)
+  await tellOfHolds(tx, round, opened, now)
 }
 
 /** Last year's talk learns as a fact that this one reminds about its open actions now, and that it has begun. */
@@ -188,21 +189,25 @@ async function takeOverActions(
   })
 }
 
-/** Whoever joins a paused round is paused too, from the day they join (R14.3). */
-async function tellOfPause(
+/** Whoever joins a paused round or unit is paused too, from the day they join; a stopped unit stops them too (R14.3). */
+async function tellOfHolds(
   tx: Tx,
+  round: OpeningRound,
   opened: { entry: RosterEntry; decision: Decision }[],
   { at, today }: { at: Instant; today: Day },
 ): Promise<void> {
+  const ofUnits = await unitHoldsOf(tx, round.roundId)
+  const ofRound = round.isPaused ? [{ kind: 'paused', cause: 'opened-in-a-pause' }] : []
   await tx.fact.createMany({
-    data: opened.map(({ entry, decision }) => ({
-      employmentId: entry.employmentId,
-      talkId: decision.state.talkId,
-      cause: 'opened-in-a-pause',
-      kind: 'paused',
-      effectiveOn: toDate(today),
-      knownAt: new Date(at),
-    })),
+    data: opened.flatMap(({ entry, decision }) =>
+      [...ofRound, ...(ofUnits.get(entry.unitId) ?? [])].map((hold) => ({
+        employmentId: entry.employmentId,
+        talkId: decision.state.talkId,
+        ...hold,
+        effectiveOn: toDate(today),
+        knownAt: new Date(at),
+      })),
+    ),
     skipDuplicates: true,
   })
 }

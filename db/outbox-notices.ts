@@ -8,6 +8,8 @@ import type { NoticeAudience, NoticeKind } from '../domain/talk/effects.ts'
 import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
+import { Prisma } from './generated/client.ts'
+import { isHeldByUnit, isLeaderHeld } from './unit-holds.ts'
 
 /** A notice with all that the sender must know to judge it, as of a day; names and dates, never texts. */
 export interface OutboxNotice {
@@ -26,6 +28,10 @@ export interface OutboxNotice {
   /** Who owes it, as long as it is open; null for information and for what has ended. */
   owedBy: 'employee' | 'leader' | 'hr' | null
   obligationOpen: boolean
+  /** Its round is paused, or the unit within the round. */
+  paused: boolean
+  /** Its round is stopped, or its talk with its unit. */
+  stopped: boolean
   round: NoticeRound
   talk: NoticeTalk | null
   /** The employment of a team's leader, for what is about a team. */
@@ -38,8 +44,6 @@ export interface NoticeRound {
   kind: RoundKind
   committee: string
   unitId: string
-  paused: boolean
-  stopped: boolean
 }
 
 export interface NoticeTalk {
@@ -64,7 +68,7 @@ export interface NoticeTalk {
   remindsHere: boolean
 }
 
-/** Notices that wait for the sender and are on no mail yet, oldest first; those of paused rounds are left out. */
+/** Notices that wait for the sender and are on no mail yet, oldest first; those of paused rounds and units are left out. */
 export async function waitingNotices(
   tx: Tx,
   audience: 'employee' | 'above',
@@ -73,7 +77,7 @@ export async function waitingNotices(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT n.id::text FROM notice n JOIN round r ON r.id = n.round_id
     WHERE n.status = 'queued' AND n.mail_id IS NULL AND (n.audience = 'employee') = ${audience === 'employee'}
-      AND (r.paused_on IS NULL OR n.obligation IN ('journal', 'filing-failed'))
+      AND ((r.paused_on IS NULL AND NOT ${isHeldByUnit(ofNotice)}) OR n.obligation IN ('journal', 'filing-failed'))
     ORDER BY n.decided_at, n.id LIMIT ${limit}`
   return rows.map((row) => row.id)
 }
@@ -90,7 +94,8 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
           EXISTS (SELECT 1 FROM group_feedback g WHERE g.id = n.subject AND g.status = 'owed')
         ELSE r.evaluation_discussed_on IS NULL END AS obligation_open,
       r.id::text AS round_id, r.name AS round_name, r.kind AS round_kind, r.committee, r.unit_id::text,
-      r.paused_on IS NOT NULL AS paused, r.status = 'stopped' AS stopped,
+      r.paused_on IS NOT NULL OR ${isHeldByUnit(ofNotice)} OR (n.talk_id IS NULL AND ${isLeaderHeld(ofTeam, on)}) AS paused,
+      r.status = 'stopped' OR coalesce(t.status = 'stopped', false) AS stopped,
       t.id::text AS talk_id, t.status AS talk_status, t.snapshot->>'leaderSince' AS leader_since,
       t.snapshot->'appointment'->>'startsAt' AS starts_at, t.invite_due_on,
       EXISTS (SELECT 1 FROM plan_version v WHERE v.id = n.subject AND v.status <> 'current') OR EXISTS (
@@ -116,6 +121,9 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
     WHERE n.id = ANY(${ids}::uuid[])`
   return rows.map(noticeFrom)
 }
+
+const ofNotice = { id: Prisma.sql`n.talk_id`, roundId: Prisma.sql`n.round_id` }
+const ofTeam = { id: Prisma.sql`n.leader_id`, roundId: Prisma.sql`n.round_id` }
 
 /** All steps of the ladders these notices belong to, by subject, obligation and occurrence. */
 export async function readLadders(
@@ -208,14 +216,14 @@ function noticeFrom(row: NoticeRow): OutboxNotice {
     mailId: row.mail_id,
     owedBy: row.talk_id === null ? (row.kind === 'evaluation' ? 'hr' : 'leader') : row.owed_by,
     obligationOpen: row.obligation_open,
+    paused: row.paused,
+    stopped: row.stopped,
     round: {
       id: row.round_id,
       name: row.round_name,
       kind: row.round_kind,
       committee: row.committee,
       unitId: row.unit_id,
-      paused: row.paused,
-      stopped: row.stopped,
     },
     talk: row.talk_id === null ? null : talkFrom(row, row.talk_id),
     teamLeaderId: row.team_leader_id,

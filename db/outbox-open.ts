@@ -4,6 +4,7 @@ import type { NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
+import { isHeldByUnit, isLeaderHeld } from './unit-holds.ts'
 
 /** Something open that a person was told about before: the second part of a digest (R11.4). */
 export interface OpenMatter {
@@ -42,7 +43,8 @@ export async function openMatters(
       r.id::text AS round_id, r.name AS round_name, r.kind AS round_kind, r.committee
     FROM matter m
     JOIN round r ON r.id = m.round_id AND (r.status <> 'stopped' OR m.talk_id IS NOT NULL)
-      AND (r.paused_on IS NULL OR m.kind = 'journal')
+      AND (m.kind = 'journal' OR NOT (r.paused_on IS NOT NULL OR ${isHeldByUnit(ofMatter)}
+        OR (m.talk_id IS NULL AND ${isLeaderHeld(ofTeam, on)})))
     LEFT JOIN employment e ON e.id = m.employment_id
     LEFT JOIN person p ON p.id = e.person_id
     LEFT JOIN line l ON l.employment_id = m.employment_id
@@ -57,6 +59,9 @@ export async function openMatters(
     ORDER BY m.due_on, employee, m.subject LIMIT ${MOST}`
   return rows.map(matterFrom)
 }
+
+const ofMatter = { id: Prisma.sql`m.talk_id`, roundId: Prisma.sql`m.round_id` }
+const ofTeam = { id: Prisma.sql`m.team_leader_id`, roundId: Prisma.sql`m.round_id` }
 
 /** The jobs a person acts in, today's lines, those they lead and lead above, and those they are HR of. */
 function whoTheyAre(personId: string, on: Day): Prisma.Sql {

@@ -10,6 +10,7 @@ import { writeRoundFacts } from './facts.ts'
 import { openGroupFeedback } from './group-feedback-teams.ts'
 import { comparison, type Recorded } from './recorded.ts'
 import { leadersOfRound } from './teams.ts'
+import { endUnitPauses } from './unit-pauses.ts'
 
 /** One decision of a round; written as a talk's is (design §4). */
 export interface RecordRoundInput {
@@ -66,6 +67,7 @@ async function writeRound(tx: Tx, input: RecordRoundInput, version: number): Pro
     where: { id: roundId },
     data: { ...roundColumns(state), version, disagrees: false },
   })
+  if (state.closed) await endUnitPauses(tx, roundId, today)
   for (const effect of input.effects) {
     if (effect.type === 'open-group-feedback')
       await openGroupFeedback(tx, roundId, state.policy.minimumGroup, today)

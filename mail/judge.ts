@@ -57,8 +57,8 @@ function judge(notice: OutboxNotice, line: Line, now: Instant): Judgement {
     kind: notice.kind,
     whileOpen: notice.whileOpen,
     obligationOpen: notice.obligationOpen,
-    roundPaused: notice.round.paused,
-    roundStopped: notice.round.stopped,
+    paused: notice.paused,
+    stopped: notice.stopped,
     talk: notice.talk && { ...notice.talk, hasLeader: line.leaders.length > 0 },
   })
   if (wanted.verdict === 'drop') return { ...wanted, at: now }

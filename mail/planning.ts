@@ -107,7 +107,7 @@ async function writeVerdicts(db: Db, judged: JudgedNotice[]): Promise<void> {
   const drops = new Map<string, { ids: string[]; reason: MailReason; at: Instant }>()
   const unplaced: string[] = []
   for (const { notice, judgement } of judged) {
-    if (judgement.verdict === 'wait' && judgement.reason !== null) unplaced.push(notice.id)
+    if (judgement.verdict === 'wait' && judgement.reason === 'no-recipient') unplaced.push(notice.id)
     if (judgement.verdict !== 'drop') continue
     const { reason, at } = judgement
     const same = drops.get(`${reason}/${at}`) ?? { ids: [], reason, at }

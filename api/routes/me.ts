@@ -119,7 +119,7 @@ export const meRoutes = [
 async function owedNow({ db, person, today }: SignedInRequest) {
   const lines = await Promise.all([
     owedInTalks(db, person.personId, today),
-    owedToTeams(db, person.personId),
+    owedToTeams(db, person.personId, today),
     owedInRounds(db, person.units.hr),
   ])
   return lines

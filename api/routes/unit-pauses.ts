@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { openUnitPauses, pauseUnit, resumeUnit, stopUnit, type UnitOrder } from '../../db/unit-pauses.ts'
+import {
+  openUnitPauses,
+  pauseUnit,
+  resumeUnit,
+  stopUnit,
+  type UnitOrder,
+  unitStopsOf,
+} from '../../db/unit-pauses.ts'
 import { unitsUnder } from '../../db/units.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { notFound, type Problem, refused } from '../problem.ts'
@@ -27,6 +34,15 @@ export const unitPauseRoutes = [
     response: z.array(z.object({ id, unitId: id, unitName: z.string(), pausedOn: day })),
     handle: async (request) =>
       openUnitPauses(request.db, (await roundToRun(request, request.params.roundId)).id),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/unit-stops',
+    summary: 'Lists the units that a round was stopped for, and why.',
+    params: roundParams,
+    response: z.array(z.object({ unitId: id, unitName: z.string(), stoppedOn: day, reason: z.string() })),
+    handle: async (request) =>
+      unitStopsOf(request.db, (await roundToRun(request, request.params.roundId)).id),
   }),
   defineRoute({
     method: 'post',
@@ -71,7 +87,7 @@ export const unitPauseRoutes = [
 
 type UnitRequest = SignedInRequest & { params: { roundId: string; unitId: string } }
 
-/** Checks that the round runs as a whole and has the unit. */
+/** Checks that the round runs and has the unit. */
 async function ordered(request: UnitRequest): Promise<UnitOrder> {
   const { db, params, person, cause, today, now } = request
   const round = await roundToRun(request, params.roundId)
@@ -79,7 +95,6 @@ async function ordered(request: UnitRequest): Promise<UnitOrder> {
   if (!units.some((unit) => unit.id === params.unitId)) throw notFound()
   if (round.status === 'draft') throw notStarted()
   if (hasEnded(round)) throw roundEnded()
-  if (round.pausedOn !== null) throw wholeRoundPaused()
   const { decisionId } = cause
   const { personId: byPersonId } = person
   return { roundId: round.id, unitId: params.unitId, decisionId, byPersonId, today, at: now }
@@ -93,13 +108,6 @@ async function tell(
   if (done === null) throw otherwise()
   const cause = `unit-${derivedId('morning', request.cause.decisionId)}`
   return { ...done, reacting: await tellRunningRounds(request, cause) }
-}
-
-function wholeRoundPaused() {
-  return refused('whole-round-paused', {
-    da: 'Hele runden er sat på pause. Genoptag den, før du vælger en enkelt enhed.',
-    en: 'The whole round is paused. Resume it before you choose a single unit.',
-  })
 }
 
 function unitAlreadyPaused() {
@@ -118,7 +126,7 @@ function unitNotPaused() {
 
 function unitAlreadyStopped() {
   return refused('unit-already-stopped', {
-    da: 'Runden er allerede stoppet for enheden.',
-    en: 'The round is already stopped for the unit.',
+    da: 'Runden er allerede stoppet for enheden eller en enhed over den.',
+    en: 'The round is already stopped for the unit, or for one above it.',
   })
 }

@@ -8,8 +8,10 @@ export interface NoticeCircumstances {
   whileOpen: boolean
   /** The obligation is open in the same occurrence; without meaning for information. */
   obligationOpen: boolean
-  roundPaused: boolean
-  roundStopped: boolean
+  /** Its round is paused, or its unit within the round. */
+  paused: boolean
+  /** Its round is stopped, or its talk with its unit. */
+  stopped: boolean
   /** The notice is about one talk, and then: */
   talk: {
     status: TalkStatus
@@ -44,10 +46,10 @@ export function stillWanted(notice: NoticeCircumstances): Wanted {
   if (notice.whileOpen && talk?.employeeOnLeave) return drop('on-leave')
   if (!notice.whileOpen) {
     const kind = notice.kind as InformationKind
-    if (notice.roundStopped && endsWithRound.includes(kind)) return drop('stopped')
+    if (notice.stopped && endsWithRound.includes(kind)) return drop('stopped')
     if (talk !== null && isOutdated(kind, talk)) return drop('done')
   }
-  return notice.roundPaused ? { verdict: 'wait', reason: 'paused' } : { verdict: 'go' }
+  return notice.paused ? { verdict: 'wait', reason: 'paused' } : { verdict: 'go' }
 }
 
 /** What a stopped round has no use for any more; plans and actions go on to their own end. */

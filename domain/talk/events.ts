@@ -57,7 +57,8 @@ export type TalkFact =
   | { type: 'eligibility-changed'; exemptReason: ExemptReason | null }
   | { type: 'policy-changed'; policy: Policy }
   | { type: 'paused' }
-  | { type: 'resumed' }
+  /** With the day on which the round's own window ends by now, where that may be another than the talk's. */
+  | { type: 'resumed'; roundTalksTo?: Day }
   | { type: 'stopped' }
   | { type: 'round-closed' }
   /** The next round's talk of this employee opened: it takes over these actions (R9.3). */

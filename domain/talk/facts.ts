@@ -63,7 +63,7 @@ function applyRoundFact(turn: Turn, fact: RoundFact): void {
     case 'paused':
       return pause(turn)
     case 'resumed':
-      return resume(turn)
+      return resume(turn, fact.roundTalksTo)
     case 'stopped':
       return stop(turn)
     case 'round-closed':

@@ -64,6 +64,7 @@ function blankTalk(opening: TalkOpening): TalkState {
     })),
     pausedOn: null,
     meantAsWritten: [],
+    talksToMoved: null,
     heldFacts: [],
     obligations: opening.actionObligations,
     occurrences: Object.fromEntries(

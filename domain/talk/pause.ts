@@ -9,10 +9,11 @@ export function pause({ talk, today }: Turn): void {
 }
 
 /**
+ * `roundTalksTo` is given where the round may not have been paused as long as the talk.
  * Each open due date not before the pause's first day, and talksTo, move by the working days from that day to the
  * day before resuming; dates HR set meanwhile, actions' dates and status talks stay (R14.3).
  */
-export function resume(turn: Turn): void {
+export function resume(turn: Turn, roundTalksTo?: Day): void {
   const { talk, calendar } = turn
   const { pausedOn } = talk
   if (pausedOn === null) return
@@ -24,6 +25,8 @@ export function resume(turn: Turn): void {
   const { talksTo } = talk.policy
   if (talksTo >= pausedOn && !talk.meantAsWritten.includes('talks-to'))
     talk.policy = { ...talk.policy, talksTo: later(turn, talksTo, paused.length) }
+  const from = roundTalksTo ?? talk.policy.talksTo
+  talk.talksToMoved = from === talk.policy.talksTo ? null : { from, to: talk.policy.talksTo }
   talk.pausedOn = null
   talk.meantAsWritten = []
 }

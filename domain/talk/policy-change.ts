@@ -8,12 +8,13 @@ import { meanAsWritten } from './pause.ts'
 import { hasPassed, isAwaitingTime, isBeforeTalk } from './standing.ts'
 import { restartClock } from './start.ts'
 import { planStatusTalks } from './status-talks.ts'
-import type { DueDate } from './talk.ts'
+import type { DueDate, TalkState } from './talk.ts'
 import { adoptCalendar, type Turn } from './turn.ts'
 
 /** HR changes a running round: what was sent is not sent again, and dates move by R14.2. */
-export function changePolicy(turn: Turn, policy: Policy): void {
+export function changePolicy(turn: Turn, given: Policy): void {
   const { talk } = turn
+  const policy = withOwnTalksTo(talk, given)
   const before = talk.policy
   const wasOver = isAwaitingTime(talk) && hasPassed(turn, talk.holdOn)
   talk.policy = policy
@@ -27,6 +28,13 @@ export function changePolicy(turn: Turn, policy: Policy): void {
   if (wasOver && !hasPassed(turn, talk.holdOn)) reopenInvite(turn)
   movePlanDate(turn, before)
   moveStatusTalks(turn, before)
+}
+
+/** Where a pause of the unit has moved talksTo, it stays there until HR changes the round's. */
+function withOwnTalksTo(talk: TalkState, given: Policy): Policy {
+  if (talk.talksToMoved?.from === given.talksTo) return { ...given, talksTo: talk.talksToMoved.to }
+  talk.talksToMoved = null
+  return given
 }
 
 /** The round's own dates; a postponed talk has dates of its own. */

@@ -195,6 +195,8 @@ export interface TalkState {
   pausedOn: Day | null
   /** Dates HR set during the pause: meant as written, so resuming leaves them (R14.3). */
   meantAsWritten: (DueDate | 'talks-to')[]
+  /** A pause of the unit alone moved talksTo: `from` is what the round's rules say, `to` what counts here (R14.3). */
+  talksToMoved: { from: Day; to: Day } | null
   heldFacts: HeldFact[]
   obligations: ObligationState[]
   /** How often each obligation has been open, by `obligation/subject`. */

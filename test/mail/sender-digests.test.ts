@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { toDate } from '../../db/days.ts'
+import { pauseUnit, resumeUnit } from '../../db/unit-pauses.ts'
 import { day } from '../../domain/calendar/day.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import { at, buildHouse, type Office, type OfficeHouse, settings } from './office.ts'
@@ -383,6 +384,52 @@ describe('a paused or stopped round', () => {
     await office.db.round.updateMany({ data: { pausedOn: null } })
     expect(await office.drainAt('2027-02-18 07:45')).toMatchObject({ sent: 1 })
     expect(await office.drainAt('2027-02-18 09:00')).toMatchObject({ sent: 1 })
+  })
+
+  test('a paused unit is told nothing of its talks and teams, while another unit is', async () => {
+    const { db, org, roundId, talkId, anna, ben, carl } = office
+    const unitId = await org.addUnit('Skolen', org.top)
+    const below = await org.addUnit('Teamet', unitId)
+    await db.unitMembership.updateMany({
+      where: { employmentId: anna.employmentId },
+      data: { unitId: below },
+    })
+    await db.unitMembership.updateMany({ where: { employmentId: ben.employmentId }, data: { unitId } })
+    await office.decide(late)
+    await office.decide({ ...late, kind: 'prepare', step: 'asked', audience: 'employee' })
+    await db.notice.create({
+      data: {
+        subject: '00000000-0000-4000-8000-00000000000a',
+        obligation: 'kick-off',
+        occurrence: 1,
+        step: 'told',
+        audience: 'leader',
+        leaderId: ben.employmentId,
+        roundId,
+        whileOpen: false,
+        decidedAt: new Date(at('2027-02-16 05:10')),
+      },
+    })
+    const elsewhere = await org.addTalk(roundId, at('2026-12-10 05:10'), { leader: carl })
+    await office.decide({ ...late, talkId: elsewhere })
+    const on = { today: day('2027-02-16'), at: at('2027-02-16 05:15'), byPersonId: office.dora.personId }
+    const wanted = { roundId, unitId, decisionId: 'update:1', ...on }
+    expect(await db.$transaction((tx) => pauseUnit(tx, wanted))).toEqual({ talks: 1 })
+    await office.drainAt('2027-02-16 07:45')
+    await office.drainAt('2027-02-16 09:00')
+    expect([await office.mailsTo(anna), await office.mailsTo(ben)]).toEqual([[], []])
+    expect(await office.mailsTo(carl)).toHaveLength(1)
+    const waiting = await db.notice.findMany({ where: { status: 'queued' } })
+    expect(waiting.map(({ obligation, reason }) => [obligation, reason]).sort()).toEqual([
+      ['invite', null],
+      ['kick-off', null],
+      ['prepare', null],
+    ])
+    expect(waiting.flatMap((notice) => notice.talkId ?? [])).toEqual([talkId, talkId])
+    await db.$transaction((tx) => resumeUnit(tx, { ...wanted, today: day('2027-02-18') }))
+    await office.drainAt('2027-02-18 07:45')
+    await office.drainAt('2027-02-18 09:00')
+    expect([await office.mailsTo(anna), await office.mailsTo(ben)]).toMatchObject([[{}], [{}]])
   })
 
   test('a mail that was planned before the pause waits too, and the log says why', async () => {

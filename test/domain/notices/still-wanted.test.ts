@@ -19,8 +19,8 @@ const owed: NoticeCircumstances = {
   kind: 'invite',
   whileOpen: true,
   obligationOpen: true,
-  roundPaused: false,
-  roundStopped: false,
+  paused: false,
+  stopped: false,
   talk,
 }
 const told: NoticeCircumstances = { ...owed, kind: 'plan-proposed', whileOpen: false, obligationOpen: false }
@@ -45,13 +45,13 @@ describe('whether a waiting notice is still told (R11.5)', () => {
   })
 
   test('in a paused round steps wait, but filing goes on', () => {
-    expect(stillWanted({ ...owed, roundPaused: true })).toEqual({ verdict: 'wait', reason: 'paused' })
-    expect(stillWanted({ ...owed, kind: 'journal', roundPaused: true })).toEqual({ verdict: 'go' })
-    expect(stillWanted({ ...told, kind: 'filing-failed', roundPaused: true })).toEqual({ verdict: 'go' })
+    expect(stillWanted({ ...owed, paused: true })).toEqual({ verdict: 'wait', reason: 'paused' })
+    expect(stillWanted({ ...owed, kind: 'journal', paused: true })).toEqual({ verdict: 'go' })
+    expect(stillWanted({ ...told, kind: 'filing-failed', paused: true })).toEqual({ verdict: 'go' })
   })
 
   test('what ended during the pause is dropped and does not wait', () => {
-    expect(stillWanted({ ...owed, roundPaused: true, obligationOpen: false })).toEqual({
+    expect(stillWanted({ ...owed, paused: true, obligationOpen: false })).toEqual({
       verdict: 'drop',
       reason: 'done',
     })
@@ -65,7 +65,7 @@ describe('whether a waiting notice is still told (R11.5)', () => {
   })
 
   test('a stopped round tells no more about times, but plans go on to their end', () => {
-    const stopped = { ...told, roundStopped: true }
+    const stopped = { ...told, stopped: true }
     expect(stillWanted({ ...stopped, kind: 'orientation' })).toEqual({ verdict: 'drop', reason: 'stopped' })
     expect(stillWanted({ ...stopped, kind: 'plan-returned' })).toEqual({ verdict: 'go' })
   })
