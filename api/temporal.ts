@@ -162,6 +162,7 @@ async function patiently<T>(client: WorkflowClient, call: () => Promise<T>): Pro
 const RESOURCE_EXHAUSTED = 8
 const passing = new Set([
   1 /* cancelled */, 4 /* deadline exceeded */, 10 /* aborted */, 14 /* unavailable */,
+  9 /* failed precondition: the engine's task failed with the act in it and is tried again; it may be recorded */,
 ])
 
 function problemOf(error: unknown): unknown {

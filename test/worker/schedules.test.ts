@@ -24,6 +24,7 @@ const ensure = (zone = stage.zone) =>
 
 test('every Schedule that exists follows from the rounds there are, and is made anew for another zone', async () => {
   const { db, cast } = stage
+  await db.round.updateMany({ data: { recurs: false } })
   const recurs = await cast.organisation.addRound({ status: 'running' })
   await cast.organisation.addRound({ status: 'running', name: 'Kun i år' })
   await db.round.update({ where: { id: recurs }, data: { recurs: true } })
