@@ -1,4 +1,5 @@
-import type { Directory, DirectoryEmployment, DirectoryPerson } from '../domain/people/directory.ts'
+import type { Directory, DirectoryEmployment } from '../domain/people/directory.ts'
+import { identityOf } from '../domain/people/same-person.ts'
 import { listed } from './duplicates.ts'
 import type { PersonRow } from './people-file.ts'
 import type { Problem, Warning } from './problems.ts'
@@ -95,11 +96,6 @@ function claimsByMail(rows: readonly PersonRow[], directory: Directory): Map<str
     claim(person.email, { row: null, person: person.id, identity: identityOf(person), owns: true })
   }
   return claims
-}
-
-function identityOf(who: PersonRow | DirectoryPerson): string | null {
-  if (who.birthDate === null) return null
-  return `${`${who.givenName} ${who.familyName}`.toLocaleLowerCase('da')} ${who.birthDate}`
 }
 
 function isOnePerson(a: Claim, b: Claim): boolean {

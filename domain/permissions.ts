@@ -160,6 +160,15 @@ export function mayNameDeputy(who: Who, leader: { personId: string; unitId: stri
   return leader.personId === who.personId || who.units.hr.has(leader.unitId)
 }
 
+/** A deputy reads what the two write: only the leader may make the one who asks their deputy (R15.1). */
+export function mayBeNamedDeputy(
+  who: Who,
+  leader: { personId: string },
+  deputy: { personId: string },
+): boolean {
+  return leader.personId === who.personId || deputy.personId !== who.personId
+}
+
 /** A file may name anybody, so importing is for HR of everything: of every unit at the top (R13.1). */
 export function mayImport(who: Who, topUnitIds: readonly string[]): boolean {
   return topUnitIds.length > 0 && topUnitIds.every((unitId) => who.units.hr.has(unitId))

@@ -3,9 +3,9 @@ import { deputiesOf, endDeputy, nameDeputy } from '../../db/deputies.ts'
 import { employmentLine } from '../../db/people-list.ts'
 import { readUnits } from '../../db/units.ts'
 import { derivedId } from '../../domain/derived-id.ts'
-import { mayNameDeputy } from '../../domain/permissions.ts'
+import { mayBeNamedDeputy, mayNameDeputy } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
-import { notFound } from '../problem.ts'
+import { notFound, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { created, day, id } from '../schemas.ts'
@@ -44,6 +44,7 @@ export const deputyRoutes = [
       if (acting === null) throw wrongField('body.deputyId', body.deputyId, 'unknown-employment', language)
       if (acting.personId === leader.personId)
         throw wrongField('body.deputyId', body.deputyId, 'own-deputy', language)
+      if (!mayBeNamedDeputy(person, leader, acting)) throw namesItself()
       if (body.to < body.from) throw wrongField('body.to', body.to, 'ends-before-it-begins', language)
       if (body.to < today) throw wrongField('body.to', body.to, 'in-the-past', language)
       const deputyId = derivedId('deputy', cause.decisionId)
@@ -76,4 +77,11 @@ async function anyEmployment({ db, today }: SignedInRequest, employmentId: strin
     units.map((unit) => unit.id),
     today,
   )
+}
+
+function namesItself() {
+  return refused('deputy-names-itself', {
+    da: 'Du kan ikke gøre dig selv til stedfortræder for en anden. Bed lederen eller en kollega i HR om det.',
+    en: 'You cannot make yourself the deputy of somebody else. Ask the leader or a colleague in HR to do it.',
+  })
 }

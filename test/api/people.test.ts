@@ -160,14 +160,64 @@ describe('Entered by hand', () => {
     ])
   })
 
-  test('two employments become one person’s: one sign-in, and their roles stay', async () => {
+  /** The same human in the eyes of R13.1: mail, name and birth date are equal. */
+  const alike = (...people: TestPerson[]) =>
+    api.db.person.updateMany({
+      where: { id: { in: people.map(({ personId }) => personId) } },
+      data: {
+        givenName: 'Anna',
+        familyName: 'Test',
+        email: 'anna@by.example',
+        birthDate: new Date('1980-05-17'),
+      },
+    })
+
+  const join = (employment: TestPerson, sameAs: TestPerson) =>
+    hr.put<PersonLine & Refused>(`/employments/${employment.employmentId}/person`, {
+      sameAs: sameAs.employmentId,
+    })
+
+  test('two employments become one person’s: one sign-in, and it is logged', async () => {
     const second = await organisation.addPerson('Anna', { unitId: school, leader: ben })
-    await organisation.grant(second, 'works-council', school)
-    const wish = { sameAs: anna.employmentId }
-    const { body } = await hr.put<PersonLine>(`/employments/${second.employmentId}/person`, wish)
+    await alike(anna, second)
+    const { body } = await join(second, anna)
     expect(body.personId).toBe(anna.personId)
     expect(await api.db.person.count({ where: { id: second.personId } })).toBe(0)
-    expect(await api.db.roleGrant.count({ where: { personId: anna.personId } })).toBe(1)
+    const logged = await api.db.auditEntry.findMany({ where: { subject: second.employmentId } })
+    const dora = await api.db.person.findFirstOrThrow({ where: { givenName: 'Dora' } })
+    expect(logged.map(({ event, byPersonId }) => [event, byPersonId])).toEqual([
+      ['employment-joined', dora.id],
+    ])
+  })
+
+  test('two employments of different people are never joined, and HR never joins one with their own', async () => {
+    const before = await api.db.employment.findMany({ orderBy: { id: 'asc' } })
+    const dora = await api.db.employment.findFirstOrThrow({ where: { person: { givenName: 'Dora' } } })
+    const own = { personId: dora.personId, employmentId: dora.id, number: dora.number, name: 'Dora Test' }
+    const namesake = await organisation.addPerson('Anna', { unitId: school })
+    const codes = [await join(namesake, anna), await join(anna, own), await join(own, anna)]
+    await alike(anna, own)
+    codes.push(await join(anna, own), await join(own, anna))
+    expect(codes.map(({ status, body }) => [status, body.code])).toEqual([
+      [409, 'not-one-person'],
+      ...Array(4).fill([409, 'own-person']),
+    ])
+    const after = await api.db.employment.findMany({
+      where: { id: { not: namesake.employmentId } },
+      orderBy: { id: 'asc' },
+    })
+    expect(after).toEqual(before)
+  })
+
+  test('roles never go along when employments are joined: an administrator gives them', async () => {
+    const second = await organisation.addPerson('Anna', { unitId: school, leader: ben })
+    const grant = await organisation.grant(second, 'works-council', school)
+    await alike(anna, second)
+    const { status, body } = await join(second, anna)
+    expect([status, body.code]).toEqual([409, 'holds-roles'])
+    await api.db.roleGrant.update({ where: { id: grant }, data: { toOn: new Date('2027-02-14') } })
+    expect((await join(second, anna)).status).toBe(200)
+    expect(await api.db.roleGrant.count({ where: { personId: anna.personId } })).toBe(0)
   })
 
   test('nothing is entered by anybody but HR of the unit', async () => {
@@ -240,6 +290,18 @@ describe('A deputy', () => {
       422,
     )
     expect((await (await api.signIn(anna.personId)).post('/deputies', box)).status).toBe(404)
+  })
+})
+
+describe('HR as deputy', () => {
+  test('never names itself: the leader does that, because a deputy reads what the two write', async () => {
+    const dora = await api.db.employment.findFirstOrThrow({ where: { person: { givenName: 'Dora' } } })
+    const box = { leaderId: ben.employmentId, deputyId: dora.id, from: TODAY, to: TODAY }
+    const { status, body } = await hr.post<Refused>('/deputies', box)
+    expect([status, body.code]).toEqual([409, 'deputy-names-itself'])
+    expect(await api.db.deputy.count()).toBe(0)
+    const leader = await api.signIn(ben.personId)
+    expect((await leader.post('/deputies', box)).status).toBe(201)
   })
 })
 
