@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startRound } from '../../db/rounds.ts'
 import { roundWorkflowId } from '../../workflows/round/round.messages.ts'
 import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
-import { askFor } from '../support/ask.ts'
+import { runKilledWorker } from '../support/killed-worker.ts'
 import { createStage, type Stage, watched } from '../support/stage.ts'
 
 let stage: Stage
@@ -31,7 +28,7 @@ test('a worker that is killed while a round starts leaves exactly one talk for e
   const started = await startRound(db, roundId, await player.now(), stage.zone, PEOPLE)
   if (started === null) throw new Error('the round was not started')
 
-  const killed = workerProcess()
+  const killed = runKilledWorker(stage, { DIES_AFTER_STARTS: String(DIES_AFTER) })
   await engine.startRound(started)
   expect(await killed).toBe('SIGKILL')
   expect(await db.talk.count({ where: { roundId, started: true } })).toBeLessThan(DIES_AFTER + 1)
@@ -46,26 +43,6 @@ test('a worker that is killed while a round starts leaves exactly one talk for e
   expect(running).toHaveLength(PEOPLE)
   expect(await db.talk.count()).toBe(PEOPLE)
 }, 120_000)
-
-/** Answers the signal that ended a worker in a process of its own. */
-async function workerProcess(): Promise<string | null> {
-  const { database, temporal } = stage
-  const script = fileURLToPath(new URL('../support/worker-process.ts', import.meta.url))
-  const { file } = await askFor('bundle', fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)))
-  const child = spawn(process.execPath, [script], {
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: database.url,
-      TEMPORAL_ADDRESS: temporal.address,
-      TASK_QUEUE: temporal.taskQueue,
-      BUNDLE: file,
-      KILL_AFTER: String(DIES_AFTER),
-    },
-    stdio: 'inherit',
-  })
-  const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
-  return signal
-}
 
 /** Runs a worker in this process, and answers when it has opened the talks. */
 async function runSecondWorker(): Promise<void> {
