@@ -8,8 +8,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => stage?.close())
 
-const LATER = '2027-02-18T09:00:00.000Z'
-const SOON = '2027-01-13T09:00:00.000Z'
+const LATER = '2038-02-18T09:00:00.000Z'
+const SOON = '2038-01-13T09:00:00.000Z'
 
 describe('Inviting', () => {
   test('sets a time with place and length, which stands when notice is kept', async () => {
@@ -42,7 +42,7 @@ describe('Inviting', () => {
     const { caller, talkId } = await addEmployee('Bodil')
     const invited = await ben.post<TalkView>(`/talks/${talkId}/appointment`, { startsAt: SOON })
     expect(invited.body).toMatchObject({ status: 'invited', appointment: { stands: false } })
-    expect(invited.body.appointment?.answerBy).toBe('2027-01-12T11:00:00.000Z')
+    expect(invited.body.appointment?.answerBy).toBe('2038-01-12T11:00:00.000Z')
     const accepted = await caller.post<TalkView>(`/talks/${talkId}/appointment/acceptance`)
     expect(accepted.body).toMatchObject({ status: 'arranged', appointment: { accepted: true, stands: true } })
   })
@@ -60,7 +60,7 @@ describe('Inviting', () => {
     const { ben, db, addEmployee } = stage
     const { talkId } = await addEmployee('Bodil')
     await ben.post(`/talks/${talkId}/appointment`, { startsAt: LATER })
-    await ben.post(`/talks/${talkId}/appointment`, { startsAt: '2027-02-19T09:00:00Z' })
+    await ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-19T09:00:00Z' })
     const cancelled = await ben.delete<TalkView>(`/talks/${talkId}/appointment`)
     expect(cancelled.body).toMatchObject({ status: 'awaiting', appointment: null })
     const mails = await db.mail.findMany({ where: { template: 'calendar' } })
@@ -73,7 +73,7 @@ describe('Inviting', () => {
     const { ben, addEmployee } = stage
     const { caller, talkId } = await addEmployee('Bodil')
     const past = await ben.post<{ code: string; sentence: string }>(`/talks/${talkId}/appointment`, {
-      startsAt: '2027-01-04T09:00:00Z',
+      startsAt: '2038-01-04T09:00:00Z',
     })
     expect(past.status).toBe(409)
     expect(past.headers.get('content-type')).toContain('application/problem+json')
@@ -116,9 +116,9 @@ describe('Inviting many at once', () => {
     }>('/appointments', {
       appointments: [
         { talkId: first.talkId, startsAt: LATER },
-        { talkId: second.talkId, startsAt: '2026-12-01T09:00:00Z' },
+        { talkId: second.talkId, startsAt: '2037-12-01T09:00:00Z' },
         { talkId: stranger, startsAt: LATER },
-        { talkId: third.talkId, startsAt: '2027-02-18T11:00:00Z' },
+        { talkId: third.talkId, startsAt: '2038-02-18T11:00:00Z' },
       ],
     })
     expect(answer.body.results.map(({ invited, problem }) => [invited, problem?.code ?? null])).toEqual([
@@ -145,10 +145,10 @@ describe('Published times', () => {
     const [bodil, cilla] = [await addEmployee('Bodil'), await addEmployee('Cilla')]
     const published = await ben.post<{ id: string; startsAt: string }[]>(
       `/rounds/${roundId}/slots`,
-      slots('2027-03-01T08:00:00Z', '2027-03-01T10:00:00Z'),
+      slots('2038-03-01T08:00:00Z', '2038-03-01T10:00:00Z'),
     )
     expect(published.status).toBe(201)
-    const slotId = published.body.find(({ startsAt }) => startsAt === '2027-03-01T08:00:00.000Z')?.id
+    const slotId = published.body.find(({ startsAt }) => startsAt === '2038-03-01T08:00:00.000Z')?.id
     const answers = await Promise.all([
       bodil.caller.post<{ code?: string }>(`/talks/${bodil.talkId}/slot-choice`, { slotId }),
       cilla.caller.post<{ code?: string }>(`/talks/${cilla.talkId}/slot-choice`, { slotId }),
@@ -160,7 +160,7 @@ describe('Published times', () => {
   test('stand when they are picked, and are no longer offered to others', async () => {
     const { ben, roundId, addEmployee } = stage
     const [bodil, cilla] = [await addEmployee('Bodil'), await addEmployee('Cilla')]
-    await ben.post(`/rounds/${roundId}/slots`, slots('2027-01-14T08:00:00Z', '2027-01-14T10:00:00Z'))
+    await ben.post(`/rounds/${roundId}/slots`, slots('2038-01-14T08:00:00Z', '2038-01-14T10:00:00Z'))
     const offered = await bodil.caller.get<{ id: string }[]>(`/talks/${bodil.talkId}/slots`)
     const slotId = offered.body[0]?.id
     const picked = await bodil.caller.post<TalkView>(`/talks/${bodil.talkId}/slot-choice`, { slotId })
@@ -175,11 +175,11 @@ describe('Published times', () => {
   test('are free again when the employee picks another, and when the leader cancels', async () => {
     const { ben, roundId, addEmployee } = stage
     const { caller, talkId } = await addEmployee('Bodil')
-    await ben.post(`/rounds/${roundId}/slots`, slots('2027-03-02T08:00:00Z', '2027-03-02T10:00:00Z'))
+    await ben.post(`/rounds/${roundId}/slots`, slots('2038-03-02T08:00:00Z', '2038-03-02T10:00:00Z'))
     const free = async () =>
       (await caller.get<{ id: string; startsAt: string }[]>(`/talks/${talkId}/slots`)).body
     const at = (slot: { startsAt: string }) => slot.startsAt
-    const [first, second] = (await free()).filter((slot) => at(slot).startsWith('2027-03-02'))
+    const [first, second] = (await free()).filter((slot) => at(slot).startsWith('2038-03-02'))
     await caller.post(`/talks/${talkId}/slot-choice`, { slotId: first?.id })
     await caller.post(`/talks/${talkId}/slot-choice`, { slotId: second?.id })
     expect((await free()).map(at)).toContain(first?.startsAt)
@@ -193,9 +193,9 @@ describe('Published times', () => {
     const { caller, talkId } = await addEmployee('Bodil')
     const published = await ben.post<{ id: string; startsAt: string }[]>(
       `/rounds/${roundId}/slots`,
-      slots('2027-03-03T08:00:00Z', '2027-03-03T10:00:00Z'),
+      slots('2038-03-03T08:00:00Z', '2038-03-03T10:00:00Z'),
     )
-    const [first, second] = published.body.filter(({ startsAt }) => startsAt.startsWith('2027-03-03'))
+    const [first, second] = published.body.filter(({ startsAt }) => startsAt.startsWith('2038-03-03'))
     await caller.post(`/talks/${talkId}/slot-choice`, { slotId: first?.id })
     expect((await ben.delete<{ code: string }>(`/slots/${first?.id}`)).body.code).toBe('slot-taken')
     expect((await caller.delete(`/slots/${second?.id}`)).status).toBe(404)
@@ -208,7 +208,7 @@ describe('"I have not been invited"', () => {
     const { db, addEmployee } = stage
     const { caller, talkId } = await addEmployee('Bodil')
     const answer = await caller.post<TalkView>(`/talks/${talkId}/not-invited`)
-    expect(answer.body.dates.inviteDueOn).toBe('2027-02-15')
+    expect(answer.body.dates.inviteDueOn).toBe('2038-02-15')
     const notices = await db.notice.findMany({ where: { talkId, obligation: 'not-invited' } })
     expect(notices.map(({ audience }) => audience)).toEqual(['leader'])
   })
@@ -254,7 +254,7 @@ describe('The same request sent twice', () => {
     const send = (startsAt: string) =>
       ben.post<{ code: string }>(`/talks/${talkId}/appointment`, { startsAt }, { 'idempotency-key': 'k-3' })
     await send(LATER)
-    const second = await send('2027-02-19T09:00:00Z')
+    const second = await send('2038-02-19T09:00:00Z')
     expect([second.status, second.body.code]).toEqual([422, 'idempotency-key-reused'])
   })
 

@@ -32,7 +32,7 @@ describe('The home page', () => {
 
   test('shows a leader the team and what is owed for it, most urgent first', async () => {
     const { talkId } = await stage.addEmployee('Bodil')
-    await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2027-01-11' })
+    await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
     const { owed, myTeam } = await homeOf(stage.ben)
     expect(myTeam.map(({ employee }) => employee)).toEqual(
       expect.arrayContaining(['Anna Test', 'Bodil Test']),
@@ -44,7 +44,7 @@ describe('The home page', () => {
       expect.objectContaining({
         obligation: 'invite',
         employee: 'Anna Test',
-        dueOn: '2027-02-15',
+        dueOn: '2038-02-15',
         isOverdue: false,
       }),
     )
@@ -52,10 +52,10 @@ describe('The home page', () => {
 
   test('shows an employee their own talk, and what they owe alone', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
-    await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2027-02-18T09:00:00Z' })
+    await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-18T09:00:00Z' })
     const home = await homeOf(caller)
     expect(home.myTalks).toMatchObject([
-      { id: talkId, status: 'arranged', leader: 'Ben Test', appointmentAt: '2027-02-18T09:00:00.000Z' },
+      { id: talkId, status: 'arranged', leader: 'Ben Test', appointmentAt: '2038-02-18T09:00:00.000Z' },
     ])
     expect(home.owed.map(({ obligation }) => obligation)).toEqual(['prepare'])
     expect(home.myTeam).toEqual([])
@@ -64,7 +64,7 @@ describe('The home page', () => {
   test('shows a deputy the leader’s team while they stand in', async () => {
     const { cast, addDeputy, signIn } = stage
     const eva = await cast.organisation.addPerson('Eva', { unitId: cast.school, leader: cast.carl })
-    await addDeputy(cast.ben, eva, '2027-01-11', '2027-01-11')
+    await addDeputy(cast.ben, eva, '2038-01-11', '2038-01-11')
     const home = await homeOf(await signIn(eva))
     expect(home.myTeam).toContainEqual(
       expect.objectContaining({ employee: 'Anna Test', onBehalfOf: 'Ben Test' }),
@@ -73,7 +73,7 @@ describe('The home page', () => {
       expect.objectContaining({ obligation: 'invite', employee: 'Anna Test', onBehalfOf: 'Ben Test' }),
     )
     const former = await cast.organisation.addPerson('Frida', { unitId: cast.school, leader: cast.carl })
-    await addDeputy(cast.ben, former, '2027-01-01', '2027-01-10')
+    await addDeputy(cast.ben, former, '2038-01-01', '2038-01-10')
     expect((await homeOf(await signIn(former))).myTeam).toEqual([])
   })
 

@@ -8,13 +8,13 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => stage?.close())
 
-const held = { outcome: 'held', on: '2027-01-11' }
+const held = { outcome: 'held', on: '2038-01-11' }
 
 describe('Whether the talk was held', () => {
   test('is said by the leader and confirmed by the employee', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
     const reported = await stage.ben.post<TalkView>(`/talks/${talkId}/outcome`, held)
-    expect(reported.body).toMatchObject({ status: 'held', dates: { heldOn: '2027-01-11' } })
+    expect(reported.body).toMatchObject({ status: 'held', dates: { heldOn: '2038-01-11' } })
     const confirmed = await caller.post<TalkView>(`/talks/${talkId}/outcome/confirmation`)
     expect(confirmed.body.held).toEqual({ isConfirmed: true, contradictedOn: null })
   })
@@ -23,7 +23,7 @@ describe('Whether the talk was held', () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
     await stage.ben.post(`/talks/${talkId}/outcome`, held)
     const contradicted = await caller.post<TalkView>(`/talks/${talkId}/outcome/contradiction`)
-    expect(contradicted.body).toMatchObject({ status: 'to-confirm', held: { contradictedOn: '2027-01-11' } })
+    expect(contradicted.body).toMatchObject({ status: 'to-confirm', held: { contradictedOn: '2038-01-11' } })
     expect(contradicted.body.owed).toMatchObject([{ obligation: 'confirm-held', owedBy: 'leader' }])
   })
 
@@ -37,7 +37,7 @@ describe('Whether the talk was held', () => {
 describe('HR', () => {
   test('postpones a talk to a date', async () => {
     const { talkId } = await stage.addEmployee('Bodil')
-    const answer = await stage.dora.post<TalkView>(`/talks/${talkId}/postponement`, { until: '2027-08-02' })
+    const answer = await stage.dora.post<TalkView>(`/talks/${talkId}/postponement`, { until: '2038-08-02' })
     expect(answer.body).toMatchObject({ status: 'postponed', outcome: 'postponed' })
   })
 
@@ -92,7 +92,7 @@ describe('The page of a talk', () => {
 
   test('tells what has happened, by whom, and what comes', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
-    await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2027-02-18T09:00:00Z' })
+    await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-18T09:00:00Z' })
     await caller.post(`/talks/${talkId}/appointment/acceptance`)
     const { history, coming } = (await stage.dora.get<TalkView>(`/talks/${talkId}`)).body
     expect(history.map(({ event, by }) => [event, by])).toEqual([
@@ -100,7 +100,7 @@ describe('The page of a talk', () => {
       ['set-appointment', 'Ben Test'],
       ['accept-appointment', 'Bodil Test'],
     ])
-    expect(coming).toContainEqual({ what: 'talk', on: '2027-02-18', owedBy: null })
+    expect(coming).toContainEqual({ what: 'talk', on: '2038-02-18', owedBy: null })
   })
 })
 
@@ -117,7 +117,7 @@ describe('The employee’s evaluation of the talk', () => {
       id: expect.any(String),
       roundId,
       unitId: cast.school,
-      month: '2027-01',
+      month: '2038-01',
       answers,
     })
     expect(stored?.id).not.toBe(talkId)
@@ -167,9 +167,9 @@ describe('An offer', () => {
       (await reader.get<TalkView>(`/talks/${talkId}`)).body.content?.offersDue
     const born = (on: string) =>
       db.person.update({ where: { id: person.personId }, data: { birthDate: new Date(on) } })
-    await born('1967-05-01')
+    await born('1978-05-01')
     expect(await due(stage.ben)).toEqual([])
-    await born('1967-04-30')
+    await born('1978-04-30')
     expect(await due(stage.ben)).toEqual(['senior'])
     expect(await due(caller)).toEqual([])
     await stage.ben.post(`/talks/${talkId}/offers`, { kind: 'senior' })

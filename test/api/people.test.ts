@@ -325,6 +325,17 @@ describe('A role', () => {
     expect(logged.map(({ event }) => event)).toEqual(['role-given/hr', 'role-ended/hr'])
   })
 
+  test('ends with the last day of the one who holds it', async () => {
+    const dora = await api.db.employment.findFirstOrThrow({ where: { person: { givenName: 'Dora' } } })
+    const left = async (lastDay: string) =>
+      api.db.employment.update({ where: { id: dora.id }, data: { lastDay: new Date(lastDay) } })
+    await left(TODAY)
+    expect((await hr.get<PersonLine[]>('/people')).body.length).toBeGreaterThan(0)
+    await left('2027-02-14')
+    expect((await hr.get<PersonLine[]>('/people')).body).toEqual([])
+    expect((await hr.get(`/employments/${anna.employmentId}`)).status).toBe(404)
+  })
+
   test('is not given by HR, nor outside the administrator’s units', async () => {
     const wish = { personId: ben.personId, role: 'hr', unitId: school }
     expect((await hr.post('/role-grants', wish)).status).toBe(404)

@@ -28,13 +28,13 @@ interface PlanContent {
 
 const content = (what = 'Følge Bodils undervisning', more: object = {}) => ({
   goals: [{ goal: 'Blive sikker i engelsk', workplaceGoal: 'Flere internationale elever' }],
-  actions: [{ what, owner: 'employee', dueOn: '2027-06-01', ...more }],
+  actions: [{ what, owner: 'employee', dueOn: '2038-06-01', ...more }],
 })
 
 /** Somebody whose talk was held today. */
 async function heldTalk(name = 'Bodil'): Promise<{ caller: Caller; talkId: string }> {
   const { caller, talkId } = await stage.addEmployee(name)
-  await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2027-01-11' })
+  await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
   return { caller, talkId }
 }
 
@@ -89,7 +89,7 @@ describe('A version', () => {
       current: { number: 1, approvedBy: ['leader'] },
     })
     const agreed = await caller.post<TalkView>(`${path}/approval`, { hash })
-    expect(agreed.body).toMatchObject({ status: 'agreed', plan: { agreedOn: '2027-01-11' } })
+    expect(agreed.body).toMatchObject({ status: 'agreed', plan: { agreedOn: '2038-01-11' } })
     expect(agreed.body.content?.actions).toMatchObject([
       { what: 'Følge Bodils undervisning', status: 'open' },
     ])
@@ -244,11 +244,11 @@ describe('An agreed plan', () => {
   test('is filed by the leader’s hand with the case number as its receipt, shown to both', async () => {
     const { caller, path } = await agreed()
     expect((await caller.get(`${path}/receipt`)).body).toMatchObject({ status: 'pending', receipt: '' })
-    const filed = await stage.ben.post<TalkView>(`${path}/journal-entry`, { caseNumber: '2027-000123' })
+    const filed = await stage.ben.post<TalkView>(`${path}/journal-entry`, { caseNumber: '2038-000123' })
     expect(filed.body.filings).toMatchObject([{ status: 'filed', by: 'leader' }])
     expect((await caller.get(`${path}/receipt`)).body).toMatchObject({
       status: 'filed',
-      caseReference: '2027-000123',
+      caseReference: '2038-000123',
     })
   })
 
@@ -264,9 +264,9 @@ describe('An agreed plan', () => {
     expect((await stage.ben.post(`/actions/${action?.id}/report`, { report: 'done' })).status).toBe(404)
     const later = await caller.post<TalkView>(`/actions/${action?.id}/report`, {
       report: 'new-date',
-      dueOn: '2027-08-02',
+      dueOn: '2038-08-02',
     })
-    expect(later.body.content?.actions).toMatchObject([{ dueOn: '2027-08-02', status: 'open' }])
+    expect(later.body.content?.actions).toMatchObject([{ dueOn: '2038-08-02', status: 'open' }])
     const done = await caller.post<TalkView>(`/actions/${action?.id}/report`, { report: 'done' })
     expect(done.body.content?.actions).toMatchObject([{ status: 'done' }])
     const again = await caller.post<{ code: string }>(`/actions/${action?.id}/report`, { report: 'done' })
@@ -277,7 +277,7 @@ describe('An agreed plan', () => {
     const { caller, talkId } = await agreed()
     const [first] = (await caller.get<TalkView>(`/talks/${talkId}`)).body.statusTalks
     const path = `/talks/${talkId}/status-talks/${first?.id}/appointment`
-    const invited = await stage.ben.post<TalkView>(path, { startsAt: '2027-01-14T08:00:00Z' })
+    const invited = await stage.ben.post<TalkView>(path, { startsAt: '2038-01-14T08:00:00Z' })
     expect(invited.body.statusTalks[0]?.appointment).toMatchObject({ stands: false })
     await caller.post(`${path}/other-time`, { wish: 'Efter frokost' })
     const accepted = await caller.post<TalkView>(`${path}/acceptance`)
@@ -292,15 +292,15 @@ describe('An agreed plan', () => {
     const [first, second] = talk.body.statusTalks
     const path = `/talks/${talkId}/status-talks`
     const invited = await stage.ben.post<TalkView>(`${path}/${first?.id}/appointment`, {
-      startsAt: '2027-05-11T08:00:00Z',
+      startsAt: '2038-05-11T08:00:00Z',
       place: 'Kontoret',
     })
     expect(invited.body.statusTalks[0]?.appointment).toMatchObject({ minutes: 15, place: 'Kontoret' })
     const held = await stage.ben.post<TalkView>(`${path}/${first?.id}/outcome`, {
-      on: '2027-01-11',
+      on: '2038-01-11',
       note: 'Går godt',
     })
-    expect(held.body.statusTalks[0]).toMatchObject({ status: 'held', heldOn: '2027-01-11', note: 'Går godt' })
+    expect(held.body.statusTalks[0]).toMatchObject({ status: 'held', heldOn: '2038-01-11', note: 'Går godt' })
     const offered = await caller.post<TalkView>(`${path}/${second?.id}/agreed-away`)
     expect(offered.body.statusTalks[1]).toMatchObject({ status: 'open', agreedAwayBy: ['employee'] })
     const away = await stage.ben.post<TalkView>(`${path}/${second?.id}/agreed-away`)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 
 /** The stage's clock stands here: a Monday, a week after the default orientation. */
-const TODAY = '2027-01-11'
+const TODAY = '2038-01-11'
 
 interface Refused {
   code: string
@@ -31,10 +31,10 @@ async function startedRound(): Promise<{ roundId: string; employees: TestPerson[
   ]
   const draft = await stage.dora.post<RoundView>('/rounds', {
     unitId,
-    name: 'MUS 2027',
-    year: 2027,
-    talksFrom: '2027-02-01',
-    talksTo: '2027-04-30',
+    name: 'MUS 2038',
+    year: 2038,
+    talksFrom: '2038-02-01',
+    talksTo: '2038-04-30',
   })
   const roundId = draft.body.id
   const started = await stage.dora.post<RoundView>(`/rounds/${roundId}/start`)
@@ -162,15 +162,15 @@ describe('Changing the rules of a running round', () => {
     'moves the dates of its talks as the preview said',
     async () => {
       const { roundId } = await startedRound()
-      const edit = { overrides: { inviteBy: '2027-03-01' } }
+      const edit = { overrides: { inviteBy: '2038-03-01' } }
       const preview = await stage.dora.post<{ talks: object[] }>(`/rounds/${roundId}/policy-previews`, edit)
       expect(preview.body.talks).toHaveLength(3)
-      expect(await inviteDates(roundId)).toEqual(['2027-02-15'])
+      expect(await inviteDates(roundId)).toEqual(['2038-02-15'])
       const changed = await stage.dora.post<{ version: number }>(`/rounds/${roundId}/policies`, edit)
       expect([changed.status, changed.body.version]).toEqual([201, 2])
-      expect(await inviteDates(roundId)).toEqual(['2027-03-01'])
+      expect(await inviteDates(roundId)).toEqual(['2038-03-01'])
       const round = await stage.dora.get<RoundView>(`/rounds/${roundId}`)
-      expect(round.body.policy.inviteBy).toBe('2027-03-01')
+      expect(round.body.policy.inviteBy).toBe('2038-03-01')
     },
     ENGINE,
   )
@@ -179,7 +179,7 @@ describe('Changing the rules of a running round', () => {
     'that make no sense changes nothing',
     async () => {
       const { roundId } = await startedRound()
-      const edit = { overrides: { talksTo: '2027-01-15' } }
+      const edit = { overrides: { talksTo: '2038-01-15' } }
       expect((await stage.dora.post(`/rounds/${roundId}/policies`, edit)).status).toBe(422)
       expect(await stage.db.roundPolicy.count({ where: { roundId } })).toBe(1)
     },
@@ -201,7 +201,7 @@ describe('Ending a round', () => {
       expect(new Set(talks.map(({ outcome }) => outcome))).toEqual(new Set(['stopped']))
       const late = await stage.dora.post<Refused>(`/rounds/${roundId}/pause`)
       expect([late.status, late.body.code]).toEqual([409, 'round-ended'])
-      const edit = { overrides: { inviteBy: '2027-03-01' } }
+      const edit = { overrides: { inviteBy: '2038-03-01' } }
       expect((await stage.dora.post<Refused>(`/rounds/${roundId}/policies`, edit)).body.code).toBe(
         'round-ended',
       )
@@ -236,7 +236,7 @@ describe('The evaluation’s discussion', () => {
     async () => {
       const { roundId } = await startedRound()
       const path = `/rounds/${roundId}/evaluation-discussion`
-      const future = await stage.dora.post<Refused>(path, { on: '2027-01-12' })
+      const future = await stage.dora.post<Refused>(path, { on: '2038-01-12' })
       expect([future.status, future.body.code]).toEqual([409, 'discussed-in-the-future'])
       const recorded = await stage.dora.post<RoundView>(path, { on: TODAY })
       expect(recorded.body.evaluationDiscussedOn).toBe(TODAY)
@@ -251,7 +251,7 @@ describe('What HR enters about people', () => {
     async () => {
       const { roundId, employees } = await startedRound()
       const [rita] = employees
-      const leave = { from: TODAY, to: '2027-02-26' }
+      const leave = { from: TODAY, to: '2038-02-26' }
       const { status } = await stage.dora.post(`/employments/${rita?.employmentId}/leaves`, leave)
       expect(status).toBe(201)
       const talkId = await stage.talks.idOf(roundId, rita as TestPerson)
@@ -267,7 +267,7 @@ describe('What HR enters about people', () => {
     async () => {
       const { roundId, employees } = await startedRound()
       const { unitId } = await stage.db.round.findUniqueOrThrow({ where: { id: roundId } })
-      const closing = { from: '2027-02-01', to: '2027-02-19' }
+      const closing = { from: '2038-02-01', to: '2038-02-19' }
       expect((await stage.dora.post(`/units/${unitId}/closings`, closing)).status).toBe(201)
       await stage.runMorning()
       const state = await stage.talks.state(await stage.talks.idOf(roundId, employees[0] as TestPerson))

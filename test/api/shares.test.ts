@@ -47,15 +47,15 @@ async function shareSheet(name = 'Bodil') {
 /** Somebody with an agreed plan of three actions, the last one the leader's. */
 async function agreed(name: string) {
   const { caller, talkId } = await stage.addEmployee(name)
-  await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2027-01-11' })
+  await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
   const actions = ['Følge Bodil', 'Læse en bog'].map((what) => ({
     what,
     owner: 'employee',
-    dueOn: '2027-06-01',
+    dueOn: '2038-06-01',
   }))
   const content = {
     goals: [],
-    actions: [...actions, { what: 'Skaffe tid', owner: 'leader', dueOn: '2027-06-01' }],
+    actions: [...actions, { what: 'Skaffe tid', owner: 'leader', dueOn: '2038-06-01' }],
   }
   const proposed = await caller.post<TalkView>(`/talks/${talkId}/plan-versions`, { content })
   const current = proposed.body.plan?.current
@@ -75,7 +75,7 @@ describe('A preparation sheet shared with a colleague', () => {
         language: 'da',
         version: 1,
         content: form,
-        createdAt: new Date('2026-10-01T08:00:00Z'),
+        createdAt: new Date('2037-10-01T08:00:00Z'),
       },
     })
     expect(await linesOf(gerd.caller)).toContainEqual(
@@ -150,7 +150,7 @@ describe('A preparation sheet shared with a colleague', () => {
     const { person, path } = await shareSheet('Hanne')
     const leave = (lastDay: Date | null) =>
       stage.db.employment.update({ where: { id: person.employmentId }, data: { lastDay } })
-    await leave(toDate(day('2027-01-10')))
+    await leave(toDate(day('2038-01-10')))
     expect((await gerd.caller.get(path)).status).toBe(404)
     await leave(null)
     expect((await gerd.caller.get(path)).status).toBe(200)
@@ -170,7 +170,7 @@ describe('Actions shared with a colleague', () => {
     const read = await gerd.caller.get<Shared>(`/shares/${made.body.id}`)
     expect(read.body).toMatchObject({ what: 'actions', sheet: null })
     expect(read.body.actions).toEqual([
-      { id: first?.id, what: 'Følge Bodil', dueOn: '2027-06-01', status: 'done' },
+      { id: first?.id, what: 'Følge Bodil', dueOn: '2038-06-01', status: 'done' },
     ])
     expect((await gerd.caller.post(`/actions/${first?.id}/report`, { report: 'cannot' })).status).toBe(404)
   })
@@ -208,7 +208,7 @@ describe('Sharing', () => {
   test('is with a colleague who is employed, not with oneself', async () => {
     const { caller, talkId, person } = await prepared('Bodil')
     const { cast } = stage
-    const gone = await cast.organisation.addPerson('Gonzo', { unitId: cast.school, lastDay: '2027-01-10' })
+    const gone = await cast.organisation.addPerson('Gonzo', { unitId: cast.school, lastDay: '2038-01-10' })
     for (const nobody of [person, gone]) {
       const answer = await caller.post<{ fields: { place: string }[] }>(
         `/talks/${talkId}/shares`,

@@ -75,7 +75,7 @@ describe('A preparation sheet', () => {
 
   test('marked as ready ends the reminders to prepare', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
-    await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2027-02-18T09:00:00Z' })
+    await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-18T09:00:00Z' })
     const owed = async () =>
       (await caller.get<TalkView>(`/talks/${talkId}`)).body.owed.map(({ obligation }) => obligation)
     expect(await owed()).toContain('prepare')
@@ -92,13 +92,13 @@ describe('When another leader takes over', () => {
     await ben.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: { feedback: 'Kun til mig selv' } })
     await db.reportingLine.updateMany({
       where: { employmentId: person.employmentId },
-      data: { toOn: toDate(day('2027-01-10')) },
+      data: { toOn: toDate(day('2038-01-10')) },
     })
     await db.reportingLine.create({
       data: {
         employmentId: person.employmentId,
         leaderId: newLeader.employmentId,
-        fromOn: toDate(day('2027-01-11')),
+        fromOn: toDate(day('2038-01-11')),
       },
     })
     const nora = await signIn(newLeader)

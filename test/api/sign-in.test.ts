@@ -41,6 +41,16 @@ describe('Asking for a link', () => {
     ])
   })
 
+  test('mails nothing to somebody who has left', async () => {
+    const job = { number: '1', employedFrom: new Date('2015-01-01'), lastDay: new Date('2020-01-31') }
+    await api.db.employment.create({ data: { ...job, personId: anna } })
+    await api.anybody.post('/sign-in', { email: 'anna@skolen.example' })
+    expect(await api.db.mail.count()).toBe(0)
+    await api.db.employment.create({ data: { ...job, number: '2', lastDay: null, personId: anna } })
+    await api.anybody.post('/sign-in', { email: 'anna@skolen.example' })
+    expect(await api.db.mail.count()).toBe(1)
+  })
+
   test('floods nobody: the sixth open link for one person is not mailed', async () => {
     for (let i = 0; i < 6; i++) await api.anybody.post('/sign-in', { email: 'anna@skolen.example' })
     expect(await api.db.mail.count()).toBe(5)

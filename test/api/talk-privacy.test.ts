@@ -26,21 +26,21 @@ let oldLeader: Caller
 const SECRET = 'Jeg vil gerne lære at flyve'
 const content = {
   goals: [{ goal: SECRET, workplaceGoal: '' }],
-  actions: [{ what: SECRET, owner: 'employee', dueOn: '2027-06-01' }],
+  actions: [{ what: SECRET, owner: 'employee', dueOn: '2038-06-01' }],
 }
 
 beforeAll(async () => {
   stage = await createApiStage({ journaling: 'manual' })
   const { cast, db, roundId, talks, player, anna, ben } = stage
   const { addPerson, addUnit, grant, top } = cast.organisation
-  const today = day('2027-01-11')
+  const today = day('2038-01-11')
 
   const person = async (name: string, about = {}) => addPerson(name, { unitId: cast.school, ...about })
   const deputy = await person('Eva', { leader: cast.carl })
-  await stage.addDeputy(cast.ben, deputy, '2027-01-01', '2027-01-31')
+  await stage.addDeputy(cast.ben, deputy, '2038-01-01', '2038-01-31')
   eva = await stage.signIn(deputy)
   const former = await person('Frida', { leader: cast.carl })
-  await stage.addDeputy(cast.ben, former, '2026-10-01', '2026-10-31')
+  await stage.addDeputy(cast.ben, former, '2037-10-01', '2037-10-31')
   formerDeputy = await stage.signIn(former)
   gerd = await stage.signIn(await person('Gerd', { leader: cast.ben }))
   const council = await person('Finn', { leader: cast.carl })
@@ -69,12 +69,12 @@ beforeAll(async () => {
   })
 
   talkId = await talks.idOf(roundId, cast.anna)
-  await ben.post(`/talks/${talkId}/appointment`, { startsAt: '2027-01-12T09:00:00Z', place: SECRET })
+  await ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-01-12T09:00:00Z', place: SECRET })
   await anna.post(`/talks/${talkId}/appointment/acceptance`)
   await anna.post(`/talks/${talkId}/topics`, { text: SECRET })
   await anna.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: { 'since-last': SECRET } })
-  await player.skipTo(Date.parse('2027-01-12T12:00:00Z'))
-  await ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2027-01-12' })
+  await player.skipTo(Date.parse('2038-01-12T12:00:00Z'))
+  await ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-12' })
   const proposed = await ben.post<TalkView>(`/talks/${talkId}/plan-versions`, { content })
   versionId = proposed.body.plan?.current?.versionId ?? ''
   await anna.post(`/talks/${talkId}/plan-versions/${versionId}/approval`, {
@@ -195,11 +195,11 @@ describe('A talk does not exist', () => {
 
 /** A body in which every route finds what it needs. */
 const everything = {
-  startsAt: '2027-02-18T09:00:00Z',
+  startsAt: '2038-02-18T09:00:00Z',
   wish: '',
   slotId: '00000000-0000-4000-8000-000000000001',
   outcome: 'not-held',
-  on: '2027-01-12',
+  on: '2038-01-12',
   until: null,
   reason: 'no-leader',
   text: 'x',

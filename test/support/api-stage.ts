@@ -22,7 +22,7 @@ export interface ApiStage extends Stage {
 export async function createApiStage(
   options: StageOptions & { env?: Record<string, string> } = {},
 ): Promise<ApiStage> {
-  const stage = await createStage({ at: '2027-01-11T09:00:00Z', ...options })
+  const stage = await createStage({ at: '2038-01-11T09:00:00Z', ...options })
   const { cast, db, rounds, talks } = stage
   const api = await startApi({
     databaseUrl: stage.database.url,

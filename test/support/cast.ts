@@ -19,7 +19,7 @@ export interface Cast {
 
 /** Anna, her leader Ben, his leader Carl, and Dora of HR. */
 export async function addCast(db: Db): Promise<Cast> {
-  const organisation = await addOrganisation(db)
+  const organisation = await addOrganisation(db, 2038)
   const { top, addUnit, addPerson, grant } = organisation
   const school = await addUnit('Ådalskolen', top)
   const carl = await addPerson('Carl')

@@ -25,7 +25,7 @@ export interface Organisation {
   addUnit(name: string, parentId?: string): Promise<string>
   addPerson(given: string, about?: PersonWish): Promise<TestPerson>
   grant(person: TestPerson, role: GrantedRole, unitId?: string): Promise<string>
-  /** A draft unless a status is named; with the default policy around 1 February 2027. */
+  /** A draft unless a status is named; with the default policy around 1 February of the organisation's own year. */
   addRound(about?: RoundWish): Promise<string>
   /** A talk as it is when it opens, changed by `to`; of an employee of its own unless one is named. */
   addTalk(roundId: string, openedAt: Instant, about?: TalkWish): Promise<string>
@@ -64,15 +64,19 @@ export const calendarFacts = {
   closings: [],
 }
 
-export const policyOf2027: Policy = defaultPolicy(
-  day('2027-02-01'),
-  day('2027-04-30'),
-  createCalendar(calendarFacts),
-)
+/** The default year around 1 February of a year. */
+function policyOf(year: number): Policy {
+  const zone = zoneFactsOf('Europe/Copenhagen', Date.parse(`${year - 1}-11-01T00:00:00Z`))
+  const calendar = createCalendar({ ...calendarFacts, zone })
+  return defaultPolicy(day(`${year}-02-01`), day(`${year}-04-30`), calendar)
+}
+
+export const policyOf2027: Policy = policyOf(2027)
 
 const LONG_AGO = day('2020-01-01')
 
-export async function addOrganisation(db: Db): Promise<Organisation> {
+/** @param ownYear of its rounds, unless a round names another */
+export async function addOrganisation(db: Db, ownYear = 2027): Promise<Organisation> {
   let count = 0
   const addUnit = async (name: string, parentId?: string) => {
     const unit = await db.unit.create({
@@ -106,7 +110,7 @@ export async function addOrganisation(db: Db): Promise<Organisation> {
     })
     return { personId: employment.personId, employmentId: employment.id, number, name: `${given} Test` }
   }
-  const addRound = (about: RoundWish = {}) => createRound(db, top, about)
+  const addRound = (about: RoundWish = {}) => createRound(db, top, { ownYear, ...about })
   return {
     top,
     addUnit,
@@ -123,9 +127,11 @@ export async function addOrganisation(db: Db): Promise<Organisation> {
   }
 }
 
-async function createRound(db: Db, top: string, about: RoundWish): Promise<string> {
-  const { name = 'MUS 2027', unitId = top, kind = 'mus', status = 'draft', year = 2027 } = about
-  const policy: object = { ...policyOf2027, ...about.policy }
+async function createRound(db: Db, top: string, about: RoundWish & { ownYear: number }): Promise<string> {
+  const { ownYear, unitId = top, kind = 'mus', status = 'draft', year = ownYear } = about
+  const name = about.name ?? `MUS ${ownYear}`
+  const before = `${ownYear - 1}-10-01T08:00:00Z`
+  const policy: object = { ...policyOf(ownYear), ...about.policy }
   const round = await db.round.create({
     data: {
       name,
@@ -134,13 +140,13 @@ async function createRound(db: Db, top: string, about: RoundWish): Promise<strin
       status,
       year,
       previousRoundId: about.previousRoundId ?? null,
-      createdAt: new Date('2026-10-01T08:00:00Z'),
+      createdAt: new Date(before),
       ...(status !== 'draft' && {
         snapshot: { policy },
-        startedAt: new Date('2026-11-02T08:00:00Z'),
+        startedAt: new Date(`${ownYear - 1}-11-02T08:00:00Z`),
       }),
       policies: {
-        create: { version: 1, policy, createdAt: new Date('2026-10-01T08:00:00Z') },
+        create: { version: 1, policy, createdAt: new Date(before) },
       },
     },
   })

@@ -183,14 +183,14 @@ export async function setScene(stage: Scene['stage']): Promise<Scene> {
     return roundId
   }
   const year = defaultPolicy(await today(1), undefined, calendar)
-  const roundId = await start(2027, year)
+  const roundId = await start(2038, year)
   return {
     stage,
     roundId,
     employee,
     talkId: await talks.idOf(roundId, employee),
     nextYear: async () => {
-      const next = await start(2028, defaultPolicy(addMonths(await today(), 4), undefined, calendar))
+      const next = await start(2039, defaultPolicy(addMonths(await today(), 4), undefined, calendar))
       await player.settle()
       return talks.idOf(next, employee)
     },

@@ -63,8 +63,8 @@ export interface StageOptions {
 
 const ZONE = 'Europe/Copenhagen'
 
-/** Before the round of 2027 begins. */
-const NOVEMBER = '2026-11-24T09:00:00Z'
+/** Before the round of 2038 begins. */
+const NOVEMBER = '2037-11-24T09:00:00Z'
 
 export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const database = await createDatabase()

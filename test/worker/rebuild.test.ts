@@ -20,7 +20,7 @@ test("when the engine's store is gone every round and talk goes on from its row,
   await rounds.start(roundId)
   const annas = await talks.idOf(roundId, cast.anna)
   const bens = await talks.idOf(roundId, cast.ben)
-  await player.skipTo(Date.parse('2027-02-17T09:00:00Z'))
+  await player.skipTo(Date.parse('2038-02-17T09:00:00Z'))
   const ready = { type: 'mark-ready', party: 'employee', ready: true } as const
   const before = await talks.act(bens, ready, { by: cast.ben, key: 'k1' })
   for (const id of [roundWorkflowId(roundId), talkWorkflowId(annas), talkWorkflowId(bens)])
@@ -34,16 +34,16 @@ test("when the engine's store is gone every round and talk goes on from its row,
 
   // A request that was answered before is known in the engine that forgot it.
   expect(await talks.act(bens, ready, { by: cast.ben, key: 'k1' })).toEqual(before)
-  await player.skipTo(Date.parse('2027-03-12T12:00:00Z'))
+  await player.skipTo(Date.parse('2038-03-12T12:00:00Z'))
   const notices = await db.notice.findMany({
     where: { subject: annas, obligation: 'invite' },
     orderBy: { decidedAt: 'asc' },
   })
   expect(notices.map((notice) => [notice.decidedAt.toISOString().slice(0, 10), notice.step])).toEqual([
-    ['2027-02-08', 'reminder'],
-    ['2027-02-16', 'overdue'],
-    ['2027-02-19', 'leaders-leader'],
-    ['2027-02-25', 'hr'],
-    ['2027-03-11', 'hr-2'],
+    ['2038-02-08', 'reminder'],
+    ['2038-02-16', 'overdue'],
+    ['2038-02-19', 'leaders-leader'],
+    ['2038-02-25', 'hr'],
+    ['2038-03-11', 'hr-2'],
   ])
 })

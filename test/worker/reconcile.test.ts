@@ -16,7 +16,7 @@ let employee: TestPerson
 let talkId: string
 
 beforeAll(async () => {
-  stage = await createStage({ at: '2027-02-03T09:00:00Z' })
+  stage = await createStage({ at: '2038-02-03T09:00:00Z' })
   roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
   await stage.rounds.start(roundId)
 }, 60_000)

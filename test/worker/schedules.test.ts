@@ -10,7 +10,7 @@ let stage: Stage
 let schedule: ScheduleClient
 
 beforeAll(async () => {
-  stage = await createStage({ at: '2027-10-01T04:00:00Z' })
+  stage = await createStage({ at: '2038-10-01T04:00:00Z' })
   schedule = new ScheduleClient({ connection: stage.temporal.connection })
 }, 60_000)
 
@@ -47,23 +47,23 @@ test('every Schedule that exists follows from the rounds there are, and is made 
 })
 
 test('all recurring work says when and why', () => {
-  for (const work of [...recurringWork, nextRoundWork('id', day('2027-02-01'))]) {
+  for (const work of [...recurringWork, nextRoundWork('id', day('2038-02-01'))]) {
     expect(work.cron.split(' ')).toHaveLength(5)
     expect(work.why).toMatch(/\.$/)
   }
 })
 
 test.each([
-  ['2027-02-01', 10],
-  ['2027-05-01', 1],
-  ['2027-12-01', 8],
+  ['2038-02-01', 10],
+  ['2038-05-01', 1],
+  ['2038-12-01', 8],
 ])('a round whose talks begin on %s has its next year drafted on the first of month %i', (from, month) => {
   expect(nextRoundWork('id', day(from)).cron).toBe(`0 6 1 ${month} *`)
 })
 
 test("drafts next year's round once, with the same rules a year later and the same materials", async () => {
   const { cast, db, temporal } = stage
-  const policy = { inviteBy: day('2027-02-17'), noticeDays: 5 }
+  const policy = { inviteBy: day('2038-02-17'), noticeDays: 5 }
   const roundId = await cast.organisation.addRound({ status: 'running', policy })
   await db.round.update({ where: { id: roundId }, data: { recurs: true, focusText: 'Sammen om opgaven' } })
   const text = { roundId, material: 'guide', language: 'da', version: 1, content: { text: 'Vejledning' } }
@@ -79,8 +79,8 @@ test("drafts next year's round once, with the same rules a year later and the sa
 
   const next = await db.round.findUniqueOrThrow({ where: { id: nextId }, include: { materials: true } })
   expect(next).toMatchObject({
-    name: 'MUS 2028',
-    year: 2028,
+    name: 'MUS 2039',
+    year: 2039,
     status: 'draft',
     recurs: true,
     previousRoundId: roundId,
@@ -89,9 +89,9 @@ test("drafts next year's round once, with the same rules a year later and the sa
   })
   // Two working days later than the default year's, as this year's was.
   expect(await policyOf(db, nextId)).toMatchObject({
-    talksFrom: '2028-02-01',
-    talksTo: '2028-04-30',
-    inviteBy: '2028-02-17',
+    talksFrom: '2039-02-01',
+    talksTo: '2039-04-30',
+    inviteBy: '2039-02-17',
     noticeDays: 5,
   })
 })

@@ -11,7 +11,7 @@ let employee: TestPerson
 let talkId: string
 
 beforeAll(async () => {
-  stage = await createStage({ at: '2027-02-01T09:00:00Z' })
+  stage = await createStage({ at: '2038-02-01T09:00:00Z' })
   roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
   await stage.rounds.start(roundId)
 }, 60_000)

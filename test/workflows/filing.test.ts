@@ -24,7 +24,7 @@ beforeAll(async () => {
     file: (entry, signal) => createFolderGateway({ folder }).file(entry, signal),
     lookUp: (key, signal) => createFolderGateway({ folder }).lookUp(key, signal),
   }
-  stage = await createStage({ at: '2027-02-02T09:00:00Z', journaling: 'gateway', gateway })
+  stage = await createStage({ at: '2038-02-02T09:00:00Z', journaling: 'gateway', gateway })
   roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
   await stage.rounds.start(roundId)
 }, 60_000)

@@ -14,7 +14,7 @@ let employee: TestPerson
 let talkId: string
 
 beforeAll(async () => {
-  stage = await createStage({ at: '2027-02-02T09:00:00Z' })
+  stage = await createStage({ at: '2038-02-02T09:00:00Z' })
 }, 60_000)
 
 beforeEach(async () => {

@@ -12,7 +12,7 @@ let lastYear: string
 let oldTalk: string
 
 beforeAll(async () => {
-  stage = await createStage({ at: '2027-02-02T09:00:00Z' })
+  stage = await createStage({ at: '2038-02-02T09:00:00Z' })
 }, 60_000)
 
 beforeEach(async () => {
@@ -89,7 +89,7 @@ async function startNextYear(justBefore = () => Promise.resolve()): Promise<stri
   const { cast, player, rounds, talks, today } = stage
   await justBefore()
   const policy = defaultPolicy(addMonths(await today(), 4), undefined, player.calendar)
-  const roundId = await cast.organisation.addRound({ unitId, policy, year: 2028, name: 'MUS 2028' })
+  const roundId = await cast.organisation.addRound({ unitId, policy, year: 2039, name: 'MUS 2039' })
   await rounds.start(roundId)
   await player.settle()
   return talks.idOf(roundId, employee)

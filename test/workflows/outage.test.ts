@@ -8,7 +8,7 @@ import { createStage, type Stage } from '../support/stage.ts'
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await createStage({ at: '2027-02-03T09:00:00Z' })
+  stage = await createStage({ at: '2038-02-03T09:00:00Z' })
 }, 60_000)
 
 afterAll(async () => {

@@ -14,7 +14,7 @@ let leader: TestPerson
 let employee: TestPerson
 
 beforeAll(async () => {
-  stage = await createStage({ at: '2027-01-11T09:00:00Z' })
+  stage = await createStage({ at: '2038-01-11T09:00:00Z' })
 }, 60_000)
 
 beforeEach(async () => {

@@ -22,7 +22,7 @@ test('reminds the leader and climbs to HR when nobody invites Anna, whatever cra
   const roundId = await cast.organisation.addRound({ unitId: cast.school })
   await rounds.start(roundId)
   const talkId = await talks.idOf(roundId, cast.anna)
-  await player.skipTo(Date.parse('2027-03-12T12:00:00Z'))
+  await player.skipTo(Date.parse('2038-03-12T12:00:00Z'))
 
   const notices = await db.notice.findMany({
     where: { subject: talkId, obligation: 'invite' },
@@ -31,11 +31,11 @@ test('reminds the leader and climbs to HR when nobody invites Anna, whatever cra
   expect(
     notices.map((notice) => [notice.decidedAt.toISOString().slice(0, 10), notice.step, notice.audience]),
   ).toEqual([
-    ['2027-02-08', 'reminder', 'leader'],
-    ['2027-02-16', 'overdue', 'leader'],
-    ['2027-02-19', 'leaders-leader', 'leaders-leader'],
-    ['2027-02-25', 'hr', 'hr'],
-    ['2027-03-11', 'hr-2', 'hr'],
+    ['2038-02-08', 'reminder', 'leader'],
+    ['2038-02-16', 'overdue', 'leader'],
+    ['2038-02-19', 'leaders-leader', 'leaders-leader'],
+    ['2038-02-25', 'hr', 'hr'],
+    ['2038-03-11', 'hr-2', 'hr'],
   ])
   expect(await db.talk.findUniqueOrThrow({ where: { id: talkId } })).toMatchObject({ status: 'awaiting' })
   expect(crashed.size).toBeGreaterThanOrEqual(5)

@@ -15,7 +15,7 @@ let roundId: string
 let talkId: string
 
 beforeAll(async () => {
-  stage = await createStage({ at: '2027-02-03T09:00:00Z' })
+  stage = await createStage({ at: '2038-02-03T09:00:00Z' })
   roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
   await stage.rounds.start(roundId)
 }, 60_000)
@@ -88,7 +88,7 @@ describe('Two acts at once', () => {
 
   test('of which the first makes the second impossible: the second is refused, once it is its turn', async () => {
     const { talks } = stage
-    await talks.invite(talkId, '2027-02-10T09:00:00Z')
+    await talks.invite(talkId, '2038-02-10T09:00:00Z')
     const results = await Promise.allSettled([
       talks.act(talkId, { type: 'accept-appointment' }),
       talks.act(talkId, { type: 'accept-appointment' }),
@@ -106,7 +106,7 @@ describe('An act that the rules refuse', () => {
     await talks.act(talkId, ready)
     const handle = temporal.client.getHandle(talkWorkflowId(talkId))
     const before = (await handle.fetchHistory()).events?.length
-    const refused = talks.act(talkId, { type: 'report-held', on: day('2027-06-01') })
+    const refused = talks.act(talkId, { type: 'report-held', on: day('2038-06-01') })
     await expect(refused).rejects.toThrow(WorkflowUpdateFailedError)
     await expect(refused).rejects.toMatchObject({ cause: { details: ['held-in-the-future'] } })
     expect((await handle.fetchHistory()).events?.length).toBe(before)
@@ -116,7 +116,7 @@ describe('An act that the rules refuse', () => {
     const { cast, talks } = stage
     const accept: TalkAct = { type: 'accept-appointment' }
     await expect(talks.act(talkId, accept, { by: cast.anna, key: 'k1' })).rejects.toThrow()
-    await talks.invite(talkId, '2027-02-10T09:00:00Z')
+    await talks.invite(talkId, '2038-02-10T09:00:00Z')
     await expect(talks.act(talkId, accept, { by: cast.anna, key: 'k1' })).resolves.toMatchObject({
       status: 'arranged',
     })
@@ -125,7 +125,7 @@ describe('An act that the rules refuse', () => {
 
 test('an act that names a time nobody wrote fails, and the talk goes on', async () => {
   const { talks } = stage
-  const startsAt = Date.parse('2027-02-10T09:00:00Z')
+  const startsAt = Date.parse('2038-02-10T09:00:00Z')
   const time = { appointmentId: randomUUID(), startsAt, endsAt: startsAt + HOUR, picked: false }
   await expect(talks.act(talkId, { type: 'set-appointment', ...time })).rejects.toThrow()
   await expect(talks.act(talkId, ready)).resolves.toMatchObject({ version: 2, status: 'awaiting' })
