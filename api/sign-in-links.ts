@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../db/clock.ts'
 import { queueSignInMail } from '../db/outbox.ts'
 import { countOpenSignInLinks, insertSignInLink, peopleWithEmail } from '../db/sessions.ts'
 import { oneOfEachRole } from '../db/sample-people.ts'
-import { type Instant, MINUTE } from '../domain/calendar/day.ts'
+import { type Day, type Instant, MINUTE } from '../domain/calendar/day.ts'
 import { sha256 } from './cause.ts'
 
 /** How long a link can be used, on real time. */
@@ -35,15 +35,18 @@ export async function createSignInLinks(
   return links
 }
 
-/** Mails a link to whoever has the address; nothing happens, and nothing tells, where nobody has it. */
+/**
+ * Mails a link to whoever has the address; nothing happens, and nothing tells, where nobody has it or they have left.
+ */
 export async function mailSignInLink(
-  deps: { db: Db; clock: Clock; realTime: Clock },
+  deps: { db: Db; clock: Clock; realTime: Clock; localTime: (at: Instant) => { on: Day } },
   email: string,
 ): Promise<void> {
   const at = await deps.clock.now()
+  const today = deps.localTime(at).on
   const realAt = await deps.realTime.now()
   await deps.db.$transaction(async (tx) => {
-    for (const personId of await peopleWithEmail(tx, email.trim().toLowerCase())) {
+    for (const personId of await peopleWithEmail(tx, email.trim().toLowerCase(), today)) {
       if ((await countOpenSignInLinks(tx, personId, realAt)) >= MOST_OPEN_LINKS) continue
       const { token, tokenHash } = await insertLink(tx, personId, realAt)
       await queueSignInMail(tx, { personId, token, tokenHash, at })

@@ -164,6 +164,16 @@ function onLeave(alias: string, on: Day): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = ${row}.id AND ${holds('v', on)})`
 }
 
+/**
+ * Somebody with a job that day, on leave or not; people without any job hold their roles all the same. Who has left
+ * keeps no right (R13.4).
+ * @param id the person's id in the query
+ */
+export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
+  return Prisma.sql`(NOT EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id})
+    OR EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id} AND ${employed('j', on)}))`
+}
+
 /** Somebody with a job that day and not on leave from all of them; people without any job are always present. */
 function personPresent(alias: string, on: Day): Prisma.Sql {
   const row = Prisma.raw(alias)

@@ -1,5 +1,7 @@
-import { DAY, type Instant } from '../domain/calendar/day.ts'
+import { DAY, type Day, type Instant } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
+import { Prisma } from './generated/client.ts'
+import { isOfTheHouse } from './people.ts'
 
 /** Whose session it is; null where it ended or never was. Instants here are on real time (design: time is injected). */
 export async function sessionPerson(db: Tx, idHash: string, at: Instant): Promise<string | null> {
@@ -50,9 +52,10 @@ export async function consumeSignInLink(db: Tx, tokenHash: string, at: Instant):
   return link?.personId ?? null
 }
 
-/** The people with an address; more than one where two share it. */
-export async function peopleWithEmail(db: Tx, email: string): Promise<string[]> {
-  const people = await db.person.findMany({ where: { email }, select: { id: true } })
+/** The people with an address who have not left; more than one where two share it. */
+export async function peopleWithEmail(db: Tx, email: string, today: Day): Promise<string[]> {
+  const people = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM person WHERE email = ${email} AND ${isOfTheHouse(Prisma.sql`person.id`, today)}`
   return people.map(({ id }) => id)
 }
 

@@ -3,6 +3,8 @@ import type { Language } from '../domain/language.ts'
 import { type GrantedRole, grantedRoles, type Who } from '../domain/permissions.ts'
 import type { Tx } from './client.ts'
 import { toDate } from './days.ts'
+import { Prisma } from './generated/client.ts'
+import { isOfTheHouse } from './people.ts'
 
 /** A signed-in person as of a day. */
 export interface SignedInPerson extends Who {
@@ -26,12 +28,15 @@ export async function signedInPerson(db: Tx, personId: string, today: Day): Prom
   }
 }
 
-/** Every unit each role of the person covers on a day: those it was given for and all below them (R13.4). */
+/**
+ * Every unit each role of the person covers on a day: those it was given for and all below them; none of somebody who
+ * has left (R13.4).
+ */
 async function coveredUnits(db: Tx, personId: string, today: Day): Promise<Who['units']> {
   const rows = await db.$queryRaw<{ role: GrantedRole; unitId: string }[]>`
     WITH RECURSIVE covered (role, unit_id) AS (
       SELECT role, unit_id FROM role_grant
-      WHERE person_id = ${personId}::uuid
+      WHERE person_id = ${personId}::uuid AND ${isOfTheHouse(Prisma.sql`role_grant.person_id`, today)}
         AND from_on <= ${toDate(today)}::date AND (to_on IS NULL OR to_on >= ${toDate(today)}::date)
       UNION
       SELECT covered.role, unit.id FROM covered JOIN unit ON unit.parent_id = covered.unit_id
