@@ -11,6 +11,7 @@ import { linesOfTalks, unitsOf } from '../db/outbox-lines.ts'
 import type { OutboxMail } from '../db/outbox-mails.ts'
 import { readPolicies } from '../db/outbox-notices.ts'
 import { type Recipient, readRecipient } from '../db/outbox-people.ts'
+import { addDays } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import type { MailReason } from '../domain/notices/mail-outcome.ts'
 import { holderOf } from '../domain/notices/roles.ts'
@@ -49,6 +50,7 @@ export async function prepareCalendar(
   const told = await lastEvents(tx, mail.id, data)
   const refusal = await refuse(tx, data, facts, moment, told.size > 0)
   if (refusal !== null || policy === undefined) return end(refusal ?? 'done')
+  if (data.party === 'employee' && facts.employeeOnLeave) return untilTomorrow(moment)
 
   const personId = mail.recipient === null ? partyOf(data, facts, leaderId, told) : mail.personId
   if (personId === null) return end(leader === undefined ? 'no-recipient' : 'on-leave')
@@ -144,8 +146,13 @@ async function refuse(
   // What never came into a calendar need not be taken out of it.
   if (data.method === 'cancel' && !wasTold) return 'overtaken'
   if (data.party === 'employee' && facts.employeeLeft) return 'left'
-  if (data.party === 'employee' && facts.employeeOnLeave) return 'on-leave'
   return null
+}
+
+/** Nobody on leave is written to (R13.2); asked again each day, for a leave may end sooner or later than it was said to. */
+function untilTomorrow({ zone, today }: Moment): Preparation {
+  const until = createZone(zone).instantOf(addDays(today, 1), 0)
+  return { verdict: 'wait', until, reason: 'on-leave' }
 }
 
 /** Today's party; a cancellation goes to whoever has the event in the calendar, whoever leads today. */

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/day.ts'
-import { isStanding } from './standing.ts'
+import { isStanding, presentFrom } from './standing.ts'
 import type { AppointmentState, Party, StatusTalkState, TalkState } from './talk.ts'
 import { tell, type Turn } from './turn.ts'
 
@@ -84,9 +84,14 @@ export function withdrawalAt(
   return calendar.instantOf(calendar.addWorkingDays(appointment.on, -1), talk.policy.answerBy)
 }
 
-/** Notice = working days after the day of the invitation up to and including the talk's (R4.2). */
+/**
+ * Notice = working days after the day of the invitation up to and including the talk's (R4.2). Who is on leave is told
+ * of it on the first day back (R13.2), and notice counts from then.
+ */
 export function isNoticeKept({ talk, calendar, today }: Turn, startsAt: Instant): boolean {
-  return calendar.workingDaysBetween(today, calendar.dayOf(startsAt)) >= talk.policy.noticeDays
+  const toldOn = presentFrom(talk, today)
+  if (toldOn === null) return false
+  return calendar.workingDaysBetween(toldOn, calendar.dayOf(startsAt)) >= talk.policy.noticeDays
 }
 
 function appointmentOf(

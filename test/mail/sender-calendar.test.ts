@@ -273,8 +273,33 @@ describe('calendar mails (R4.2, R11.4)', () => {
       data: { employmentId: office.anna.employmentId, fromOn: toDate(day('2027-02-10')), toOn: null },
     })
     await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
-    expect(await office.drainAt('2027-02-16 22:15')).toMatchObject({ sent: 1, dropped: 1 })
+    expect(await office.drainAt('2027-02-16 22:15')).toMatchObject({ sent: 1, dropped: 0 })
+    expect(await office.mails()).toEqual(expect.arrayContaining(['queued on-leave', 'sent']))
+    expect(await office.drainAt('2027-03-12 10:00')).toMatchObject({ sent: 0, dropped: 1 })
     expect(await subjectsTo(office.anna)).toEqual([])
+  })
+
+  test('a time set while the employee is on leave is told on the first day back', async () => {
+    const { employmentId } = office.anna
+    const away = { fromOn: toDate(day('2027-02-10')), toOn: toDate(day('2027-02-26')) }
+    await office.db.leave.create({ data: { employmentId, ...away } })
+    await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
+    await office.drainAt('2027-02-16 22:15')
+    expect(await office.drainAt('2027-02-26 23:59')).toMatchObject({ sent: 0, dropped: 0 })
+    expect(await office.drainAt('2027-02-27 00:00')).toMatchObject({ sent: 1 })
+    expect(await subjectsTo(office.anna)).toEqual(['Indkaldelse til MUS 12.03.2027 (uge 10) kl. 9.30'])
+  })
+
+  test('a time set and moved during a leave is told once, as it stands', async () => {
+    const { employmentId } = office.anna
+    const away = { fromOn: toDate(day('2027-02-10')), toOn: toDate(day('2027-02-26')) }
+    await office.db.leave.create({ data: { employmentId, ...away } })
+    await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
+    await office.drainAt('2027-02-16 22:15')
+    await setTime({ starts: '2027-03-19 13:00', sequence: 1, now: '2027-02-17 09:00' })
+    await office.drainAt('2027-02-17 09:00')
+    await office.drainAt('2027-03-01 08:00')
+    expect(await subjectsTo(office.anna)).toEqual(['Indkaldelse til MUS 19.03.2027 (uge 11) kl. 13.00'])
   })
 
   test('an employee without an address has it printed; the leader’s meeting names the leader alone', async () => {

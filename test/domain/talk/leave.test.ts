@@ -73,6 +73,13 @@ describe('leave (R13.2)', () => {
     expect(brokenOff.state).toMatchObject({ inviteDueOn: '2027-03-16', holdOn: '2027-04-30' })
   })
 
+  test('notice of a time set during a leave counts from the first day back', () => {
+    const setOn = (time: string) =>
+      story({ happens: [february, ['2027-02-08', invitation(time)]], until: '2027-02-08' }).state
+    expect(setOn('2027-03-04 09:00')).toMatchObject({ status: 'invited', appointment: { noticeKept: false } })
+    expect(setOn('2027-03-16 09:00')).toMatchObject({ status: 'arranged', appointment: { noticeKept: true } })
+  })
+
   test('a leave that will not be taken changes nothing', () => {
     const not = story({
       happens: [february, ['2027-01-25', { type: 'leave-removed', leaveId: 'leave-1' }]],
