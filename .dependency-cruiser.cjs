@@ -57,7 +57,7 @@ const folders = {
   web: { may: ['^domain/'], packages: ['preact', 'preact-render-to-string'], node: false },
   mail: {
     may: ['^domain/', '^db/'],
-    packages: ['nodemailer', 'mjml', 'html-to-text', 'ical-generator'],
+    packages: ['nodemailer', 'mjml', 'ical-generator'],
     node: true,
   },
   journal: { may: ['^domain/'], packages: ['@myriaddreamin/typst-ts-node-compiler'], node: true },

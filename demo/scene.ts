@@ -1,5 +1,5 @@
 import type { Calendar } from '../domain/calendar/calendar.ts'
-import { addMonths, type Day, type Instant } from '../domain/calendar/day.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { CastName } from './cast.ts'
 import type { Json, Visitor } from './visitor.ts'
 
@@ -54,10 +54,6 @@ export function instantText(calendar: Calendar, on: Day, time: string): string {
 
 export function instantOf(calendar: Calendar, { on, minutes }: Scene): Instant {
   return calendar.instantOf(on, minutes)
-}
-
-export function monthsAfter(calendar: Calendar, on: Day, months: number): Day {
-  return calendar.onOrAfter(addMonths(on, months))
 }
 
 export type { Json }

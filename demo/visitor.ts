@@ -15,7 +15,7 @@ export interface Visitor {
 export type Json = any
 
 /** An answer that the story did not expect; its message is the service's own sentence. */
-export class UnexpectedAnswerError extends Error {
+class UnexpectedAnswerError extends Error {
   readonly status: number
   constructor(request: string, status: number, body: unknown) {
     super(`${request} answered ${status}: ${JSON.stringify(body)}`)

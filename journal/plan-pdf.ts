@@ -29,7 +29,7 @@ export function renderPlanPdf(plan: PlanDocument, language: Language): Uint8Arra
  * A plan that could not be set. It names the step alone, because the compiler's own words repeat what
  * people wrote (R15.1).
  */
-export class PlanPdfError extends Error {
+class PlanPdfError extends Error {
   readonly code = 'plan-pdf-failed'
 
   constructor(step: 'compile' | 'export') {
