@@ -45,6 +45,17 @@ export async function setStatusAppointment(
   await act(request, seen, { type: 'set-status-appointment', statusTalkId, ...written })
 }
 
+/** The extra time of an offer that was accepted (§12). */
+export async function setExtraAppointment(
+  request: SignedInRequest,
+  seen: SeenTalk,
+  offerId: string,
+  time: EnteredTime,
+): Promise<void> {
+  const written = await writeTime(request, seen, offerId, time, seen.talk.state.policy.talkMinutes)
+  await act(request, seen, { type: 'set-extra-appointment', offerId, ...written })
+}
+
 async function writeTime(
   request: SignedInRequest,
   { talk }: SeenTalk,

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { EvaluationAnswers } from '../domain/evaluation/questions.ts'
+import type { OfferKind } from '../domain/talk/talk.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
 
@@ -43,28 +44,18 @@ export async function storeEvaluation(
   })
 }
 
-export interface OfferChange {
-  readonly talkId: string
-  readonly kind: 'senior' | 'leader-talent'
-  readonly at: Instant
-}
-
 /** Registers that the employee was offered such a talk; registered again it changes nothing (R4.5). */
-export async function insertOffer(db: Tx, { talkId, kind, at }: OfferChange): Promise<void> {
+export async function insertOffer(
+  db: Tx,
+  { talkId, kind, at }: { talkId: string; kind: OfferKind; at: Instant },
+): Promise<void> {
   await db.offer.createMany({ data: { talkId, kind, offeredAt: new Date(at) }, skipDuplicates: true })
 }
 
-/** How many offers it answered: none where it was never made. */
-export async function answerOffer(
-  db: Tx,
-  { talkId, kind, at }: OfferChange,
-  answer: 'yes' | 'no',
-): Promise<number> {
-  const { count } = await db.offer.updateMany({
-    where: { talkId, kind },
-    data: { answer, answeredAt: new Date(at) },
-  })
-  return count
+/** The id of an offer; null where it was never made. */
+export async function offerOf(db: Tx, talkId: string, kind: OfferKind): Promise<string | null> {
+  const offer = await db.offer.findUnique({ where: { talkId_kind: { talkId, kind } }, select: { id: true } })
+  return offer?.id ?? null
 }
 
 export async function themesOf(db: Tx, talkId: string): Promise<string[]> {

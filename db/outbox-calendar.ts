@@ -6,8 +6,8 @@ import type { CalendarMailData } from './outbox.ts'
 
 /** An appointment and its talk, as a calendar mail tells them. */
 export interface CalendarFacts {
-  /** The talk's own appointment, or a status talk's. */
-  about: 'talk' | 'status-talk'
+  /** The talk's own appointment, a status talk's, or the extra one of an offer. */
+  about: 'talk' | 'status-talk' | 'extra'
   startsAt: Instant
   /** Minutes. */
   minutes: number
@@ -15,6 +15,7 @@ export interface CalendarFacts {
   onlineUrl: string
   isCurrent: boolean
   roundId: string
+  /** Of the round; of the offer where it is about one. */
   kind: RoundKind
   employmentId: string
   employeeId: string
@@ -34,19 +35,22 @@ export async function readCalendarFacts(
   on: Day,
 ): Promise<CalendarFacts | null> {
   const rows = await tx.$queryRaw<(Omit<CalendarFacts, 'startsAt'> & { startsAt: Date })[]>`
-    SELECT CASE WHEN a.subject = t.id THEN 'talk' ELSE 'status-talk' END AS about, a.starts_at AS "startsAt", a.minutes,
-      a.place, a.online_url AS "onlineUrl", a.status = 'current' AS "isCurrent", r.id::text AS "roundId", r.kind,
+    SELECT CASE WHEN a.subject = t.id THEN 'talk' WHEN o.id IS NOT NULL THEN 'extra' ELSE 'status-talk' END AS about,
+      a.starts_at AS "startsAt", a.minutes, a.place, a.online_url AS "onlineUrl", a.status = 'current' AS "isCurrent",
+      r.id::text AS "roundId", coalesce(o.kind, r.kind) AS kind,
       e.id::text AS "employmentId", e.person_id::text AS "employeeId",
       coalesce(e.last_day < ${on}::date, false) AS "employeeLeft",
       EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = e.id AND v.from_on <= ${on}::date
         AND (v.to_on IS NULL OR v.to_on >= ${on}::date)) AS "employeeOnLeave",
-      coalesce(t.snapshot->'appointment'->>'id' = a.id::text
-        AND t.snapshot->'appointment'->>'noticeKept' = 'false'
-        AND t.snapshot->'appointment'->>'accepted' = 'false', false) AS "answerNeeded",
+      EXISTS (SELECT 1 FROM (
+          SELECT t.snapshot->'appointment' AS time
+          UNION ALL SELECT s->'appointment' FROM jsonb_array_elements(t.snapshot->'statusTalks') s) timed
+        WHERE time->>'id' = a.id::text AND time->>'noticeKept' = 'false' AND time->>'accepted' = 'false')
+        AS "answerNeeded",
       EXISTS (SELECT 1 FROM notice n WHERE n.talk_id = t.id AND n.obligation = 'time-withdrawn'
         AND n.decided_at = ${new Date(queuedAt)}) AS withdrawn
     FROM appointment a JOIN talk t ON t.id = a.talk_id JOIN round r ON r.id = t.round_id
-    JOIN employment e ON e.id = t.employment_id
+    JOIN employment e ON e.id = t.employment_id LEFT JOIN offer o ON o.id = a.subject
     WHERE a.id = ${data.appointmentId}::uuid AND t.id = ${data.talkId}::uuid`
   const [row] = rows
   return row === undefined ? null : { ...row, startsAt: row.startsAt.getTime() }
@@ -61,7 +65,7 @@ export async function hasNewerEvent(tx: Tx, data: CalendarMailData): Promise<boo
   return rows.length > 0
 }
 
-/** What other mails put into people's calendars for one party of an event: the last each was, or may have been, given. */
+/** What other mails, or prints of them, told one party of an event: the last each person was, or may have been, given. */
 export async function lastEvents(
   tx: Tx,
   mailId: string,
@@ -70,7 +74,7 @@ export async function lastEvents(
   const rows = await tx.$queryRaw<{ person_id: string; method: 'request' | 'cancel' }[]>`
     SELECT DISTINCT ON (person_id) person_id::text, data->>'method' AS method FROM mail
     WHERE template = 'calendar' AND data->>'subject' = ${subject} AND data->>'party' = ${party}
-      AND status IN ('sent', 'unknown', 'leased') AND person_id IS NOT NULL AND id <> ${mailId}::uuid
+      AND status IN ('sent', 'unknown', 'leased', 'printed') AND person_id IS NOT NULL AND id <> ${mailId}::uuid
     ORDER BY person_id, (data->>'sequence')::int DESC, created_at DESC`
   return new Map(rows.map((row) => [row.person_id, row.method]))
 }

@@ -8,6 +8,7 @@ import type { Tx } from './client.ts'
 import { toDate } from './days.ts'
 import { queueCalendarMail } from './outbox.ts'
 import { MissingDocumentError } from './recorded.ts'
+import { freeSlotWithoutTime } from './slots.ts'
 
 interface By {
   at: Instant
@@ -35,6 +36,8 @@ export async function writeTalkEffects(
     })
   }
   for (const effect of effects) await writeEffect(tx, state, effect, by)
+  if (effects.some((effect) => effect.type === 'appointment-ended' && effect.subject === state.talkId))
+    await freeSlotWithoutTime(tx, state.talkId, state.appointment?.startsAt ?? null)
   await tellPreviousTalk(tx, state, effects, by.at)
 }
 
@@ -75,6 +78,11 @@ async function writeEffect(tx: Tx, state: TalkState, effect: TalkEffect, by: By)
       }))
     case 'status-talk-changed':
       return writeStatusTalk(tx, state.talkId, effect)
+    case 'offer-answered':
+      return void (await tx.offer.updateMany({
+        where: { id: effect.offerId, talkId: state.talkId },
+        data: { answer: effect.accepted ? 'yes' : 'no', answeredAt: new Date(by.at) },
+      }))
     case 'status-talks-withdrawn':
       return void (await tx.statusTalk.deleteMany({ where: { talkId: state.talkId } }))
   }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { OfferKind } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 
@@ -34,7 +35,8 @@ export interface FilingDetails {
 }
 
 export interface OfferDetails {
-  readonly kind: string
+  readonly id: string
+  readonly kind: OfferKind
   readonly offeredAt: Instant
   readonly answer: string | null
   readonly answeredAt: Instant | null
@@ -85,8 +87,9 @@ export async function talkDetails(db: Tx, talkId: string, unitId: string | null)
       talk.statusTalks.map(({ id, note, heldOn }) => [id, { note, heldOn: heldOn && toDay(heldOn) }]),
     ),
     actions: await actionTexts(db, talkId),
-    offers: talk.offers.map(({ kind, offeredAt, answer, answeredAt }) => ({
-      kind,
+    offers: talk.offers.map(({ id, kind, offeredAt, answer, answeredAt }) => ({
+      id,
+      kind: kind as OfferKind,
       offeredAt: offeredAt.getTime(),
       answer,
       answeredAt: answeredAt?.getTime() ?? null,

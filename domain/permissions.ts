@@ -109,6 +109,11 @@ const actors: Readonly<Record<TalkAct['type'], readonly (Party | 'hr')[]>> = {
   'report-status-talk-held': ['leader'],
   'agree-status-talk-away': ['employee', 'leader'],
   'report-action': ['employee', 'leader'],
+  // Never forced: the employee answers, takes the answer back and calls the time off (R4.5).
+  'answer-offer': ['employee'],
+  'set-extra-appointment': ['leader'],
+  'cancel-extra-appointment': ['employee', 'leader'],
+  'report-extra-held': ['leader'],
 }
 
 /** Picking a published slot is the employee's way to the leader's act (R4.2). */
@@ -126,13 +131,9 @@ export function mayReportAction(standing: Standing, owner: Party): boolean {
   return standing.party === owner
 }
 
-/** The leader registers an offer, the employee answers it (R4.5). */
+/** The leader registers an offer; answering it is an act of the employee's (R4.5). */
 export function mayOffer(standing: Standing): boolean {
   return standing.party === 'leader'
-}
-
-export function mayAnswerOffer(standing: Standing): boolean {
-  return standing.party === 'employee'
 }
 
 /** The anonymous evaluation is the employee's (R6.2). */

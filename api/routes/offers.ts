@@ -1,14 +1,21 @@
 import { z } from 'zod'
-import { answerOffer, insertOffer } from '../../db/follow-up.ts'
-import { mayAnswerOffer, mayOffer } from '../../domain/permissions.ts'
+import { insertOffer, offerOf } from '../../db/follow-up.ts'
+import { mayOffer } from '../../domain/permissions.ts'
+import type { TalkAct } from '../../domain/talk/events.ts'
+import { type OfferKind, offerKinds } from '../../domain/talk/talk.ts'
+import { setExtraAppointment, timeBody } from '../appointment.ts'
 import { notFound } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
-import { talkWhere } from '../talk-access.ts'
+import { day } from '../schemas.ts'
+import { act, talkToAct, talkWhere } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
-const kind = z.enum(['senior', 'leader-talent'])
+const kind = z.enum(offerKinds)
+const shared = { params: talkParams.extend({ kind }), ...answersTalk }
 
+/** Offers of a senior or leader-talent talk, and the extra appointment that a yes may lead to (R4.5, §12). */
 export const offerRoutes = [
   defineRoute({
     method: 'post',
@@ -24,17 +31,62 @@ export const offerRoutes = [
     },
   }),
   defineRoute({
+    ...shared,
     method: 'put',
     path: '/talks/:talkId/offers/:kind/answer',
     summary: 'The employee answers an offer: yes or no; never forced.',
-    params: talkParams.extend({ kind }),
     body: z.object({ answer: z.enum(['yes', 'no']) }),
-    ...answersTalk,
     handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, mayAnswerOffer)
-      const offer = { talkId: talk.id, kind: request.params.kind, at: request.now }
-      if ((await answerOffer(request.db, offer, request.body.answer)) === 0) throw notFound()
-      return freshTalk(request, talk.id)
+      const { talkId, kind: offered } = request.params
+      const { seen, offerId } = await offerToAct(request, 'answer-offer')
+      const accepted = request.body.answer === 'yes'
+      await act(request, seen, { type: 'answer-offer', offerId, kind: offered, accepted })
+      return freshTalk(request, talkId)
+    },
+  }),
+  defineRoute({
+    ...shared,
+    method: 'post',
+    path: '/talks/:talkId/offers/:kind/appointment',
+    summary: 'Invites the employee to the extra talk of an accepted offer, or moves its time.',
+    body: timeBody,
+    handle: async (request) => {
+      const { seen, offerId } = await offerToAct(request, 'set-extra-appointment')
+      await setExtraAppointment(request, seen, offerId, request.body)
+      return freshTalk(request, request.params.talkId)
+    },
+  }),
+  defineRoute({
+    ...shared,
+    method: 'delete',
+    path: '/talks/:talkId/offers/:kind/appointment',
+    summary: 'Cancels the time of an extra talk; either of the two may.',
+    handle: async (request) => {
+      const { seen, offerId } = await offerToAct(request, 'cancel-extra-appointment')
+      await act(request, seen, { type: 'cancel-extra-appointment', offerId })
+      return freshTalk(request, request.params.talkId)
+    },
+  }),
+  defineRoute({
+    ...shared,
+    method: 'post',
+    path: '/talks/:talkId/offers/:kind/outcome',
+    summary: 'Registers an extra talk as held.',
+    body: z.object({ on: day }),
+    handle: async (request) => {
+      const { seen, offerId } = await offerToAct(request, 'report-extra-held')
+      await act(request, seen, { type: 'report-extra-held', offerId, on: request.body.on })
+      return freshTalk(request, request.params.talkId)
     },
   }),
 ]
+
+async function offerToAct(
+  request: SignedInRequest & { params: { talkId: string; kind: OfferKind } },
+  type: TalkAct['type'],
+) {
+  const seen = await talkToAct(request, request.params.talkId, type)
+  const offerId = await offerOf(request.db, seen.talk.id, request.params.kind)
+  if (offerId === null) throw notFound()
+  return { seen, offerId }
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exemptReasons } from '../../domain/eligibility.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
 import { talkActTypes } from '../../domain/talk/events.ts'
+import { offerKinds } from '../../domain/talk/talk.ts'
 import { day, id, instant, notHeldReason, party, talkStatus } from '../schemas.ts'
 
 const appointment = z.object({
@@ -42,7 +43,7 @@ const filing = z.object({
 
 const possibleAct = z.object({
   act: z.enum(talkActTypes),
-  /** The talk, or the status talk, action or plan version the act is about. */
+  /** The talk, or the status talk, action, offer or plan version the act is about. */
   subject: z.string(),
   /** Why it cannot be done now; null where it can. */
   refused: z.object({ code: z.string(), sentence: z.string() }).nullable(),
@@ -61,10 +62,14 @@ const content = z.object({
   ),
   offers: z.array(
     z.object({
-      kind: z.string(),
+      id,
+      kind: z.enum(offerKinds),
       offeredAt: instant,
       answer: z.string().nullable(),
       answeredAt: instant.nullable(),
+      /** The extra talk that comes of a yes. */
+      appointment: appointment.nullable(),
+      heldOn: day.nullable(),
     }),
   ),
   /** Offers the leader must make and has not (R4.5). */

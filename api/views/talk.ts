@@ -3,6 +3,7 @@ import { namesOf } from '../../db/accesses.ts'
 import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
 import { addMonths, type Day } from '../../domain/calendar/day.ts'
 import { isStanding } from '../../domain/talk/standing.ts'
+import type { TalkAct } from '../../domain/talk/events.ts'
 import { possibleActs } from '../../domain/talk/possible-acts.ts'
 import type { AppointmentState, TalkState } from '../../domain/talk/talk.ts'
 import { withdrawalAt } from '../../domain/talk/times.ts'
@@ -51,14 +52,14 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
     content: isParty ? contentOf(seen, details) : null,
     owed: owedIn(state, request.today),
     history: details.history
-      .filter(({ event }) => !unshown.has(event))
+      .filter(({ event }) => !unshown.has(event) && (isParty || !aboutOffers.has(event)))
       .map(({ event, at, personId, onBehalfOf }) => ({
         event,
         at,
         by: nameOf(personId),
         onBehalfOf: nameOf(onBehalfOf),
       })),
-    coming: comingIn(state, request.today),
+    coming: comingIn(state, request.today, isParty),
     acts: possibleActs(state, standing, request.now).map(({ act, subject, refused }) => ({
       act,
       subject,
@@ -78,6 +79,14 @@ const unshown: ReadonlySet<string> = new Set([
   'next-talk-opened',
   'next-talk-arranged',
   'filing-failed',
+])
+
+/** What was offered to somebody, and whether they said yes, is between the two (R15.1). */
+const aboutOffers: ReadonlySet<string> = new Set<TalkAct['type']>([
+  'answer-offer',
+  'set-extra-appointment',
+  'cancel-extra-appointment',
+  'report-extra-held',
 ])
 
 function datesOf(state: TalkState): TalkView['dates'] {
@@ -174,10 +183,22 @@ function contentOf({ talk, standing }: SeenTalk, details: TalkDetails): NonNulla
       dueOn,
       status,
     })),
-    offers: details.offers.map((offer) => ({ ...offer })),
+    offers: offersOf(state, details),
     offersDue: standing.party === 'leader' ? offersDueIn(state, details) : [],
     hasEvaluated: standing.party === 'employee' ? details.hasEvaluated : null,
   }
+}
+
+function offersOf(state: TalkState, details: TalkDetails): NonNullable<TalkView['content']>['offers'] {
+  return details.offers.map((offer) => {
+    const extra = state.extras.find(({ id }) => id === offer.id)
+    const appointment = extra?.appointment ?? null
+    return {
+      ...offer,
+      appointment: appointment && appointmentOf(state, appointment, details, true),
+      heldOn: extra?.heldOn ?? null,
+    }
+  })
 }
 
 /** In the state a senior talk must be offered from an age on (R4.5); the leader is told that, never the birth date. */
@@ -200,9 +221,13 @@ function owedIn(state: TalkState, today: Day): TalkView['owed'] {
     .sort((a, b) => byDay(a.dueOn, b.dueOn))
 }
 
-function comingIn(state: TalkState, today: Day): TalkView['coming'] {
+function comingIn(state: TalkState, today: Day, isParty: boolean): TalkView['coming'] {
+  const extras = isParty ? state.extras : []
   const times = [
     ...(state.appointment ? [{ what: 'talk', on: state.appointment.on, owedBy: null }] : []),
+    ...extras.flatMap(({ kind, heldOn, appointment }) =>
+      appointment && heldOn === null ? [{ what: kind, on: appointment.on, owedBy: null }] : [],
+    ),
     ...state.statusTalks
       .filter(({ status }) => status === 'open')
       .map(({ appointment, dueOn }) => ({ what: 'status-talk', on: appointment?.on ?? dueOn, owedBy: null })),

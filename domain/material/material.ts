@@ -7,6 +7,8 @@ export const materialNames = [
   'conversation-guide',
   'plan-template',
   'follow-up-guide',
+  'senior-guide',
+  'leader-talent-guide',
   'background',
 ] as const
 export type MaterialName = (typeof materialNames)[number]

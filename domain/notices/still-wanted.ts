@@ -89,6 +89,8 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
     case 'kick-off':
     case 'plan-agreed':
     case 'action-reported':
+    case 'offer-answered':
+    case 'form-does-not-fit':
     case 'hand-over':
     case 'filing-failed':
     case 'group-feedback-sent':

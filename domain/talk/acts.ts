@@ -1,5 +1,6 @@
 import { acceptAppointment, callOffAppointment, setAppointment } from './appointments.ts'
 import type { TalkAct } from './events.ts'
+import { answerOffer, cancelExtra, endExtra, setExtraTime } from './extras.ts'
 import { contradictHeld, exempt, hold, postpone, reopen, reportNotHeld, setNotHeld } from './outcomes.ts'
 import { approvePlan, endNotAgreed, planFiled, proposePlan, returnPlan } from './plan.ts'
 import { hasPassed } from './standing.ts'
@@ -49,6 +50,11 @@ export function applyAct(turn: Turn, act: TalkAct): void {
   }
 }
 
+type ExtraAct = Extract<
+  TalkAct,
+  { type: 'answer-offer' | 'set-extra-appointment' | 'cancel-extra-appointment' | 'report-extra-held' }
+>
+
 type LaterAct = Extract<
   TalkAct,
   {
@@ -63,6 +69,7 @@ type LaterAct = Extract<
       | 'report-status-talk-held'
       | 'agree-status-talk-away'
       | 'report-action'
+      | ExtraAct['type']
   }
 >
 
@@ -92,7 +99,19 @@ function applyLaterAct(turn: Turn, act: LaterAct): void {
       return withStatusTalk(turn, act.statusTalkId, (open) => agreeStatusTalkAway(turn, open, act.party))
     case 'report-action':
       return reportAction(turn, act)
+    default:
+      return applyExtraAct(turn, act)
   }
+}
+
+/** Acts on the extra appointment of an offer. */
+function applyExtraAct(turn: Turn, act: ExtraAct): void {
+  if (act.type === 'answer-offer') return answerOffer(turn, act)
+  const extra = turn.talk.extras.find(({ id }) => id === act.offerId)
+  if (extra === undefined) return
+  if (act.type === 'set-extra-appointment') setExtraTime(turn, extra, act)
+  else if (act.type === 'cancel-extra-appointment') cancelExtra(turn, extra)
+  else endExtra(turn, extra, act.on)
 }
 
 /**

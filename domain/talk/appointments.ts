@@ -1,4 +1,5 @@
 import { earlierOf, laterOf } from '../calendar/day.ts'
+import { dropExtraTimes } from './extras.ts'
 import { hasPassed, isStanding, restingStatus } from './standing.ts'
 import { dropStatusTime } from './status-talks.ts'
 import type { AppointmentState, Party } from './talk.ts'
@@ -56,6 +57,7 @@ export function cancelTimes(turn: Turn, hits: (on: AppointmentState['on']) => bo
   for (const statusTalk of talk.statusTalks) {
     if (statusTalk.status === 'open' && isHit(statusTalk.appointment)) dropStatusTime(turn, statusTalk, to)
   }
+  dropExtraTimes(turn, hits, to)
   const stood = isHit(talk.appointment) && dropAppointment(turn, to)
   if (stood) reopenInvite(turn)
   return stood

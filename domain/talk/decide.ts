@@ -113,7 +113,9 @@ function isNothingOpen({ talk }: Turn): boolean {
   if (talk.status === 'left') return true
   const isPlanOpen = talk.status === 'held'
   const isStatusTalkOpen = talk.statusTalks.some((statusTalk) => statusTalk.status === 'open')
-  return !isBeforeTalk(talk) && !isPlanOpen && !isStatusTalkOpen && talk.obligations.length === 0
+  const isExtraAhead = talk.extras.some((extra) => extra.appointment !== null)
+  const isFollowUpOpen = isStatusTalkOpen || isExtraAhead
+  return !isBeforeTalk(talk) && !isPlanOpen && !isFollowUpOpen && talk.obligations.length === 0
 }
 
 function isAct(event: TalkEvent): event is TalkAct {

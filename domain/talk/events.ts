@@ -2,7 +2,7 @@ import type { CalendarFacts } from '../calendar/calendar.ts'
 import type { Day, Instant } from '../calendar/day.ts'
 import type { ExemptReason } from '../eligibility.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { NotHeldReason, Party, PlannedAction } from './talk.ts'
+import type { NotHeldReason, OfferKind, Party, PlannedAction } from './talk.ts'
 
 /** What people do. Each arrives as an update and may be refused. */
 export type TalkAct =
@@ -43,6 +43,16 @@ export type TalkAct =
       /** Only with 'new-date'. */
       dueOn: Day | null
     }
+  | { type: 'answer-offer'; offerId: string; kind: OfferKind; accepted: boolean }
+  | {
+      type: 'set-extra-appointment'
+      offerId: string
+      appointmentId: string
+      startsAt: Instant
+      endsAt: Instant
+    }
+  | { type: 'cancel-extra-appointment'; offerId: string }
+  | { type: 'report-extra-held'; offerId: string; on: Day }
 
 /** What happened to people, or what HR did to the round. Each arrives as a signal with an id and is never refused. */
 export type TalkFact =
@@ -100,6 +110,10 @@ export const talkActTypes = [
   'report-status-talk-held',
   'agree-status-talk-away',
   'report-action',
+  'answer-offer',
+  'set-extra-appointment',
+  'cancel-extra-appointment',
+  'report-extra-held',
 ] as const satisfies readonly TalkAct['type'][]
 
 export const talkFactTypes = [

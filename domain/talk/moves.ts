@@ -5,6 +5,7 @@ import { type TalkStatus, talkStatuses } from './talk.ts'
 const before = ['awaiting', 'invited', 'arranged', 'to-confirm', 'postponed'] as const
 const unheld = [...before, 'exempt', 'not-held'] as const
 const after = ['held', 'agreed', 'not-agreed'] as const
+const beside = [...unheld, ...after, 'taken-over'] as const
 
 /**
  * The statuses in which each act is a move at all. Buttons, validators and routes follow from this one table;
@@ -37,6 +38,11 @@ export const talkMoves = {
   'agree-status-talk-away': after,
   // Actions belong to the employee, whatever became of the talk that reminds about them (R9.3).
   'report-action': talkStatuses.filter((status) => status !== 'left'),
+  // An offer stands beside the talk, whatever becomes of it while the person is there and the round goes on (§12).
+  'answer-offer': beside,
+  'set-extra-appointment': beside,
+  'cancel-extra-appointment': beside,
+  'report-extra-held': beside,
 } as const satisfies Record<TalkAct['type'], readonly TalkStatus[]>
 
 /** Null where an act is a move in this status, else the word for why it is not. */

@@ -54,6 +54,7 @@ function blankTalk(opening: TalkOpening): TalkState {
     plan: null,
     filings: [],
     statusTalks: [],
+    extras: [],
     actions: opening.actions,
     leaves: opening.leaves.map((leave) => ({
       ...leave,

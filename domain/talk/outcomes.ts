@@ -1,6 +1,7 @@
 import { type Day, laterOf } from '../calendar/day.ts'
 import type { ExemptReason } from '../eligibility.ts'
 import { dropAppointment, reopenInvite } from './appointments.ts'
+import { dropExtraTimes } from './extras.ts'
 import { resume } from './pause.ts'
 import { openPlan } from './plan.ts'
 import { leaveOn, hasPassed, isAwaitingTime, isBeforeTalk } from './standing.ts'
@@ -67,6 +68,7 @@ export function stop(turn: Turn): void {
   const { talk } = turn
   if (!isBeforeTalk(talk)) return
   endWithoutTalk(turn)
+  dropExtraTimes(turn, () => true, ['employee', 'leader'])
   Object.assign(talk, { status: 'stopped', outcome: 'stopped', outcomeReason: null })
 }
 
@@ -84,6 +86,7 @@ export function leaveEmployment(turn: Turn): void {
   if (talk.status === 'left') return
   if (talk.appointment !== null && talk.appointment.startsAt > turn.at) dropAppointment(turn, ['leader'])
   for (const statusTalk of talk.statusTalks) dropStatusTime(turn, statusTalk, ['leader'])
+  dropExtraTimes(turn, () => true, ['leader'])
   talk.statusBeforeLeaving = talk.status
   talk.status = 'left'
   if (talk.outcome === null || talk.outcome === 'postponed') talk.outcome = 'left'

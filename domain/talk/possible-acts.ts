@@ -88,6 +88,12 @@ function probes(state: TalkState, party: Party | null, at: Instant): Probe[] {
         subject: statusTalkId,
       },
     ]),
+    ...state.extras.flatMap(({ id: offerId, kind, accepted }): Probe[] => [
+      { act: { type: 'answer-offer', offerId, kind, accepted: !accepted }, subject: offerId },
+      { act: { type: 'set-extra-appointment', offerId, ...time }, subject: offerId },
+      { act: { type: 'cancel-extra-appointment', offerId }, subject: offerId },
+      { act: { type: 'report-extra-held', offerId, on: today }, subject: offerId },
+    ]),
     ...state.actions.map(
       ({ id }): Probe => ({
         act: { type: 'report-action', actionId: id, report: 'done', dueOn: null },

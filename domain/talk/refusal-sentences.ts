@@ -143,6 +143,14 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     da: 'Handlingen er allerede afsluttet. Aftal en ny i planen, hvis der er brug for det.',
     en: 'The action has already ended. Agree on a new one in the plan if you need it.',
   },
+  'offer-not-accepted': {
+    da: 'Medarbejderen har ikke sagt ja til tilbuddet.',
+    en: 'The employee has not accepted the offer.',
+  },
+  'extra-held': {
+    da: 'Den ekstra samtale er allerede holdt.',
+    en: 'The extra talk has already been held.',
+  },
   'employment-ended': {
     da: 'Medarbejderen er fratrådt. Kun journaliseringen af det, I blev enige om, går videre.',
     en: 'The employee has left. Only the filing of what you agreed goes on.',

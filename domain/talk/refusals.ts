@@ -4,7 +4,7 @@ import { refuseMove } from './moves.ts'
 import { settle } from './settle.ts'
 import { hasPassed, leaveOn } from './standing.ts'
 import { leaveToReturnFrom } from './start.ts'
-import type { AppointmentState, PlanVersionState, StatusTalkState, TalkState } from './talk.ts'
+import type { AppointmentState, ExtraState, PlanVersionState, StatusTalkState, TalkState } from './talk.ts'
 import { isNoticeKept } from './times.ts'
 import { beginTurn, type Turn } from './turn.ts'
 
@@ -45,6 +45,8 @@ export const refusalCodes = [
   'already-agreed-away',
   'no-such-action',
   'action-ended',
+  'offer-not-accepted',
+  'extra-held',
   'employment-ended',
   'talk-stopped',
   'talk-exempt',
@@ -127,6 +129,16 @@ function codeAgainstLater(turn: Turn, act: TalkAct): RefusalCode | null {
       )
     case 'report-action':
       return againstAction(turn, act)
+    case 'answer-offer':
+      return extraOf(talk, act.offerId)?.heldOn ? 'extra-held' : null
+    case 'set-extra-appointment':
+      return againstExtra(talk, act.offerId) ?? againstTime(turn, act, true)
+    case 'cancel-extra-appointment':
+      return againstExtraTime(turn, act.offerId)
+    case 'report-extra-held':
+      return (
+        againstExtra(talk, act.offerId) ?? againstHeldOn(turn, act.on, turn.calendar.dayOf(talk.openedAt))
+      )
     default:
       return null
   }
@@ -232,6 +244,23 @@ function againstStatusTalk(talk: TalkState, id: string): RefusalCode | null {
   const statusTalk = statusTalkOf(talk, id)
   if (statusTalk === undefined) return 'no-such-status-talk'
   return statusTalk.status === 'open' ? null : 'status-talk-ended'
+}
+
+function extraOf(talk: TalkState, offerId: string): ExtraState | undefined {
+  return talk.extras.find(({ id }) => id === offerId)
+}
+
+/** Without a yes there is no extra talk to arrange (R4.5). */
+function againstExtra(talk: TalkState, offerId: string): RefusalCode | null {
+  const extra = extraOf(talk, offerId)
+  if (!extra?.accepted) return 'offer-not-accepted'
+  return extra.heldOn === null ? null : 'extra-held'
+}
+
+function againstExtraTime({ talk, at }: Turn, offerId: string): RefusalCode | null {
+  const appointment = extraOf(talk, offerId)?.appointment ?? null
+  if (appointment === null) return againstExtra(talk, offerId) ?? 'no-appointment'
+  return appointment.startsAt <= at ? 'appointment-has-begun' : null
 }
 
 function againstAction(turn: Turn, act: Extract<TalkAct, { type: 'report-action' }>): RefusalCode | null {

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/day.ts'
 import { dropAppointment } from './appointments.ts'
+import { forgetPastExtras } from './extras.ts'
 import { applyFact } from './facts.ts'
 import { countLeaves } from './leave.ts'
 import { settleObligations } from './obligations.ts'
@@ -19,6 +20,7 @@ export function settle(turn: Turn): void {
   const { talk } = turn
   applyHeldFacts(turn)
   if (talk.lastDay !== null && talk.lastDay < turn.today) leaveEmployment(turn)
+  forgetPastExtras(turn)
   if (talk.status !== 'left') {
     countLeaves(turn)
     if (talk.pausedOn === null) withdrawUnanswered(turn)
@@ -102,6 +104,7 @@ function endAppointments(turn: Turn): void {
 
 function appointmentEnds(talk: TalkState): (Instant | null)[] {
   const ends = talk.status === 'arranged' ? [talk.appointment?.endsAt ?? null] : []
+  if (talk.roundClosed) ends.push(...talk.extras.map(({ appointment }) => appointment?.endsAt ?? null))
   for (const { id, status, appointment } of talk.statusTalks) {
     // Once its time has ended it is owed, until its holding is registered.
     const isOwed = talk.obligations.some((open) => open.obligation === 'status-talk' && open.subject === id)

@@ -118,6 +118,25 @@ export interface StatusTalkState {
   agreedAwayBy: Party[]
 }
 
+export const offerKinds = ['senior', 'leader-talent'] as const
+export type OfferKind = (typeof offerKinds)[number]
+
+/**
+ * What comes of an offer that the employee has answered: an extra appointment on the same talk, beside its own (§12). It
+ * is nobody's duty, so no ladder knows it.
+ */
+export interface ExtraState {
+  /** The offer's id, and the subject of its calendar event. */
+  id: string
+  kind: OfferKind
+  /** Never forced: the employee may take the yes back. */
+  accepted: boolean
+  appointment: AppointmentState | null
+  /** SEQUENCE of its calendar event so far; -1 before the first. */
+  calendarSequence: number
+  heldOn: Day | null
+}
+
 /** The due dates that leave and pause move, by what they are due dates of; filing never waits (R8.3). */
 export type DueDate = 'invite' | 'hold' | 'confirm' | 'plan' | `status/${string}` | `action/${string}`
 
@@ -190,6 +209,7 @@ export interface TalkState {
   plan: PlanState | null
   filings: FilingState[]
   statusTalks: StatusTalkState[]
+  extras: ExtraState[]
   actions: ActionState[]
   leaves: LeaveState[]
   pausedOn: Day | null

@@ -97,6 +97,10 @@ function draftOf(state: TalkState): TalkState {
       ...talk,
       appointment: talk.appointment && { ...talk.appointment },
     })),
+    extras: state.extras.map((extra) => ({
+      ...extra,
+      appointment: extra.appointment && { ...extra.appointment },
+    })),
     actions: state.actions.map((action) => ({ ...action })),
     leaves: state.leaves.map((leave) => ({
       ...leave,

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import type { RoundKind } from '../../domain/round/round.ts'
-import type { Party } from '../../domain/talk/talk.ts'
+import { offerKinds, type Party } from '../../domain/talk/talk.ts'
 import { type CalendarNews, type CalendarTexts, calendarTexts, type CalendarWords } from './calendar-texts.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
@@ -13,7 +13,8 @@ export interface CalendarMailInput {
   givenName: string
   /** The other party's full name. */
   other: string
-  about: 'talk' | 'status-talk'
+  /** `extra`: of a senior or leader-talent offer, whose kind it then is. */
+  about: 'talk' | 'status-talk' | 'extra'
   kind: RoundKind
   talkId: string
   time: LocalTime
@@ -42,10 +43,13 @@ export function calendarMail(input: CalendarMailInput, language: Language, place
   if (isOn) blocks.push({ kind: 'facts', rows: factRows(input, words, language) })
   if (isOn && input.to === 'employee') {
     const answer = input.answerBy === null ? texts.noAnswerNeeded : texts.answerNeeded(words.answerBy)
-    if (input.about === 'talk') blocks.push({ kind: 'text', text: answer })
+    const isAnswerWanted = input.about === 'status-talk' && input.answerBy !== null
+    if (input.about === 'talk' || isAnswerWanted) blocks.push({ kind: 'text', text: answer })
+    if (input.about === 'extra') blocks.push({ kind: 'text', text: texts.voluntary })
   }
   blocks.push({ kind: 'button', label: said.button, href: links.talk(input.talkId) })
-  if (isOn && input.about === 'talk') blocks.push({ kind: 'links', links: materials(input, language, place) })
+  if (isOn && input.about !== 'status-talk')
+    blocks.push({ kind: 'links', links: materials(input, language, place) })
   return {
     subject: sentenceCase(said.subject),
     preview: said.paragraphs[0] ?? said.title,
@@ -67,7 +71,8 @@ export function eventSummary(
   place: MailPlace,
 ): string {
   const texts = calendarTexts[language]
-  const word = input.about === 'talk' ? talkWord(input.kind, place.talkName, language) : texts.statusTalk
+  const word =
+    input.about === 'status-talk' ? texts.statusTalk : talkWord(input.kind, place.talkName, language)
   return sentenceCase(texts.summary(word, input.employee, input.leader))
 }
 
@@ -85,7 +90,7 @@ export function eventDescription(
 function wordsOf(input: CalendarMailInput, language: Language, place: MailPlace): CalendarWords {
   const texts = calendarTexts[language]
   return {
-    talk: input.about === 'talk' ? talkWord(input.kind, place.talkName, language) : texts.statusTalk,
+    talk: input.about === 'status-talk' ? texts.statusTalk : talkWord(input.kind, place.talkName, language),
     other: input.other,
     time: timeWord(input.time, language),
     answerBy: input.answerBy === null ? '' : timeWord(input.answerBy, language),
@@ -106,6 +111,10 @@ function factRows(input: CalendarMailInput, words: CalendarWords, language: Lang
 function materials(input: CalendarMailInput, language: Language, place: MailPlace) {
   const texts = calendarTexts[language]
   const links = linksOf(place.publicUrl)
+  if (input.about === 'extra') {
+    const offered = offerKinds.filter((kind) => kind === input.kind)
+    return offered.map((kind) => ({ label: texts.guide, href: links.extraGuide(input.talkId, kind) }))
+  }
   return [
     { label: texts.guide, href: links.guide(input.talkId) },
     {

@@ -38,6 +38,8 @@ export interface CalendarTexts {
   conversationGuide: string
   noAnswerNeeded: string
   answerNeeded(by: string): string
+  /** Of an extra talk that was offered: nobody has to (R4.5). */
+  voluntary: string
   answerHere: string
   duration(minutes: number, planMinutes: number): string
   summary(talk: string, employee: string, leader: string): string
@@ -130,6 +132,7 @@ const da: CalendarTexts = {
   noAnswerNeeded: 'Passer tiden, behøver du ikke svare. Ellers kan du bede om en anden tid på din side.',
   answerNeeded: (by) =>
     `Varslet er kort, så tiden gælder kun, hvis du siger ja. Svar senest ${by}. Ellers bliver tiden trukket tilbage.`,
+  voluntary: 'Samtalen er frivillig. Passer tiden ikke, kan du aflyse den på din side.',
   answerHere: 'Svar her:',
   duration: (minutes, plan) =>
     plan > 0 ? `${minutes} minutter, heraf ${plan} til planen` : `${minutes} minutter`,
@@ -225,6 +228,7 @@ const en: CalendarTexts = {
   noAnswerNeeded: 'If the time suits you, you need not answer. Otherwise ask for another time on your page.',
   answerNeeded: (by) =>
     `The notice is short, so the time stands only if you accept it. Answer by ${by}; otherwise the time is withdrawn.`,
+  voluntary: 'The talk is voluntary. If the time does not suit you, you can cancel it on your page.',
   answerHere: 'Answer here:',
   duration: (minutes, plan) =>
     plan > 0 ? `${minutes} minutes, ${plan} of them for the plan` : `${minutes} minutes`,

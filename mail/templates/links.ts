@@ -1,3 +1,5 @@
+import type { OfferKind } from '../../domain/talk/talk.ts'
+
 /** Where mails point: every page of the service that a mail may name, in one place. */
 export interface Links {
   home: string
@@ -5,6 +7,8 @@ export interface Links {
   /** The reader's own preparation sheet, or a leader's feedback for the employee. */
   preparation(talkId: string): string
   guide(talkId: string): string
+  /** The own guide of a senior or leader-talent talk. */
+  extraGuide(talkId: string, kind: OfferKind): string
   conversationGuide(talkId: string): string
   plan(talkId: string): string
   evaluation(talkId: string): string
@@ -22,6 +26,7 @@ export function linksOf(publicUrl: string): Links {
     talk,
     preparation: (id) => `${talk(id)}/preparation`,
     guide: (id) => `${talk(id)}/materials/guide`,
+    extraGuide: (id, kind) => `${talk(id)}/materials/${kind}-guide`,
     conversationGuide: (id) => `${talk(id)}/materials/conversation-guide`,
     plan: (id) => `${talk(id)}/plan`,
     evaluation: (id) => `${talk(id)}/evaluation`,

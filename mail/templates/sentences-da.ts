@@ -95,6 +95,9 @@ export const sentencesDa: Sentences = {
     'plan-agreed': (f) => `Du og ${f.other} er enige om udviklingsplanen.`,
     'action-reported': (f) =>
       `${f.other} melder, at en aftalt handling ikke kan gennemføres eller ikke virker. Overvej en statussamtale.`,
+    'offer-answered': (f) => `${f.employee} har svaret på et tilbud. Se svaret på samtalens side.`,
+    'form-does-not-fit': (f) =>
+      `${f.employee} melder, at forberedelsesarket ikke passer. Se hvorfor på samtalens side.`,
     'evaluate-talk': (f) => `Fortæl anonymt, hvordan ${f.talk} var.`,
     'hand-over': (f) =>
       `Du er ny leder for ${f.employee}: Planen, handlingerne og det, der mangler, er nu dit.`,

@@ -92,6 +92,9 @@ export const sentencesEn: Sentences = {
     'plan-agreed': (f) => `You and ${f.other} agree on the development plan.`,
     'action-reported': (f) =>
       `${f.other} reports that an agreed action cannot be done or has no effect. Consider a status talk.`,
+    'offer-answered': (f) => `${f.employee} has answered an offer. The answer is on the page of the talk.`,
+    'form-does-not-fit': (f) =>
+      `${f.employee} reports that the preparation sheet does not fit. The page of the talk says why.`,
     'evaluate-talk': (f) => `Tell us anonymously how the ${f.talk} was.`,
     'hand-over': (f) =>
       `You are the new leader of ${f.employee}: the plan, the actions and what is missing are now yours.`,

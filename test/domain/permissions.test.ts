@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import {
   mayAct,
-  mayAnswerOffer,
   mayEvaluate,
   mayOffer,
   mayPickSlot,
@@ -9,8 +8,10 @@ import {
   mayRunRounds,
   maySeeAggregates,
   maySeeContent,
+  maySeeSharingAccess,
   maySeeSheet,
   maySeeTalk,
+  mayShareWithColleague,
   mayTagThemes,
   mayWriteTopic,
   type Standing,
@@ -99,8 +100,8 @@ describe('Every act', () => {
 })
 
 describe('On the page of a talk', () => {
-  test('the employee picks a time, writes topics, answers offers and evaluates', () => {
-    for (const may of [mayPickSlot, mayWriteTopic, mayAnswerOffer, mayEvaluate]) {
+  test('the employee picks a time, writes topics, shares with colleagues and evaluates', () => {
+    for (const may of [mayPickSlot, mayWriteTopic, mayShareWithColleague, maySeeSharingAccess, mayEvaluate]) {
       expect([employee, leader, hr, stranger].map(may)).toEqual([true, false, false, false])
     }
   })

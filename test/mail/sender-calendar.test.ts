@@ -48,7 +48,9 @@ async function setTime({ starts, sequence, now = '2027-02-16 22:15', noticeKept 
     },
   })
   const state = { id: appointment.id, startsAt: at(starts), noticeKept, accepted: false }
-  await db.$executeRaw`UPDATE talk SET snapshot = jsonb_set(snapshot, '{appointment}', ${JSON.stringify(state)}::jsonb)
+  const [path, part] =
+    subject === undefined ? ['{appointment}', state] : ['{statusTalks}', [{ id: subject, appointment: state }]]
+  await db.$executeRaw`UPDATE talk SET snapshot = jsonb_set(snapshot, ${path}::text[], ${JSON.stringify(part)}::jsonb)
     WHERE id = ${talkId}::uuid`
   await queue('request', appointment.id, sequence, now, subject, to)
   return appointment.id
@@ -202,6 +204,19 @@ describe('calendar mails (R4.2, R11.4)', () => {
       uid: `${statusTalk.id}@aarshjul`,
       summary: 'Statussamtale: Anna Test og Ben Test',
     })
+    expect(annas?.email.text).not.toContain('Svar senest')
+  })
+
+  test('a status talk at short notice says until when the employee must accept', async () => {
+    const statusTalk = await office.db.statusTalk.create({
+      data: { talkId: office.talkId, number: 1, dueOn: toDate(day('2027-02-25')) },
+    })
+    const subject = statusTalk.id
+    await setTime({ starts: '2027-02-22 10:00', sequence: 0, noticeKept: false, subject })
+    await office.drainAt('2027-02-16 22:15')
+    const [annas] = await office.mailsTo(office.anna)
+    expect(annas?.email.text).toContain('Svar senest 19.02.2027 (uge 7) kl. 12.00.')
+    expect((await office.mailsTo(office.ben))[0]?.email.text).not.toContain('Svar senest')
   })
 
   test('go on while the round is paused', async () => {
@@ -268,6 +283,21 @@ describe('calendar mails (R4.2, R11.4)', () => {
     )
   })
 
+  test('of an extra talk name it by its kind and bring its own guide', async () => {
+    const { db, talkId } = office
+    const offer = await db.offer.create({ data: { talkId, kind: 'senior', offeredAt: new Date(0) } })
+    await setTime({ starts: '2027-03-12 09:30', sequence: 0, subject: offer.id })
+    expect(await office.drainAt('2027-02-16 22:15')).toMatchObject({ sent: 2 })
+    const [mail] = await office.mailsTo(office.anna)
+    expect(mail?.email.subject).toBe('Indkaldelse til seniorsamtale 12.03.2027 (uge 10) kl. 9.30')
+    expect(mail?.email.text).toContain('Samtalen er frivillig.')
+    expect(mail?.email.text).toContain(`/talks/${talkId}/materials/senior-guide`)
+    expect(eventIn(mail)).toMatchObject({
+      uid: `${offer.id}@aarshjul`,
+      summary: 'Seniorsamtale: Anna Test og Ben Test',
+    })
+  })
+
   test('an employee on leave is not written to', async () => {
     await office.db.leave.create({
       data: { employmentId: office.anna.employmentId, fromOn: toDate(day('2027-02-10')), toOn: null },
@@ -307,6 +337,22 @@ describe('calendar mails (R4.2, R11.4)', () => {
     await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
     expect(await office.drainAt('2027-02-16 22:15')).toMatchObject({ sent: 1, printed: 1 })
     expect(eventIn((await office.mailsTo(office.ben))[0]).attendees).toHaveLength(1)
+  })
+
+  test('what was printed is moved and cancelled on paper too', async () => {
+    await office.db.person.update({ where: { id: office.anna.personId }, data: { email: null } })
+    await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
+    await office.drainAt('2027-02-16 22:15')
+    const moved = await setTime({ starts: '2027-03-19 13:00', sequence: 1, now: '2027-02-17 09:00' })
+    await office.drainAt('2027-02-17 09:00')
+    await cancelTime(moved, 2)
+    expect(await office.drainAt('2027-02-18 10:00')).toMatchObject({ printed: 1 })
+    const prints = await office.db.mail.findMany({ where: { status: 'printed' }, orderBy: { createdAt: 'asc' } })
+    expect(prints.map((print) => print.subjectLine)).toEqual([
+      'Indkaldelse til MUS 12.03.2027 (uge 10) kl. 9.30',
+      'Ny tid til MUS: 19.03.2027 (uge 11) kl. 13.00',
+      'Aflyst: MUS 19.03.2027 (uge 11) kl. 13.00',
+    ])
   })
 
   test('queued twice in one decision they go once', async () => {

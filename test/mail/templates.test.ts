@@ -108,6 +108,8 @@ const told: Record<(typeof informationKinds)[number], NoticeAudience[]> = {
   'plan-returned': ['leader', 'employee'],
   'plan-agreed': ['employee'],
   'action-reported': ['leader', 'employee'],
+  'offer-answered': ['leader'],
+  'form-does-not-fit': ['leader'],
   'evaluate-talk': ['employee'],
   'hand-over': ['leader'],
   'talk-postponed': ['hr'],

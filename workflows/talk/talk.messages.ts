@@ -92,6 +92,17 @@ export const agreeStatusTalkAwayUpdate = defineUpdate<TalkAnswer, [TalkCommand<'
   'agreeStatusTalkAway',
 )
 export const reportActionUpdate = defineUpdate<TalkAnswer, [TalkCommand<'report-action'>]>('reportAction')
+export const answerOfferUpdate = defineUpdate<TalkAnswer, [TalkCommand<'answer-offer'>]>('answerOffer')
+export const setExtraAppointmentUpdate = defineUpdate<TalkAnswer, [TalkCommand<'set-extra-appointment'>]>(
+  'setExtraAppointment',
+)
+export const cancelExtraAppointmentUpdate = defineUpdate<
+  TalkAnswer,
+  [TalkCommand<'cancel-extra-appointment'>]
+>('cancelExtraAppointment')
+export const reportExtraHeldUpdate = defineUpdate<TalkAnswer, [TalkCommand<'report-extra-held'>]>(
+  'reportExtraHeld',
+)
 
 /** Every act's update, by the act's name in the rules. */
 export const talkUpdates = {
@@ -119,6 +130,10 @@ export const talkUpdates = {
   'report-status-talk-held': reportStatusTalkHeldUpdate,
   'agree-status-talk-away': agreeStatusTalkAwayUpdate,
   'report-action': reportActionUpdate,
+  'answer-offer': answerOfferUpdate,
+  'set-extra-appointment': setExtraAppointmentUpdate,
+  'cancel-extra-appointment': cancelExtraAppointmentUpdate,
+  'report-extra-held': reportExtraHeldUpdate,
 } as const satisfies { [T in TalkAct['type']]: unknown }
 
 /** Any act's update, seen from the workflow that handles them all alike. */

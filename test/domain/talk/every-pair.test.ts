@@ -167,6 +167,27 @@ const answers: Record<TalkEvent['type'], Partial<Record<string, string>>> = {
       'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed not-held stopped taken-over',
     'employment-ended': 'left',
   },
+  'answer-offer': {
+    stays: 'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed not-held taken-over',
+    'employment-ended': 'left',
+    'talk-stopped': 'stopped',
+  },
+  'set-extra-appointment': {
+    stays: 'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed not-held taken-over',
+    'employment-ended': 'left',
+    'talk-stopped': 'stopped',
+  },
+  'cancel-extra-appointment': {
+    'no-appointment':
+      'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed not-held taken-over',
+    'employment-ended': 'left',
+    'talk-stopped': 'stopped',
+  },
+  'report-extra-held': {
+    stays: 'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed not-held taken-over',
+    'employment-ended': 'left',
+    'talk-stopped': 'stopped',
+  },
   'leave-set': {
     stays:
       'awaiting invited to-confirm held agreed not-agreed exempt postponed left not-held stopped taken-over',

@@ -10,6 +10,11 @@ const NOW = '2027-02-08'
 const held: Happening = ['2027-02-05', { type: 'report-held', on: day('2027-02-05') }]
 const postponed: Happening = ['2027-02-02', { type: 'postpone', until: day('2027-09-01') }]
 
+const offered: Happening = [
+  '2026-12-01',
+  { type: 'answer-offer', offerId: 'offer-1', kind: 'senior', accepted: true },
+]
+
 const waysThere: Record<TalkStatus, Happening[]> = {
   awaiting: [],
   invited: [['2027-02-05', invitation('2027-02-12 09:00')]],
@@ -26,7 +31,7 @@ const waysThere: Record<TalkStatus, Happening[]> = {
   'taken-over': [postponed, ['2027-02-03', { type: 'next-talk-opened', sameKind: true, actionIds: [] }]],
 }
 
-/** Anna's talk in each status, with an open action of last year's plan. */
+/** Anna's talk in each status, with an open action of last year's plan and a yes to a senior talk. */
 function stateIn(status: TalkStatus): TalkState {
   const lastYears = {
     id: 'action-1',
@@ -37,7 +42,7 @@ function stateIn(status: TalkStatus): TalkState {
   } as const
   const { state } = story({
     opening: { journaling: 'manual', actions: [lastYears] },
-    happens: waysThere[status],
+    happens: [offered, ...waysThere[status]],
     until: '2027-02-07',
   })
   if (state.status !== status) throw new Error(`the way to '${status}' leads to '${state.status}'`)
@@ -79,6 +84,16 @@ function exampleOf(type: TalkEvent['type'], state: TalkState): TalkEvent {
     'report-status-talk-held': { type: 'report-status-talk-held', statusTalkId, on: day(NOW) },
     'agree-status-talk-away': { type: 'agree-status-talk-away', statusTalkId, party: 'leader' },
     'report-action': { type: 'report-action', actionId: 'action-1', report: 'done', dueOn: null },
+    'answer-offer': { type: 'answer-offer', offerId: 'offer-1', kind: 'senior', accepted: false },
+    'set-extra-appointment': {
+      type: 'set-extra-appointment',
+      offerId: 'offer-1',
+      appointmentId: 'appointment-3',
+      startsAt: at('2027-03-22 09:00'),
+      endsAt: at('2027-03-22 10:00'),
+    },
+    'cancel-extra-appointment': { type: 'cancel-extra-appointment', offerId: 'offer-1' },
+    'report-extra-held': { type: 'report-extra-held', offerId: 'offer-1', on: day('2027-02-05') },
   }
   const facts: { [T in TalkFact['type']]: Extract<TalkFact, { type: T }> } = {
     'leave-set': { type: 'leave-set', leaveId: 'leave-1', from: day('2027-03-01'), to: day('2027-04-02') },

@@ -104,6 +104,26 @@ const makers = {
     statusTalkId: picked(state.statusTalks, b)?.id ?? 'none',
     party: party(a),
   }),
+  'answer-offer': (_state, _today, _now, { a, b }) => ({
+    type: 'answer-offer',
+    offerId: `offer-${b % 2}`,
+    kind: b % 2 === 0 ? 'senior' : 'leader-talent',
+    accepted: a % 4 > 0,
+  }),
+  'extra-time': (state, today, _now, move) => ({
+    type: 'set-extra-appointment',
+    offerId: picked(state.extras, move.b)?.id ?? 'none',
+    ...time(today, move, 40),
+  }),
+  'extra-cancelled': (state, _today, _now, { b }) => ({
+    type: 'cancel-extra-appointment',
+    offerId: picked(state.extras, b)?.id ?? 'none',
+  }),
+  'extra-held': (state, today, _now, { b }) => ({
+    type: 'report-extra-held',
+    offerId: picked(state.extras, b)?.id ?? 'none',
+    on: today,
+  }),
   action: (state, today, _now, { a, b }) => ({
     type: 'report-action',
     actionId: picked(state.actions, b)?.id ?? 'none',
@@ -245,6 +265,11 @@ const usual: MoveKind[] = [
   'status-cancel',
   'status-held',
   'status-away',
+  'answer-offer',
+  'extra-time',
+  'extra-time',
+  'extra-cancelled',
+  'extra-held',
   'action',
   'leave',
   'leave',
