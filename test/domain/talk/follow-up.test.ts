@@ -44,6 +44,17 @@ describe('status talks (R9.1)', () => {
     expect(stepsOf(accepted, 'status-talk')).toEqual(['2027-06-24 reminder to leader'])
   })
 
+  test('while a short time waits for an answer the ladder runs on', () => {
+    const unanswered = story({
+      happens: [held, withoutPlan, ['2027-06-28', statusTime('2027-07-08 09:00')]],
+      until: '2027-07-02',
+    })
+    expect(stepsOf(unanswered, 'status-talk')).toEqual([
+      '2027-06-24 reminder to leader',
+      '2027-07-02 overdue to leader',
+    ])
+  })
+
   test('registered as held it is over, and the second one follows', () => {
     const done = story({
       happens: [

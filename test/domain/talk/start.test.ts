@@ -94,6 +94,15 @@ describe('the person’s clock starts on S (R13.3)', () => {
     }
   })
 
+  test('nobody is oriented twice, although the talk was exempt in between', () => {
+    const again = opened({ employedFrom: day('2027-03-01') }, '2027-03-31', [
+      ['2027-03-03', { type: 'exempt', reason: 'employee-declined' }],
+      ['2027-03-08', { type: 'withdraw-exemption' }],
+    ])
+    expect(again.state.status).toBe('awaiting')
+    expect(again.informed).toEqual(['2027-03-01 orientation to employee'])
+  })
+
   test('nobody named as leader: exempt, and HR is told', () => {
     expect(opened({ exemptReason: 'no-leader', hasLeader: false }).informed).toEqual([
       '2026-11-24 no-leader to hr',
