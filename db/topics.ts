@@ -1,4 +1,6 @@
 import type { Instant } from '../domain/calendar/day.ts'
+import type { MailReason } from '../domain/notices/mail-outcome.ts'
+import type { NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
 
 /** An agenda topic of the employee's own, or "this form does not fit me" (R4.4). */
@@ -19,15 +21,38 @@ export async function topicsOf(db: Tx, talkId: string): Promise<TopicRow[]> {
   }))
 }
 
-export async function insertTopic(db: Tx, talkId: string, topic: TopicRow): Promise<void> {
-  await db.topic.createMany({
-    data: { ...topic, talkId, createdAt: new Date(topic.createdAt) },
+/** Of a form that does not fit, the leader is told in the next digest (R4.4); the same id twice tells it once. */
+export async function insertTopic(
+  tx: Tx,
+  talk: { id: string; roundId: string },
+  topic: TopicRow,
+): Promise<void> {
+  const createdAt = new Date(topic.createdAt)
+  await tx.topic.createMany({ data: { ...topic, talkId: talk.id, createdAt }, skipDuplicates: true })
+  if (topic.kind === 'topic') return
+  await tx.notice.createMany({
+    data: {
+      subject: topic.id,
+      obligation: 'form-does-not-fit' satisfies NoticeKind,
+      occurrence: 1,
+      step: 'told',
+      audience: 'leader',
+      talkId: talk.id,
+      roundId: talk.roundId,
+      whileOpen: false,
+      decidedAt: createdAt,
+    },
     skipDuplicates: true,
   })
 }
 
-/** How many were there to delete: none where it is another talk's. */
-export async function deleteTopic(db: Tx, talkId: string, topicId: string): Promise<number> {
-  const { count } = await db.topic.deleteMany({ where: { id: topicId, talkId } })
+/** How many were there to delete: none where it is another talk's. What was not told yet is not told any more. */
+export async function deleteTopic(tx: Tx, talkId: string, topicId: string, at: Instant): Promise<number> {
+  const { count } = await tx.topic.deleteMany({ where: { id: topicId, talkId } })
+  if (count > 0)
+    await tx.notice.updateMany({
+      where: { subject: topicId, talkId, status: 'queued' },
+      data: { status: 'dropped', reason: 'done' satisfies MailReason, endedAt: new Date(at) },
+    })
   return count
 }

@@ -27,7 +27,8 @@ export const topicRoutes = [
   defineRoute({
     method: 'post',
     path: '/talks/:talkId/topics',
-    summary: 'Adds a topic to the agenda, or says that the form does not fit; the leader sees it.',
+    summary:
+      'Adds a topic to the agenda, or says that the form does not fit; the leader sees it, and of the form hears in the next digest.',
     params: talkParams,
     body: z.object({ kind: kind.default('topic'), text: text.min(1).max(2_000) }),
     response: created,
@@ -35,7 +36,8 @@ export const topicRoutes = [
     handle: async (request) => {
       const { talk } = await talkWhere(request, request.params.talkId, mayWriteTopic)
       const topicId = derivedId('topic', talk.id, request.cause.decisionId)
-      await insertTopic(request.db, talk.id, { ...request.body, id: topicId, createdAt: request.now })
+      const topic = { ...request.body, id: topicId, createdAt: request.now }
+      await request.db.$transaction((tx) => insertTopic(tx, talk, topic))
       return { id: topicId }
     },
   }),
@@ -46,7 +48,9 @@ export const topicRoutes = [
     params: talkParams.extend({ topicId: id }),
     handle: async (request) => {
       const { talk } = await talkWhere(request, request.params.talkId, mayWriteTopic)
-      if ((await deleteTopic(request.db, talk.id, request.params.topicId)) === 0) throw notFound()
+      const { topicId } = request.params
+      const deleted = await request.db.$transaction((tx) => deleteTopic(tx, talk.id, topicId, request.now))
+      if (deleted === 0) throw notFound()
     },
   }),
 ]

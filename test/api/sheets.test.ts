@@ -42,6 +42,20 @@ describe('A preparation sheet', () => {
     expect(after.body.shared).toMatchObject([{ author: 'employee', content: own }])
   })
 
+  test('with words about health is held back until its author has seen the warning', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: { tasks: 'Min sygdom' } })
+    const readiness = await caller.put(`/talks/${talkId}/readiness`, { ready: true })
+    const sharing = await caller.post(`/talks/${talkId}/sheets/mine/sharing`)
+    for (const answer of [readiness, sharing])
+      expect([answer.status, answer.body]).toMatchObject([409, { code: 'look-again' }])
+    const seen = await stage.ben.get<Sheets>(`/talks/${talkId}/sheets`)
+    expect(seen.body).toMatchObject({ ready: { employee: false }, shared: [] })
+    const despite = { despiteWarnings: true }
+    expect((await caller.put(`/talks/${talkId}/readiness`, { ready: true, ...despite })).status).toBe(200)
+    expect((await caller.post(`/talks/${talkId}/sheets/mine/sharing`, despite)).status).toBe(200)
+  })
+
   test('shows the other side only that it is ready, until both are; then both read both', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
     await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: own })
@@ -131,6 +145,23 @@ describe('Own topics', () => {
     expect((await stage.ben.delete(`${path}/${topic.body.id}`)).status).toBe(404)
     expect((await caller.delete(`${path}/${topic.body.id}`)).status).toBe(204)
     expect((await stage.ben.get<object[]>(path)).body).toHaveLength(1)
+  })
+
+  test('tell the leader in the next digest only where the form does not fit, and not once it is taken back', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    const path = `/talks/${talkId}/topics`
+    const told = () =>
+      stage.db.notice.findMany({
+        where: { talkId, obligation: { in: ['topic', 'form-does-not-fit'] } },
+        select: { obligation: true, audience: true, status: true, reason: true },
+      })
+    await caller.post(path, { text: 'Skemaet til næste år' })
+    expect(await told()).toEqual([])
+    const wrong = await caller.post<{ id: string }>(path, { kind: 'form-does-not-fit', text: 'Nattevagt' })
+    const notice = { obligation: 'form-does-not-fit', audience: 'leader' }
+    expect(await told()).toEqual([{ ...notice, status: 'queued', reason: null }])
+    await caller.delete(`${path}/${wrong.body.id}`)
+    expect(await told()).toEqual([{ ...notice, status: 'dropped', reason: 'done' }])
   })
 
   test('are added once, however often the same request is sent', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { toDate } from '../../db/days.ts'
+import { insertTopic } from '../../db/topics.ts'
 import { pauseUnit, resumeUnit } from '../../db/unit-pauses.ts'
 import { day } from '../../domain/calendar/day.ts'
 import type { TestPerson } from '../support/organisation.ts'
@@ -374,6 +375,21 @@ describe('whom a role is today (R11.2)', () => {
   })
 })
 
+test('a form that does not fit is told to the leader without a word of what was written (R4.4)', async () => {
+  const { db, roundId, talkId, ben } = office
+  const topic = {
+    id: '00000000-0000-4000-8000-00000000000b',
+    kind: 'form-does-not-fit' as const,
+    text: 'Jeg er kun her om natten',
+    createdAt: at('2027-02-16 05:10'),
+  }
+  await db.$transaction((tx) => insertTopic(tx, { id: talkId, roundId }, topic))
+  expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 1 })
+  const [mail] = await office.mailsTo(ben)
+  expect(mail?.email.text).toContain('Anna Test melder, at forberedelsesarket ikke passer.')
+  expect(mail?.email.text).not.toContain('natten')
+})
+
 describe('a paused or stopped round', () => {
   test('tells nothing while it is paused, and goes on when it is resumed', async () => {
     await office.decide(late)
@@ -420,7 +436,7 @@ describe('a paused or stopped round', () => {
     expect([await office.mailsTo(anna), await office.mailsTo(ben)]).toEqual([[], []])
     expect(await office.mailsTo(carl)).toHaveLength(1)
     const waiting = await db.notice.findMany({ where: { status: 'queued' } })
-    expect(waiting.map(({ obligation, reason }) => [obligation, reason]).sort()).toEqual([
+    expect(waiting.map(({ obligation, reason }) => [obligation, reason]).toSorted()).toEqual([
       ['invite', null],
       ['kick-off', null],
       ['prepare', null],
