@@ -23,7 +23,7 @@ export async function themesOfTeam(
   return shown.get(key) ?? null
 }
 
-/** The themes of groups of talks, by the group's key; a group that is missing is too small. */
+/** The themes of groups of talks that enough people share, by the group's key; a group that is missing is too small. */
 export async function shownThemes(
   { db, now }: SignedInRequest,
   round: RoundView,
@@ -37,6 +37,12 @@ export async function shownThemes(
   const shown = await showGroups(db, about, cells)
   const byId = new Map(groups.flatMap(({ talks }) => talks.map((talk) => [talk.talkId, talk])))
   return new Map(
-    [...shown].map(([key, records]) => [key, themeCounts(records.flatMap(({ id }) => byId.get(id) ?? []))]),
+    [...shown].map(([key, records]) => [
+      key,
+      themeCounts(
+        records.flatMap(({ id }) => byId.get(id) ?? []),
+        about.minimum,
+      ),
+    ]),
   )
 }

@@ -3,6 +3,7 @@ import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
+import { leadsOn } from './people.ts'
 import { isLeaderHeld } from './unit-holds.ts'
 
 /** One talk as a list shows it. */
@@ -75,19 +76,27 @@ export async function owedInTalks(db: Tx, personId: string, today: Day): Promise
   return rows.map((row) => ({ ...row, dueOn: toDay(row.dueOn) }))
 }
 
-/** The common feedback a leader owes their teams (R10.1). */
+/** The common feedback that the person owes teams, as leader or as deputy (R10.1). */
 export async function owedToTeams(db: Tx, personId: string, today: Day): Promise<OwedLine[]> {
   const rows = await db.$queryRaw<
-    { id: string; roundId: string; roundName: string; dueOn: Date; paused: boolean }[]
+    {
+      id: string
+      roundId: string
+      roundName: string
+      dueOn: Date
+      paused: boolean
+      onBehalfOf: string | null
+    }[]
   >`
     SELECT group_feedback.id::text, round.id::text AS "roundId", round.name AS "roundName",
       (round.snapshot->'policy'->>'groupFeedbackBy')::date AS "dueOn",
-      round.paused_on IS NOT NULL OR ${isLeaderHeld(ofTeam, today)} AS paused
+      round.paused_on IS NOT NULL OR ${isLeaderHeld(ofTeam, today)} AS paused,
+      CASE WHEN person.id <> ${personId}::uuid THEN person.given_name || ' ' || person.family_name END AS "onBehalfOf"
     FROM group_feedback JOIN round ON round.id = group_feedback.round_id
-    JOIN employment ON employment.id = group_feedback.leader_id
-    WHERE group_feedback.status = 'owed' AND employment.person_id = ${personId}::uuid AND round.snapshot IS NOT NULL
+    JOIN employment ON employment.id = group_feedback.leader_id JOIN person ON person.id = employment.person_id
+    WHERE group_feedback.status = 'owed' AND ${leadsOn('employment', personId, today)} AND round.snapshot IS NOT NULL
     ORDER BY "dueOn"`
-  return rows.map(({ id, roundId, roundName, dueOn, paused }) => ({
+  return rows.map(({ id, roundId, roundName, dueOn, paused, onBehalfOf }) => ({
     obligation: 'group-feedback',
     subject: id,
     talkId: null,
@@ -97,7 +106,7 @@ export async function owedToTeams(db: Tx, personId: string, today: Day): Promise
     employee: null,
     dueOn: toDay(dueOn),
     isPaused: paused,
-    onBehalfOf: null,
+    onBehalfOf,
   }))
 }
 

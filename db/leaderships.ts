@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
+import { leadsOn } from './people.ts'
 
 /** A team of a round that a person answers for on a day, as its leader or as the leader's deputy. */
 export interface Leadership {
@@ -25,8 +26,6 @@ export async function leadershipsIn(
     SELECT e.id::text AS "leaderId", p.given_name || ' ' || p.family_name AS "leaderName",
       CASE WHEN p.id = ${personId}::uuid THEN NULL ELSE p.id::text END AS "onBehalfOf"
     FROM led JOIN employment e ON e.id = led.leader_id JOIN person p ON p.id = e.person_id
-    WHERE p.id = ${personId}::uuid OR EXISTS (
-      SELECT 1 FROM deputy d JOIN employment a ON a.id = d.deputy_id
-      WHERE d.leader_id = e.id AND a.person_id = ${personId}::uuid AND d.from_on <= ${on}::date AND d.to_on >= ${on}::date)
+    WHERE ${leadsOn('e', personId, on)}
     ORDER BY p.id <> ${personId}::uuid, p.given_name, p.family_name, e.id`
 }

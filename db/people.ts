@@ -174,6 +174,19 @@ export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id} AND ${employed('j', on)}))`
 }
 
+/**
+ * A person leads an employment's team on a day: as its leader, or as the deputy who is present; who has left leads
+ * nobody (R13.2).
+ * @param leader the alias of the leader's employment in the query
+ */
+export function leadsOn(leader: string, personId: string, on: Day): Prisma.Sql {
+  const row = Prisma.raw(leader)
+  return Prisma.sql`((${row}.person_id = ${personId}::uuid AND ${employed(leader, on)}) OR EXISTS (
+    SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
+    WHERE d.leader_id = ${row}.id AND acting.person_id = ${personId}::uuid
+      AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}))`
+}
+
 /** Somebody with a job that day and not on leave from all of them; people without any job are always present. */
 function personPresent(alias: string, on: Day): Prisma.Sql {
   const row = Prisma.raw(alias)

@@ -84,6 +84,12 @@ export async function insertPlanVersion(
   })
 }
 
+/** What a version of the talk says; null where the talk has no such version. */
+export async function versionContent(db: Tx, talkId: string, versionId: string): Promise<PlanContent | null> {
+  const row = await db.planVersion.findFirst({ where: { id: versionId, talkId }, select: { content: true } })
+  return row && (row.content as unknown as PlanContent)
+}
+
 export interface PlanVersionRow {
   readonly id: string
   readonly number: number

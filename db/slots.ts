@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Db, Tx } from './client.ts'
+import { leadsOn } from './people.ts'
 
 /** A time that a leader offers for employees to pick (R4.2). */
 export interface SlotRow {
@@ -31,10 +32,7 @@ export async function leadingJobs(
     JOIN reporting_line line ON line.employment_id = talk.employment_id AND line.from_on <= ${on}::date
       AND (line.to_on IS NULL OR line.to_on >= ${on}::date)
     JOIN employment leader ON leader.id = line.leader_id
-    WHERE talk.round_id = ${roundId}::uuid AND (leader.person_id = ${personId}::uuid OR EXISTS (
-      SELECT 1 FROM deputy JOIN employment acting ON acting.id = deputy.deputy_id
-      WHERE deputy.leader_id = leader.id AND acting.person_id = ${personId}::uuid
-        AND deputy.from_on <= ${on}::date AND deputy.to_on >= ${on}::date))`
+    WHERE talk.round_id = ${roundId}::uuid AND ${leadsOn('leader', personId, on)}`
 }
 
 /** Publishes slots; one that starts when another of the same leader does is left out. */
@@ -99,8 +97,16 @@ export async function giveBackSlot(db: Db, talkId: string, taken: NonNullable<Ta
   })
 }
 
+/** After a time ended or was replaced: a slot that is not the talk's time can be picked by others again (R4.2). */
+export async function freeSlotWithoutTime(tx: Tx, talkId: string, startsAt: Instant | null): Promise<void> {
+  await tx.slot.updateMany({
+    where: { takenBy: talkId, ...(startsAt !== null && { startsAt: { not: new Date(startsAt) } }) },
+    data: { takenBy: null },
+  })
+}
+
 /** The talk's slot can be picked by others again. */
-export async function freeSlotOf(db: Tx, talkId: string): Promise<void> {
+async function freeSlotOf(db: Tx, talkId: string): Promise<void> {
   await db.slot.updateMany({ where: { takenBy: talkId }, data: { takenBy: null } })
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { writeWish } from '../../db/appointments.ts'
-import { freeSlotOf } from '../../db/slots.ts'
 import { setAppointment, timeBody, wishBody } from '../appointment.ts'
 import { Problem } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
@@ -57,7 +56,6 @@ export const appointmentRoutes = [
       await act(request, await talkToAct(request, talkId, 'cancel-appointment'), {
         type: 'cancel-appointment',
       })
-      await freeSlotOf(request.db, talkId)
       return freshTalk(request, talkId)
     },
   }),
@@ -111,8 +109,6 @@ async function invite(
   time: z.output<typeof timeBody>,
 ): Promise<void> {
   await setAppointment(request, await talkToAct(request, talkId, 'set-appointment'), time)
-  // A time of the leader's own choice gives up the slot that was picked.
-  await freeSlotOf(request.db, talkId)
 }
 
 /** Temporal takes some at once; all at once would only queue there. */

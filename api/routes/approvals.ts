@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { insertPlanComment, insertPlanVersion, notAgreedVersion, writeStatement } from '../../db/plans.ts'
+import {
+  insertPlanComment,
+  insertPlanVersion,
+  notAgreedVersion,
+  versionContent,
+  writeStatement,
+} from '../../db/plans.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { canonicalJson, sha256 } from '../cause.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
@@ -19,17 +25,15 @@ export const approvalRoutes = [
     path: '/talks/:talkId/plan-versions/:versionId/approval',
     summary: 'Approves a version, named by the hash of what was read.',
     params: versionParams,
-    body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), despiteWarnings }),
     ...answersTalk,
     handle: async (request) => {
       const { talkId, versionId } = request.params
+      const { hash, despiteWarnings: despite } = request.body
       const seen = await partysTalk(request, talkId)
-      await act(request, seen, {
-        type: 'approve-plan',
-        party: seen.party,
-        versionId,
-        hash: request.body.hash,
-      })
+      // Approved, it is filed.
+      warnBeforeSharing(await versionContent(request.db, talkId, versionId), despite)
+      await act(request, seen, { type: 'approve-plan', party: seen.party, versionId, hash })
       return freshTalk(request, talkId)
     },
   }),

@@ -5,6 +5,7 @@ import {
   sendGroupFeedback,
   writeGroupFeedback,
 } from '../../db/group-feedback.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { notFound, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { roundParams } from '../round-schemas.ts'
@@ -61,12 +62,14 @@ export const groupFeedbackRoutes = [
     summary: 'Sends the common feedback to the team; it cannot be changed after that.',
     params: roundParams,
     query: ofTeam,
+    body: z.object({ despiteWarnings }),
     handle: async (request) => {
-      const { db, params, query, today, now } = request
+      const { db, params, query, body, today, now } = request
       const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
       const order = { roundId: round.id, leaderId: team.leaderId, today, at: now }
       const before = await readGroupFeedback(db, round.id, team.leaderId)
       if (before.status === 'sent') throw alreadySent()
+      warnBeforeSharing({ text: before.text }, body.despiteWarnings)
       if (!(await db.$transaction((tx) => sendGroupFeedback(tx, order)))) throw nothingWritten()
     },
   }),

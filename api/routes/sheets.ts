@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { markSheetReady, saveSheet, type SheetRow, shareSheet, sheetsOf } from '../../db/sheets.ts'
 import { maySeeSheet } from '../../domain/permissions.ts'
 import type { Party } from '../../domain/talk/talk.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -53,9 +54,11 @@ export const sheetRoutes = [
     path: '/talks/:talkId/sheets/mine/sharing',
     summary: "Shows the person's own sheet to the other side from now on.",
     params: talkParams,
+    body: z.object({ despiteWarnings }),
     ...answersTalk,
     handle: async (request) => {
       const seen = await partysTalk(request, request.params.talkId)
+      await warnOfOwnSheet(request, seen)
       await shareSheet(request.db, ownSheet(request, seen), request.now)
       return freshTalk(request, seen.talk.id)
     },
@@ -65,11 +68,13 @@ export const sheetRoutes = [
     path: '/talks/:talkId/readiness',
     summary: 'Marks the preparation as ready, or not yet; ready ends the reminders.',
     params: talkParams,
-    body: z.object({ ready: z.boolean() }),
+    body: z.object({ ready: z.boolean(), despiteWarnings }),
     ...answersTalk,
     handle: async (request) => {
       const seen = await partysTalk(request, request.params.talkId)
       const { ready } = request.body
+      // Once both are ready the other side reads it.
+      if (ready && seen.talk.state.policy.reveal === 'both-ready') await warnOfOwnSheet(request, seen)
       await act(request, seen, { type: 'mark-ready', party: seen.party, ready })
       const { state } = (await partysTalk(request, seen.talk.id)).talk
       const reveal = state.policy.reveal === 'both-ready' && state.ready.employee && state.ready.leader
@@ -78,6 +83,17 @@ export const sheetRoutes = [
     },
   }),
 ]
+
+/** The guard on the sheet as it is stored (R7.3). */
+async function warnOfOwnSheet(
+  request: SignedInRequest & { body: { despiteWarnings: boolean } },
+  seen: PartysTalk,
+): Promise<void> {
+  const { author, authorPersonId } = ownSheet(request, seen)
+  const rows = await sheetsOf(request.db, seen.talk.id)
+  const mine = rows.find((row) => row.author === author && row.authorPersonId === authorPersonId)
+  warnBeforeSharing(mine?.content ?? null, request.body.despiteWarnings)
+}
 
 function ownSheet(request: SignedInRequest, seen: PartysTalk) {
   return { talkId: seen.talk.id, author: seen.party, authorPersonId: request.person.personId }

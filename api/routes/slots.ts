@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readRound } from '../../db/round-reading.ts'
 import {
   deleteFreeSlot,
   freeSlots,
@@ -34,7 +35,7 @@ export const slotRoutes = [
       /** Needed where the person leads from more than one job. */
       leaderEmploymentId: id.optional(),
       slots: z
-        .array(z.object({ startsAt: instant, minutes: z.int().min(5).max(480).default(60), place: line }))
+        .array(z.object({ startsAt: instant, minutes: z.int().min(5).max(480).optional(), place: line }))
         .min(1)
         .max(100),
     }),
@@ -44,8 +45,12 @@ export const slotRoutes = [
       const { params, body, now, cause } = request
       const leaderId = await leadingJob(request, params.roundId, body.leaderEmploymentId)
       if (body.slots.some(({ startsAt }) => startsAt <= now)) throw inThePast()
+      const round = await readRound(request.db, params.roundId)
+      if (round === null) throw notFound()
       const slots = body.slots.map((slot, place) => ({
         ...slot,
+        // Left out, the round's own length counts.
+        minutes: slot.minutes ?? round.policy.talkMinutes,
         id: derivedId('slot', cause.decisionId, place),
       }))
       await insertSlots(request.db, params.roundId, leaderId, slots)

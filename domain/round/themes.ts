@@ -4,12 +4,19 @@ export interface ThemeCount {
   talks: number
 }
 
-/** The themes of a group of talks, the most frequent first (R10.1). */
-export function themeCounts(talks: readonly { themes: readonly string[] }[]): ThemeCount[] {
-  const counts = new Map<string, number>()
-  for (const theme of talks.flatMap((talk) => [...new Set(talk.themes)]))
-    counts.set(theme, (counts.get(theme) ?? 0) + 1)
-  return [...counts]
-    .map(([theme, count]) => ({ theme, talks: count }))
+/**
+ * The themes of a group of talks, the most frequent first (R10.1). A theme is free text: one that was tagged in the
+ * talks of fewer people than `minimum` would tell of them, and is left out.
+ */
+export function themeCounts(
+  talks: readonly { personId: string; themes: readonly string[] }[],
+  minimum: number,
+): ThemeCount[] {
+  const tagged = talks.flatMap(({ personId, themes }) =>
+    [...new Set(themes)].map((theme) => ({ theme, personId })),
+  )
+  return [...Map.groupBy(tagged, ({ theme }) => theme)]
+    .filter(([, tags]) => new Set(tags.map(({ personId }) => personId)).size >= minimum)
+    .map(([theme, tags]) => ({ theme, talks: tags.length }))
     .sort((a, b) => b.talks - a.talks || (a.theme < b.theme ? -1 : 1))
 }

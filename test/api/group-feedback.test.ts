@@ -66,7 +66,7 @@ async function team(
   return made
 }
 
-const five = [['trivsel'], ['trivsel', 'opgaver'], [], ['trivsel'], ['opgaver']]
+const five = [['trivsel'], ['trivsel', 'opgaver'], ['trivsel'], ['trivsel'], ['trivsel', 'opgaver']]
 
 interface Feedback {
   status: string
@@ -76,18 +76,20 @@ interface Feedback {
 }
 
 describe('The leader’s common feedback', () => {
-  test('shows the themes of five held talks or more, the most frequent first', async () => {
+  test('shows the themes that five held talks or more share, the most frequent first', async () => {
     const roundId = await newRound()
-    const { leader } = await team(roundId, north, five)
+    const six = [...five.map((themes) => [...new Set([...themes, 'opgaver'])]), ['opgaver', 'annas stress']]
+    const { leader } = await team(roundId, north, six)
     const caller = await api.signIn(leader.personId)
     const { body } = await caller.get<Feedback>(`/rounds/${roundId}/group-feedback`)
     expect(body).toMatchObject({
       status: 'owed',
       themes: [
-        { theme: 'trivsel', talks: 3 },
-        { theme: 'opgaver', talks: 2 },
+        { theme: 'opgaver', talks: 6 },
+        { theme: 'trivsel', talks: 5 },
       ],
     })
+    expect(JSON.stringify(body)).not.toContain('stress')
   })
 
   test('shows no themes of a team of four, and none while the talks are still being held', async () => {
@@ -135,6 +137,46 @@ describe('The leader’s common feedback', () => {
     expect((await other.get(`/talks/${outsider.talks[0]}/group-feedback`)).status).toBe(404)
   })
 
+  test('is no longer the work of a leader who has left, but of the deputy who is present', async () => {
+    const roundId = await newRound()
+    const { leader } = await team(roundId, north, five)
+    const carl = await organisation.addPerson('Carl', { unitId: north })
+    const box = { fromOn: new Date('2027-05-01'), toOn: new Date('2027-05-31') }
+    await api.db.deputy.create({
+      data: { leaderId: leader.employmentId, deputyId: carl.employmentId, ...box },
+    })
+    const path = `/rounds/${roundId}/group-feedback`
+    const caller = await api.signIn(leader.personId)
+    const deputy = await api.signIn(carl.personId)
+    const owed = async () =>
+      (await deputy.get<{ owed: { onBehalfOf: string }[] }>('/me')).body.owed.map(
+        ({ onBehalfOf }) => onBehalfOf,
+      )
+    expect((await caller.get(path)).status).toBe(200)
+    expect([(await deputy.get(path)).status, await owed()]).toEqual([200, ['Ben Test']])
+    await api.db.leave.create({ data: { employmentId: carl.employmentId, ...box } })
+    expect([(await deputy.get(path)).status, await owed()]).toEqual([404, []])
+    await api.db.employment.update({
+      where: { id: leader.employmentId },
+      data: { lastDay: new Date('2027-05-02') },
+    })
+    expect((await caller.get(path)).status).toBe(404)
+    expect((await caller.put(path, { text: 'Farvel' })).status).toBe(404)
+    const slot = { startsAt: '2027-06-01T08:00:00Z', minutes: 60, place: '' }
+    expect((await caller.post(`/rounds/${roundId}/slots`, { slots: [slot] })).status).toBe(404)
+  })
+
+  test('with words about health is held back until the leader has seen the warning', async () => {
+    const roundId = await newRound()
+    const { leader } = await team(roundId, north, five)
+    const caller = await api.signIn(leader.personId)
+    const path = `/rounds/${roundId}/group-feedback`
+    await caller.put(path, { text: 'Én af jer har haft en depression.' })
+    const warned = await caller.post<Feedback>(`${path}/sending`)
+    expect([warned.status, warned.body.code]).toEqual([409, 'look-again'])
+    expect((await caller.post(`${path}/sending`, { despiteWarnings: true })).status).toBe(204)
+  })
+
   test('may be written to a small team as well, without an obligation', async () => {
     const roundId = await newRound()
     const { leader } = await team(roundId, south, [[], []], 'optional')
@@ -167,7 +209,7 @@ describe('The evaluation pack', () => {
   test('gives the works council figures, evaluations and themes about groups that are large enough', async () => {
     const roundId = await newRound()
     await team(roundId, north, five)
-    await team(roundId, south, [['løn'], ['løn']], 'optional')
+    await team(roundId, south, [['løn', 'trivsel'], ['løn']], 'optional')
     await evaluate(roundId, north, 5, 4)
     await evaluate(roundId, south, 5, 2)
     const { body } = await council.get<Pack>(`/rounds/${roundId}/evaluation-pack`)
@@ -176,7 +218,7 @@ describe('The evaluation pack', () => {
     expect(rows.get('Nordskolen')?.evaluations?.questions).toContainEqual(
       expect.objectContaining({ id: 'listened', average: 4 }),
     )
-    expect(rows.get('Børn og Unge')?.themes).toContainEqual({ theme: 'løn', talks: 2 })
+    expect(rows.get('Børn og Unge')?.themes).toEqual([{ theme: 'trivsel', talks: 6 }])
     expect([rows.get('Nordskolen')?.themes, rows.get('Sydskolen')?.themes]).toEqual([null, null])
   })
 
@@ -194,7 +236,7 @@ describe('The evaluation pack', () => {
     const { leader } = await team(roundId, north, five)
     const { body } = await council.get<string>(`/rounds/${roundId}/evaluation-pack.csv`)
     expect(body).toContain('Var I begge godt forberedt?')
-    expect(body).toContain('trivsel (3), opgaver (2)')
+    expect(body).toContain('trivsel (5)')
     const caller = await api.signIn(leader.personId)
     expect((await caller.get(`/rounds/${roundId}/evaluation-pack.csv`)).status).toBe(404)
     expect((await caller.post(`/rounds/${roundId}/evaluation-discussion`, { on: '2027-05-03' })).status).toBe(

@@ -188,6 +188,23 @@ describe('A version', () => {
 })
 
 describe('A plan that is not agreed', () => {
+  test('with a CPR number is held back once more from the one whose approval files it', async () => {
+    const { caller, talkId } = await heldTalk()
+    const flawed = content('Ring til 010190-1234')
+    const proposed = await stage.ben.post<TalkView>(`/talks/${talkId}/plan-versions`, {
+      content: flawed,
+      despiteWarnings: true,
+    })
+    const { versionId, hash } = proposed.body.plan?.current ?? {}
+    const path = `/talks/${talkId}/plan-versions/${versionId}/approval`
+    const warned = await caller.post(path, { hash })
+    expect([warned.status, warned.body]).toMatchObject([
+      409,
+      { code: 'look-again', warnings: [{ kind: 'cpr-number', place: 'actions.0.what' }] },
+    ])
+    expect((await caller.post<TalkView>(path, { hash, despiteWarnings: true })).body.status).toBe('agreed')
+  })
+
   test('ends with a statement of each, which only the two read', async () => {
     const { caller, talkId } = await heldTalk()
     await propose(stage.ben, talkId)
