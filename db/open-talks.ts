@@ -1,6 +1,5 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
-import type { Policy } from '../domain/policy/policy.ts'
 import type { Decision } from '../domain/talk/decide.ts'
 import { openTalk } from '../domain/talk/open-talk.ts'
 import type { TalkOpening, TalkState } from '../domain/talk/talk.ts'
@@ -87,7 +86,7 @@ function openingOf(
   return {
     ...personOf(round.roundId, entry),
     roundId: round.roundId,
-    policy: round.policy as Policy,
+    policy: round.policy,
     calendar,
     journaling: round.journaling,
     openedAt: at,

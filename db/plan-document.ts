@@ -33,8 +33,6 @@ export async function planDocumentOf(
   const names = await placeOf(tx, talk.employmentId, concludedOn)
   const employeeName = fullName(talk.employment.person)
   const content = version.content as unknown as PlanContent
-  const statementBy = (party: string) =>
-    version.comments.find((comment) => comment.party === party)?.text ?? ''
   const approvalBy = async (party: 'employee' | 'leader') => {
     const approval = version.approvals.find(
       (candidate) => candidate.party === party && candidate.voidedAt === null,
@@ -45,6 +43,14 @@ export async function planDocumentOf(
     const name = person ? fullName(person) : party === 'employee' ? employeeName : names.leader
     return { name, on: approval ? dayOf(approval.at) : concludedOn }
   }
+  const agreement =
+    version.status === 'not-agreed'
+      ? endedWithout(version.comments, concludedOn)
+      : {
+          kind: 'agreed' as const,
+          employee: await approvalBy('employee'),
+          leader: await approvalBy('leader'),
+        }
   return {
     ...content,
     ...installation,
@@ -54,19 +60,17 @@ export async function planDocumentOf(
     heldOn,
     version: version.number ?? 1,
     contentHash: version.hash,
-    agreement:
-      version.status === 'not-agreed'
-        ? {
-            kind: 'not-agreed' as const,
-            endedOn: concludedOn,
-            employeeStatement: statementBy('employee'),
-            leaderStatement: statementBy('leader'),
-          }
-        : {
-            kind: 'agreed' as const,
-            employee: await approvalBy('employee'),
-            leader: await approvalBy('leader'),
-          },
+    agreement,
+  }
+}
+
+function endedWithout(statements: { party: string; text: string }[], endedOn: Day) {
+  const by = (party: string) => statements.find((statement) => statement.party === party)?.text ?? ''
+  return {
+    kind: 'not-agreed' as const,
+    endedOn,
+    employeeStatement: by('employee'),
+    leaderStatement: by('leader'),
   }
 }
 

@@ -97,7 +97,7 @@ async function writeRoundNotice(
   today: Day,
   at: Instant,
 ): Promise<void> {
-  const { type: _type, to, dueOn, ...step } = notice
+  const { type: _type, to: _to, dueOn, ...step } = notice
   const shared = {
     ...step,
     roundId: state.roundId,

@@ -147,16 +147,16 @@ function carriedBy(
   employmentId: string,
   carried: Carried,
 ): Pick<RosterEntry, 'openActions' | 'actionObligations'> {
-  const openActions: RosterEntry['openActions'] = []
+  const actions: RosterEntry['openActions'] = []
   const actionObligations: ObligationState[] = []
   for (const { id, talkId, employmentId: owner } of carried.actions) {
     const talk = carried.talks.get(talkId)
     const action = talk?.actions.find((candidate) => candidate.id === id)
     if (owner !== employmentId || !talk || !action) continue
-    openActions.push({ ...action, talkId })
+    actions.push({ ...action, talkId })
     actionObligations.push(
       ...talk.obligations.filter((open) => open.obligation === 'action' && open.subject === id),
     )
   }
-  return { openActions, actionObligations }
+  return { openActions: actions, actionObligations }
 }

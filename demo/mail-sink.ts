@@ -28,7 +28,7 @@ export async function startMailSink(now: () => Promise<Instant>): Promise<MailSi
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address)
-        keep(Buffer.concat(chunks), to).then(() => done(), done)
+        void keep(Buffer.concat(chunks), to).finally(done)
       })
     },
   })

@@ -67,14 +67,8 @@ export class SkippingClient extends WorkflowClient {
   #move(workflowId: string, target: (now: Instant) => Instant): Promise<ForwardOutcome> {
     const before = moves.get(workflowId) ?? Promise.resolve()
     const move = before.then(() => this.#moveTo(workflowId, target))
-    const settled = move.then(
-      () => {},
-      () => {},
-    )
+    const settled = whenOver(move)
     moves.set(workflowId, settled)
-    void settled.then(() => {
-      if (moves.get(workflowId) === settled) moves.delete(workflowId)
-    })
     return move
   }
 
@@ -146,6 +140,11 @@ export class SkippingClient extends WorkflowClient {
 
 /** The last move of each workflow's clock that is under way in this process. */
 const moves = new Map<string, Promise<void>>()
+
+/** Whether it was done or failed is for whoever asked for the move. */
+async function whenOver(move: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([move])
+}
 
 const Result = proto.temporal.api.enums.v1.FastForwardPollingResult
 

@@ -45,10 +45,10 @@ export function roundDatesMoved(before: Policy, after: Policy): { key: PolicyDat
 }
 
 function dueDates(state: TalkState) {
-  const dates = new Map(
+  const dates = new Map<string, { obligation: MovedDate['obligation']; subject: string; on: Day }>(
     state.obligations.map(({ obligation, subject, dueOn }) => [
       `${obligation}/${subject}`,
-      { obligation: obligation as MovedDate['obligation'], subject, on: dueOn },
+      { obligation, subject, on: dueOn },
     ]),
   )
   // While a time stands nothing is owed, but the last day for the talk still moves.

@@ -200,7 +200,7 @@ describe('Entered by hand', () => {
     codes.push(await join(anna, own), await join(own, anna))
     expect(codes.map(({ status, body }) => [status, body.code])).toEqual([
       [409, 'not-one-person'],
-      ...Array(4).fill([409, 'own-person']),
+      ...Array.from({ length: 4 }, () => [409, 'own-person']),
     ])
     const after = await api.db.employment.findMany({
       where: { id: { not: namesake.employmentId } },

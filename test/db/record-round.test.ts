@@ -78,7 +78,7 @@ describe('What a round tells', () => {
     await db.talk.update({ where: { id: closed }, data: { closedAt: new Date(startedAt) } })
     await recordRound(db, decisionOn({ type: 'pause' }, kickOff))
     const facts = await db.fact.findMany({ where: { talkId: { in: [...talks, closed] } } })
-    expect(facts.map((fact) => fact.talkId).sort()).toEqual(talks.sort())
+    expect(new Set(facts.map((fact) => fact.talkId))).toEqual(new Set(talks))
     expect(facts).toMatchObject([{ kind: 'paused' }, { kind: 'paused' }])
   })
 

@@ -145,7 +145,8 @@ function runsOf(page: PdfObject, number: number, objects: Map<number, PdfObject>
       matrix = { scale: matrix.scale * (a ?? 1), x: matrix.x + matrix.scale * (x ?? 0) }
     }
     if (operator === 'Tf') {
-      font = fonts.get(String(operands[0]).slice(1)) ?? font
+      const [name] = operands
+      font = (typeof name === 'string' ? fonts.get(name.slice(1)) : undefined) ?? font
       size = Number(operands[1])
     }
     if (operator === 'TJ' || operator === 'Tj') runs.push(runOf(operands, font, size, matrix, number))

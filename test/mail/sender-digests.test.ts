@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { toDate } from '../../db/days.ts'
+import { insertDigest } from '../../db/outbox-mails.ts'
 import { insertTopic } from '../../db/topics.ts'
 import { pauseUnit, resumeUnit } from '../../db/unit-pauses.ts'
 import { day } from '../../domain/calendar/day.ts'
@@ -108,6 +109,35 @@ describe('digests to leaders and HR (R11.4)', () => {
     expect(await office.drainAt('2027-02-22 09:00')).toMatchObject({ sent: 1 })
   })
 
+  test('news about a status talk’s time is told while the plan is open, until it has another time', async () => {
+    const { db, talkId } = office
+    await db.talk.update({ where: { id: talkId }, data: { status: 'held' } })
+    const dueOn = toDate(day('2027-06-01'))
+    const [june, august] = [
+      await db.statusTalk.create({ data: { talkId, number: 1, dueOn } }),
+      await db.statusTalk.create({ data: { talkId, number: 2, dueOn } }),
+    ]
+    const asked = { kind: 'other-time-asked', whileOpen: false, due: null, decided: '2027-02-15 14:00' } as const
+    for (const { id } of [june, august]) await office.decide({ ...asked, subject: id, step: id })
+    await db.appointment.create({
+      data: {
+        talkId,
+        subject: august.id,
+        startsAt: new Date(at('2027-08-20 09:00')),
+        minutes: 15,
+        place: 'Mødelokale 2',
+        status: 'current',
+        sequence: 1,
+        createdAt: new Date(at('2027-02-15 15:00')),
+      },
+    })
+    expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 1 })
+    expect(await office.notices()).toEqual({
+      [`${june.id} leader`]: 'sent',
+      [`${august.id} leader`]: 'dropped done',
+    })
+  })
+
   test('leaders’ leaders and HR hear only how it stands, each in their own digest', async () => {
     await office.decide(late)
     await office.drainAt('2027-02-16 09:00')
@@ -129,6 +159,25 @@ describe('digests to leaders and HR (R11.4)', () => {
     expect(await digestsOf(dan)).toEqual([{ fresh: [toldAnna], rest: [] }])
     expect(await office.drainAt('2027-02-17 09:00')).toMatchObject({ sent: 0 })
   })
+
+  test.each(['has no address', 'is refused by the server'])(
+    'HR still hears a step when a colleague who had it first %s',
+    async (trouble) => {
+      const { db, dora } = office
+      if (trouble === 'has no address') {
+        await db.person.update({ where: { id: dora.personId }, data: { email: null } })
+      } else office.smtp.play(await office.addressOf(dora), { at: 'rcpt', code: 550 })
+      const id = await office.decide(toHr)
+      expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 0 })
+      const dan = await office.org.addPerson('Dan')
+      await office.org.grant(dan, 'hr')
+      const digest = { personId: dan.personId, on: day('2027-02-16'), notices: [id], at: at('2027-02-16 09:00') }
+      await db.$transaction((tx) => insertDigest(tx, digest))
+      expect(await office.sender.drain()).toMatchObject({ sent: 1 })
+      expect(await digestsOf(dan)).toEqual([{ fresh: [toldAnna], rest: [] }])
+      expect(await office.notices()).toEqual({ 'hr hr': 'sent' })
+    },
+  )
 
   test('a long digest is cut and says how many more there are', async () => {
     for (let i = 0; i < 65; i++) {
@@ -435,8 +484,8 @@ describe('a paused or stopped round', () => {
     await office.drainAt('2027-02-16 09:00')
     expect([await office.mailsTo(anna), await office.mailsTo(ben)]).toEqual([[], []])
     expect(await office.mailsTo(carl)).toHaveLength(1)
-    const waiting = await db.notice.findMany({ where: { status: 'queued' } })
-    expect(waiting.map(({ obligation, reason }) => [obligation, reason]).toSorted()).toEqual([
+    const waiting = await db.notice.findMany({ where: { status: 'queued' }, orderBy: { obligation: 'asc' } })
+    expect(waiting.map(({ obligation, reason }) => [obligation, reason])).toEqual([
       ['invite', null],
       ['kick-off', null],
       ['prepare', null],

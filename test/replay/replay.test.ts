@@ -21,7 +21,7 @@ test('there is a history for every phase and outcome a workflow may live through
 
 describe("today's workflows go on from what earlier ones did", () => {
   test.each(files)('%s', async (file) => {
-    await replay(file, '../../workflows/index.ts')
+    await expect(replay(file, '../../workflows/index.ts')).resolves.toBeUndefined()
   })
 })
 

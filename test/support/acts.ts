@@ -5,6 +5,7 @@ import type { Engine } from '../../activities/engine.ts'
 import type { Db } from '../../db/client.ts'
 import type { Clock } from '../../db/clock.ts'
 import { toDate } from '../../db/days.ts'
+import { toJson } from '../../db/json.ts'
 import { startRound } from '../../db/rounds.ts'
 import type { Player } from '../../demo/player.ts'
 import { day, MINUTE } from '../../domain/calendar/day.ts'
@@ -144,7 +145,7 @@ function createTalkActs({ db, client, clock }: Parts): TalkActs {
     const content = planWith(actions)
     const version = { id: randomUUID(), hash: sha256(canonicalJson(content)) }
     const createdAt = new Date(await clock.now())
-    await db.planVersion.create({ data: { ...version, talkId, content: content as object, createdAt } })
+    await db.planVersion.create({ data: { ...version, talkId, content: toJson(content), createdAt } })
     const { id: versionId, hash } = version
     await act(talkId, { type: 'propose-plan', party, versionId, hash, actions })
     return { versionId, hash, actionIds: actions.map((action) => action.id) }

@@ -17,7 +17,7 @@ export async function runKilledWorker(
   const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url))
   const child = spawn(process.execPath, [script], {
     env: {
-      PATH: process.env['PATH'],
+      PATH: process.env.PATH,
       DATABASE_URL: database.url,
       TEMPORAL_ADDRESS: temporal.address,
       TASK_QUEUE: temporal.taskQueue,

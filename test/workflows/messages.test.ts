@@ -5,7 +5,7 @@ import * as talk from '../../workflows/talk/talk.messages.ts'
 
 test('every update, signal and query is called on the wire as its constant is, without the suffix', () => {
   const messages = Object.entries({ ...morning, ...round, ...talk }).flatMap(([constant, exported]) => {
-    const type = typeof exported === 'object' && 'type' in exported ? String(exported.type) : null
+    const type = typeof exported === 'object' && 'type' in exported ? exported.type : null
     return type === null ? [] : [{ constant, type, name: (exported as { name: string }).name }]
   })
   expect(messages.length).toBeGreaterThan(30)
