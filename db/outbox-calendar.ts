@@ -43,9 +43,9 @@ export async function readCalendarFacts(
       EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = e.id AND v.from_on <= ${on}::date
         AND (v.to_on IS NULL OR v.to_on >= ${on}::date)) AS "employeeOnLeave",
       EXISTS (SELECT 1 FROM (
-          SELECT t.snapshot->'appointment' AS time
+          SELECT t.snapshot->'appointment' AS offered
           UNION ALL SELECT s->'appointment' FROM jsonb_array_elements(t.snapshot->'statusTalks') s) timed
-        WHERE time->>'id' = a.id::text AND time->>'noticeKept' = 'false' AND time->>'accepted' = 'false')
+        WHERE offered->>'id' = a.id::text AND offered->>'noticeKept' = 'false' AND offered->>'accepted' = 'false')
         AS "answerNeeded",
       EXISTS (SELECT 1 FROM notice n WHERE n.talk_id = t.id AND n.obligation = 'time-withdrawn'
         AND n.decided_at = ${new Date(queuedAt)}) AS withdrawn

@@ -49,7 +49,9 @@ async function setTime({ starts, sequence, now = '2027-02-16 22:15', noticeKept 
   })
   const state = { id: appointment.id, startsAt: at(starts), noticeKept, accepted: false }
   const [path, part] =
-    subject === undefined ? ['{appointment}', state] : ['{statusTalks}', [{ id: subject, appointment: state }]]
+    subject === undefined
+      ? ['{appointment}', state]
+      : ['{statusTalks}', [{ id: subject, appointment: state }]]
   await db.$executeRaw`UPDATE talk SET snapshot = jsonb_set(snapshot, ${path}::text[], ${JSON.stringify(part)}::jsonb)
     WHERE id = ${talkId}::uuid`
   await queue('request', appointment.id, sequence, now, subject, to)
@@ -347,7 +349,10 @@ describe('calendar mails (R4.2, R11.4)', () => {
     await office.drainAt('2027-02-17 09:00')
     await cancelTime(moved, 2)
     expect(await office.drainAt('2027-02-18 10:00')).toMatchObject({ printed: 1 })
-    const prints = await office.db.mail.findMany({ where: { status: 'printed' }, orderBy: { createdAt: 'asc' } })
+    const prints = await office.db.mail.findMany({
+      where: { status: 'printed' },
+      orderBy: { createdAt: 'asc' },
+    })
     expect(prints.map((print) => print.subjectLine)).toEqual([
       'Indkaldelse til MUS 12.03.2027 (uge 10) kl. 9.30',
       'Ny tid til MUS: 19.03.2027 (uge 11) kl. 13.00',
