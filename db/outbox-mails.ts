@@ -196,7 +196,10 @@ export async function expiredLeases(tx: Tx): Promise<{ id: string; lane: Lane }[
     SELECT id::text, lane FROM mail WHERE status = 'leased' AND leased_until < now() FOR UPDATE SKIP LOCKED`
 }
 
-/** Ends notices that still wait; those that ended by another mail of the same day keep that end. */
+/**
+ * Ends notices that still wait; those that ended by another mail of the same day keep that end, unless it reached nobody
+ * and this one was sent.
+ */
 export async function endNotices(
   tx: Tx,
   ids: readonly string[],
@@ -209,8 +212,12 @@ export async function endNotices(
 ): Promise<void> {
   if (ids.length === 0) return
   const { at, ...columns } = end
+  const reachedNobody = [{ status: 'refused' }, { status: 'dropped', reason: 'no-address' }]
   await tx.notice.updateMany({
-    where: { id: { in: [...ids] }, status: 'queued' },
+    where: {
+      id: { in: [...ids] },
+      OR: [{ status: 'queued' }, ...(end.status === 'sent' ? reachedNobody : [])],
+    },
     data: { ...columns, endedAt: new Date(at) },
   })
 }

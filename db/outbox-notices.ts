@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
-import type { NoticeStatus } from '../domain/notices/mail-outcome.ts'
+import type { MailReason, NoticeStatus } from '../domain/notices/mail-outcome.ts'
 import type { LadderNotice } from '../domain/notices/pacing.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { RoundKind } from '../domain/round/round.ts'
@@ -22,6 +22,7 @@ export interface OutboxNotice {
   dueOn: Day | null
   whileOpen: boolean
   status: NoticeStatus
+  reason: MailReason | null
   decidedAt: Instant
   endedAt: Instant | null
   mailId: string | null
@@ -48,6 +49,8 @@ export interface NoticeRound {
 
 export interface NoticeTalk {
   id: string
+  /** The notice is about the talk itself, not about a status talk, a plan or an action of it. */
+  isSubject: boolean
   employmentId: string
   personId: string
   givenName: string
@@ -87,7 +90,7 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
   if (ids.length === 0) return []
   const rows = await tx.$queryRaw<NoticeRow[]>`
     SELECT n.id::text, n.subject::text, n.obligation AS kind, n.occurrence, n.step, n.audience, n.due_on, n.while_open,
-      n.status, n.decided_at, n.ended_at, n.mail_id::text, n.leader_id::text AS team_leader_id, o.owed_by,
+      n.status, n.reason, n.decided_at, n.ended_at, n.mail_id::text, n.leader_id::text AS team_leader_id, o.owed_by,
       CASE WHEN n.talk_id IS NOT NULL THEN o.id IS NOT NULL
         WHEN r.status = 'stopped' THEN false
         WHEN n.obligation = 'group-feedback' THEN
@@ -107,7 +110,7 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
       coalesce(e.last_day < ${on}::date, false) AS employee_left,
       EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = e.id AND v.from_on <= ${on}::date
         AND (v.to_on IS NULL OR v.to_on >= ${on}::date)) AS employee_on_leave,
-      EXISTS (SELECT 1 FROM appointment a WHERE a.talk_id = t.id AND a.subject = t.id AND a.status = 'current'
+      EXISTS (SELECT 1 FROM appointment a WHERE a.talk_id = t.id AND a.subject = n.subject AND a.status = 'current'
         AND a.created_at > n.decided_at) AS new_time_since,
       EXISTS (SELECT 1 FROM evaluation_mark m WHERE m.talk_id = t.id) AS evaluated,
       NOT EXISTS (SELECT 1 FROM action a WHERE a.id = n.subject AND a.talk_id <> n.talk_id) AS reminds_here
@@ -168,6 +171,7 @@ interface NoticeRow {
   due_on: Date | null
   while_open: boolean
   status: NoticeStatus
+  reason: MailReason | null
   decided_at: Date
   ended_at: Date | null
   mail_id: string | null
@@ -211,6 +215,7 @@ function noticeFrom(row: NoticeRow): OutboxNotice {
     dueOn: row.due_on && toDay(row.due_on),
     whileOpen: row.while_open,
     status: row.status,
+    reason: row.reason,
     decidedAt: row.decided_at.getTime(),
     endedAt: row.ended_at?.getTime() ?? null,
     mailId: row.mail_id,
@@ -233,6 +238,7 @@ function noticeFrom(row: NoticeRow): OutboxNotice {
 function talkFrom(row: NoticeRow, id: string): NoticeTalk {
   return {
     id,
+    isSubject: row.subject === id,
     employmentId: row.employment_id,
     personId: row.person_id,
     givenName: row.given_name,

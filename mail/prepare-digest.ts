@@ -70,12 +70,15 @@ async function stillTheirs(
   return fresh
 }
 
-/** HR of a unit may be several people: what one of them was told the same day the others are told too. */
+/**
+ * HR of a unit may be several people: what one of them was told the same day the others are told too, and all the more
+ * what one of them could not be told, having no address or being refused by the server.
+ */
 function wentWithAnother({ notice, judgement }: JudgedNotice, mail: OutboxMail, moment: Moment): boolean {
   const on = (mail.data as unknown as DigestData).on
   return (
     notice.audience === 'hr' &&
-    notice.status === 'sent' &&
+    (notice.status !== 'dropped' || notice.reason === 'no-address') &&
     notice.mailId !== mail.id &&
     notice.endedAt !== null &&
     createZone(moment.zone).localTime(notice.endedAt).on === on &&

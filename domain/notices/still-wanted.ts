@@ -15,10 +15,12 @@ export interface NoticeCircumstances {
   /** The notice is about one talk, and then: */
   talk: {
     status: TalkStatus
+    /** It is about the talk itself, not about a status talk, a plan or an action of it. */
+    isSubject: boolean
     employeeOnLeave: boolean
     employeeLeft: boolean
     hasLeader: boolean
-    /** Another time was set after the notice was decided. */
+    /** Another time was set, for what the notice is about, after it was decided. */
     newTimeSince: boolean
     /** The plan version it tells about no longer waits for the reader. */
     planEnded: boolean
@@ -73,7 +75,7 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
     case 'other-time-asked':
     case 'time-accepted':
     case 'time-withdrawn':
-      return talk.newTimeSince || talk.status === 'held'
+      return talk.newTimeSince || (talk.isSubject && talk.status === 'held')
     case 'held-contradicted':
       return talk.status !== 'to-confirm'
     case 'plan-proposed':

@@ -117,7 +117,12 @@ describe('digests to leaders and HR (R11.4)', () => {
       await db.statusTalk.create({ data: { talkId, number: 1, dueOn } }),
       await db.statusTalk.create({ data: { talkId, number: 2, dueOn } }),
     ]
-    const asked = { kind: 'other-time-asked', whileOpen: false, due: null, decided: '2027-02-15 14:00' } as const
+    const asked = {
+      kind: 'other-time-asked',
+      whileOpen: false,
+      due: null,
+      decided: '2027-02-15 14:00',
+    } as const
     for (const { id } of [june, august]) await office.decide({ ...asked, subject: id, step: id })
     await db.appointment.create({
       data: {
@@ -171,7 +176,12 @@ describe('digests to leaders and HR (R11.4)', () => {
       expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 0 })
       const dan = await office.org.addPerson('Dan')
       await office.org.grant(dan, 'hr')
-      const digest = { personId: dan.personId, on: day('2027-02-16'), notices: [id], at: at('2027-02-16 09:00') }
+      const digest = {
+        personId: dan.personId,
+        on: day('2027-02-16'),
+        notices: [id],
+        at: at('2027-02-16 09:00'),
+      }
       await db.$transaction((tx) => insertDigest(tx, digest))
       expect(await office.sender.drain()).toMatchObject({ sent: 1 })
       expect(await digestsOf(dan)).toEqual([{ fresh: [toldAnna], rest: [] }])

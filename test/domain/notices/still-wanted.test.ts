@@ -6,6 +6,7 @@ type Talk = NonNullable<NoticeCircumstances['talk']>
 
 const talk: Talk = {
   status: 'awaiting',
+  isSubject: true,
   employeeOnLeave: false,
   employeeLeft: false,
   hasLeader: true,
