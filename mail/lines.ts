@@ -26,6 +26,7 @@ export function employeeInput(
     leader: line.leaders[0]?.name ?? null,
     round: roundWords(notice.round, policy),
     inviteBy: talk.inviteDueOn,
+    reveal: policy.reveal,
     time: localTime(talk.time, moment),
     tr,
   }

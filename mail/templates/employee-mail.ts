@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
 import { type Tone, toneOf } from '../../domain/notices/tone.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import type { RoundKind } from '../../domain/round/round.ts'
 import type { NoticeKind } from '../../domain/talk/effects.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'
@@ -40,6 +41,8 @@ export interface EmployeeMailInput {
   inviteBy: Day
   /** The time that is set for the talk. */
   time: LocalTime | null
+  /** How preparation sheets are revealed in the round (R5.3). */
+  reveal: Policy['reveal']
   /** The local union representative, where the unit names one (R4.1). */
   tr: string
 }
@@ -111,6 +114,7 @@ function wordsOf(input: EmployeeMailInput, language: Language, place: MailPlace)
     orientation: dayWord(round.orientationOn, language),
     leader: input.leader ?? '',
     inviteBy: dayWord(input.inviteBy, language),
+    readTogether: input.reveal === 'both-ready',
     tr: input.tr,
   }
 }

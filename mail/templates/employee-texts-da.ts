@@ -25,7 +25,10 @@ export const employeeTextsDa: EmployeeTexts = {
       title: `Forbered dig til ${w.talk}`,
       paragraphs: [
         `Du har ${w.talk} med ${w.other}${w.atTime}. Brug forberedelsesarket til at samle dine tanker.`,
-        'Arket er kun dit, til du selv deler det. Markér det som klar, når du er færdig – så sender vi ikke flere påmindelser.',
+        w.readTogether
+          ? 'Arket er kun dit, til I begge er klar. Når I begge har markeret jeres ark som klar, kan I læse hinandens.'
+          : 'Arket er kun dit, til du selv deler det.',
+        'Markér arket som klar, når du er færdig – så sender vi ikke flere påmindelser.',
       ],
       button: { label: 'Åbn forberedelsesarket', href: links.preparation(talkId) },
       links: [

@@ -25,7 +25,10 @@ export const employeeTextsEn: EmployeeTexts = {
       title: `Prepare for your ${w.talk}`,
       paragraphs: [
         `You have your ${w.talk} with ${w.other}${w.atTime}. Use the preparation sheet to collect your thoughts.`,
-        'The sheet is yours alone until you share it. Mark it as ready when you are done – then we send no more reminders.',
+        w.readTogether
+          ? "The sheet is yours alone until you are both ready. Once you have both marked your sheets as ready, you can read each other's."
+          : 'The sheet is yours alone until you share it.',
+        'Mark the sheet as ready when you are done – then we send no more reminders.',
       ],
       button: { label: 'Open the preparation sheet', href: links.preparation(talkId) },
       links: [

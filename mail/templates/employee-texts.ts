@@ -23,6 +23,8 @@ export interface EmployeeWords extends SentenceFacts {
   /** '' where nobody leads the employee. */
   leader: string
   inviteBy: string
+  /** Whether the sheets are read by both once both are ready, or each when its author shares it (R5.3). */
+  readTogether: boolean
   tr: string
 }
 

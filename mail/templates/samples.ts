@@ -34,6 +34,7 @@ const toAnna: EmployeeMailInput = {
   leader: 'Ben Krogh',
   round,
   inviteBy: day('2027-02-15'),
+  reveal: 'both-ready',
   time,
   tr: 'Tove Riis',
 }
@@ -70,6 +71,12 @@ const line: DigestLine = {
 export const mailSamples: readonly MailSample[] = [
   toEmployee('orientation', {}),
   toEmployee('prepare-reminder', { kind: 'prepare', step: 'reminder-5', dueOn: time.on }),
+  toEmployee('prepare-reminder-shared-by-author', {
+    kind: 'prepare',
+    step: 'reminder-5',
+    dueOn: time.on,
+    reveal: 'author',
+  }),
   toEmployee('plan-proposed', { kind: 'plan-proposed', dueOn: day('2027-03-30') }),
   toEmployee('plan-returned', { kind: 'plan-returned' }),
   toEmployee('plan-agreed', { kind: 'plan-agreed' }),

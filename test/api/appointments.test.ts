@@ -188,6 +188,24 @@ describe('Published times', () => {
     expect((await free()).map(at)).toContain(second?.startsAt)
   })
 
+  test('are free again when the rules end the time: here HR exempts the employee', async () => {
+    const { ben, dora, roundId, addEmployee } = stage
+    const bodil = await addEmployee('Bodil')
+    const cilla = await addEmployee('Cilla')
+    await ben.post(`/rounds/${roundId}/slots`, slots('2038-03-04T08:00:00Z', '2038-03-04T10:00:00Z'))
+    const free = async () =>
+      (
+        await cilla.caller.get<{ id: string; startsAt: string }[]>(`/talks/${cilla.talkId}/slots`)
+      ).body.filter(({ startsAt }) => startsAt.startsWith('2038-03-04'))
+    const [first] = await free()
+    await bodil.caller.post(`/talks/${bodil.talkId}/slot-choice`, { slotId: first?.id })
+    expect(await free()).toHaveLength(1)
+    expect(
+      (await dora.post(`/talks/${bodil.talkId}/exemption`, { reason: 'employee-declined' })).status,
+    ).toBe(200)
+    expect(await free()).toHaveLength(2)
+  })
+
   test('can be taken back by the leader as long as nobody has picked them', async () => {
     const { ben, roundId, addEmployee } = stage
     const { caller, talkId } = await addEmployee('Bodil')

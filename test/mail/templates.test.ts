@@ -54,6 +54,7 @@ const toAnna: EmployeeMailInput = {
   leader: 'Ben Krogh',
   round,
   inviteBy: day('2027-02-15'),
+  reveal: 'both-ready',
   time: null,
   tr: '',
 }
@@ -260,6 +261,18 @@ describe('the words', () => {
       talkName: 'medarbejdersamtale',
     })
     expect(content.subject).toMatch(/^F/)
+  })
+
+  test('the reminder to prepare says when the other side can read the sheet, as the round’s rules have it', () => {
+    const said = (reveal: EmployeeMailInput['reveal']) =>
+      employeeMail({ ...toAnna, kind: 'prepare', step: 'reminder-5', reveal }, 'da', place)
+        .blocks.map((block) => (block.kind === 'text' ? block.text : ''))
+        .join(' ')
+    const together = 'Når I begge har markeret jeres ark som klar, kan I læse hinandens.'
+    expect(said('both-ready')).toContain(together)
+    expect(said('both-ready')).not.toContain('til du selv deler det')
+    expect(said('author')).toContain('Arket er kun dit, til du selv deler det.')
+    expect(said('author')).not.toContain(together)
   })
 
   test('an employee without a leader is still told who to expect', () => {
