@@ -15,10 +15,10 @@ export function answerErrors(defaultLanguage: Language): ErrorRequestHandler {
       next(error)
       return
     }
-    const problem = problemOf(error)
-    if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOf(error) }, 'request failed')
     const language: Language =
       res.locals.language ?? languageAsked(req.headers['accept-language'], defaultLanguage)
+    const problem = problemOf(error, language)
+    if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOf(error) }, 'request failed')
     sendProblem(res, problem, language)
   }
 }
@@ -45,17 +45,17 @@ function sendProblem(res: Response, problem: Problem, language: Language): void 
     )
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof Problem) return error
   const status = statusOf(error)
   if (status === 413) return new Problem(413, 'too-large', tooLarge)
   // What express's own body and path readers complain about.
-  if (status !== null && status >= 400 && status < 500) return unreadable()
+  if (status !== null && status >= 400 && status < 500) return unreadable(language)
   return new Problem(500, 'unknown', unknown)
 }
 
-function unreadable(): Problem {
-  const fields = [{ place: 'body', value: null, expected: 'JSON', sentence: 'The body must be JSON.' }]
+function unreadable(language: Language): Problem {
+  const fields = [{ place: 'body', value: null, expected: 'JSON', sentence: notJson[language] }]
   return wrongInput(fields)
 }
 
@@ -70,6 +70,11 @@ function nameOf(error: unknown): { error: string; at: string[] } {
   const at = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
   const code = (error as { code?: unknown }).code
   return { error: typeof code === 'string' ? `${error.name} ${code}` : error.name, at: at.slice(0, 8) }
+}
+
+const notJson: Sentences = {
+  da: 'Indholdet skal være JSON.',
+  en: 'The body must be JSON.',
 }
 
 const tooLarge: Sentences = {

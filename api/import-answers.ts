@@ -6,7 +6,7 @@ import { fileErrorText, importRefusalText, problemText } from '../directory/text
 import type { Language } from '../domain/language.ts'
 import type { ImportRefusal } from '../domain/people/import.ts'
 import type { ImportAnswer } from './import-schemas.ts'
-import { notFound, type Problem, refused, wrongInput } from './problem.ts'
+import { Problem, refused, wrongInput } from './problem.ts'
 
 /** An import as the api answers it, each remark with its sentence. */
 export function answeredImport(run: ImportView, language: Language): ImportAnswer {
@@ -30,8 +30,8 @@ export function unreadable(error: DirectoryFileError, language: Language): Probl
 }
 
 export function importRefused(code: ImportRefusal): Problem {
-  if (code === 'import-unknown') return notFound()
-  return refused(code, { da: importRefusalText(code, 'da'), en: importRefusalText(code, 'en') })
+  const sentences = { da: importRefusalText(code, 'da'), en: importRefusalText(code, 'en') }
+  return code === 'import-unknown' ? new Problem(410, code, sentences) : refused(code, sentences)
 }
 
 function withSentences(preview: ImportPreview, language: Language): NonNullable<ImportAnswer['preview']> {

@@ -63,14 +63,14 @@ const sentences: Readonly<Record<Language, (issue: Issue, value: unknown) => str
     if (value === undefined || value === '') return 'Feltet mangler.'
     switch (issue.code) {
       case 'invalid_format':
-        return `Det skal være en ${formatNames.da[issue.format] ?? 'gyldig værdi'}.`
+        return `Det skal være ${formatNames.da[issue.format] ?? 'en gyldig værdi'}.`
       case 'too_big':
-        return issue.origin === 'string'
-          ? `Der må højst være ${issue.maximum} tegn.`
+        return isCounted(issue)
+          ? `Der må højst være ${issue.maximum} ${counted.da(issue)}.`
           : `Det må højst være ${issue.maximum}.`
       case 'too_small':
-        return issue.origin === 'string'
-          ? `Der skal være mindst ${issue.minimum} tegn.`
+        return isCounted(issue)
+          ? `Der skal være mindst ${issue.minimum} ${counted.da(issue)}.`
           : `Det skal være mindst ${issue.minimum}.`
       case 'invalid_value':
         return `Det skal være en af disse: ${issue.values.join(', ')}.`
@@ -82,14 +82,14 @@ const sentences: Readonly<Record<Language, (issue: Issue, value: unknown) => str
     if (value === undefined || value === '') return 'The field is missing.'
     switch (issue.code) {
       case 'invalid_format':
-        return `It must be a ${formatNames.en[issue.format] ?? 'valid value'}.`
+        return `It must be ${formatNames.en[issue.format] ?? 'a valid value'}.`
       case 'too_big':
-        return issue.origin === 'string'
-          ? `There may be at most ${issue.maximum} characters.`
+        return isCounted(issue)
+          ? `There may be at most ${issue.maximum} ${counted.en(issue)}.`
           : `It may be at most ${issue.maximum}.`
       case 'too_small':
-        return issue.origin === 'string'
-          ? `There must be at least ${issue.minimum} characters.`
+        return isCounted(issue)
+          ? `There must be at least ${issue.minimum} ${counted.en(issue)}.`
           : `It must be at least ${issue.minimum}.`
       case 'invalid_value':
         return `It must be one of these: ${issue.values.join(', ')}.`
@@ -99,19 +99,31 @@ const sentences: Readonly<Record<Language, (issue: Issue, value: unknown) => str
   },
 }
 
+type Sized = { readonly origin: string }
+
+/** Of a number the value has a limit; of texts and lists what is in them. */
+function isCounted({ origin }: Sized): boolean {
+  return origin === 'string' || origin === 'array'
+}
+
+const counted: Readonly<Record<Language, (issue: Sized) => string>> = {
+  da: ({ origin }) => (origin === 'string' ? 'tegn' : 'på listen'),
+  en: ({ origin }) => (origin === 'string' ? 'characters' : 'in the list'),
+}
+
 const formatNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   da: {
-    date: 'dato som 2027-02-26',
-    datetime: 'dato med klokkeslæt som 2027-02-26T09:30:00Z',
-    email: 'mailadresse',
-    url: 'webadresse',
-    uuid: 'id',
+    date: 'en dato som 2027-02-26',
+    datetime: 'en dato med klokkeslæt som 2027-02-26T09:30:00Z',
+    email: 'en mailadresse',
+    url: 'en webadresse',
+    uuid: 'et id',
   },
   en: {
-    date: 'date such as 2027-02-26',
-    datetime: 'date with a time such as 2027-02-26T09:30:00Z',
-    email: 'mail address',
-    url: 'web address',
-    uuid: 'id',
+    date: 'a date such as 2027-02-26',
+    datetime: 'a date with a time such as 2027-02-26T09:30:00Z',
+    email: 'a mail address',
+    url: 'a web address',
+    uuid: 'an id',
   },
 }

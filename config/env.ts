@@ -1,4 +1,4 @@
-/** Every environment variable the service knows, in the order `.env.example` and the operations guide list them. */
+/** Every environment variable the service knows, in the order the operations guide lists them. */
 export const envNames = [
   'MODE',
   'HOST',

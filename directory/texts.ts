@@ -151,13 +151,13 @@ const FILE_SENTENCES: Readonly<Record<FileErrorCode, Sentence>> = {
 
 const REFUSAL_SENTENCES: Readonly<Record<ImportRefusal, Sentence>> = {
   'import-unknown': {
-    da: 'Filen er her ikke længere. Indlæs den igen.',
-    en: 'The file is no longer here. Upload it again.',
+    da: 'Filen er her ikke længere: når du indlæser en fil, erstatter den din forrige. Tag den nyeste i brug, eller indlæs filen igen.',
+    en: 'The file is no longer here: a file you upload replaces your last one. Put the newest to use, or upload the file again.',
   },
   'import-committed': { da: 'Filen er allerede taget i brug.', en: 'The file has already been put to use.' },
   'import-has-bad-rows': {
-    da: 'Filen har linjer med fejl. Ret dem, eller sæt kryds ved »Udelad disse linjer«.',
-    en: 'The file has lines with errors. Correct them, or tick “Leave these lines out”.',
+    da: 'Filen har linjer med fejl. Ret dem, eller sæt kryds ved »Udelad disse linjer« (i API’et: leaveOut).',
+    en: 'The file has lines with errors. Correct them, or tick “Leave these lines out” (in the API: leaveOut).',
   },
   'import-outdated': {
     da: 'Datoen »Gælder fra« er overskredet. Vælg en ny dato.',

@@ -142,7 +142,8 @@ async function mustImport({ db, person }: SignedInRequest): Promise<void> {
 
 async function theImport({ db }: SignedInRequest, importId: string) {
   const run = await importById(db, importId)
-  if (run === null) throw notFound()
+  // Whoever is asked here may import: an import that was replaced is told as that.
+  if (run === null) throw importRefused('import-unknown')
   return run
 }
 

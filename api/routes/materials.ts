@@ -141,7 +141,7 @@ async function mustEditDefaults({ db, person }: SignedInRequest): Promise<void> 
 
 function editedMeanwhile() {
   return refused('edited-meanwhile', {
-    da: 'En anden har rettet teksten imens. Hent den nyeste udgave, og ret i den.',
+    da: 'En anden har rettet teksten imens. Hent den nyeste version, og ret i den.',
     en: 'Somebody else has changed the text meanwhile. Get the newest version and edit that one.',
   })
 }

@@ -104,15 +104,15 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     en: 'No plan has been proposed yet. Either of you can write one.',
   },
   'another-version-is-current': {
-    da: 'Der er kommet en nyere udgave af planen. Læs den, før du svarer.',
+    da: 'Der er kommet en nyere version af planen. Læs den, før du svarer.',
     en: 'There is a newer version of the plan. Read it before you answer.',
   },
   'own-version': {
-    da: 'Du har allerede godkendt denne udgave. Nu mangler kun den anden at svare.',
+    da: 'Du har allerede godkendt denne version. Nu mangler kun den anden at svare.',
     en: 'You have already approved this version. Now only the other has yet to answer.',
   },
   'plan-not-open': {
-    da: 'Der er ingen plan at tage stilling til nu. En enig plan kan ændres ved at foreslå en ny udgave.',
+    da: 'Der er ingen plan at tage stilling til nu. En plan, I er enige om, kan ændres ved at foreslå en ny version.',
     en: 'There is no plan to decide on now. An agreed plan can be changed by proposing a new version.',
   },
   'not-filed-by-hand': {

@@ -47,7 +47,26 @@ describe('A problem', () => {
       body: '{"text": ',
     })
     expect(answer.status).toBe(422)
-    expect(await answer.json()).toMatchObject({ code: 'wrong-input' })
+    expect(await answer.json()).toMatchObject({
+      code: 'wrong-input',
+      fields: [{ place: 'body', sentence: 'Indholdet skal være JSON.' }],
+    })
+  })
+
+  test('with an id or a list is said in grammatical sentences', async () => {
+    const sentencesFor = async (path: string, body: object, language: string) => {
+      const caller = await api.signIn(cast.ben.personId)
+      await api.db.person.update({ where: { id: cast.ben.personId }, data: { language } })
+      const answer = await caller.post<{ fields: { sentence: string }[] }>(path, body)
+      return answer.body.fields.map(({ sentence }) => sentence)
+    }
+    const empty = { appointments: [] }
+    expect(await sentencesFor('/talks/42/not-invited', {}, 'da')).toEqual(['Det skal være et id.'])
+    expect(await sentencesFor('/talks/42/not-invited', {}, 'en')).toEqual(['It must be an id.'])
+    expect(await sentencesFor('/appointments', empty, 'da')).toEqual(['Der skal være mindst 1 på listen.'])
+    expect(await sentencesFor('/appointments', empty, 'en')).toEqual([
+      'There must be at least 1 in the list.',
+    ])
   })
 
   test('with the size of the body is said as such', async () => {
@@ -58,6 +77,17 @@ describe('A problem', () => {
   test('with an id that is none is found before anything is looked up', async () => {
     const answer = await anna.get<ProblemDocument>('/talks/42')
     expect([answer.status, answer.body.code]).toEqual([422, 'wrong-input'])
+  })
+
+  test('with a day or a time that no calendar reaches is found before the engine is asked', async () => {
+    const far = await ben.post<ProblemDocument>(`/talks/${talkId}/outcome`, {
+      outcome: 'held',
+      on: '9999-12-31',
+    })
+    expect([far.status, far.body.code]).toEqual([422, 'wrong-input'])
+    const startsAt = '9999-12-31T09:00:00Z'
+    const late = await ben.post<ProblemDocument>(`/talks/${talkId}/appointment`, { startsAt })
+    expect([late.status, late.body.code]).toEqual([422, 'wrong-input'])
   })
 
   test('of an address that nothing answers is not found', async () => {

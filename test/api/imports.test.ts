@@ -137,6 +137,16 @@ describe('A people file', () => {
     expect(await api.db.employment.count({ where: { number: '9' } })).toBe(1)
   })
 
+  test('that was replaced by a newer upload says so', async () => {
+    const first = await upload(trine, peopleCsv([{ Medarbejdernr: '9', Enhedsnr: '5010' }]))
+    await upload(trine, peopleCsv([{ Medarbejdernr: '10', Enhedsnr: '5010' }]))
+    const answer = await commit(first.body.id)
+    expect([answer.status, answer.body.code]).toEqual([410, 'import-unknown'])
+    expect(answer.body.sentence).toContain('erstatter den din forrige')
+    const shown = await trine.get<ImportBody>(`/imports/${first.body.id}`)
+    expect([shown.status, shown.body.code]).toEqual([410, 'import-unknown'])
+  })
+
   test('that cannot be read as a whole is answered with the reason', async () => {
     const { status, body } = await upload(trine, new TextEncoder().encode('Fornavn;Efternavn\nAnna;Holm\n'))
     expect(status).toBe(422)
