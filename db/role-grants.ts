@@ -23,7 +23,8 @@ export interface RoleGrantOrder {
   unitId: string
   from: Day
   to: Day | null
-  byPersonId: string
+  /** Null where it was given from outside the service, at set-up. */
+  byPersonId: string | null
   at: Instant
 }
 
@@ -116,7 +117,7 @@ async function logGrant(
     decisionId: string
     version: number
     event: string
-    byPersonId: string
+    byPersonId: string | null
     at: Instant
   },
 ): Promise<void> {

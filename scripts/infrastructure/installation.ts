@@ -8,16 +8,34 @@ import { projectFolder } from './project.ts'
 import { readRunning } from './running.ts'
 
 /** A running installation, for commands that look at it or mend it. */
-export type Installation = {
+export type Installation = InstallationDatabase & { readonly client: Client }
+
+/** What needs no engine. */
+export type InstallationDatabase = {
   readonly config: Config
   readonly db: Db
   readonly clock: Clock
-  readonly client: Client
   readonly close: () => Promise<void>
 }
 
 /** Connects to what DATABASE_URL and TEMPORAL_ADDRESS name, else to the running `npm start`. Throws ConfigError. */
 export async function connectToInstallation(): Promise<Installation> {
+  const { config, db, clock, close } = connectToDatabase()
+  const connection = await Connection.connect({ address: config.temporalAddress })
+  return {
+    config,
+    db,
+    clock,
+    client: new Client({ connection, namespace: config.temporalNamespace }),
+    close: async () => {
+      await connection.close()
+      await close()
+    },
+  }
+}
+
+/** As `connectToInstallation`, without the engine: that may be away. */
+export function connectToDatabase(): InstallationDatabase {
   const env = readEnv()
   const note = readRunning(env.DATA_FOLDER ?? join(projectFolder, '.data'))
   const config = toConfig({
@@ -26,15 +44,6 @@ export async function connectToInstallation(): Promise<Installation> {
     ...env,
   })
   const db = openDb(config.databaseUrl)
-  const connection = await Connection.connect({ address: config.temporalAddress })
-  return {
-    config,
-    db,
-    clock: config.clock === 'table' ? tableClock(db) : systemClock,
-    client: new Client({ connection, namespace: config.temporalNamespace }),
-    close: async () => {
-      await connection.close()
-      await db.$disconnect()
-    },
-  }
+  const clock = config.clock === 'table' ? tableClock(db) : systemClock
+  return { config, db, clock, close: () => db.$disconnect() }
 }
