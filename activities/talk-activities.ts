@@ -25,4 +25,6 @@ export function createTalkActivities(deps: TalkActivityDeps) {
   }
 }
 
+export type { Recorded }
+
 export type TalkActivities = ReturnType<typeof createTalkActivities>

@@ -67,7 +67,7 @@ export async function findDisagreements(parts: ReconcileParts): Promise<Disagree
   const query = `TaskQueue = '${parts.taskQueue}' AND ExecutionStatus = 'Running' AND WorkflowType IN ('talkWorkflow', 'roundWorkflow')`
   for await (const { workflowId } of client.workflow.list({ query })) {
     if (seen.has(workflowId)) continue
-    const [kind, id = ''] = workflowId.split('/') as ['talk' | 'round', string]
+    const [kind, id] = workflowId.split('/') as ['talk' | 'round', string]
     const row = await rowOf(db, kind, id)
     const engine = await viewOf(parts, kind, id)
     if (engine === null || (row !== null && engine.version <= row.version)) continue

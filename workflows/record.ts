@@ -34,33 +34,6 @@ export async function untilDone<Input, Output>(
   }
 }
 
-/**
- * For turns that nobody waits for: what cannot be recorded fails the workflow task, which is tried again until the
- * cause is mended, and never the workflow.
- */
-export async function orFailTask<T>(turn: Promise<T>): Promise<T> {
-  try {
-    return await turn
-  } catch (error) {
-    throw new Error('a turn that nobody asked for could not be recorded', { cause: error })
-  }
-}
-
-/** A state written by a newer worker waits for one: this worker's task fails, not the workflow. */
-export function known<State extends { schema: number; processed: string[] }>(state: State): State {
-  if (state.schema === KNOWN_SCHEMA) return state
-  throw new Error(`state has schema ${state.schema}: this worker knows ${KNOWN_SCHEMA}`)
-}
-
-const KNOWN_SCHEMA = 1
-
-/** The causes a state remembers, so that a repeated one passes the validator and finds its recorded answer. */
-const REMEMBERED = 30
-
-export function remembering<State extends { processed: string[] }>(state: State, decisionId: string): State {
-  return { ...state, processed: [...state.processed, decisionId].slice(-REMEMBERED) }
-}
-
 function isPermanent(error: unknown): boolean {
   const { cause } = error instanceof ActivityFailure ? error : {}
   return cause instanceof ApplicationFailure && cause.nonRetryable === true

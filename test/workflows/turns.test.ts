@@ -3,7 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { WorkflowUpdateFailedError } from '@temporalio/client'
 import { causeOf } from '../../api/cause.ts'
 import { createEngine } from '../../api/temporal.ts'
+import { recordRound } from '../../db/record-round.ts'
 import { day, HOUR } from '../../domain/calendar/day.ts'
+import { decideRound } from '../../domain/round/decide.ts'
+import type { RoundState } from '../../domain/round/round.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
 import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
 import { recordAndForget } from '../support/forgotten.ts'
@@ -131,6 +134,29 @@ test('an act that names a time nobody wrote fails, and the talk goes on', async 
   await expect(talks.act(talkId, ready)).resolves.toMatchObject({ version: 2, status: 'awaiting' })
 })
 
+test('an act with a day that no calendar reaches fails, and the talk goes on', async () => {
+  const { talks } = stage
+  const never: TalkAct = { type: 'postpone', until: day('9999-12-31') }
+  await expect(talks.act(talkId, never)).rejects.toMatchObject({ cause: { type: 'undecidable' } })
+  await expect(talks.act(talkId, ready)).resolves.toMatchObject({ version: 2, status: 'awaiting' })
+})
+
+test('a round that was paused and is paused once more after a crash refuses the second pause', async () => {
+  const { cast, db, rounds } = stage
+  const other = await cast.organisation.addRound({
+    unitId: cast.school,
+    kind: 'senior',
+    name: 'Seniorsamtaler',
+  })
+  await rounds.start(other)
+  await pauseAndForget(other)
+  await expect(rounds.act(other, { type: 'pause' })).rejects.toMatchObject({
+    cause: { details: ['round-already-paused'] },
+  })
+  expect(await db.auditEntry.count({ where: { subject: other, event: 'pause' } })).toBe(1)
+  await rounds.act(other, { type: 'stop' })
+})
+
 async function audited(): Promise<string[]> {
   const rows = await stage.db.auditEntry.findMany({ where: { subject: talkId }, orderBy: { version: 'asc' } })
   return rows.map((row) => row.event)
@@ -150,4 +176,15 @@ function askAsApi(act: TalkAct, key: string) {
     causeOf(cast.anna.personId, route, key, act),
     null,
   )
+}
+
+/** What a crash between the commit and the end of the workflow task leaves behind. */
+async function pauseAndForget(id: string): Promise<void> {
+  const { clock, db } = stage
+  const at = await clock.now()
+  const row = await db.round.findUniqueOrThrow({ where: { id } })
+  const { state, effects } = decideRound(row.snapshot as unknown as RoundState, { type: 'pause' }, at)
+  const cause = { decisionId: `update:${randomUUID()}`, event: 'pause', byPersonId: null, requestHash: null }
+  const expectedVersion = row.version
+  await recordRound(db, { ...cause, roundId: id, expectedVersion, at, answer: null, state, effects })
 }

@@ -1,146 +1,130 @@
 import { condition, workflowInfo } from '@temporalio/workflow'
 import { decideRound, isCountDue, nextRoundDue, refuseRoundAct } from '../../domain/round/decide.ts'
-import type { RoundEvent } from '../../domain/round/round.ts'
-import { known, orFailTask, remembering } from '../record.ts'
-import { refused } from '../refused.ts'
-import { createTurns } from '../turns.ts'
+import type { RoundEffect, RoundEvent, RoundState } from '../../domain/round/round.ts'
+import { createRecorder, type Recorder } from '../recorder.ts'
+import { orFailAct, refused } from '../refused.ts'
 import { bulk, recordRoundUntilDone } from './activities.ts'
 import type { RoundAnswer, RoundCommand, RoundInput } from './round.messages.ts'
 
-interface Cause {
-  id: string
-  event: RoundEvent
-  byPersonId?: string
-  requestHash?: string
-}
-
-/** A round as its workflow holds it; its turns are taken as a talk's are. */
+/** A round as its workflow holds it: what it was told, and the steps that its story takes. */
 export function createRound(input: RoundInput) {
-  let { version, talksOpened } = input
-  let state = known(input.state)
-  const openedIn = state.status
+  const { roundId, status: openedIn } = input.state
+  let { talksOpened } = input
+  /** Facts for the round's talks are rows by now, and were not delivered yet. */
   let hasNews = false
   let wasWoken = false
-  let answeredIn = 0
-  const turns = createTurns()
-
-  /** As a talk's turn; a cause that is known, or no longer due, changes nothing. */
-  async function take({ id, event, ...cause }: Cause, isStillDue = () => true): Promise<unknown> {
-    for (;;) {
-      if (state.processed.includes(id) || !isStillDue()) return null
-      const decision = decideRound(state, event, Date.now())
-      const next = remembering(decision.state, id)
-      const recorded = await recordRoundUntilDone({
-        roundId: state.roundId,
-        expectedVersion: version,
-        decisionId: id,
-        event: event.type,
-        at: Date.now(),
-        byPersonId: cause.byPersonId ?? null,
-        requestHash: cause.requestHash ?? null,
-        answer: cause.requestHash === undefined ? null : { roundId: next.roundId, status: next.status },
-        state: next,
-        effects: decision.effects,
-      })
-      if (recorded.outcome === 'behind') {
-        wasWoken = false
-        await condition(() => wasWoken)
-        continue
-      }
-      version = recorded.version
-      state = recorded.outcome === 'recorded' ? next : known(recorded.snapshot)
-      // After a crash the facts may be written and not yet delivered: delivering again is harmless.
-      hasNews ||=
-        recorded.outcome !== 'recorded' || decision.effects.some((effect) => effect.type === 'tell-talks')
-      if (recorded.outcome === 'known') return recorded.answer
-      if (recorded.outcome === 'recorded') return null
-    }
-  }
-
-  /** A turn that nobody waits for. */
-  function takeOwn(cause: Cause, isStillDue: () => boolean): Promise<unknown> {
-    return orFailTask(turns.inTurn(() => take(cause, isStillDue)))
-  }
+  const recorder: RoundRecorder = createRecorder(
+    input,
+    async ({ onBehalfOf: _nobody, ...decision }) => {
+      const recorded = await recordRoundUntilDone({ roundId, ...decision })
+      // After a crash facts may be written and not delivered: delivering again is harmless.
+      hasNews ||= recorded.outcome !== 'recorded' || decision.effects.some(tellsTalks)
+      return recorded
+    },
+    ({ status }) => ({ roundId, status }),
+  )
 
   return {
     get isClosed(): boolean {
-      return state.closed
+      return recorder.state.closed
     },
     /** As a talk's: whether the round has reached another status and has told its talks all there is. */
     get phaseEnded(): boolean {
-      const { continueAsNewSuggested, historyLength } = workflowInfo()
-      const hasEnded = state.status !== openedIn || continueAsNewSuggested
-      return hasEnded && !hasNews && answeredIn !== historyLength
+      const hasEnded = recorder.state.status !== openedIn || workflowInfo().continueAsNewSuggested
+      return hasEnded && !hasNews && !recorder.hasJustAnswered
     },
-    check(command: RoundCommand): void {
-      if (state.processed.includes(command.decisionId)) return
-      const code = refuseRoundAct(state, command.act, Date.now())
-      if (code !== null) throw refused(code)
-    },
-    async act(command: RoundCommand): Promise<RoundAnswer> {
-      return turns.inTurn(async () => {
-        const { decisionId: id, byPersonId, requestHash, act } = command
-        if (!state.processed.includes(id)) {
-          const code = refuseRoundAct(state, act, Date.now())
-          if (code !== null) throw refused(code)
-        }
-        const before = await take({ id, event: act, byPersonId, requestHash })
-        answeredIn = workflowInfo().historyLength
-        return (before as RoundAnswer | null) ?? { roundId: state.roundId, version, status: state.status }
-      })
-    },
-    wake(): void {
+    check: (command: RoundCommand): void => check(recorder.state, command),
+    act: (command: RoundCommand): Promise<RoundAnswer> => act(recorder, command),
+    wake: (): void => {
       wasWoken = true
+      recorder.reconciled()
     },
-    view(): RoundInput {
-      return { state, version, talksOpened }
-    },
+    view: (): RoundInput => ({ state: recorder.state, version: recorder.version, talksOpened }),
 
-    async openTalks(): Promise<void> {
+    openTalks: async (): Promise<void> => {
       if (talksOpened) return
-      await bulk.openTalks({ roundId: state.roundId })
+      await bulk.openTalks({ roundId })
       talksOpened = true
       // Last year's talks learn of these, and those that were opened in a pause of the pause.
       hasNews = true
     },
-
-    async untilDueOrTold(): Promise<void> {
-      const due = nextRoundDue(state)
-      const told = () => wasWoken || hasNews || state.closed || nextRoundDue(state) !== due
-      if (due === null) await condition(told)
-      else if (due > Date.now()) await condition(told, due - Date.now())
-    },
-
+    untilDueOrTold: (): Promise<void> =>
+      untilMovedOr(recorder, () => wasWoken || hasNews || recorder.state.closed),
     /** Woken, it takes a turn due or not: one that meets the row takes over what reconciling has put there. */
-    async lookAtRow(): Promise<void> {
+    lookAtRow: async (): Promise<void> => {
       if (!wasWoken) return
       wasWoken = false
-      await takeOwn({ id: `woken@${version}`, event: { type: 'time-passed' } }, () => !state.closed)
+      await passTime(recorder, `woken@${recorder.version}`, (state) => !state.closed)
     },
-
-    async takeWhatIsDue(): Promise<void> {
-      const isDue = () => {
-        const due = nextRoundDue(state)
-        return due !== null && due <= Date.now() && !isCountDue(state, Date.now())
-      }
-      if (!isDue()) return
-      const id = `due:${nextRoundDue(state)}@${version}`
-      await takeOwn({ id, event: { type: 'time-passed' } }, isDue)
+    takeWhatIsDue: async (): Promise<void> => {
+      const due = nextRoundDue(recorder.state)
+      if (isTimeDue(recorder.state)) await passTime(recorder, `due:${due}@${recorder.version}`, isTimeDue)
     },
-
-    async countWhenClosing(): Promise<void> {
-      if (!isCountDue(state, Date.now())) return
-      const { unaccounted } = await bulk.countUnaccounted({ roundId: state.roundId })
-      await takeOwn({ id: `counted@${version}`, event: { type: 'counted', unaccounted } }, () =>
-        isCountDue(state, Date.now()),
-      )
-    },
-
-    /** Facts for the round's talks are rows by now; every talk is signalled its own. */
-    async tellTalks(): Promise<void> {
+    countWhenClosing: (): Promise<void> => countWhenClosing(recorder),
+    tellTalks: async (): Promise<void> => {
       if (!hasNews) return
       hasNews = false
       await bulk.deliverRoundFacts()
     },
   }
+}
+
+type RoundRecorder = Recorder<RoundState, RoundEffect>
+
+function tellsTalks(effect: RoundEffect): boolean {
+  return effect.type === 'tell-talks'
+}
+
+/** A validator: synchronous, and a cause that is already known passes, to be answered again. */
+function check(state: RoundState, { act: wanted, decisionId }: RoundCommand): void {
+  if (state.processed.includes(decisionId)) return
+  const code = refuseRoundAct(state, wanted, Date.now())
+  if (code !== null) throw refused(code)
+}
+
+function act(recorder: RoundRecorder, command: RoundCommand): Promise<RoundAnswer> {
+  const { decisionId: id, byPersonId, requestHash, act: wanted } = command
+  return recorder.act({ id, event: wanted.type, byPersonId, requestHash }, (state) => {
+    const code = refuseRoundAct(state, wanted, Date.now())
+    return code === null ? decideRound(state, wanted, Date.now()) : { refused: code }
+  })
+}
+
+async function untilMovedOr(recorder: RoundRecorder, told: () => boolean): Promise<void> {
+  const due = nextRoundDue(recorder.state)
+  const isTold = () => told() || nextRoundDue(recorder.state) !== due
+  if (due === null) await condition(isTold)
+  else if (due > Date.now()) await condition(isTold, due - Date.now())
+}
+
+/** Due by the clock alone; counting is due by the clock and the table. */
+function isTimeDue(state: RoundState): boolean {
+  const due = nextRoundDue(state)
+  return due !== null && due <= Date.now() && !isCountDue(state, Date.now())
+}
+
+async function passTime(
+  recorder: RoundRecorder,
+  id: string,
+  isWanted: (state: RoundState) => boolean,
+): Promise<void> {
+  await takeOwn(recorder, id, { type: 'time-passed' }, isWanted)
+}
+
+async function countWhenClosing(recorder: RoundRecorder): Promise<void> {
+  const isDue = (state: RoundState) => isCountDue(state, Date.now())
+  if (!isDue(recorder.state)) return
+  const { unaccounted } = await bulk.countUnaccounted({ roundId: recorder.state.roundId })
+  await takeOwn(recorder, `counted@${recorder.version}`, { type: 'counted', unaccounted }, isDue)
+}
+
+async function takeOwn(
+  recorder: RoundRecorder,
+  id: string,
+  event: RoundEvent,
+  isWanted: (state: RoundState) => boolean,
+): Promise<void> {
+  await recorder.own({ id, event: event.type }, (state) =>
+    isWanted(state) ? decideRound(state, event, Date.now()) : null,
+  )
 }
