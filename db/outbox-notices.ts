@@ -153,11 +153,12 @@ export function ladderKey(notice: { subject: string; kind: string; occurrence: n
   return `${notice.subject}/${notice.kind}/${notice.occurrence}`
 }
 
-/** The policy in force in each round (R14.2). */
+/** The policy in force in each round (R14.2): the one the round goes by, or its draft's newest. */
 export async function readPolicies(tx: Tx, roundIds: readonly string[]): Promise<Map<string, Policy>> {
   const rows = await tx.$queryRaw<{ round_id: string; policy: Policy }[]>`
-    SELECT DISTINCT ON (round_id) round_id::text, policy FROM round_policy
-    WHERE round_id = ANY(${[...roundIds]}::uuid[]) ORDER BY round_id, version DESC`
+    SELECT DISTINCT ON (p.round_id) p.round_id::text, coalesce(r.snapshot->'policy', p.policy) AS policy
+    FROM round_policy p JOIN round r ON r.id = p.round_id
+    WHERE p.round_id = ANY(${[...roundIds]}::uuid[]) ORDER BY p.round_id, p.version DESC`
   return new Map(rows.map((row) => [row.round_id, row.policy]))
 }
 

@@ -74,7 +74,10 @@ export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Pr
     const lines = Array.from({ length: transport.connections }, async () => {
       while (!isStopped() && (await handOverOne(report)));
     })
-    await Promise.all(lines)
+    // A line that fails leaves none of the others behind under way.
+    const ended = await Promise.allSettled(lines)
+    const failed = ended.find((line) => line.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
   }
 
   return async (isStopped) => {

@@ -21,7 +21,7 @@ import { prepareCalendar } from './prepare-calendar.ts'
 import { prepareDigest } from './prepare-digest.ts'
 import { prepareSignIn } from './prepare-sign-in.ts'
 import { prepareSingle } from './prepare-single.ts'
-import type { PrintedMail } from './templates/content.ts'
+import type { PrintedMail, RenderedMail } from './templates/content.ts'
 import { layOut } from './templates/layout.ts'
 
 /** A mail on its way, with what must be written down when the answer is known. */
@@ -52,9 +52,8 @@ const FAILED_RETRY_AFTER = HOUR
 export async function claimNext(db: Db, moment: Moment, settings: MailSettings): Promise<Claim> {
   const claimed = await claim(db, moment, settings)
   if (claimed.outcome !== 'under-way') return claimed
-  const { mail, prepared, messageId } = claimed
-  const { to, content, notices, replyTo, calendar } = prepared
-  const laidOut = await layOut(content, to.language, settings)
+  const { mail, prepared, messageId, laidOut } = claimed
+  const { to, notices, replyTo, calendar } = prepared
   return {
     outcome: 'under-way',
     underWay: {
@@ -150,7 +149,14 @@ function prepare(tx: Tx, mail: OutboxMail, moment: Moment, settings: MailSetting
 
 type Sendable = Extract<Preparation, { verdict: 'send' }>
 type Settled =
-  | { outcome: 'under-way'; mail: OutboxMail; prepared: Sendable; recipient: string; messageId: string }
+  | {
+      outcome: 'under-way'
+      mail: OutboxMail
+      prepared: Sendable
+      laidOut: RenderedMail
+      recipient: string
+      messageId: string
+    }
   | { outcome: 'dropped' | 'printed' | 'waits' }
 
 async function settle(
@@ -186,6 +192,8 @@ async function settle(
     })
     return { outcome: 'printed' }
   }
+  // Before the lease: a mail that cannot be laid out has surely not gone.
+  const laidOut = await layOut(content, to.language, settings)
   const messageId = `<${mail.id}@${settings.mail.from.address.split('@').at(-1)}>`
   await leaseMail(tx, mail.id, {
     personId: to.personId,
@@ -194,7 +202,7 @@ async function settle(
     subjectLine: content.subject,
     ...(prepared.data && { data: prepared.data }),
   })
-  return { outcome: 'under-way', mail, prepared, recipient, messageId }
+  return { outcome: 'under-way', mail, prepared, laidOut, recipient, messageId }
 }
 
 /** A mail whose fate is unknown keeps that end: it has probably arrived. */

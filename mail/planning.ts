@@ -64,8 +64,9 @@ export interface PlannedDigests {
  */
 export async function planDigests(db: Db, moment: Moment): Promise<PlannedDigests> {
   const stale = await db.$transaction((tx) => dropStaleDigests(tx, moment.today, moment.now))
-  const ids = await waitingNotices(db, 'above', Number.MAX_SAFE_INTEGER)
-  const judged = (await isDigestHour(db, ids, moment)) ? await judgeInPages(db, ids, moment) : []
+  const isHour = await isDigestHour(db, moment)
+  const ids = isHour ? await waitingNotices(db, 'above', Number.MAX_SAFE_INTEGER) : []
+  const judged = await judgeInPages(db, ids, moment)
   await writeVerdicts(db, judged)
   const byPerson = await whoMayHearToday(db, judged, moment)
   let made = 0
@@ -76,9 +77,8 @@ export async function planDigests(db: Db, moment: Moment): Promise<PlannedDigest
   return { made, dropped: stale }
 }
 
-/** Outside every round's digest hour nothing needs to be judged. */
-async function isDigestHour(db: Db, ids: string[], moment: Moment): Promise<boolean> {
-  if (ids.length === 0) return false
+/** Outside the digest hours of the rounds with something to tell nothing needs to be read or judged. */
+async function isDigestHour(db: Db, moment: Moment): Promise<boolean> {
   const rounds = await db.notice.findMany({
     where: { status: 'queued', mailId: null, audience: { not: 'employee' } },
     select: { roundId: true },

@@ -121,7 +121,7 @@ export const employeeTextsDa: EmployeeTexts = {
       subject: `Hvordan var din ${w.talk}? Svar anonymt`,
       title: `Hvordan var din ${w.talk}?`,
       paragraphs: [
-        'Vi vil gerne vide, om samtalen var god for dig. Det er 3–5 korte spørgsmål.',
+        'Vi vil gerne vide, om samtalen var god for dig. Det er fire korte spørgsmål.',
         'Dit svar er anonymt: Det gemmes uden navn, uden samtale og uden tidspunkt, og hverken din leder eller HR kan se, hvad netop du har svaret.',
       ],
       button: { label: 'Svar anonymt', href: links.evaluation(talkId) },

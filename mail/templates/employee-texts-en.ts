@@ -121,7 +121,7 @@ export const employeeTextsEn: EmployeeTexts = {
       subject: `How was your ${w.talk}? Answer anonymously`,
       title: `How was your ${w.talk}?`,
       paragraphs: [
-        'We would like to know whether the talk was good for you. There are 3–5 short questions.',
+        'We would like to know whether the talk was good for you. There are four short questions.',
         'Your answer is anonymous: it is stored without name, talk or time, and neither your leader nor HR can see what you in particular answered.',
       ],
       button: { label: 'Answer anonymously', href: links.evaluation(talkId) },

@@ -29,6 +29,8 @@ function compiledShape(shape: string, language: Language, mjml: () => string): P
       ({ html }) => html,
     )
     compiledShapes.set(key, compiled)
+    // What went wrong once is tried anew with the next mail of the shape.
+    compiled.catch(() => compiledShapes.delete(key))
   }
   return compiled
 }

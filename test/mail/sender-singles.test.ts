@@ -3,7 +3,9 @@ import { toDate } from '../../db/days.ts'
 import { readMailLog, readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
 import { day } from '../../domain/calendar/day.ts'
 import type { PrintedMail } from '../../mail/templates/content.ts'
+import { createSender } from '../../mail/sender.ts'
 import { layOut } from '../../mail/templates/layout.ts'
+import { policyOf2027 } from '../support/organisation.ts'
 import { at, buildHouse, connect, type Office, type OfficeHouse, settings } from './office.ts'
 
 let house: OfficeHouse
@@ -230,12 +232,37 @@ describe('single mails to employees', () => {
     expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ failed: 0, sent: 1 })
   })
 
+  test('a mail that cannot be laid out has surely not gone: it is put aside and sent later', async () => {
+    await office.decide(planWaits)
+    const { db, smtp } = office
+    const [clock, transport] = [{ now: () => at('2027-02-16 07:45') }, connect(smtp)]
+    const config = { ...settings, employerName: null as unknown as string }
+    const sender = createSender({ db, clock, transport, config })
+    expect(await sender.drain()).toMatchObject({ failed: 1, sent: 0 })
+    await transport.close()
+    expect(await office.notices()).toEqual({ 'overdue employee': 'queued' })
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ sent: 1, unknown: 0 })
+    expect(await db.mailAttempt.count({ where: { outcome: 'unknown' } })).toBe(0)
+  })
+
+  test('mails go by the rules that the round goes by, not by rules it has yet to take on (R14.2)', async () => {
+    const { db, roundId } = office
+    const { policy } = await db.roundPolicy.findFirstOrThrow({ where: { roundId } })
+    await db.round.update({ where: { id: roundId }, data: { snapshot: { policy: policy ?? {} } } })
+    const changed = {
+      ...policyOf2027,
+      sendWindow: { ...policyOf2027.sendWindow, singleFrom: 600, singleTo: 645 },
+    }
+    await db.roundPolicy.create({ data: { roundId, version: 99, policy: changed, createdAt: new Date(0) } })
+    await office.decide(planWaits)
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 1 })
+  })
+
   test('a running sender drains by itself until it is stopped', async () => {
     const { db, smtp } = office
     const clock = { now: () => at('2027-02-16 07:45') }
     const transport = connect(smtp)
     await office.decide(planWaits)
-    const { createSender } = await import('../../mail/sender.ts')
     const sender = createSender({ db, clock, transport, config: settings, pollEvery: 1 })
     sender.start()
     while (smtp.received.length === 0) await new Promise(setImmediate)
