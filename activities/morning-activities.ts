@@ -1,7 +1,9 @@
 import { heartbeat } from '@temporalio/activity'
+import { systemClock } from '../db/clock.ts'
 import { changedEligibility } from '../db/eligibility.ts'
 import { forgetOldNotes } from '../db/old-notes.ts'
 import { dayAt, openRounds, overdueTalks, recordedRound, recordedTalk, runningRounds } from '../db/rounds.ts'
+import { forgetExpired } from '../db/sessions.ts'
 import { HOUR } from '../domain/calendar/day.ts'
 import { deliverFacts } from './deliver-facts.ts'
 import { openTalks, type RoundActivityDeps } from './round-activities.ts'
@@ -50,8 +52,13 @@ export function createMorningActivities(deps: RoundActivityDeps) {
       return { opened }
     },
 
-    /** Former leaders' unshared notes are kept for twenty working days, no longer (R13.2). */
+    /**
+     * Former leaders' unshared notes are kept for twenty working days, no longer (R13.2); sessions, links and answers
+     * to repeated requests no longer than they are of use, also where nobody signs in.
+     */
     async forgetOldNotes(): Promise<{ forgotten: number }> {
+      // Sessions and links are on real time.
+      await forgetExpired(db, await systemClock.now())
       const { on, calendar } = dayAt(await clock.now(), deps.zone)
       return { forgotten: await forgetOldNotes(db, calendar, on) }
     },

@@ -33,6 +33,7 @@ export const leaveRoutes = [
       const leaveId = derivedId('leave', request.cause.decisionId)
       return setLeave(request, { id: leaveId, employmentId, ...request.body })
     },
+    again: (request) => leaveNow(request, derivedId('leave', request.cause.decisionId)),
   }),
   defineRoute({
     method: 'put',
@@ -45,6 +46,7 @@ export const leaveRoutes = [
       const before = await leaveToManage(request, request.params.leaveId)
       return setLeave(request, { ...before, ...request.body })
     },
+    again: (request) => leaveNow(request, request.params.leaveId),
   }),
   defineRoute({
     method: 'delete',
@@ -64,6 +66,11 @@ async function setLeave(request: SignedInRequest, record: LeaveRecord): Promise<
   if (await overlapsLeave(request.db, record)) throw overlapping()
   await write(request, leaveSet(record))
   return { id: record.id, from, to }
+}
+
+async function leaveNow(request: SignedInRequest, leaveId: string): Promise<z.output<typeof leave>> {
+  const { id: found, from, to } = await leaveToManage(request, leaveId)
+  return { id: found, from, to }
 }
 
 async function write(request: SignedInRequest, changes: PeopleChanges): Promise<void> {

@@ -56,6 +56,7 @@ export const slotRoutes = [
       await insertSlots(request.db, params.roundId, leaderId, slots)
       return slotsOf(request.db, params.roundId, [leaderId])
     },
+    again: publishedSlots,
   }),
   defineRoute({
     method: 'get',
@@ -63,14 +64,7 @@ export const slotRoutes = [
     summary: 'Lists the times the person has published, with the talks that picked them.',
     params: roundParams,
     response: z.array(published),
-    handle: async ({ db, params, person, today }) => {
-      const jobs = await leadingJobs(db, params.roundId, person.personId, today)
-      return slotsOf(
-        db,
-        params.roundId,
-        jobs.map(({ employmentId }) => employmentId),
-      )
-    },
+    handle: publishedSlots,
   }),
   defineRoute({
     method: 'delete',
@@ -114,6 +108,20 @@ export const slotRoutes = [
     },
   }),
 ]
+
+async function publishedSlots({
+  db,
+  params,
+  person,
+  today,
+}: SignedInRequest & { params: { roundId: string } }) {
+  const jobs = await leadingJobs(db, params.roundId, person.personId, today)
+  return slotsOf(
+    db,
+    params.roundId,
+    jobs.map(({ employmentId }) => employmentId),
+  )
+}
 
 /** The slot is taken first, so that two employees never get the same; a refusal gives it back. */
 async function pick(request: SignedInRequest, seen: SeenTalk, slotId: string): Promise<void> {

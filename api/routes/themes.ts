@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { replaceThemes, themesOf } from '../../db/follow-up.ts'
 import { mayTagThemes } from '../../domain/permissions.ts'
 import { refused } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { talkWhere } from '../talk-access.ts'
 import { talkParams } from './talks.ts'
@@ -15,10 +16,7 @@ export const themeRoutes = [
     summary: 'Lists the themes the leader has tagged the talk with.',
     params: talkParams,
     response: themes,
-    handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, mayTagThemes)
-      return { themes: await themesOf(request.db, talk.id) }
-    },
+    handle: (request) => themesNow(request, request.params.talkId),
   }),
   defineRoute({
     method: 'put',
@@ -34,8 +32,14 @@ export const themeRoutes = [
       await replaceThemes(request.db, talk, wanted)
       return { themes: await themesOf(request.db, talk.id) }
     },
+    again: (request) => themesNow(request, request.params.talkId),
   }),
 ]
+
+async function themesNow(request: SignedInRequest, talkId: string): Promise<z.output<typeof themes>> {
+  const { talk } = await talkWhere(request, talkId, mayTagThemes)
+  return { themes: await themesOf(request.db, talk.id) }
+}
 
 function notHeld() {
   return refused('not-held-yet', {

@@ -35,6 +35,20 @@ afterAll(async () => {
 })
 
 describe('The morning', () => {
+  test('forgets sessions and answers to repeated requests whose time is over', async () => {
+    const { personId } = employee
+    const longAgo = new Date('2020-01-01')
+    const answered = { personId, key: 'k', requestHash: '', status: 200, answer: {} }
+    const times = { createdAt: longAgo, lastSeenAt: longAgo, expiresAt: longAgo }
+    await stage.db.session.create({ data: { id: 'over', personId, ...times } })
+    await stage.db.answeredRequest.create({ data: { ...answered, route: 'old', at: longAgo } })
+    await stage.db.answeredRequest.create({ data: { ...answered, route: 'new', at: new Date() } })
+    await stage.runMorning({ sweep: true })
+    expect(await stage.db.session.count({ where: { personId } })).toBe(0)
+    const kept = await stage.db.answeredRequest.findMany({ where: { personId } })
+    expect(kept.map(({ route }) => route)).toEqual(['new'])
+  })
+
   test('wakes a talk that should have moved more than an hour ago', async () => {
     await passWithoutTheEngine()
     await stage.runMorning({ sweep: true })
