@@ -13,14 +13,20 @@ const instantInJson = {
   example: '2027-02-26T08:30:00.000Z',
 } as const
 
-/** A calendar day, 'YYYY-MM-DD'. */
+// Days that the rules can count from: years later or earlier are slips of the pen, such as 9999-12-31 for "never".
+const countable = /^(?:19|2[01])/
+
+/** A calendar day, 'YYYY-MM-DD', of the years 1900 to 2199. */
 export const day = z
-  .codec(z.iso.date(), z.custom<Day>().meta(dayInJson), { decode: (text) => text as Day, encode: (on) => on })
+  .codec(z.iso.date().regex(countable), z.custom<Day>().meta(dayInJson), {
+    decode: (text) => text as Day,
+    encode: (on) => on,
+  })
   .meta(dayInJson)
 
-/** A point in time, ISO 8601; answers are in UTC. */
+/** A point in time of the years 1900 to 2199, ISO 8601; answers are in UTC. */
 export const instant = z
-  .codec(z.iso.datetime({ offset: true }), z.custom<Instant>().meta(instantInJson), {
+  .codec(z.iso.datetime({ offset: true }).regex(countable), z.custom<Instant>().meta(instantInJson), {
     decode: (text) => Date.parse(text),
     encode: (at) => new Date(at).toISOString(),
   })
