@@ -1,8 +1,10 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { type Standing, stranger, type Who } from '../domain/permissions.ts'
+import { holdersOf } from '../domain/notices/roles.ts'
+import { maySeeTalk, type Standing, stranger, type Who } from '../domain/permissions.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
+import { linesAbove } from './people.ts'
 
 /** One talk's row as the routes need it. */
 export interface TalkRow {
@@ -50,7 +52,17 @@ export async function talkAndStanding(
     LEFT JOIN unit_membership membership ON membership.employment_id = employment.id
       AND membership.from_on <= seen.on_day AND (membership.to_on IS NULL OR membership.to_on >= seen.on_day)
     WHERE talk.id = ${talkId}::uuid`
-  return row === undefined ? null : { talk: talkOf(row), standing: standingOf(row, who) }
+  if (row === undefined) return null
+  const standing = standingOf(row, who)
+  if (maySeeTalk(standing)) return { talk: talkOf(row), standing }
+  const isLeadersLeader = await isNextAbove(db, row.employment_id, who.personId, today)
+  return { talk: talkOf(row), standing: { ...standing, isLeadersLeader } }
+}
+
+/** Over vacancies and leave a step goes to the next one above who is present: they see what they are told of (R11.2). */
+async function isNextAbove(db: Tx, employmentId: string, personId: string, today: Day): Promise<boolean> {
+  const line = (await linesAbove(db, [employmentId], today)).get(employmentId)
+  return line !== undefined && holdersOf('leaders-leader', { ...line, hr: [] }).includes(personId)
 }
 
 /** A row with its first and last day, as it stands on a day. */
