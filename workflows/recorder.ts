@@ -1,6 +1,6 @@
 import { condition, workflowInfo } from '@temporalio/workflow'
 import type { Recorded } from '../activities/talk-activities.ts'
-import { refused } from './refused.ts'
+import { orFailAct, refused } from './refused.ts'
 import { createTurns } from './turns.ts'
 
 /** What the rules decide anew from the last recorded state: null = nothing, a code = refused. */
@@ -94,7 +94,7 @@ export function createRecorder<State extends Recordable, Effect>(
     /** A turn that somebody waits for; its answer, or a refusal. */
     act<Answer>(cause: Cause, decide: Decide<State, Effect>): Promise<Answer> {
       return inTurn(async () => {
-        const before = await take(cause, decide)
+        const before = await take(cause, (current) => orFailAct(() => decide(current)))
         answeredIn = workflowInfo().historyLength
         return (before ?? { ...answerOf(state), version }) as Answer
       })

@@ -33,7 +33,7 @@ describe('A fact', () => {
     const effectiveOn = await today()
     const id = await tell(employee, 'leader-changed', effectiveOn, newLeader())
     await signal({ id, effectiveOn, event: { type: 'leader-changed', hasLeader: true } })
-    await stage.temporal.client.forward(talkWorkflowId(talkId), 1)
+    await stage.temporal.client.untilIdle(talkWorkflowId(talkId))
     await runMorning()
     expect(await audited('leader-changed')).toBe(1)
     expect(await db.notice.count({ where: { talkId, obligation: 'hand-over' } })).toBe(1)
@@ -53,6 +53,16 @@ describe('A fact', () => {
     await rounds.act(other, { type: 'stop' })
   })
 
+  test('with a day that no calendar reaches is passed over, and the next one is heard', async () => {
+    const { player, talks, tell, today } = stage
+    await player.skipTo((await player.now()) + DAY)
+    const [from, to] = [await today(), '9999-12-31']
+    await tell(employee, 'leave-set', from, { leaveId: randomUUID(), from, to })
+    await tell(employee, 'leader-changed', from, newLeader())
+    expect(await talks.state(talkId)).toMatchObject({ leaderSince: from, leaves: [] })
+    expect(await audited('leave-set')).toBe(1)
+  })
+
   test('that is heard while the talk ends a phase is not lost with it', async () => {
     const { mischief, talks, temporal, today } = stage
     const [effectiveOn, id] = [await today(), randomUUID()]
@@ -63,7 +73,7 @@ describe('A fact', () => {
     }
     const firstRun = await runOf(talkId)
     await talks.hold(talkId, effectiveOn)
-    await temporal.client.forward(talkWorkflowId(talkId), 1)
+    await temporal.client.untilIdle(talkWorkflowId(talkId))
     expect(await talks.state(talkId)).toMatchObject({ status: 'held', leaderSince: effectiveOn })
     expect(await runOf(talkId)).not.toBe(firstRun)
     expect(await audited('leader-changed')).toBe(1)

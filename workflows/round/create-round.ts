@@ -2,7 +2,7 @@ import { condition, workflowInfo } from '@temporalio/workflow'
 import { decideRound, isCountDue, nextRoundDue, refuseRoundAct } from '../../domain/round/decide.ts'
 import type { RoundEffect, RoundEvent, RoundState } from '../../domain/round/round.ts'
 import { createRecorder, type Recorder } from '../recorder.ts'
-import { orFailAct, refused } from '../refused.ts'
+import { refused } from '../refused.ts'
 import { bulk, recordRoundUntilDone } from './activities.ts'
 import type { RoundAnswer, RoundCommand, RoundInput } from './round.messages.ts'
 

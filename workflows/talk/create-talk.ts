@@ -1,5 +1,6 @@
 import { condition, log, workflowInfo } from '@temporalio/workflow'
 import {
+  type Decision,
   decideAct,
   decideFact,
   decideTick,
@@ -11,7 +12,7 @@ import type { TalkEffect } from '../../domain/talk/effects.ts'
 import { refuse } from '../../domain/talk/refusals.ts'
 import type { TalkState, TalkStatus } from '../../domain/talk/talk.ts'
 import { createRecorder, type Recorder } from '../recorder.ts'
-import { orFailAct, refused } from '../refused.ts'
+import { refused } from '../refused.ts'
 import { filePlan, recordUntilDone } from './activities.ts'
 import type { FactMessage, TalkAnswer, TalkCommand, TalkInput, TalkView } from './talk.messages.ts'
 
@@ -128,7 +129,7 @@ async function takeFacts(recorder: TalkRecorder, inbox: FactMessage[]): Promise<
   for (let fact = inbox[0]; fact !== undefined; fact = inbox[0]) {
     const heard = fact
     await recorder.own({ id: `fact:${heard.id}`, event: heard.event.type }, (state) =>
-      decideFact(state, heard, Date.now()),
+      decideHeard(state, heard),
     )
     inbox.shift()
   }
