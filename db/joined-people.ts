@@ -2,9 +2,10 @@ import type { Day, Instant } from '../domain/calendar/day.ts'
 import { type Identifying, isSamePerson } from '../domain/people/same-person.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
+import { Prisma } from './generated/client.ts'
 
 /** Why two employments are not made one person's. */
-export type JoinRefusal = 'own-person' | 'not-one-person' | 'holds-roles'
+export type JoinRefusal = 'own-person' | 'not-one-person' | 'leads-the-other' | 'holds-roles'
 
 export interface JoinOrder {
   readonly employmentId: string
@@ -25,10 +26,9 @@ export async function joinEmployment(tx: Tx, order: JoinOrder): Promise<JoinRefu
   const { employmentId, personId, today, at, byPersonId, decisionId } = order
   const { personId: before } = await tx.employment.findUniqueOrThrow({ where: { id: employmentId } })
   if (before === personId) return null
-  if ([before, personId].includes(byPersonId)) return 'own-person'
-  if (!isSamePerson(await identifying(tx, before), await identifying(tx, personId))) return 'not-one-person'
   const isLast = (await tx.employment.count({ where: { personId: before } })) === 1
-  if (isLast && (await holdsRoles(tx, before, today))) return 'holds-roles'
+  const reason = await refuseJoin(tx, { before, personId, byPersonId, isLast }, today)
+  if (reason !== null) return reason
   await tx.employment.update({ where: { id: employmentId }, data: { personId } })
   const subject = employmentId
   const event = 'employment-joined'
@@ -37,6 +37,89 @@ export async function joinEmployment(tx: Tx, order: JoinOrder): Promise<JoinRefu
   })
   if (isLast) await empty(tx, before, personId)
   return null
+}
+
+/** What joining all of a person's employments to another's would move. */
+export interface JoiningPreview {
+  readonly employmentIds: string[]
+  /** Own notes of preparation, and how often they read something of others. */
+  readonly sheets: number
+  readonly readings: number
+  readonly mails: number
+  /** Why it cannot be done; null where it can. */
+  readonly refused: JoinRefusal | null
+}
+
+/** Null where either is not there or has no employment. */
+export async function previewJoining(
+  tx: Tx,
+  { personId, withPersonId, byPersonId }: { personId: string; withPersonId: string; byPersonId: string },
+  today: Day,
+): Promise<JoiningPreview | null> {
+  const [kept, moving] = [await employmentsOf(tx, personId), await employmentsOf(tx, withPersonId)]
+  if (kept.length === 0 || moving.length === 0) return null
+  const between = { before: withPersonId, personId, byPersonId, isLast: true }
+  return {
+    employmentIds: moving,
+    sheets: await tx.sheet.count({ where: { authorPersonId: withPersonId } }),
+    readings: await tx.accessEntry.count({ where: { personId: withPersonId } }),
+    mails: await tx.mail.count({ where: { personId: withPersonId } }),
+    refused: await refuseJoin(tx, between, today),
+  }
+}
+
+/** Makes all of a person's employments another's; why not, or null = done. */
+export async function joinPeople(
+  tx: Tx,
+  order: Omit<JoinOrder, 'employmentId'> & { withPersonId: string },
+): Promise<JoinRefusal | null> {
+  const { withPersonId, personId, byPersonId, today } = order
+  const between = { before: withPersonId, personId, byPersonId, isLast: true }
+  const reason = await refuseJoin(tx, between, today)
+  if (reason !== null) return reason
+  for (const employmentId of await employmentsOf(tx, withPersonId))
+    await joinEmployment(tx, { ...order, employmentId })
+  return null
+}
+
+/** Whether a request that was sent before has joined an employment already. */
+export async function hasJoined(db: Tx, decisionId: string): Promise<boolean> {
+  return (await db.auditEntry.count({ where: { decisionId, event: 'employment-joined' } })) > 0
+}
+
+export async function employmentsOf(db: Tx, personId: string): Promise<string[]> {
+  const rows = await db.employment.findMany({
+    where: { personId },
+    select: { id: true },
+    orderBy: [{ employedFrom: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => row.id)
+}
+
+interface Joining {
+  readonly before: string
+  readonly personId: string
+  readonly byPersonId: string
+  /** Whether the person is left without any employment. */
+  readonly isLast: boolean
+}
+
+async function refuseJoin(tx: Tx, joining: Joining, today: Day): Promise<JoinRefusal | null> {
+  const { before, personId, byPersonId, isLast } = joining
+  if ([before, personId].includes(byPersonId)) return 'own-person'
+  if (!isSamePerson(await identifying(tx, before), await identifying(tx, personId))) return 'not-one-person'
+  if (await leadsTheOther(tx, before, personId, today)) return 'leads-the-other'
+  return isLast && (await holdsRoles(tx, before, today)) ? 'holds-roles' : null
+}
+
+/** Nobody leads themselves (R13.1): such a line must be corrected first. */
+async function leadsTheOther(tx: Tx, a: string, b: string, today: Day): Promise<boolean> {
+  const lasting = { OR: [{ toOn: null }, { toOn: { gte: toDate(today) } }] }
+  const led = (employee: string, leader: string) =>
+    tx.reportingLine.count({
+      where: { ...lasting, employment: { personId: employee }, leader: { personId: leader } },
+    })
+  return (await led(a, b)) + (await led(b, a)) > 0
 }
 
 async function identifying(tx: Tx, personId: string): Promise<Identifying> {
@@ -54,7 +137,34 @@ async function holdsRoles(tx: Tx, personId: string, today: Day): Promise<boolean
 
 async function empty(tx: Tx, before: string, personId: string): Promise<void> {
   await tx.accessEntry.updateMany({ where: { personId: before }, data: { personId } })
-  await tx.sheet.updateMany({ where: { authorPersonId: before }, data: { authorPersonId: personId } })
+  await moveSheets(tx, before, personId)
   await tx.mail.updateMany({ where: { personId: before }, data: { personId } })
+  for (const table of signedTables)
+    await tx.$executeRaw`
+      UPDATE ${Prisma.raw(table)} SET by_person_id = ${personId}::uuid WHERE by_person_id = ${before}::uuid`
   await tx.person.delete({ where: { id: before } })
+}
+
+/** Where it stands who did or wrote something, which is to be read afterwards too; the audit stays as it was written. */
+export const signedTables = [
+  'appointment',
+  'import_run',
+  'nudge',
+  'plan_approval',
+  'plan_comment',
+  'plan_draft',
+  'plan_version',
+  'round_policy',
+  'round_unit_pause',
+  'round_unit_stop',
+]
+
+/** Whoever led a talk in both employments has two sheets of it: the one written last stays. */
+async function moveSheets(tx: Tx, before: string, personId: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM sheet s USING sheet o WHERE o.talk_id = s.talk_id AND o.author = s.author
+      AND s.author_person_id IN (${before}::uuid, ${personId}::uuid)
+      AND o.author_person_id IN (${before}::uuid, ${personId}::uuid)
+      AND (s.updated_at, s.id) < (o.updated_at, o.id)`
+  await tx.sheet.updateMany({ where: { authorPersonId: before }, data: { authorPersonId: personId } })
 }

@@ -4,6 +4,7 @@ import { appointmentRoutes } from './appointments.ts'
 import { approvalRoutes } from './approvals.ts'
 import { dryRunRoutes } from './dry-run.ts'
 import { evaluationRoutes } from './evaluations.ts'
+import { joiningRoutes } from './joinings.ts'
 import { journalRoutes } from './journal.ts'
 import { materialFileRoutes } from './material-files.ts'
 import { materialRoutes } from './materials.ts'
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...importRoutes,
   ...peopleRoutes,
+  ...joiningRoutes,
   ...leaveRoutes,
   ...deputyRoutes,
   ...roleGrantRoutes,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type JoinRefusal, joinEmployment } from '../../db/joined-people.ts'
+import { joinEmployment } from '../../db/joined-people.ts'
 import { peopleOfUnits } from '../../db/people-list.ts'
 import { readUnits, unitsUnder } from '../../db/units.ts'
 import { type EmploymentEntry, enteredFile, joinerFile } from '../../directory/by-hand.ts'
@@ -9,8 +9,9 @@ import { mayManagePeople } from '../../domain/permissions.ts'
 import { employmentToManage } from '../employment-access.ts'
 import { wrongField } from '../field-problems.ts'
 import { enterRow } from '../hand-entries.ts'
+import { notJoined } from '../join-refusals.ts'
 import { employmentParams, from, joiner, personLine } from '../people-schemas.ts'
-import { notFound, refused, type Sentences } from '../problem.ts'
+import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, line } from '../schemas.ts'
@@ -129,7 +130,7 @@ export const peopleRoutes = [
       const by = { at: now, byPersonId: person.personId, decisionId: cause.decisionId }
       const order = { employmentId, personId: other.personId, today, ...by }
       const reason = await db.$transaction((tx) => joinEmployment(tx, order))
-      if (reason !== null) throw refused(reason, joinSentences[reason])
+      if (reason !== null) throw notJoined(reason)
       return employmentToManage(request, found.employmentId)
     },
   }),
@@ -174,19 +175,4 @@ async function leaderNumber({ db, language }: SignedInRequest, leaderId: string)
   const leader = await db.employment.findUnique({ where: { id: leaderId }, select: { number: true } })
   if (leader === null) throw wrongField('body.leaderId', leaderId, 'unknown-employment', language)
   return leader.number
-}
-
-const joinSentences: Readonly<Record<JoinRefusal, Sentences>> = {
-  'own-person': {
-    da: 'Du kan ikke lægge ansættelser sammen med din egen. Bed en kollega i HR om det.',
-    en: 'You cannot join employments with your own. Ask a colleague in HR to do it.',
-  },
-  'not-one-person': {
-    da: 'De to ansættelser har ikke samme mail, navn og fødselsdato. Ret dem først, hvis det er én person.',
-    en: 'The two employments do not have the same mail, name and birth date. Correct them first if it is one person.',
-  },
-  'holds-roles': {
-    da: 'Ansættelsens person har roller. En administrator skal først tage dem fra og give dem igen bagefter.',
-    en: 'The person of the employment holds roles. An administrator must first end them, and give them again afterwards.',
-  },
 }
