@@ -12,7 +12,11 @@ try {
     engine: createEngine(client, taskQueue),
     ensureSchedules: () => ensureSchedules({ client, db, zone, taskQueue }),
   })
-  console.log(`${rounds} rounds and ${talks} talks run, and the Schedules are there.`)
+  console.log(`${counted(rounds, 'round')} and ${counted(talks, 'talk')} run, and the Schedules are there.`)
 } finally {
   await close()
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { type Config, toConfig } from '../../config/config.ts'
+import { ConfigError } from '../../config/reading.ts'
 import { readEnv } from '../../config/env.ts'
 import { type Db, openDb } from '../../db/client.ts'
 import { type Clock, systemClock, tableClock } from '../../db/clock.ts'
@@ -18,8 +19,25 @@ export type InstallationDatabase = {
   readonly close: () => Promise<void>
 }
 
-/** Connects to what DATABASE_URL and TEMPORAL_ADDRESS name, else to the running `npm start`. Throws ConfigError. */
+/**
+ * Connects to what DATABASE_URL and TEMPORAL_ADDRESS name, else to the running `npm start`. Where nothing runs the
+ * program ends with one sentence that says so.
+ */
 export async function connectToInstallation(): Promise<Installation> {
+  try {
+    return await connect()
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const isUnset = error instanceof ConfigError
+    console.error(
+      `No running installation was found${isUnset ? '' : ` (${message.split('\n')[0]})`}. Start it with npm start in another terminal, or set DATABASE_URL and TEMPORAL_ADDRESS to those of one that runs.`,
+    )
+    process.exit(1)
+  }
+}
+
+/** Throws ConfigError. */
+async function connect(): Promise<Installation> {
   const { config, db, clock, close } = connectToDatabase()
   const connection = await Connection.connect({ address: config.temporalAddress })
   return {
