@@ -32,7 +32,8 @@ export async function changedEligibility(
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT t.id FROM talk t JOIN round r ON r.id = t.round_id JOIN employment e ON e.id = t.employment_id
     WHERE t.closed_at IS NULL AND (t.snapshot->'policy'->>'talksTo')::date >= ${today}::date
-      AND t.outcome = 'exempt' AND t.outcome_reason IN ('too-few-hours', 'too-short-employment', 'no-leader', 'lus')`
+      AND t.outcome = 'exempt' AND t.outcome_reason IN ('too-few-hours', 'too-short-employment', 'no-leader', 'lus')
+      AND NOT coalesce((t.snapshot->>'exemptByHr')::boolean, false)`
   const changed: { talkId: string; exemptReason: RuleReason | null }[] = []
   for (const { id } of rows) {
     const reason = await exemptReasonOf(db, id, today)

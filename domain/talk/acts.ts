@@ -42,7 +42,9 @@ export function applyAct(turn: Turn, act: TalkAct): void {
     case 'set-not-held':
       return setNotHeld(turn, act.reason)
     case 'exempt':
-      return exempt(turn, act.reason)
+      exempt(turn, act.reason)
+      talk.exemptByHr = true
+      return
     case 'withdraw-exemption':
       return reopen(turn)
     default:

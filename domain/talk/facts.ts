@@ -94,7 +94,7 @@ function changeLeader(turn: Turn, hasLeader: boolean): void {
   talk.leaderSince = today
   // The old leader's notes are not the new one's.
   if (isBeforeTalk(talk)) talk.ready.leader = false
-  if (talk.status === 'exempt' && talk.outcomeReason === 'no-leader') reopen(turn)
+  if (isExemptByRule(talk) && talk.outcomeReason === 'no-leader') reopen(turn)
   const hasContent = talk.status !== 'left' && (talk.plan !== null || talk.actions.length > 0)
   if (talk.obligations.length > 0 || hasContent) tell(turn, 'hand-over', 'leader')
 }
@@ -110,8 +110,11 @@ const ruleReasons: readonly unknown[] = [
 function changeEligibility(turn: Turn, reason: ExemptReason | null): void {
   const { talk } = turn
   if (hasPassed(turn, talk.policy.talksTo)) return
-  const isExemptByRule = talk.status === 'exempt' && ruleReasons.includes(talk.outcomeReason)
   if (reason === null) {
-    if (isExemptByRule) reopen(turn)
-  } else if (isExemptByRule || isAwaitingTime(talk) || talk.status === 'arranged') exempt(turn, reason)
+    if (isExemptByRule(talk)) reopen(turn)
+  } else if (isExemptByRule(talk) || isAwaitingTime(talk) || talk.status === 'arranged') exempt(turn, reason)
+}
+
+function isExemptByRule(talk: TalkState): boolean {
+  return talk.status === 'exempt' && !talk.exemptByHr && ruleReasons.includes(talk.outcomeReason)
 }

@@ -27,6 +27,7 @@ function blankTalk(opening: TalkOpening): TalkState {
     status: 'awaiting',
     outcome: null,
     outcomeReason: null,
+    exemptByHr: false,
     policy: opening.policy,
     calendar: opening.calendar,
     journaling: opening.journaling,

@@ -46,7 +46,7 @@ export function postpone(turn: Turn, until: Day | null): void {
 
 export function exempt(turn: Turn, reason: ExemptReason): void {
   endWithoutTalk(turn)
-  Object.assign(turn.talk, { status: 'exempt', outcome: 'exempt', outcomeReason: reason })
+  Object.assign(turn.talk, { status: 'exempt', outcome: 'exempt', outcomeReason: reason, exemptByHr: false })
 }
 
 /** Somebody without a leader is exempt until HR names who holds the talk; HR is told (R1.5). */
@@ -114,7 +114,7 @@ export function comeBack(turn: Turn): void {
 export function reopen(turn: Turn): void {
   const { talk, today } = turn
   Object.assign(talk, { status: 'awaiting', outcome: null, outcomeReason: null, postponed: null })
-  Object.assign(talk, { startsOn: null, clockFrom: today })
+  Object.assign(talk, { startsOn: null, clockFrom: today, exemptByHr: false })
   talk.heldBackFrom = leaveOn(talk, today) === null ? null : today
   startClock(turn)
 }

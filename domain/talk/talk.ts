@@ -168,6 +168,8 @@ export interface TalkState {
   status: TalkStatus
   outcome: Outcome | null
   outcomeReason: ExemptReason | NotHeldReason | null
+  /** HR's own exemption, which no rule takes back; one found by the rules comes and goes with its reason. */
+  exemptByHr: boolean
   policy: Policy
   calendar: CalendarFacts
   /** Where filing goes: by itself, by the leader's hand, or nowhere (R8.2). */

@@ -244,6 +244,14 @@ describe('eligibility (R13.2)', () => {
     expect(chosen.state).toMatchObject({ status: 'exempt', outcomeReason: 'leaving-soon' })
   })
 
+  test('an exemption that HR chose for a reason that a rule also knows is not undone by the rule either', () => {
+    const chosen = story({
+      happens: [['2027-02-10', { type: 'exempt', reason: 'too-few-hours' }], enough('2027-02-11')],
+      until: '2027-02-12',
+    })
+    expect(chosen.state).toMatchObject({ status: 'exempt', outcomeReason: 'too-few-hours', exemptByHr: true })
+  })
+
   test('an exemption withdrawn before orientation day starts the clock on orientation day', () => {
     const early = story({
       happens: [
