@@ -253,7 +253,9 @@ describe('single mails to employees', () => {
       ...policyOf2027,
       sendWindow: { ...policyOf2027.sendWindow, singleFrom: 600, singleTo: 645 },
     }
-    await db.roundPolicy.create({ data: { roundId, version: 99, policy: changed, createdAt: new Date(0) } })
+    await db.roundPolicy.create({
+      data: { roundId, version: 99, policy: changed as object, createdAt: new Date(0) },
+    })
     await office.decide(planWaits)
     expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 1 })
   })
