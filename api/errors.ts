@@ -18,7 +18,7 @@ export function answerErrors(defaultLanguage: Language): ErrorRequestHandler {
     const language: Language =
       res.locals.language ?? languageAsked(req.headers['accept-language'], defaultLanguage)
     const problem = problemOf(error, language)
-    if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOf(error) }, 'request failed')
+    if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOfError(error) }, 'request failed')
     sendProblem(res, problem, language)
   }
 }
@@ -51,6 +51,11 @@ function problemOf(error: unknown, language: Language): Problem {
   if (status === 413) return new Problem(413, 'too-large', tooLarge)
   // What express's own body and path readers complain about.
   if (status !== null && status >= 400 && status < 500) return unreadable(language)
+  return unknownProblem()
+}
+
+/** A fault of ours. */
+export function unknownProblem(): Problem {
   return new Problem(500, 'unknown', unknown)
 }
 
@@ -65,7 +70,7 @@ function statusOf(error: unknown): number | null {
 }
 
 /** An error's message may hold what people wrote: logs carry its name and where it was thrown. */
-function nameOf(error: unknown): { error: string; at: string[] } {
+export function nameOfError(error: unknown): { error: string; at: string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] }
   const at = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
   const code = (error as { code?: unknown }).code

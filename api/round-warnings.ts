@@ -8,6 +8,7 @@ export type RoundWarningCode =
   | 'people-without-leader'
   | 'people-without-mail'
   | 'people-elsewhere'
+  | 'kickoff-is-over'
   | 'orientation-is-over'
 
 export interface RoundWarning {
@@ -33,6 +34,8 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
       `${people.da(count)} har ingen mailadresse. Deres breve bliver til en side, som lederen kan skrive ud.`,
     'people-elsewhere': (count) =>
       `${people.da(count)} er allerede med i en anden runde af samme slags og kommer ikke med her.`,
+    'kickoff-is-over': () =>
+      'Dagen, hvor lederne forbereder sig sammen, er forbi. Lederne får deres mail, så snart runden er startet.',
     'orientation-is-over': () =>
       'Orienteringsdagen er forbi. Alle får orienteringen, så snart runden er startet, og fristerne tæller fra den dag.',
   },
@@ -48,6 +51,8 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
       `${people.en(count)} no mail address. Their mails become a page for the leader to print.`,
     'people-elsewhere': (count) =>
       `${count === 1 ? '1 person is' : `${count} people are`} already in another round of the same kind and will not be in this one.`,
+    'kickoff-is-over': () =>
+      'The day on which leaders prepare together is over. Leaders get their mail as soon as the round has started.',
     'orientation-is-over': () =>
       'The orientation day is over. Everybody gets the orientation as soon as the round has started, and deadlines count from that day.',
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { writeWish } from '../../db/appointments.ts'
+import { nameOfError, unknownProblem } from '../errors.ts'
 import { setAppointment, timeBody, wishBody } from '../appointment.ts'
 import { Problem } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
@@ -30,7 +31,10 @@ export const appointmentRoutes = [
       appointments: z
         .array(timeBody.extend({ talkId: id }))
         .min(1)
-        .max(200),
+        .max(200)
+        .refine((all) => new Set(all.map(({ talkId }) => talkId)).size === all.length, {
+          error: 'each talk once',
+        }),
     }),
     response: z.object({
       results: z.array(
@@ -133,7 +137,9 @@ async function inviteMany(
   return results
 }
 
-function problemOf(error: unknown, { language }: SignedInRequest) {
-  if (!(error instanceof Problem)) throw error
-  return { status: error.status, code: error.code, sentence: error.sentences[language] }
+function problemOf(error: unknown, { language, log }: SignedInRequest) {
+  // One talk's fault must not hide what became of the others.
+  if (!(error instanceof Problem)) log.error(nameOfError(error), 'inviting one of many failed')
+  const { status, code, sentences } = error instanceof Problem ? error : unknownProblem()
+  return { status, code, sentence: sentences[language] }
 }

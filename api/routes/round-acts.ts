@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { previewRoster, wholeRoster, leaderRoundsOf } from '../../db/round-roster.ts'
-import type { RoundView } from '../../db/round-reading.ts'
+import { previewRoster } from '../../db/round-roster.ts'
 import { setStopReason } from '../../db/round-stops.ts'
 import { startRound, unaccountedFor } from '../../db/rounds.ts'
 import { exemptReasons } from '../../domain/eligibility.ts'
@@ -9,7 +8,7 @@ import type { SignedInRequest } from '../request.ts'
 import { roundToRun } from '../round-access.ts'
 import { answered, hasEnded, notADraft, notStarted, roundEnded } from '../round-answers.ts'
 import { round, roundParams } from '../round-schemas.ts'
-import { type RoundWarning, warning } from '../round-warnings.ts'
+import { warningsBefore } from '../warnings-before.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, line } from '../schemas.ts'
 
@@ -61,11 +60,12 @@ export const roundActRoutes = [
     handle: async (request) => {
       const { db, now, today, config } = request
       const found = await roundToRun(request, request.params.roundId)
-      const expected = (await wholeRoster(db, { ...found, roundId: found.id }, today)).length
-      const input = await startRound(db, found.id, now, config.zone, expected)
+      const preview = await previewRoster(db, { ...found, roundId: found.id }, today)
+      const warnings = await warningsBefore(request, found, preview)
+      const input = await startRound(db, found.id, now, config.zone, preview.roster.length)
       if (input === null) throw notADraft()
       await request.rounds.start(found.id, input)
-      return answered(request, found.id)
+      return { ...(await answered(request, found.id)), warnings }
     },
   }),
   defineRoute({
@@ -140,25 +140,4 @@ function someoneUnaccountedFor(count: number) {
     },
     { unaccounted: count },
   )
-}
-
-async function warningsBefore(
-  { db, today, language }: SignedInRequest,
-  found: RoundView,
-  { roster, elsewhere }: Awaited<ReturnType<typeof previewRoster>>,
-): Promise<RoundWarning[]> {
-  const warnings: RoundWarning[] = []
-  const tell = (code: RoundWarning['code'], count: number) => {
-    if (count > 0) warnings.push(warning(code, language, count))
-  }
-  const leadersByLus = found.policy.leadersByLus && found.kind !== 'lus'
-  const lusRounds = leadersByLus ? await leaderRoundsOf(db, found.year) : 1
-  tell('nobody-on-roster', roster.length === 0 ? 1 : 0)
-  tell('guidelines-not-discussed', found.guidelinesDiscussedOn === null ? 1 : 0)
-  tell('orientation-is-over', today > found.policy.orientationOn ? 1 : 0)
-  tell('leaders-without-lus', lusRounds === 0 ? 1 : 0)
-  tell('people-without-leader', roster.filter((person) => person.exemptReason === 'no-leader').length)
-  tell('people-without-mail', roster.filter((person) => !person.hasMail).length)
-  tell('people-elsewhere', elsewhere.length)
-  return warnings
 }

@@ -7,7 +7,8 @@ import {
   editRoundTexts,
   type RoundTexts,
 } from '../../db/round-drafts.ts'
-import { roundProgress, roundsOfUnits } from '../../db/round-reading.ts'
+import { readRound, roundProgress, roundsOfUnits } from '../../db/round-reading.ts'
+import { previewRoster } from '../../db/round-roster.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayRunRounds } from '../../domain/permissions.ts'
 import { newPolicy } from '../../domain/policy/edit-policy.ts'
@@ -16,6 +17,7 @@ import { acceptedPolicy, roundToFollow, roundToRun } from '../round-access.ts'
 import { answered, answeredRound, notADraft } from '../round-answers.ts'
 import { newRound, round, roundChange, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
+import { warningsBefore } from '../warnings-before.ts'
 import { windowOf } from './policies.ts'
 
 export const roundRoutes = [
@@ -37,7 +39,7 @@ export const roundRoutes = [
     response: round,
     status: 201,
     handle: async (request) => {
-      const { db, body, person, cause, now, config } = request
+      const { db, body, person, cause, now, today, config } = request
       if (!mayRunRounds(person, body.unitId)) throw notFound()
       const { talksFrom, talksTo, overrides, ...written } = body
       const calendar = await calendarForDraft(db, body.unitId, config.zone, now)
@@ -45,7 +47,11 @@ export const roundRoutes = [
       const policy = acceptedPolicy(request, newPolicy({ window, overrides }, calendar), 'body.overrides')
       const id = derivedId('round', cause.decisionId)
       await createDraft(db, { ...written, id, policy }, person.personId, now)
-      return answered(request, id)
+      const drafted = await readRound(db, id)
+      if (drafted === null) throw notFound()
+      const preview = await previewRoster(db, { ...drafted, roundId: id }, today)
+      const warnings = await warningsBefore(request, drafted, preview)
+      return { ...answeredRound(drafted, request.language), warnings }
     },
   }),
   defineRoute({

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { recordLateDiscussion } from '../../db/round-stops.ts'
 import { evaluationQuestionIds } from '../../domain/evaluation/questions.ts'
 import { maySeeAggregates } from '../../domain/permissions.ts'
 import { packOf } from '../evaluation-pack.ts'
 import { figures } from '../figure-schemas.ts'
 import { packTable } from '../pack-table.ts'
+import { refused } from '../problem.ts'
+import { refusalSentences } from '../refusal-sentences.ts'
 import { roundToFollow, roundWhere } from '../round-access.ts'
-import { answered, hasEnded, notStarted, roundEnded } from '../round-answers.ts'
+import { answered, notStarted, roundEnded } from '../round-answers.ts'
 import { round, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
 import { day } from '../schemas.ts'
@@ -80,9 +83,20 @@ export const worksCouncilRoutes = [
     handle: async (request) => {
       const found = await roundWhere(request, request.params.roundId, maySeeAggregates)
       if (found.status === 'draft') throw notStarted()
-      if (hasEnded(found)) throw roundEnded()
-      const act = { type: 'discuss-evaluation' as const, on: request.body.on }
-      await request.rounds.act(found.id, act, request.cause)
+      if (found.status === 'stopped') throw roundEnded()
+      const { db, body, today, now, person, cause } = request
+      if (found.status === 'closed') {
+        if (body.on > today)
+          throw refused('discussed-in-the-future', refusalSentences('discussed-in-the-future'))
+        await recordLateDiscussion(db, found.id, {
+          ...cause,
+          on: body.on,
+          at: now,
+          byPersonId: person.personId,
+        })
+      } else {
+        await request.rounds.act(found.id, { type: 'discuss-evaluation', on: body.on }, cause)
+      }
       return answered(request, found.id)
     },
   }),

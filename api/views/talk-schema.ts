@@ -111,7 +111,9 @@ export const talkView = z
     held: z.object({ isConfirmed: z.boolean(), contradictedOn: day.nullable() }),
     plan: z
       .object({
-        missing: party,
+        missing: party.nullable().meta({
+          description: 'Whose approval is missing; null when the plan is agreed, or ended without agreement',
+        }),
         turnDueOn: day,
         agreedOn: day.nullable(),
         current: z

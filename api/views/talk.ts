@@ -125,11 +125,12 @@ function appointmentOf(
   }
 }
 
-function planOf({ plan }: TalkState, details: TalkDetails): TalkView['plan'] {
+function planOf({ plan, status }: TalkState, details: TalkDetails): TalkView['plan'] {
   if (plan === null) return null
   const { missing, turnDueOn, agreedOn, current } = plan
+  const isDecided = agreedOn !== null || status === 'not-agreed'
   return {
-    missing,
+    missing: isDecided ? null : missing,
     turnDueOn,
     agreedOn,
     current: current && {

@@ -103,6 +103,14 @@ describe('Inviting', () => {
 })
 
 describe('Inviting many at once', () => {
+  test('takes each talk once', async () => {
+    const { ben, addEmployee } = stage
+    const { talkId } = await addEmployee('Bodil')
+    const twice = [1, 2].map(() => ({ talkId, startsAt: LATER }))
+    const answer = await ben.post<{ fields: { place: string }[] }>('/appointments', { appointments: twice })
+    expect([answer.status, answer.body.fields[0]?.place]).toEqual([422, 'body.appointments'])
+  })
+
   test('answers for every talk by itself: the others are invited though one is refused and one is not ours', async () => {
     const { ben, db, addEmployee } = stage
     const [first, second, third] = [

@@ -89,7 +89,7 @@ describe('A version', () => {
       current: { number: 1, approvedBy: ['leader'] },
     })
     const agreed = await caller.post<TalkView>(`${path}/approval`, { hash })
-    expect(agreed.body).toMatchObject({ status: 'agreed', plan: { agreedOn: '2038-01-11' } })
+    expect(agreed.body).toMatchObject({ status: 'agreed', plan: { agreedOn: '2038-01-11', missing: null } })
     expect(agreed.body.content?.actions).toMatchObject([
       { what: 'Følge Bodils undervisning', status: 'open' },
     ])

@@ -39,6 +39,11 @@ async function startedRound(): Promise<{ roundId: string; employees: TestPerson[
   const roundId = draft.body.id
   const started = await stage.dora.post<RoundView>(`/rounds/${roundId}/start`)
   expect([started.status, started.body.status]).toEqual([200, 'scheduled'])
+  const late = [{ code: 'kickoff-is-over' }, { code: 'orientation-is-over' }]
+  for (const { body } of [draft, started]) {
+    const { warnings } = body as RoundView & { warnings: object[] }
+    expect(warnings).toEqual(expect.arrayContaining(late.map((one) => expect.objectContaining(one))))
+  }
   await untilOpened(roundId, 3)
   return { roundId, employees }
 }
@@ -62,6 +67,8 @@ describe('Starting a round', () => {
     async () => {
       const { roundId } = await startedRound()
       expect((await stage.dora.post(`/rounds/${roundId}/start`)).status).toBe(200)
+      const preview = await stage.dora.get<{ warnings: object[] }>(`/rounds/${roundId}/roster`)
+      expect(preview.body.warnings).toEqual([])
       const progress = await stage.dora.get(`/rounds/${roundId}/progress`)
       expect(progress.body).toEqual({ expected: 3, opened: 3, started: 3, unaccounted: 3 })
     },
@@ -240,6 +247,22 @@ describe('The evaluation’s discussion', () => {
       expect([future.status, future.body.code]).toEqual([409, 'discussed-in-the-future'])
       const recorded = await stage.dora.post<RoundView>(path, { on: TODAY })
       expect(recorded.body.evaluationDiscussedOn).toBe(TODAY)
+    },
+    ENGINE,
+  )
+})
+
+describe('The evaluation’s discussion after the close', () => {
+  test(
+    'is recorded all the same, and is not to come',
+    async () => {
+      const { roundId } = await startedRound()
+      await stage.db.round.update({ where: { id: roundId }, data: { status: 'closed' } })
+      const path = `/rounds/${roundId}/evaluation-discussion`
+      const future = await stage.dora.post<Refused>(path, { on: '2038-01-12' })
+      expect([future.status, future.body.code]).toEqual([409, 'discussed-in-the-future'])
+      const recorded = await stage.dora.post<RoundView>(path, { on: TODAY })
+      expect([recorded.status, recorded.body.evaluationDiscussedOn]).toEqual([200, TODAY])
     },
     ENGINE,
   )

@@ -57,7 +57,7 @@ describe('A draft', () => {
 
   test('says that the guidelines are not discussed, and is made all the same', async () => {
     const without = await dora.post<Round>('/rounds', draft())
-    expect(without.body.warnings.map(({ code }) => code)).toEqual(['guidelines-not-discussed'])
+    expect(without.body.warnings.map(({ code }) => code)).toContain('guidelines-not-discussed')
     const change = { guidelinesDiscussedOn: '2026-10-05', committee: 'MED-udvalget' }
     const discussed = await dora.patch<Round>(`/rounds/${without.body.id}`, change)
     expect(discussed.body).toMatchObject({ warnings: [], guidelinesDiscussedOn: '2026-10-05' })

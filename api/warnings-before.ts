@@ -1,0 +1,28 @@
+import { leaderRoundsOf, type RosterPreview } from '../db/round-roster.ts'
+import type { RoundView } from '../db/round-reading.ts'
+import type { SignedInRequest } from './request.ts'
+import { type RoundWarning, warning } from './round-warnings.ts'
+
+/** What HR should look at before a draft starts; a round that has started has its talks, and nothing to warn about. */
+export async function warningsBefore(
+  { db, today, language }: SignedInRequest,
+  found: RoundView,
+  { roster, elsewhere }: RosterPreview,
+): Promise<RoundWarning[]> {
+  if (found.status !== 'draft') return []
+  const warnings: RoundWarning[] = []
+  const tell = (code: RoundWarning['code'], count: number) => {
+    if (count > 0) warnings.push(warning(code, language, count))
+  }
+  const leadersByLus = found.policy.leadersByLus && found.kind !== 'lus'
+  const lusRounds = leadersByLus ? await leaderRoundsOf(db, found.year) : 1
+  tell('nobody-on-roster', roster.length === 0 ? 1 : 0)
+  tell('guidelines-not-discussed', found.guidelinesDiscussedOn === null ? 1 : 0)
+  tell('kickoff-is-over', today > found.policy.leaderKickoffOn ? 1 : 0)
+  tell('orientation-is-over', today > found.policy.orientationOn ? 1 : 0)
+  tell('leaders-without-lus', lusRounds === 0 ? 1 : 0)
+  tell('people-without-leader', roster.filter((person) => person.exemptReason === 'no-leader').length)
+  tell('people-without-mail', roster.filter((person) => !person.hasMail).length)
+  tell('people-elsewhere', elsewhere.length)
+  return warnings
+}
