@@ -11,7 +11,7 @@ import { refuseOtherOrigins } from './origin.ts'
 import { createRouter } from './router.ts'
 import { routes } from './routes/index.ts'
 import { createSignInLimits, defaultTries, type SignInTries } from './sign-in-limits.ts'
-import { createSignInPages } from './sign-in-pages.ts'
+import { createPagesToCome, createSignInPages } from './sign-in-pages.ts'
 
 /** The whole service as one express app; it does not listen. */
 export function createApp(context: AppContext, tries: SignInTries = defaultTries): Express {
@@ -23,7 +23,7 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.use(context.metrics.watch)
   app.use(securityHeaders(context))
   app.use(createHealth(context))
-  app.use(createDocs(routes))
+  app.use(createDocs(routes, context.config.publicUrl))
   app.use(refuseOtherOrigins(context.config.publicUrl))
   const limits = createSignInLimits(tries)
   app.post('/api/v1/sign-in', limits.asking)
@@ -31,6 +31,7 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.use('/api/v1', createRouter(context, routes))
   app.use(createSignInPages(context, limits))
   app.use(createDevMails(context))
+  app.use(createPagesToCome(context))
   app.use(answerNothingHere)
   app.use(answerErrors(context.config.defaultLanguage))
   return app

@@ -14,13 +14,18 @@ import { notFound } from './problem.ts'
 export function createDevMails(context: AppContext): Router {
   const router = Router()
   const { sink } = context.config.mail
-  if (context.config.mode === 'production' || sink.kind !== 'outbox') return router
+  if (!hasDevMails(context.config) || sink.kind !== 'outbox') return router
   const pages = pagesOf(context, sink.folder)
   router.get('/dev/mails', pages.list)
   router.get('/dev/mails/sent/:name', pages.sent)
   router.get('/dev/mails/sent/:name/:part', pages.sentPart)
   router.get('/dev/mails/samples/:name/:language', pages.sample)
   return router
+}
+
+/** Whether the mails that were "sent" can be looked at here. */
+export function hasDevMails({ mode, mail }: AppContext['config']): boolean {
+  return mode !== 'production' && mail.sink.kind === 'outbox'
 }
 
 function pagesOf({ config, localTime }: AppContext, folder: string) {

@@ -2,8 +2,11 @@ import type { z } from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { Route } from './route.ts'
 
-/** The OpenAPI 3.1 document of the routes, made from the schemas that read and write them. */
-export function openApiDocument(routes: readonly Route[]) {
+/**
+ * The OpenAPI 3.1 document of the routes, made from the schemas that read and write them.
+ * @param cookieName of a session, which depends on whether people come by https
+ */
+export function openApiDocument(routes: readonly Route[], cookieName: string) {
   const paths: ZodOpenApiPathsObject = {}
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
@@ -11,10 +14,11 @@ export function openApiDocument(routes: readonly Route[]) {
   }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Årshjulet', version: '1' },
+    info: { title: 'Årshjulet', version: '1', description: introduction },
+    tags: tagsOf(routes),
     servers: [{ url: '/api/v1' }],
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'aarshjul' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } },
       schemas: {
         Problem: {
           type: 'object',
@@ -26,6 +30,34 @@ export function openApiDocument(routes: readonly Route[]) {
             status: { type: 'integer' },
             code: { type: 'string' },
             sentence: { type: 'string', description: "In the person's language." },
+            id: { type: 'string', description: 'Of a 500: the number to give to HR.' },
+            fields: {
+              type: 'array',
+              description: 'Of a 422: every place that is wrong.',
+              items: {
+                type: 'object',
+                required: ['place', 'value', 'expected', 'sentence'],
+                properties: {
+                  place: { type: 'string' },
+                  value: {},
+                  expected: { type: 'string' },
+                  sentence: { type: 'string' },
+                },
+              },
+            },
+            warnings: {
+              type: 'array',
+              description: 'Of `look-again`: what does not belong there, and where.',
+              items: {
+                type: 'object',
+                required: ['kind', 'place', 'found'],
+                properties: {
+                  kind: { type: 'string', enum: ['cpr-number', 'health', 'union'] },
+                  place: { type: 'string' },
+                  found: { type: 'string' },
+                },
+              },
+            },
           },
         },
       },
@@ -38,11 +70,12 @@ export function openApiDocument(routes: readonly Route[]) {
 function operationOf(route: Route): ZodOpenApiOperationObject {
   const { method, path, summary } = route
   const words = path.split(/[/:.-]+/).filter(Boolean)
-  const hasKey = route.remembered
+  const part = path.split(/[/:.]+/).find(Boolean) ?? ''
+  const hasKey = route.signedIn && method !== 'get'
   return {
     operationId: [method, ...words].join('-'),
     summary,
-    tags: [words[0] ?? ''],
+    tags: [tagNames[part] ?? part],
     security: route.signedIn ? [{ session: [] }] : [],
     requestParams: {
       ...(route.params && { path: route.params as z.ZodObject }),
@@ -66,6 +99,47 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     }),
     responses: { [String(route.status)]: responseOf(route), default: problem },
   }
+}
+
+const introduction = `What people and programs can ask Årshjulet.
+
+1. Sign in: \`POST /sign-in\` with a mail address mails a link. Its last part is a token that works once, for ten minutes.
+   (\`npm start\` prints such links.)
+2. \`POST /session\` with \`{"token": "…"}\` answers a cookie that lasts twelve hours. Every other request carries it.
+   In a browser, opening the link and pressing the button does both; the cookie then serves this page too.
+3. \`GET /me\` shows who you are and what you owe. Everybody sees only what is theirs; the rest answers 404.
+
+Send an \`Idempotency-Key\` with whatever must happen once. Refusals are problem documents (RFC 9457) with a sentence
+that can be shown to people.`
+
+/** By the first part of the address. */
+const tagNames: Readonly<Record<string, string>> = {
+  'sign-in': 'Sign in and out',
+  session: 'Sign in and out',
+  me: 'Yourself',
+  rounds: 'Rounds',
+  talks: 'Talks',
+  appointments: 'Talks',
+  slots: 'Times to pick',
+  actions: 'Actions',
+  shares: 'Shared with colleagues',
+  colleagues: 'Shared with colleagues',
+  people: 'People',
+  employments: 'People',
+  imports: 'Imports',
+  units: 'Units',
+  leaves: 'Leave',
+  deputies: 'Deputies',
+  'role-grants': 'Roles',
+  materials: 'Materials',
+  mails: 'Mails',
+  'policy-previews': 'Rounds',
+}
+
+function tagsOf(routes: readonly Route[]): { name: string }[] {
+  const used = new Set(routes.map(({ path }) => path.split(/[/:.]+/).find(Boolean) ?? ''))
+  const names = Object.entries(tagNames).flatMap(([part, name]) => (used.has(part) ? [name] : []))
+  return [...new Set(names)].map((name) => ({ name }))
 }
 
 function responseOf(route: Route) {

@@ -48,7 +48,7 @@ export function readCookies(header: string | undefined): Readonly<Record<string,
 }
 
 /** `__Host-`: browsers then refuse the cookie from anybody else on the domain. */
-function cookieName(publicUrl: string): string {
+export function cookieName(publicUrl: string): string {
   return isSecure(publicUrl) ? '__Host-aarshjul' : 'aarshjul'
 }
 

@@ -6,11 +6,13 @@ import {
   confirmSignInPage,
   linkGonePage,
   linkSentPage,
+  pageLaterPage,
   signedInPage,
   signedOutPage,
 } from '../web/pages/sign-in.tsx'
 import { sha256 } from './cause.ts'
 import type { AppContext } from './context.ts'
+import { hasDevMails } from './dev-mails.ts'
 import { languageAsked } from './errors.ts'
 import { personOfSession, readCookies, signOut } from './session.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
@@ -32,6 +34,21 @@ export function createSignInPages(context: AppContext, limits: SignInLimits): Ro
   return router
 }
 
+/** A browser that follows a link of a mail is told that its page comes later; programs get a problem document. */
+export function createPagesToCome(context: AppContext): Router {
+  const router = Router()
+  router.get('/{*path}', async (req, res, next) => {
+    if (req.path.startsWith('/api/') || !req.get('accept')?.includes('text/html')) {
+      next()
+      return
+    }
+    const personId = await personOfSession(context, readCookies(req.headers.cookie))
+    const language = languageAsked(req.headers['accept-language'], context.config.defaultLanguage)
+    sendPage(res, 404, pageLaterPage(language, personId !== null))
+  })
+  return router
+}
+
 function pagesOf(context: AppContext) {
   const languageOf = (req: Request) =>
     languageAsked(req.headers['accept-language'], context.config.defaultLanguage)
@@ -39,7 +56,7 @@ function pagesOf(context: AppContext) {
     home: async (req: Request, res: Response) => {
       const personId = await personOfSession(context, readCookies(req.headers.cookie))
       if (personId === null) res.redirect(303, '/sign-in')
-      else sendPage(res, 200, signedInPage(languageOf(req)))
+      else sendPage(res, 200, signedInPage(languageOf(req), hasDevMails(context.config)))
     },
     askForLink: (req: Request, res: Response) => sendPage(res, 200, askForLinkPage(languageOf(req))),
     mailLink: async (req: Request, res: Response) => {

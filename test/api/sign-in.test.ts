@@ -24,6 +24,26 @@ beforeEach(async () => {
 
 const use = (link: string, method: 'GET' | 'POST') => fetch(link, { method, redirect: 'manual' })
 
+describe('A link of a mail whose page is not made yet', () => {
+  test('says in a browser what can be done today, and answers programs with a problem', async () => {
+    const open = (headers: Record<string, string>) =>
+      fetch(`${api.url}/talks/00000000-0000-4000-8000-000000000001`, { headers })
+    const page = await open({ accept: 'text/html,*/*;q=0.8', 'accept-language': 'da' })
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    const text = await page.text()
+    expect(text).toContain('kommer i en senere version')
+    expect(text).toContain('href="/api/docs"')
+    expect(text).toContain('href="/sign-in"')
+    expect(text).not.toContain('style=')
+    const english = await open({ accept: 'text/html', 'accept-language': 'en' })
+    expect(await english.text()).toContain('come in a later version')
+    const problem = await open({ accept: 'application/json' })
+    expect(problem.headers.get('content-type')).toContain('application/problem+json')
+    const api404 = await fetch(`${api.url}/api/v1/nothing`, { headers: { accept: 'text/html' } })
+    expect(api404.headers.get('content-type')).toContain('application/problem+json')
+  })
+})
+
 describe('Asking for a link', () => {
   test('answers the same whether the address is known or not', async () => {
     const known = await api.anybody.post('/sign-in', { email: 'anna@skolen.example' })

@@ -57,7 +57,8 @@ export function linkGonePage(language: Language): string {
   })
 }
 
-export function signedInPage(language: Language): string {
+/** @param hasMails whether the mails can be looked at here (embedded mode) */
+export function signedInPage(language: Language, hasMails: boolean): string {
   const texts = signInTexts[language]
   return renderPage({
     language,
@@ -65,8 +66,40 @@ export function signedInPage(language: Language): string {
     children: (
       <form method="post" action="/sign-out">
         <p>{texts.in}</p>
+        <ul>
+          <li>
+            <a href="/api/docs">{texts.docs}</a>
+          </li>
+          {hasMails && (
+            <li>
+              <a href="/dev/mails">{texts.mails}</a>
+            </li>
+          )}
+        </ul>
         <button type="submit">{texts.signOut}</button>
       </form>
+    ),
+  })
+}
+
+/** What an address that a mail leads to shows as long as its page is not made; the same for whatever stands in it. */
+export function pageLaterPage(language: Language, isSignedIn: boolean): string {
+  const texts = signInTexts[language]
+  return renderPage({
+    language,
+    title: texts.laterTitle,
+    children: (
+      <>
+        <p>{texts.later}</p>
+        <p>
+          <a href="/api/docs">{texts.docs}</a>
+        </p>
+        {!isSignedIn && (
+          <p>
+            {texts.laterSignedOut} <a href="/sign-in">{texts.signIn}</a>
+          </p>
+        )}
+      </>
     ),
   })
 }

@@ -16,8 +16,13 @@ export interface SignInTexts {
   inTitle: string
   in: string
   signOut: string
+  docs: string
+  mails: string
   outTitle: string
   out: string
+  laterTitle: string
+  later: string
+  laterSignedOut: string
 }
 
 export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
@@ -36,9 +41,15 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     again: 'Få et nyt link',
     inTitle: 'Du er logget ind',
     in: 'Velkommen til Årshjulet.',
+    docs: 'Se, hvad tjenesten kan gøre i dag (API)',
+    mails: 'Se de mails, den har sendt her',
     signOut: 'Log ud',
     outTitle: 'Du er logget ud',
     out: 'Luk gerne browseren, hvis andre bruger den.',
+    laterTitle: 'Siden er her ikke endnu',
+    later:
+      'De sider, mails henviser til, kommer i en senere version. Indtil da sker det samme gennem tjenestens API.',
+    laterSignedOut: 'Du skal være logget ind for at bruge den.',
   },
   en: {
     title: 'Sign in',
@@ -55,8 +66,14 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     again: 'Get a new link',
     inTitle: 'You are signed in',
     in: 'Welcome to Årshjulet.',
+    docs: 'See what the service can do today (API)',
+    mails: 'See the mails it has sent here',
     signOut: 'Sign out',
     outTitle: 'You are signed out',
     out: 'Close the browser if others use it.',
+    laterTitle: 'This page is not here yet',
+    later:
+      'The pages that mails lead to come in a later version. Until then the same is done through the API of the service.',
+    laterSignedOut: 'You need to be signed in to use it.',
   },
 }
