@@ -4,6 +4,7 @@ import { calendarOf } from '../domain/policy/policy.ts'
 import { yearLater } from '../domain/policy/year-later.ts'
 import { closingsOf } from './closings.ts'
 import type { Db } from './client.ts'
+import type { Prisma } from './generated/client.ts'
 import { copyMaterials } from './materials.ts'
 import { policyOf, zoneFactsOf } from './rounds.ts'
 
@@ -18,7 +19,7 @@ export async function recurringRounds(db: Db): Promise<{ roundId: string; talksF
 
 /**
  * Drafts next year's round of one that recurs, with the same texts, rules and materials and the dates a year later; HR
- * looks at it and starts it. Null when the round does not recur, is gone, or has its next year already (R1.3).
+ * looks at it and starts it. Null when the round does not recur, is gone, was never started, or has its next year already (R1.3).
  */
 export async function draftNextRound(
   db: Db,
@@ -30,7 +31,7 @@ export async function draftNextRound(
     await tx.$queryRaw`SELECT id FROM round WHERE id = ${roundId}::uuid FOR NO KEY UPDATE`
     const round = await tx.round.findUnique({ where: { id: roundId } })
     const isDrafted = (await tx.round.count({ where: { previousRoundId: roundId } })) > 0
-    if (!round?.recurs || isDrafted) return null
+    if (!round?.recurs || round.status === 'draft' || isDrafted) return null
     const id = derivedId('next-round', roundId)
     const { unitId } = round
     const before = await policyOf(tx, roundId)
@@ -47,8 +48,13 @@ export async function draftNextRound(
         recurs: true,
         previousRoundId: roundId,
         createdAt,
-        ...{ unitId, kind, sector, focusText, orientationText, committee },
-        policies: { create: { version: 1, createdAt, policy: policy as object } },
+        unitId,
+        kind,
+        sector,
+        focusText,
+        orientationText,
+        committee,
+        policies: { create: { version: 1, createdAt, policy: policy as unknown as Prisma.InputJsonValue } },
       },
     })
     await copyMaterials(tx, id, roundId, at)

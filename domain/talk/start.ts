@@ -66,7 +66,10 @@ function startOf(talk: TalkState): Day | null {
 function beginClock(turn: Turn, startsOn: Day): void {
   const { talk, calendar } = turn
   const { policy } = talk
-  talk.orientationOwed = !isOriented(turn) && startsOn !== policy.orientationOn
+  // The round speaks to everybody at once, early on the day; whose clock begins that day may have come after it. Told by
+  // both, a person is still told once: the two notices have one key.
+  const isWithAll = startsOn === policy.orientationOn && turn.today < policy.orientationOn
+  talk.orientationOwed = !isOriented(turn) && !isWithAll
   talk.startsOn = startsOn
   talk.inviteDueOn = laterOf(policy.inviteBy, calendar.addWorkingDays(startsOn, policy.leads.invite))
   talk.holdOn = laterOf(policy.talksTo, calendar.addWorkingDays(startsOn, policy.leads.hold))

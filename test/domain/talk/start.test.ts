@@ -23,6 +23,12 @@ describe('the person’s clock starts on S (R13.3)', () => {
     expect(usual.informed).toEqual([])
   })
 
+  test('on orientation day also for whom the round gets to know later that day: their own talk orients them', () => {
+    const late = opened({ openedAt: at('2027-01-04 11:00') }, '2027-01-05')
+    expect(late.state).toMatchObject({ startsOn: '2027-01-04', orientationOwed: false })
+    expect(late.informed).toEqual(['2027-01-04 orientation to employee'])
+  })
+
   test('on the first day employed: oriented that day, invited within ten working days, by the same hold date', () => {
     const late = opened({ employedFrom: day('2027-03-01') }, '2027-03-01')
     expect(late.state).toMatchObject({
