@@ -32,14 +32,17 @@ export class SkippingClient extends WorkflowClient {
 
   /** The workflow's own time; real time while it was never moved. */
   async timeOf(workflowId: string): Promise<Instant> {
-    const { workflowExecutionInfo, workflowExtendedInfo } =
-      await this.workflowService.describeWorkflowExecution({
-        namespace: this.options.namespace,
-        execution: { workflowId },
-      })
+    const { workflowExecutionInfo, workflowExtendedInfo } = await this.#describe(workflowId)
     if (workflowExecutionInfo?.closeTime) return tsToMs(workflowExecutionInfo.closeTime)
     const virtual = workflowExtendedInfo?.timeSkippingInfo?.currentTime
     return virtual ? tsToMs(virtual) : Date.now()
+  }
+
+  #describe(workflowId: string) {
+    return this.workflowService.describeWorkflowExecution({
+      namespace: this.options.namespace,
+      execution: { workflowId },
+    })
   }
 
   /** Moves the workflow's clock to an instant; one that has passed already moves nothing. */
@@ -56,11 +59,21 @@ export class SkippingClient extends WorkflowClient {
   }
 
   /**
-   * Moves the workflow's clock a little past an instant, even where it has run past it by itself: a move ends when
+   * Moves the workflow's clock a little past an instant, even where it has run past it by itself, and waits until
    * everything that was due or told before is done.
    */
-  forwardPast(workflowId: string, at: Instant): Promise<ForwardOutcome> {
-    return this.#move(workflowId, (now) => Math.max(now, at) + JUST_PAST)
+  async forwardPast(workflowId: string, at: Instant): Promise<ForwardOutcome> {
+    const outcome = await this.#move(workflowId, (now) => Math.max(now, at) + JUST_PAST)
+    if (outcome === 'reached') await this.untilIdle(workflowId)
+    return outcome
+  }
+
+  /** Waits until the workflow has nothing under way: it sleeps, or it is over. */
+  async untilIdle(workflowId: string): Promise<void> {
+    for (;;) {
+      const { pendingActivities, pendingWorkflowTask } = await this.#describe(workflowId)
+      if ((pendingActivities ?? []).length === 0 && !pendingWorkflowTask) return
+    }
   }
 
   /** One move of a workflow's clock at a time: the server lets a newer move replace the one under way. */

@@ -195,7 +195,7 @@ function createRoundActs({ db, client, engine, clock, player, zone }: Parts): Ro
           args: [{ decisionId, requestHash, byPersonId, act: wanted }],
           updateId: decisionId,
         })
-      await client.forwardPast(roundWorkflowId(roundId), await clock.now())
+      await client.untilIdle(roundWorkflowId(roundId))
       await player.settle()
       return answer
     },
