@@ -9,6 +9,8 @@ export interface ReceivedMail {
   /** The envelope's recipient. */
   to: string
   mail: Email
+  /** As it was sent, to be kept as a file. */
+  raw: Buffer
 }
 
 export interface MailSink {
@@ -36,7 +38,7 @@ export async function startMailSink(now: () => Promise<Instant>): Promise<MailSi
   async function keep(raw: Buffer, to: string[]): Promise<void> {
     const mail = await PostalMime.parse(raw)
     const at = await now()
-    for (const address of to) received.push({ at, to: address, mail })
+    for (const address of to) received.push({ at, to: address, mail, raw })
   }
 
   const port = await new Promise<number>((resolve, reject) => {

@@ -44,6 +44,7 @@ export async function playYear(stack: Stack, say: (line: string) => void): Promi
     if (!isSignIn(mail.subject)) timeline.mail(at, `${nameOfAddress(to)}: ${mail.subject ?? ''}`)
   }
   await tellPrinted(stack, timeline)
+  await tellEndings(stack, timeline, dates.year)
   return { dates, timeline, world }
 }
 
@@ -57,6 +58,22 @@ async function tellPrinted({ db }: Stack, timeline: Timeline): Promise<void> {
         `${person.givenName} ${person.familyName}, on paper: ${subjectLine ?? ''}`,
       )
     }
+  }
+}
+
+/** What nobody does in a scene: who has left or has no talk is done with, and the round closes by itself. */
+async function tellEndings({ db }: Stack, timeline: Timeline, year: number): Promise<void> {
+  const ended = await db.talk.findMany({
+    where: { round: { year }, status: { in: ['left', 'not-held'] }, closedAt: { not: null } },
+    include: { employment: { include: { person: true } } },
+  })
+  for (const { status, closedAt, employment } of ended) {
+    const why = status === 'left' ? 'left' : 'not held'
+    if (closedAt) timeline.act(closedAt.getTime(), `${employment.person.givenName}’s clock stops: ${why}`)
+  }
+  for (const { id, name } of await db.round.findMany({ where: { year, status: 'closed' } })) {
+    const { _max } = await db.auditEntry.aggregate({ where: { subject: id }, _max: { at: true } })
+    if (_max.at) timeline.act(_max.at.getTime(), `${name} closes: everyone is accounted for`)
   }
 }
 

@@ -62,7 +62,7 @@ export function scenesOfFollowUp(dates: Dates, calendar: Calendar): Scene[] {
       after(6, 0),
       '14.00',
       'Eva',
-      'holds the first status talk with Jens, after Carl was told',
+      'holds the first status talk with Jens, later than it was due',
       (world) => holdStatusTalk(world, 1, 'Jens', 'Eva', after(6, 0)),
     ),
     scene(after(9, 0), '14.00', 'Eva', 'holds the second status talk with Jens', (world) =>

@@ -36,9 +36,13 @@ function printDays(lines: Line[], say: (line: string) => void, calendar: Calenda
   }
 }
 
+/** Dates look here as they do in the mails: '03.02.2027'. */
+export function dateText(on: Day): string {
+  return on.split('-').toReversed().join('.')
+}
+
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 function heading(on: Day): string {
-  const [year, month, date] = on.split('-')
-  return `${weekdays[new Date(`${on}T00:00:00Z`).getUTCDay()]} ${date}.${month}.${year} (uge ${weekOf(on)})`
+  return `${weekdays[new Date(`${on}T00:00:00Z`).getUTCDay()]} ${dateText(on)} (uge ${weekOf(on)})`
 }
