@@ -69,14 +69,15 @@ function blankTalk(opening: TalkOpening): TalkState {
     talksToMoved: null,
     heldFacts: [],
     obligations: opening.actionObligations,
-    occurrences: Object.fromEntries(
-      opening.actionObligations.map(({ obligation, subject, occurrence }) => [
-        `${obligation}/${subject}`,
-        occurrence,
-      ]),
-    ),
+    occurrences: occurrencesOf(opening.actionObligations),
     processed: [],
     roundClosed: false,
     closed: false,
   }
+}
+
+function occurrencesOf(obligations: TalkOpening['actionObligations']): TalkState['occurrences'] {
+  return Object.fromEntries(
+    obligations.map(({ obligation, subject, occurrence }) => [`${obligation}/${subject}`, occurrence]),
+  )
 }
