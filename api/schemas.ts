@@ -18,7 +18,7 @@ const countable = /^(?:19|2[01])/
 
 /** A calendar day, 'YYYY-MM-DD', of the years 1900 to 2199. */
 export const day = z
-  .codec(z.iso.date().regex(countable), z.custom<Day>().meta(dayInJson), {
+  .codec(z.iso.date({ abort: true }).regex(countable), z.custom<Day>().meta(dayInJson), {
     decode: (text) => text as Day,
     encode: (on) => on,
   })
@@ -26,7 +26,7 @@ export const day = z
 
 /** A point in time of the years 1900 to 2199, ISO 8601; answers are in UTC. */
 export const instant = z
-  .codec(z.iso.datetime({ offset: true }).regex(countable), z.custom<Instant>().meta(instantInJson), {
+  .codec(z.iso.datetime({ offset: true, abort: true }).regex(countable), z.custom<Instant>().meta(instantInJson), {
     decode: (text) => Date.parse(text),
     encode: (at) => new Date(at).toISOString(),
   })
