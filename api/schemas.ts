@@ -26,10 +26,14 @@ export const day = z
 
 /** A point in time of the years 1900 to 2199, ISO 8601; answers are in UTC. */
 export const instant = z
-  .codec(z.iso.datetime({ offset: true, abort: true }).regex(countable), z.custom<Instant>().meta(instantInJson), {
-    decode: (text) => Date.parse(text),
-    encode: (at) => new Date(at).toISOString(),
-  })
+  .codec(
+    z.iso.datetime({ offset: true, abort: true }).regex(countable),
+    z.custom<Instant>().meta(instantInJson),
+    {
+      decode: (text) => Date.parse(text),
+      encode: (at) => new Date(at).toISOString(),
+    },
+  )
   .meta(instantInJson)
 
 export const party = z.enum(['employee', 'leader'])

@@ -36,8 +36,7 @@ export function createSignInPages(context: AppContext, limits: SignInLimits): Ro
 
 /** A browser that follows a link of a mail is told that its page comes later; programs get a problem document. */
 export function createPagesToCome(context: AppContext): Router {
-  const router = Router()
-  router.get('/{*path}', async (req, res, next) => {
+  const tellLater = async (req: Request, res: Response, next: NextFunction) => {
     if (req.path.startsWith('/api/') || !req.get('accept')?.includes('text/html')) {
       next()
       return
@@ -45,8 +44,8 @@ export function createPagesToCome(context: AppContext): Router {
     const personId = await personOfSession(context, readCookies(req.headers.cookie))
     const language = languageAsked(req.headers['accept-language'], context.config.defaultLanguage)
     sendPage(res, 404, pageLaterPage(language, personId !== null))
-  })
-  return router
+  }
+  return Router().get('/{*path}', tellLater)
 }
 
 function pagesOf(context: AppContext) {

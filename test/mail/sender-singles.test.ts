@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { toDate } from '../../db/days.ts'
+import { toJson } from '../../db/json.ts'
 import { readMailLog, readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
 import { day } from '../../domain/calendar/day.ts'
 import type { PrintedMail } from '../../mail/templates/content.ts'
@@ -254,7 +255,7 @@ describe('single mails to employees', () => {
       sendWindow: { ...policyOf2027.sendWindow, singleFrom: 600, singleTo: 645 },
     }
     await db.roundPolicy.create({
-      data: { roundId, version: 99, policy: changed as object, createdAt: new Date(0) },
+      data: { roundId, version: 99, policy: toJson(changed), createdAt: new Date(0) },
     })
     await office.decide(planWaits)
     expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 1 })
