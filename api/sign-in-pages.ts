@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express'
+import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { isSignInLinkOpen } from '../db/sessions.ts'
 import { pageStyle } from '../web/page.tsx'
 import {
@@ -36,16 +36,18 @@ export function createSignInPages(context: AppContext, limits: SignInLimits): Ro
 
 /** A browser that follows a link of a mail is told that its page comes later; programs get a problem document. */
 export function createPagesToCome(context: AppContext): Router {
-  const tellLater = async (req: Request, res: Response, next: NextFunction) => {
-    if (req.path.startsWith('/api/') || !req.get('accept')?.includes('text/html')) {
-      next()
-      return
-    }
-    const personId = await personOfSession(context, readCookies(req.headers.cookie))
-    const language = languageAsked(req.headers['accept-language'], context.config.defaultLanguage)
-    sendPage(res, 404, pageLaterPage(language, personId !== null))
+  const pages = {
+    toCome: async (req: Request, res: Response, next: NextFunction) => {
+      if (req.path.startsWith('/api/') || !req.get('accept')?.includes('text/html')) {
+        next()
+        return
+      }
+      const personId = await personOfSession(context, readCookies(req.headers.cookie))
+      const language = languageAsked(req.headers['accept-language'], context.config.defaultLanguage)
+      sendPage(res, 404, pageLaterPage(language, personId !== null))
+    },
   }
-  return Router().get('/{*path}', tellLater)
+  return Router().get('/{*path}', pages.toCome)
 }
 
 function pagesOf(context: AppContext) {
