@@ -1,6 +1,6 @@
 import { heartbeat } from '@temporalio/activity'
 import { systemClock } from '../db/clock.ts'
-import { changedEligibility } from '../db/eligibility.ts'
+import { noLongerExempt } from '../db/eligibility.ts'
 import { forgetOldNotes } from '../db/old-notes.ts'
 import { dayAt, openRounds, overdueTalks, recordedRound, recordedTalk, runningRounds } from '../db/rounds.ts'
 import { forgetExpired } from '../db/sessions.ts'
@@ -45,8 +45,8 @@ export function createMorningActivities(deps: RoundActivityDeps) {
       let opened = 0
       for (const roundId of await openRounds(db)) opened += (await openTalks(deps, roundId)).opened
       const { on } = dayAt(await clock.now(), deps.zone)
-      for (const { talkId, exemptReason } of await changedEligibility(db, on)) {
-        const event = { type: 'eligibility-changed' as const, exemptReason }
+      const event = { type: 'eligibility-changed' as const, exemptReason: null }
+      for (const talkId of await noLongerExempt(db, on)) {
         await engine.tellTalk(talkId, { id: `eligibility/${on}`, effectiveOn: on, event })
       }
       return { opened }

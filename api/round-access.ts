@@ -6,7 +6,7 @@ import { notFound, wrongInput } from './problem.ts'
 import type { SignedInRequest } from './request.ts'
 
 /** The round, for whoever a sentence of `domain/permissions` allows in its unit; for all others it does not exist. */
-export async function roundWhere(
+async function roundWhere(
   request: SignedInRequest,
   roundId: string,
   may: (who: Who, unitId: string) => boolean,

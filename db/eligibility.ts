@@ -24,20 +24,14 @@ export async function exemptReasonOf(db: Tx, talkId: string, on: Day): Promise<R
   return testEligibility(facts, policy).exemptReason
 }
 
-/** Talks whose exemption by rule no longer fits, or that a rule exempts now: tested until talksTo (R13.2). */
-export async function changedEligibility(
-  db: Db,
-  today: Day,
-): Promise<{ talkId: string; exemptReason: RuleReason | null }[]> {
+/** Talks that a rule had exempted and no rule exempts any more: looked for until talksTo (R13.2). */
+export async function noLongerExempt(db: Db, today: Day): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT t.id FROM talk t JOIN round r ON r.id = t.round_id JOIN employment e ON e.id = t.employment_id
+    SELECT t.id FROM talk t
     WHERE t.closed_at IS NULL AND (t.snapshot->'policy'->>'talksTo')::date >= ${today}::date
       AND t.outcome = 'exempt' AND t.outcome_reason IN ('too-few-hours', 'too-short-employment', 'no-leader', 'lus')
       AND NOT coalesce((t.snapshot->>'exemptByHr')::boolean, false)`
-  const changed: { talkId: string; exemptReason: RuleReason | null }[] = []
-  for (const { id } of rows) {
-    const reason = await exemptReasonOf(db, id, today)
-    if (reason === null) changed.push({ talkId: id, exemptReason: null })
-  }
-  return changed
+  const eligible: string[] = []
+  for (const { id } of rows) if ((await exemptReasonOf(db, id, today)) === null) eligible.push(id)
+  return eligible
 }

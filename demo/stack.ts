@@ -3,7 +3,6 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
-import { NativeConnection, Worker } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createEngine } from '../activities/engine.ts'
 import { createApp } from '../api/app.ts'
@@ -16,7 +15,7 @@ import { createJournalGateway } from '../journal/journal.ts'
 import { createSender } from '../mail/sender.ts'
 import { createTransport } from '../worker/transport.ts'
 import { SkippingClient } from '../scripts/time-skipping.ts'
-import { createActivities, workerOptions } from '../worker/create-worker.ts'
+import { createWorker } from '../worker/create-worker.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
 import { createPlayer, type Player } from './player.ts'
 
@@ -105,13 +104,12 @@ async function startWorker(
   db: Db,
   client: SkippingClient,
 ): Promise<() => Promise<void>> {
-  const connection = await NativeConnection.connect({ address: servers.temporalAddress })
-  const worker = await Worker.create({
-    ...workerOptions,
-    connection,
+  const { worker, close } = await createWorker({
+    temporalAddress: servers.temporalAddress,
+    namespace: config.temporalNamespace,
     taskQueue: servers.taskQueue,
-    workflowBundle: { codePath: servers.workflows },
-    activities: createActivities({
+    workflows: { codePath: servers.workflows },
+    deps: {
       db,
       clock: tableClock(db),
       engine: createEngine({ workflow: client }, servers.taskQueue),
@@ -119,12 +117,12 @@ async function startWorker(
       journaling: 'gateway',
       gateway: createJournalGateway(config.journal),
       installation: { employer: config.employerName, kindName: config.talkName },
-    }),
+    },
   })
   const running = worker.run()
   return async () => {
     worker.shutdown()
     await running
-    await connection.close()
+    await close()
   }
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { laterOf } from '../domain/calendar/day.ts'
+import { formatDate } from '../domain/calendar/format.ts'
 import type { Language } from '../domain/language.ts'
-import { planTexts, shownDay } from './plan-text.ts'
+import { planTexts } from './plan-text.ts'
 
 export type PlanParty = 'employee' | 'leader'
 
@@ -71,6 +72,6 @@ export function planConcludedOn(plan: PlanDocument): Day {
 export function planTitle(plan: PlanDocument, language: Language): string {
   const texts = planTexts[language]
   const ending = plan.agreement.kind === 'agreed' ? '' : ` (${texts.notAgreedMark})`
-  const title = `${texts.title} – ${plan.employeeName} – ${plan.kindName} ${shownDay(plan.heldOn, language)}${ending}`
+  const title = `${texts.title} – ${plan.employeeName} – ${plan.kindName} ${formatDate(plan.heldOn, language)}${ending}`
   return title.replace(/\s+/g, ' ')
 }

@@ -1,5 +1,3 @@
-import type { Day } from '../domain/calendar/day.ts'
-import { weekOf } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
 
 /** Every fixed word of the filed plan. */
@@ -130,31 +128,4 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
     page: 'Page',
     of: 'of',
   },
-}
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** '30.03.2027' in Danish, '30 March 2027' in English. */
-export function shownDay(on: Day, language: Language): string {
-  const [year = '', month = '', date = ''] = on.split('-')
-  if (language === 'da') return `${date}.${month}.${year}`
-  return `${Number(date)} ${monthNames[Number(month) - 1]} ${year}`
-}
-
-/** '30.03.2027 (uge 13)' in Danish, '30 March 2027 (week 13)' in English (§16). */
-export function shownDayAndWeek(on: Day, language: Language): string {
-  return `${shownDay(on, language)} (${language === 'da' ? 'uge' : 'week'} ${weekOf(on)})`
 }

@@ -1,8 +1,9 @@
+import { formatDay } from '../domain/calendar/format.ts'
 import type { Language } from '../domain/language.ts'
 import type { PlanAgreement, PlanApproval, PlanDocument } from './plan-document.ts'
 import { planConcludedOn, planTitle } from './plan-document.ts'
 import type { PlanTexts } from './plan-text.ts'
-import { planTexts, shownDayAndWeek } from './plan-text.ts'
+import { planTexts } from './plan-text.ts'
 
 /** What the template sets, word by word; it decides nothing but the form. All strings are final. */
 export interface PlanView {
@@ -81,7 +82,7 @@ export function planView(
 
 function leadOf(plan: PlanDocument, language: Language, texts: PlanTexts): string {
   const form = plan.agreement.kind === 'agreed' ? texts.resultOf : texts.proposalAfter
-  return form(plan.kindName, shownDayAndWeek(plan.heldOn, language))
+  return form(plan.kindName, formatDay(plan.heldOn, language))
 }
 
 function factsOf(plan: PlanDocument, language: Language, texts: PlanTexts): LabelledText[] {
@@ -89,8 +90,8 @@ function factsOf(plan: PlanDocument, language: Language, texts: PlanTexts): Labe
   return [
     { label: texts.employee, text: plan.employeeName },
     { label: texts.leader, text: plan.leaderName },
-    { label: texts.heldOn, text: shownDayAndWeek(plan.heldOn, language) },
-    { label: concluded, text: shownDayAndWeek(planConcludedOn(plan), language) },
+    { label: texts.heldOn, text: formatDay(plan.heldOn, language) },
+    { label: concluded, text: formatDay(planConcludedOn(plan), language) },
   ]
 }
 
@@ -111,7 +112,7 @@ function contentOf(plan: PlanDocument, language: Language, texts: PlanTexts) {
         what,
         facts: [
           { label: texts.owner, text: `${ownerNames[owner]} (${texts[owner].toLowerCase()})` },
-          { label: texts.dueOn, text: shownDayAndWeek(dueOn, language) },
+          { label: texts.dueOn, text: formatDay(dueOn, language) },
           labelled(texts.support, support),
           labelled(texts.effect, effect),
         ].filter((fact) => fact !== null),
@@ -141,7 +142,7 @@ function approvalOf(agreement: PlanAgreement, language: Language, texts: PlanTex
     rows: (['employee', 'leader'] as const).map((party) => [
       agreement[party].name,
       texts[party],
-      shownDayAndWeek(agreement[party].on, language),
+      formatDay(agreement[party].on, language),
     ]),
   }
 }

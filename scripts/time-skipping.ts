@@ -80,8 +80,8 @@ export class SkippingClient extends WorkflowClient {
   #move(workflowId: string, target: (now: Instant) => Instant): Promise<ForwardOutcome> {
     const before = moves.get(workflowId) ?? Promise.resolve()
     const move = before.then(() => this.#moveTo(workflowId, target))
-    const settled = whenOver(move)
-    moves.set(workflowId, settled)
+    // Whether it was done or failed is for whoever asked for it.
+    moves.set(workflowId, Promise.allSettled([move]))
     return move
   }
 
@@ -151,13 +151,8 @@ export class SkippingClient extends WorkflowClient {
   }
 }
 
-/** The last move of each workflow's clock that is under way in this process. */
-const moves = new Map<string, Promise<void>>()
-
-/** Whether it was done or failed is for whoever asked for the move. */
-async function whenOver(move: Promise<unknown>): Promise<void> {
-  await Promise.allSettled([move])
-}
+/** The end of the last move of each workflow's clock in this process. */
+const moves = new Map<string, Promise<unknown>>()
 
 const Result = proto.temporal.api.enums.v1.FastForwardPollingResult
 

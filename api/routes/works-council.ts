@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { recordLateDiscussion } from '../../db/round-stops.ts'
 import { evaluationQuestionIds } from '../../domain/evaluation/questions.ts'
-import { maySeeAggregates } from '../../domain/permissions.ts'
 import { packOf } from '../evaluation-pack.ts'
 import { figures } from '../figure-schemas.ts'
 import { packTable } from '../pack-table.ts'
 import { refused } from '../problem.ts'
 import { refusalSentences } from '../refusal-sentences.ts'
-import { roundToFollow, roundWhere } from '../round-access.ts'
+import { roundToFollow } from '../round-access.ts'
 import { answered, notStarted, roundEnded } from '../round-answers.ts'
 import { round, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
@@ -81,7 +80,7 @@ export const worksCouncilRoutes = [
     body: z.strictObject({ on: day }),
     response: round,
     handle: async (request) => {
-      const found = await roundWhere(request, request.params.roundId, maySeeAggregates)
+      const found = await roundToFollow(request, request.params.roundId)
       if (found.status === 'draft') throw notStarted()
       if (found.status === 'stopped') throw roundEnded()
       const { db, body, today, now, person, cause } = request
