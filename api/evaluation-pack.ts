@@ -5,6 +5,7 @@ import { showGroups } from '../db/published-cells.ts'
 import type { RoundView } from '../db/round-reading.ts'
 import { type UnitView, unitsUnder } from '../db/units.ts'
 import { type EvaluationSummary, evaluationSummary } from '../domain/evaluation/summary.ts'
+import { maySeeAggregates } from '../domain/permissions.ts'
 import { figuresOf, groupByUnit, type OverviewFigures } from '../domain/round/overview.ts'
 import type { ThemeCount } from '../domain/round/themes.ts'
 import { inTreeOrder, shownTalks } from './overview.ts'
@@ -24,11 +25,11 @@ export interface PackRow {
 }
 
 /**
- * The evaluation pack, the same for HR and the works council: aggregates of groups that are large enough. Themes and
+ * The evaluation pack of the reader's units, the same for HR and the works council: aggregates of groups that are large enough. Themes and
  * evaluations are counted once the talk window is over; shown one by one they would tell of the newest.
  */
 export async function packOf(request: SignedInRequest, round: RoundView): Promise<PackRow[]> {
-  const { db, today } = request
+  const { db, person, today } = request
   const [talks, units, actions] = await Promise.all([
     overviewTalks(db, round.id, today),
     unitsUnder(db, round.unitId),
@@ -40,7 +41,8 @@ export async function packOf(request: SignedInRequest, round: RoundView): Promis
   const isOver = today > round.policy.talksTo
   const evaluations = isOver ? await shownEvaluations(request, round, units) : new Map()
   const themes = isOver ? await themesByUnit(request, round, units) : new Map()
-  return ordered.map(({ unit, depth }) => {
+  const own = ordered.filter(({ unit }) => maySeeAggregates(person, unit.id))
+  return own.map(({ unit, depth }) => {
     const group = seen.get(unit.id)
     const acted = group?.flatMap((talk) => actions.get(talk.talkId) ?? [])
     return {

@@ -2,7 +2,7 @@ import { overviewTalks } from '../db/overview.ts'
 import { type FigureKind, showGroups } from '../db/published-cells.ts'
 import type { RoundView } from '../db/round-reading.ts'
 import { type UnitView, unitsUnder } from '../db/units.ts'
-import { mayRunRounds } from '../domain/permissions.ts'
+import { maySeeAggregates, maySeeStatus } from '../domain/permissions.ts'
 import { countsOf, figuresOf, type OverviewFigures, groupByUnit } from '../domain/round/overview.ts'
 import type { CountedRecord } from '../domain/suppression.ts'
 import type { SignedInRequest } from './request.ts'
@@ -19,23 +19,25 @@ export interface OverviewRow {
 }
 
 /**
- * The overview of a round on a day, the units in the order of the tree. HR may see everybody's status, so only the
- * reasons are held back from them; the works council sees figures about groups that are large enough (R14.4, R15.1).
+ * The overview of a round on a day: the reader's units, in the order of the tree. HR may see everybody's status, so only
+ * the reasons are held back from them; the works council sees figures about groups that are large enough (R14.4, R15.1).
  */
 export async function overviewOf(request: SignedInRequest, round: RoundView): Promise<OverviewRow[]> {
   const { db, person, today } = request
   const [talks, units] = await Promise.all([overviewTalks(db, round.id, today), unitsUnder(db, round.unitId)])
   const ordered = inTreeOrder(units, round.unitId)
   const groups = groupByUnit(talks, units, round.unitId)
-  const seen = mayRunRounds(person, round.unitId)
+  const own = ordered.filter(({ unit }) => maySeeAggregates(person, unit.id))
+  // What is large enough to be shown is the same for every reader, whoever asks first.
+  const shown = own.every(({ unit }) => maySeeStatus(person, unit.id))
     ? groups
     : await shownTalks(request, round, 'coverage', ordered, groups)
   const withReason = new Map(
     [...groups].map(([unitId, group]) => [unitId, group.filter((talk) => talk.reason !== null)]),
   )
   const reasoned = await shownTalks(request, round, 'reasons', ordered, withReason)
-  return ordered.map(({ unit, depth }) => {
-    const group = seen.get(unit.id)
+  return own.map(({ unit, depth }) => {
+    const group = (maySeeStatus(person, unit.id) ? groups : shown).get(unit.id)
     const reasons = reasoned.get(unit.id)
     return {
       unit,

@@ -1,5 +1,6 @@
-import { readRound, type RoundView } from '../db/round-reading.ts'
-import { maySeeAggregates, mayRunRounds, type Who } from '../domain/permissions.ts'
+import { concernsPerson, readRound, roundHasPeopleOf, type RoundView } from '../db/round-reading.ts'
+import { unitsUnder } from '../db/units.ts'
+import { maySeeAggregates, maySeeStatus, mayRunRounds, type Who } from '../domain/permissions.ts'
 import { type Complaint, complaintSentence } from '../domain/policy/complaint.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { notFound, wrongInput } from './problem.ts'
@@ -21,9 +22,56 @@ export function roundToRun(request: SignedInRequest, roundId: string): Promise<R
   return roundWhere(request, roundId, mayRunRounds)
 }
 
-/** The round, for those who see figures about it: HR and the works council of its unit. */
-export function roundToFollow(request: SignedInRequest, roundId: string): Promise<RoundView> {
+/** The round, for those who record what was said of it: HR and the works council of its unit. */
+export function roundToDiscuss(request: SignedInRequest, roundId: string): Promise<RoundView> {
   return roundWhere(request, roundId, maySeeAggregates)
+}
+
+/**
+ * The round, for those who see figures about units in it: HR and the works council of its unit, or of one below. What
+ * they see is cut to their units. A draft is its own unit's alone.
+ */
+export async function roundToFollow(request: SignedInRequest, roundId: string): Promise<RoundView> {
+  const { db, person } = request
+  const round = await readRound(db, roundId)
+  if (round === null || !(await follows(request, round, (unitId) => maySeeAggregates(person, unitId))))
+    throw notFound()
+  return round
+}
+
+/** The round, for HR of anybody in it: of a unit below the round's, or of where somebody of it is today (R13.2). */
+export async function roundToWatch(request: SignedInRequest, roundId: string): Promise<RoundView> {
+  const { db, person, today } = request
+  const round = await readRound(db, roundId)
+  if (round === null) throw notFound()
+  if (await follows(request, round, (unitId) => maySeeStatus(person, unitId))) return round
+  if (!(await roundHasPeopleOf(db, round.id, { hr: person.units.hr, on: today }))) throw notFound()
+  return round
+}
+
+/** The round, for whoever mails point to it: all who follow it, who are in it, or who lead somebody in it. */
+export async function roundToSee(
+  request: SignedInRequest,
+  roundId: string,
+): Promise<{ round: RoundView; isFollowed: boolean }> {
+  const { db, person, today } = request
+  const round = await readRound(db, roundId)
+  if (round === null) throw notFound()
+  const isFollowed =
+    (await follows(request, round, (unitId) => maySeeAggregates(person, unitId))) ||
+    (await roundHasPeopleOf(db, round.id, { hr: person.units.hr, on: today }))
+  if (!isFollowed && !(await concernsPerson(db, round.id, person.personId, today))) throw notFound()
+  return { round, isFollowed }
+}
+
+async function follows(
+  { db }: SignedInRequest,
+  round: RoundView,
+  may: (unitId: string) => boolean,
+): Promise<boolean> {
+  if (may(round.unitId)) return true
+  if (round.status === 'draft') return false
+  return (await unitsUnder(db, round.unitId)).some(({ id }) => may(id))
 }
 
 /** The policy, or a 422 with every complaint at its place below `place`. */

@@ -1,5 +1,5 @@
 import { readRound, type RoundView } from '../db/round-reading.ts'
-import type { Language } from '../domain/language.ts'
+import { mayRunRounds } from '../domain/permissions.ts'
 import { policyDates } from '../domain/policy/policy.ts'
 import { notFound, refused } from './problem.ts'
 import { refusalSentences } from './refusal-sentences.ts'
@@ -7,18 +7,27 @@ import type { SignedInRequest } from './request.ts'
 import { type RoundWarning, warning } from './round-warnings.ts'
 
 /** The round as it is now. */
-export async function answered({ db, language }: SignedInRequest, roundId: string) {
-  const found = await readRound(db, roundId)
+export async function answered(request: SignedInRequest, roundId: string) {
+  const found = await readRound(request.db, roundId)
   if (found === null) throw notFound()
-  return answeredRound(found, language)
+  return answeredRound(found, request)
 }
 
-/** A round as the api answers it: with its dates in order and what to look at. */
-export function answeredRound(round: RoundView, language: Language) {
+/** A round as the api answers it: with its dates in order and what to look at. How many are in it is its own HR's to know. */
+export function answeredRound(
+  round: RoundView,
+  { person, language }: Pick<SignedInRequest, 'person' | 'language'>,
+) {
   const warnings: RoundWarning[] = []
   if (round.guidelinesDiscussedOn === null && round.status === 'draft')
     warnings.push(warning('guidelines-not-discussed', language))
-  return { ...round, dates: policyDates(round.policy), warnings }
+  const expectedTalks = mayRunRounds(person, round.unitId) ? round.expectedTalks : null
+  return { ...round, expectedTalks, dates: policyDates(round.policy), warnings }
+}
+
+/** What everybody may read of a round: its dates and the texts that are meant for all, no figures. */
+export function roundForAll(round: RoundView) {
+  return { ...round, dates: policyDates(round.policy) }
 }
 
 /** What only a draft may change or be. */

@@ -78,11 +78,29 @@ export const round = z.object({
   stopReason: z.string().nullable(),
   startedAt: instant.nullable(),
   pausedOn: day.nullable(),
-  expectedTalks: z.number(),
+  /** Null for all but HR of the round's unit: a figure about too few people would stand here (R10.1). */
+  expectedTalks: z.number().nullable(),
   evaluationDiscussedOn: day.nullable(),
   policyVersion: z.number(),
   policy,
   /** The dates of the policy, earliest first. */
   dates: z.array(policyDate),
   warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
+})
+
+/** A round as those in it and their leaders see it, who come by a link of their mails. */
+export const roundInBrief = z.object({
+  id,
+  unitName: z.string(),
+  year: z.number(),
+  kind: roundKind,
+  name: z.string(),
+  focusText: z.string(),
+  orientationText: z.string(),
+  links: z.array(roundLink),
+  committee: z.string(),
+  guidelinesDiscussedOn: day.nullable(),
+  status: z.enum(roundStatuses),
+  pausedOn: day.nullable(),
+  dates: z.array(policyDate),
 })

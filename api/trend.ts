@@ -2,7 +2,7 @@ import { overviewTalks } from '../db/overview.ts'
 import type { RoundView } from '../db/round-reading.ts'
 import { unitsUnder } from '../db/units.ts'
 import type { Day } from '../domain/calendar/day.ts'
-import { mayRunRounds } from '../domain/permissions.ts'
+import { maySeeStatus } from '../domain/permissions.ts'
 import { figuresOf, type OverviewFigures, groupByUnit } from '../domain/round/overview.ts'
 import { inTreeOrder, shownTalks } from './overview.ts'
 import type { SignedInRequest } from './request.ts'
@@ -20,7 +20,7 @@ export async function trendOf(
   ])
   const groups = groupByUnit(talks, units, round.unitId)
   const ordered = inTreeOrder(units, round.unitId)
-  const seen = mayRunRounds(request.person, unitId)
+  const seen = maySeeStatus(request.person, unitId)
     ? groups
     : await shownTalks(request, round, 'coverage', ordered, groups)
   const group = seen.get(unitId)

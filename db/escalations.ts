@@ -12,6 +12,8 @@ export interface Escalation {
   talkId: string | null
   employeeName: string | null
   leaderName: string | null
+  /** Where the employee, or the team's leader, is that day. */
+  unitId: string | null
   unitName: string | null
   dueOn: Day | null
   /** When the newest step up was decided. */
@@ -36,7 +38,7 @@ export async function openEscalations(db: Tx, roundId: string, on: Day): Promise
       GROUP BY n.subject, n.obligation, n.occurrence, n.talk_id, n.leader_id)
     SELECT c.obligation, c.reached_hr, c.talk_id::text, c.due_on, c.since, c.steps,
       p.given_name || ' ' || p.family_name AS employee_name, lp.given_name || ' ' || lp.family_name AS leader_name,
-      u.name AS unit_name
+      u.id::text AS unit_id, u.name AS unit_name
     FROM climbed c
     LEFT JOIN talk t ON t.id = c.talk_id
     LEFT JOIN employment e ON e.id = t.employment_id
@@ -55,6 +57,7 @@ export async function openEscalations(db: Tx, roundId: string, on: Day): Promise
     talkId: row.talk_id,
     employeeName: row.employee_name,
     leaderName: row.leader_name,
+    unitId: row.unit_id,
     unitName: row.unit_name,
     dueOn: row.due_on && toDay(row.due_on),
     since: row.since.getTime(),
@@ -68,6 +71,7 @@ interface Row {
   talk_id: string | null
   employee_name: string | null
   leader_name: string | null
+  unit_id: string | null
   unit_name: string | null
   due_on: Date | null
   since: Date

@@ -3,6 +3,8 @@ import type { Policy } from '../domain/policy/policy.ts'
 import type { RoundKind, RoundStatus } from '../domain/round/round.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
+import { Prisma } from './generated/client.ts'
+import { leadsOn } from './people.ts'
 
 export const sectors = ['state', 'municipal', 'regional', 'private'] as const
 export type Sector = (typeof sectors)[number]
@@ -45,14 +47,54 @@ export async function readRound(db: Tx, id: string): Promise<RoundView | null> {
   return row && roundFrom(row)
 }
 
-/** The rounds of these units, newest first. */
-export async function roundsOfUnits(db: Tx, unitIds: readonly string[]): Promise<RoundView[]> {
+/** Whom rounds concern: everybody in these units on a day. */
+export interface Reach {
+  /** Followed with figures, as HR or works council. */
+  followed: ReadonlySet<string>
+  /** Of HR: also the rounds of those who have moved here from elsewhere (R13.2). */
+  hr: ReadonlySet<string>
+  on: Day
+}
+
+/** The rounds of these units and of every unit above them, newest first; drafts only of the units themselves. */
+export async function roundsReaching(db: Tx, reach: Reach): Promise<RoundView[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE above AS (
+      SELECT id, parent_id FROM unit WHERE id = ANY(${[...reach.followed]}::uuid[])
+      UNION SELECT u.id, u.parent_id FROM above a JOIN unit u ON u.id = a.parent_id)
+    SELECT r.id::text FROM round r
+    WHERE r.unit_id = ANY(${[...reach.followed]}::uuid[])
+      OR (r.status <> 'draft' AND (r.unit_id IN (SELECT id FROM above) OR ${hasPeopleOf(reach)}))`
   const rows = await db.round.findMany({
-    where: { unitId: { in: [...unitIds] } },
+    where: { id: { in: found.map(({ id }) => id) } },
     include: roundParts,
     orderBy: [{ year: 'desc' }, { createdAt: 'desc' }, { id: 'asc' }],
   })
   return rows.map(roundFrom)
+}
+
+/** Whether somebody with a talk in the round is in a unit of this HR on a day. */
+export async function roundHasPeopleOf(
+  db: Tx,
+  roundId: string,
+  reach: Omit<Reach, 'followed'>,
+): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM round r WHERE r.id = ${roundId}::uuid AND ${hasPeopleOf(reach)}`
+  return rows.length > 0
+}
+
+/** Whether a person has a talk in the round, or is above somebody who has, as leader or as deputy, on a day. */
+export async function concernsPerson(db: Tx, roundId: string, personId: string, on: Day): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    WITH RECURSIVE line AS (
+      SELECT t.employment_id AS id FROM talk t WHERE t.round_id = ${roundId}::uuid
+      UNION SELECT l.leader_id FROM line JOIN reporting_line l ON l.employment_id = line.id
+        AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date))
+    SELECT 1 FROM talk t JOIN employment e ON e.id = t.employment_id
+      WHERE t.round_id = ${roundId}::uuid AND e.person_id = ${personId}::uuid
+    UNION ALL SELECT 1 FROM line JOIN employment e ON e.id = line.id WHERE ${leadsOn('e', personId, on)} LIMIT 1`
+  return rows.length > 0
 }
 
 export interface RoundProgress {
@@ -73,6 +115,13 @@ export async function roundProgress(db: Tx, id: string): Promise<RoundProgress> 
     db.talk.count({ where: { roundId: id, outcome: null } }),
   ])
   return { expected: Math.max(round.expectedTalks, opened), opened, started, unaccounted }
+}
+
+/** Of a round `r`. */
+function hasPeopleOf({ hr, on }: Omit<Reach, 'followed'>): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM talk t JOIN unit_membership m ON m.employment_id = t.employment_id
+    AND m.from_on <= ${on}::date AND (m.to_on IS NULL OR m.to_on >= ${on}::date)
+    WHERE t.round_id = r.id AND m.unit_id = ANY(${[...hr]}::uuid[]))`
 }
 
 const roundParts = {

@@ -185,6 +185,11 @@ export function maySeeAggregates(who: Who, unitId: string): boolean {
   return who.units.hr.has(unitId) || who.units['works-council'].has(unitId)
 }
 
+/** HR of a unit sees how far its people's talks have come, whoever's round they are in (R11.2, R14.4). */
+export function maySeeStatus(who: Who, unitId: string): boolean {
+  return who.units.hr.has(unitId)
+}
+
 /** Roles are given by an administrator (R13.4). */
 export function mayGrantRoles(who: Who, unitId: string): boolean {
   return who.units.administrator.has(unitId)

@@ -5,10 +5,11 @@ import { calendarForDraft } from '../../db/round-drafts.ts'
 import type { RoundView } from '../../db/round-reading.ts'
 import { leadersOfRound } from '../../db/teams.ts'
 import { addDays, type Instant } from '../../domain/calendar/day.ts'
+import { mayRunRounds, maySeeStatus } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
 import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
-import { roundToRun } from '../round-access.ts'
+import { roundToRun, roundToWatch } from '../round-access.ts'
 import { notStarted } from '../round-answers.ts'
 import { roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
@@ -46,8 +47,11 @@ export const nudgeRoutes = [
       }),
     ),
     handle: async (request) => {
-      const round = await roundToRun(request, request.params.roundId)
-      return openEscalations(request.db, round.id, request.today)
+      const { db, person, today } = request
+      const round = await roundToWatch(request, request.params.roundId)
+      const escalations = await openEscalations(db, round.id, today)
+      if (mayRunRounds(person, round.unitId)) return escalations
+      return escalations.filter(({ unitId }) => unitId !== null && maySeeStatus(person, unitId))
     },
   }),
   defineRoute({

@@ -3,7 +3,7 @@ import { overviewTalks, roundsOfUnit } from '../../db/overview.ts'
 import { readRound } from '../../db/round-reading.ts'
 import { unitsUnder } from '../../db/units.ts'
 import { earlierOf } from '../../domain/calendar/day.ts'
-import { maySeeAggregates } from '../../domain/permissions.ts'
+import { maySeeAggregates, maySeeStatus, mayRunRounds } from '../../domain/permissions.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
 import { groupByUnit } from '../../domain/round/overview.ts'
 import { roundKinds } from '../../domain/round/round.ts'
@@ -12,7 +12,7 @@ import { overviewOf } from '../overview.ts'
 import { overviewTable } from '../overview-table.ts'
 import { notFound } from '../problem.ts'
 import { figures } from '../figure-schemas.ts'
-import { roundToFollow, roundToRun } from '../round-access.ts'
+import { roundToFollow, roundToWatch } from '../round-access.ts'
 import { roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, talkStatus } from '../schemas.ts'
@@ -101,8 +101,8 @@ export const overviewRoutes = [
       }),
     ),
     handle: async (request) => {
-      const { db, query, today } = request
-      const round = await roundToRun(request, request.params.roundId)
+      const { db, person, query, today } = request
+      const round = await roundToWatch(request, request.params.roundId)
       const [talks, units] = await Promise.all([
         overviewTalks(db, round.id, today),
         unitsUnder(db, round.unitId),
@@ -111,8 +111,11 @@ export const overviewRoutes = [
         query.unitId === undefined ? null : groupByUnit(talks, units, round.unitId).get(query.unitId)
       if (below === undefined) throw notFound()
       const wanted = below === null ? null : new Set(below.map((talk) => talk.talkId))
+      // Who has left the round's units since is still accounted for in it (R1.5), by its own HR.
+      const isRunner = mayRunRounds(person, round.unitId)
       return talks.filter(
         (talk) =>
+          (isRunner || maySeeStatus(person, talk.unitId)) &&
           (wanted === null || wanted.has(talk.talkId)) &&
           (query.status === undefined || talk.status === query.status) &&
           (!query.late || talk.late.length > 0) &&

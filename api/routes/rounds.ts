@@ -7,15 +7,15 @@ import {
   editRoundTexts,
   type RoundTexts,
 } from '../../db/round-drafts.ts'
-import { readRound, roundProgress, roundsOfUnits } from '../../db/round-reading.ts'
+import { readRound, roundProgress, roundsReaching } from '../../db/round-reading.ts'
 import { previewRoster } from '../../db/round-roster.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayRunRounds } from '../../domain/permissions.ts'
 import { newPolicy } from '../../domain/policy/edit-policy.ts'
 import { notFound } from '../problem.ts'
-import { acceptedPolicy, roundToFollow, roundToRun } from '../round-access.ts'
-import { answered, answeredRound, notADraft } from '../round-answers.ts'
-import { newRound, round, roundChange, roundParams } from '../round-schemas.ts'
+import { acceptedPolicy, roundToFollow, roundToRun, roundToSee } from '../round-access.ts'
+import { answered, answeredRound, notADraft, roundForAll } from '../round-answers.ts'
+import { newRound, round, roundChange, roundInBrief, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
 import { warningsBefore } from '../warnings-before.ts'
 import { windowOf } from './policies.ts'
@@ -24,11 +24,12 @@ export const roundRoutes = [
   defineRoute({
     method: 'get',
     path: '/rounds',
-    summary: 'Lists the rounds of the units that the person follows as HR or works council, newest first.',
+    summary: 'Lists the rounds that units of the person as HR or works council are in, newest first.',
     response: z.array(round),
-    handle: async ({ db, person, language }) => {
-      const units = new Set([...person.units.hr, ...person.units['works-council']])
-      return (await roundsOfUnits(db, [...units])).map((found) => answeredRound(found, language))
+    handle: async (request) => {
+      const { hr, 'works-council': council } = request.person.units
+      const reach = { followed: new Set([...hr, ...council]), hr, on: request.today }
+      return (await roundsReaching(request.db, reach)).map((found) => answeredRound(found, request))
     },
   }),
   defineRoute({
@@ -51,17 +52,20 @@ export const roundRoutes = [
       if (drafted === null) throw notFound()
       const preview = await previewRoster(db, { ...drafted, roundId: id }, today)
       const warnings = await warningsBefore(request, drafted, preview)
-      return { ...answeredRound(drafted, request.language), warnings }
+      return { ...answeredRound(drafted, request), warnings }
     },
   }),
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId',
-    summary: 'Shows a round with its dates and rules.',
+    summary:
+      'Shows a round with its dates and rules; to those in it and their leaders what is meant for all.',
     params: roundParams,
-    response: round,
-    handle: async (request) =>
-      answeredRound(await roundToFollow(request, request.params.roundId), request.language),
+    response: z.union([round, roundInBrief]),
+    handle: async (request) => {
+      const { round: found, isFollowed } = await roundToSee(request, request.params.roundId)
+      return isFollowed ? answeredRound(found, request) : roundForAll(found)
+    },
   }),
   defineRoute({
     method: 'patch',

@@ -6,7 +6,7 @@ import { figures } from '../figure-schemas.ts'
 import { packTable } from '../pack-table.ts'
 import { refused } from '../problem.ts'
 import { refusalSentences } from '../refusal-sentences.ts'
-import { roundToFollow } from '../round-access.ts'
+import { roundToDiscuss, roundToFollow } from '../round-access.ts'
 import { answered, notStarted, roundEnded } from '../round-answers.ts'
 import { round, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
@@ -80,7 +80,7 @@ export const worksCouncilRoutes = [
     body: z.strictObject({ on: day }),
     response: round,
     handle: async (request) => {
-      const found = await roundToFollow(request, request.params.roundId)
+      const found = await roundToDiscuss(request, request.params.roundId)
       if (found.status === 'draft') throw notStarted()
       if (found.status === 'stopped') throw roundEnded()
       const { db, body, today, now, person, cause } = request
