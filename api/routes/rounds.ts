@@ -13,7 +13,7 @@ import { derivedId } from '../../domain/derived-id.ts'
 import { mayRunRounds } from '../../domain/permissions.ts'
 import { newPolicy } from '../../domain/policy/edit-policy.ts'
 import { notFound } from '../problem.ts'
-import { acceptedPolicy, roundToFollow, roundToRun, roundToSee } from '../round-access.ts'
+import { acceptedPolicy, roundToRun, roundToSee } from '../round-access.ts'
 import { answered, answeredRound, notADraft, roundForAll } from '../round-answers.ts'
 import { newRound, round, roundChange, roundInBrief, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
@@ -98,7 +98,7 @@ export const roundRoutes = [
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/progress',
-    summary: 'Tells how many of the talks are open and how many people have no outcome yet.',
+    summary: 'Tells HR of the round how many of the talks are open and how many people have no outcome yet.',
     params: roundParams,
     response: z.object({
       expected: z.number(),
@@ -107,7 +107,7 @@ export const roundRoutes = [
       unaccounted: z.number(),
     }),
     handle: async (request) =>
-      roundProgress(request.db, (await roundToFollow(request, request.params.roundId)).id),
+      roundProgress(request.db, (await roundToRun(request, request.params.roundId)).id),
   }),
 ]
 

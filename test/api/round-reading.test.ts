@@ -133,6 +133,7 @@ describe('HR of one school in the municipality’s round', () => {
     const acts = { pause: {}, nudges: { text: 'x' }, 'evaluation-discussion': { on: TODAY } }
     for (const [path, body] of Object.entries(acts))
       expect((await hanne.post(`/rounds/${roundId}/${path}`, body)).status).toBe(404)
+    expect((await hanne.get(`/rounds/${roundId}/progress`)).status).toBe(404)
     expect((await hanne.patch(`/rounds/${roundId}`, { name: 'x' })).status).toBe(404)
     const draft = await organisation.addRound({ year: 2028 })
     expect((await hanne.get(`/rounds/${draft}`)).status).toBe(404)
@@ -142,6 +143,7 @@ describe('HR of one school in the municipality’s round', () => {
 describe('The works council of one school', () => {
   test('sees no figures about a school that is too small, nor how many are in the round', async () => {
     expect(await figuresFor(mads)).toEqual([['Nordskolen', null]])
+    expect((await mads.get(`/rounds/${roundId}/progress`)).status).toBe(404)
     expect((await mads.get<RoundView>(`/rounds/${roundId}`)).body.expectedTalks).toBeNull()
   })
 
