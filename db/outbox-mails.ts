@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { Instant } from '../domain/calendar/day.ts'
 import type { AttemptOutcome, Lane, MailReason, MailStatus } from '../domain/notices/mail-outcome.ts'
 import type { Tx } from './client.ts'
 
@@ -17,12 +17,6 @@ export interface OutboxMail {
 }
 
 export type MailTemplate = 'notice' | 'digest' | 'calendar' | 'sign-in'
-
-/** What a digest's row keeps: the day, and the notices it was made for. */
-export interface DigestData {
-  on: Day
-  notices: string[]
-}
 
 /** Seconds of real time that one attempt may take before it counts as lost. */
 const LEASE_SECONDS = 300
@@ -50,59 +44,6 @@ export async function insertSingles(
     UPDATE notice n SET mail_id = m.id FROM unnest(${singles.map((single) => single.noticeId)}::uuid[],
       ${singles.map((single) => single.key)}::text[]) AS made(notice_id, key)
     JOIN mail m ON m.key = made.key WHERE n.id = made.notice_id AND n.mail_id IS NULL AND n.status = 'queued'`
-}
-
-/** Makes a person's digest of a day; false where there is one already. Links the notices that have no mail yet. */
-export async function insertDigest(
-  tx: Tx,
-  digest: { personId: string; on: Day; notices: string[]; at: Instant },
-): Promise<boolean> {
-  const { personId, on, notices, at } = digest
-  const data: DigestData = { on, notices }
-  const made = await tx.mail.createManyAndReturn({
-    data: [
-      {
-        key: digestKey(personId, on),
-        template: 'digest',
-        lane: 'digest',
-        personId,
-        data: { ...data },
-        notBeforeAt: new Date(at),
-        createdAt: new Date(at),
-      },
-    ],
-    skipDuplicates: true,
-    select: { id: true },
-  })
-  const mailId = made[0]?.id
-  if (mailId === undefined) return false
-  await tx.notice.updateMany({
-    where: { id: { in: notices }, mailId: null, status: 'queued' },
-    data: { mailId },
-  })
-  return true
-}
-
-/** Which of these people have a digest of the day already, whatever became of it. */
-export async function peopleWithDigest(tx: Tx, personIds: readonly string[], on: Day): Promise<Set<string>> {
-  const keys = new Map(personIds.map((id) => [digestKey(id, on), id]))
-  const made = await tx.mail.findMany({ where: { key: { in: [...keys.keys()] } }, select: { key: true } })
-  return new Set(made.flatMap(({ key }) => keys.get(key) ?? []))
-}
-
-/** Drops digests of earlier days that never went; their notices wait for today's (R3.4). */
-export async function dropStaleDigests(tx: Tx, today: Day, at: Instant): Promise<number> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM mail WHERE lane = 'digest' AND status = 'queued' AND data->>'on' < ${today}
-    FOR UPDATE SKIP LOCKED`
-  const ids = rows.map((row) => row.id)
-  if (ids.length === 0) return 0
-  await tx.notice.updateMany({ where: { mailId: { in: ids }, status: 'queued' }, data: { mailId: null } })
-  await tx.mail.updateMany({
-    where: { id: { in: ids } },
-    data: { status: 'dropped', reason: 'overtaken' satisfies MailReason, endedAt: new Date(at) },
-  })
-  return ids.length
 }
 
 /** Locks the next mail that may be tried, for this transaction; null where there is none that nobody else holds. */
@@ -241,8 +182,4 @@ export async function unlinkNotices(tx: Tx, ids: readonly string[]): Promise<voi
 export async function noticesOnMail(tx: Tx, mailId: string): Promise<string[]> {
   const rows = await tx.notice.findMany({ where: { mailId, status: 'queued' }, select: { id: true } })
   return rows.map((row) => row.id)
-}
-
-function digestKey(personId: string, on: Day): string {
-  return `digest:${personId}:${on}`
 }

@@ -13,7 +13,7 @@ import {
   unlinkNotices,
 } from '../db/outbox-mails.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
-import type { MailReason } from '../domain/notices/mail-outcome.ts'
+import type { Lane, MailReason } from '../domain/notices/mail-outcome.ts'
 import type { Moment } from './judge.ts'
 import type { HandOverResult, OutgoingMail } from './outgoing.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
@@ -38,8 +38,14 @@ export type Claim =
   | { outcome: 'failed'; error: unknown }
   | { outcome: 'nothing' }
 
-/** Milliseconds before a mail with an unknown fate is tried once more. */
-const UNKNOWN_RETRY_AFTER = 30 * MINUTE
+/**
+ * Milliseconds before a mail with an unknown fate is tried once more. A digest goes on its own day or not at all (R11.4):
+ * its hour is short, and the last place in it is a minute before its end.
+ */
+const UNKNOWN_RETRY_AFTER = { 'at-once': 30 * MINUTE, single: 30 * MINUTE, digest: MINUTE } satisfies Record<
+  Lane,
+  number
+>
 /** Milliseconds between attempts at a mail the server puts off, and how long that goes on. */
 const DEFERRED_RETRY_AFTER = 10 * MINUTE
 const GIVE_UP_AFTER = 5 * DAY
@@ -117,7 +123,7 @@ export async function finish(
       case 'deferred':
         return putOff(tx, mail, notices, result, now)
       case 'unknown':
-        return leaveUnknown(tx, mail.id, notices, now)
+        return leaveUnknown(tx, mail, notices, now)
     }
   })
 }
@@ -126,9 +132,9 @@ export async function finish(
 export async function endLostAttempts(db: Db, now: Instant): Promise<number> {
   return db.$transaction(async (tx) => {
     const lost = await expiredLeases(tx)
-    for (const { id } of lost) {
-      await insertAttempt(tx, id, { outcome: 'unknown', answer: 'attempt lost', at: now })
-      await leaveUnknown(tx, id, await noticesOnMail(tx, id), now)
+    for (const mail of lost) {
+      await insertAttempt(tx, mail.id, { outcome: 'unknown', answer: 'attempt lost', at: now })
+      await leaveUnknown(tx, mail, await noticesOnMail(tx, mail.id), now)
     }
     return lost.length
   })
@@ -230,11 +236,16 @@ async function putOff(
   await postponeMail(tx, mail.id, { status: mail.status, notBeforeAt, reason: null })
 }
 
-async function leaveUnknown(tx: Tx, mailId: string, notices: string[], now: Instant): Promise<void> {
-  if ((await countUnknown(tx, mailId)) > 1) return endBoth(tx, mailId, notices, 'unknown', 'unknown', now)
-  await postponeMail(tx, mailId, {
+async function leaveUnknown(
+  tx: Tx,
+  { id, lane }: Pick<OutboxMail, 'id' | 'lane'>,
+  notices: string[],
+  now: Instant,
+): Promise<void> {
+  if ((await countUnknown(tx, id)) > 1) return endBoth(tx, id, notices, 'unknown', 'unknown', now)
+  await postponeMail(tx, id, {
     status: 'unknown',
-    notBeforeAt: now + UNKNOWN_RETRY_AFTER,
+    notBeforeAt: now + UNKNOWN_RETRY_AFTER[lane],
     reason: 'unknown',
   })
 }

@@ -1,13 +1,7 @@
 import type { Db } from '../db/client.ts'
 import { unitsOf } from '../db/outbox-lines.ts'
-import {
-  dropStaleDigests,
-  endNotices,
-  insertDigest,
-  insertSingles,
-  noteNoRecipient,
-  peopleWithDigest,
-} from '../db/outbox-mails.ts'
+import { endStaleDigests, insertDigest, peopleWithDigest } from '../db/outbox-digests.ts'
+import { endNotices, insertSingles, noteNoRecipient } from '../db/outbox-mails.ts'
 import { type OutboxNotice, readNotices, readPolicies, waitingNotices } from '../db/outbox-notices.ts'
 import { unitsOfPeople } from '../db/outbox-people.ts'
 import type { Instant } from '../domain/calendar/day.ts'
@@ -59,11 +53,11 @@ export interface PlannedDigests {
 }
 
 /**
- * In the digests' hour: ends digests of earlier days that never went, ends notices whose reason has gone, and makes
+ * In the digests' hour: ends digests of earlier days, ends notices whose reason has gone, and makes
  * today's digest of everybody for whom something new may be told. Who they are is asked again when it is handed over.
  */
 export async function planDigests(db: Db, moment: Moment): Promise<PlannedDigests> {
-  const stale = await db.$transaction((tx) => dropStaleDigests(tx, moment.today, moment.now))
+  const dropped = await db.$transaction((tx) => endStaleDigests(tx, moment.today, moment.now))
   const isHour = await isDigestHour(db, moment)
   const ids = isHour ? await waitingNotices(db, 'above', Number.MAX_SAFE_INTEGER) : []
   const judged = await judgeInPages(db, ids, moment)
@@ -74,7 +68,7 @@ export async function planDigests(db: Db, moment: Moment): Promise<PlannedDigest
     const digest = { personId, on: moment.today, notices, at: moment.now }
     if (await db.$transaction((tx) => insertDigest(tx, digest))) made += 1
   }
-  return { made, dropped: stale }
+  return { made, dropped }
 }
 
 /** Outside the digest hours of the rounds with something to tell nothing needs to be read or judged. */

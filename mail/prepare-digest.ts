@@ -1,5 +1,6 @@
 import type { Tx } from '../db/client.ts'
-import { type DigestData, endNotices, type OutboxMail, unlinkNotices } from '../db/outbox-mails.ts'
+import { type DigestData, perhapsTold } from '../db/outbox-digests.ts'
+import { endNotices, type OutboxMail, unlinkNotices } from '../db/outbox-mails.ts'
 import { readPolicies } from '../db/outbox-notices.ts'
 import { openMatters } from '../db/outbox-open.ts'
 import { readRecipient, unitsOfPeople } from '../db/outbox-people.ts'
@@ -19,6 +20,8 @@ export async function prepareDigest(
   settings: MailSettings,
 ): Promise<Preparation> {
   const data = mail.data as unknown as DigestData
+  // Its day ended while this pass went on: it must not go beside the new day's own.
+  if (data.on < moment.today) return { verdict: 'end', reason: 'overtaken' }
   const personId = mail.personId ?? ''
   const judged = await judgeNotices(tx, data.notices, moment)
   const fresh = await stillTheirs(tx, mail, judged, moment)
@@ -100,10 +103,30 @@ async function restLines(
   const open = await openMatters(tx, personId, moment.today, handedOver)
   const rest = open.filter((matter) => !told.has(`${matter.kind}/${matter.subject}`))
   const policies = await readPolicies(tx, [...new Set(rest.map((matter) => matter.round.id))])
-  return rest.flatMap((matter) => {
+  const lines = rest.flatMap((matter) => {
     const policy = policies.get(matter.round.id)
     return policy === undefined ? [] : [openLine(matter, policy, moment)]
   })
+  return [...lines, ...(await unsureNews(tx, personId, fresh, moment))]
+}
+
+/** News of a digest that perhaps never arrived: nothing owed reminds of them, so they are told with the rest. */
+async function unsureNews(
+  tx: Tx,
+  personId: string,
+  fresh: JudgedNotice[],
+  moment: Moment,
+): Promise<DigestLine[]> {
+  const told = new Set(fresh.map(({ notice }) => notice.id))
+  const ids = (await perhapsTold(tx, personId)).filter((id) => !told.has(id))
+  const news = (await judgeNotices(tx, ids, moment)).filter(
+    ({ notice, judgement }) =>
+      !notice.whileOpen &&
+      notice.status === 'sent' &&
+      judgement.verdict === 'go' &&
+      judgement.to.includes(personId),
+  )
+  return sorted(news.map((each) => freshLine(each, moment)))
 }
 
 /** What is due first stands first; news without a date come last. */

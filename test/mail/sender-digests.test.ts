@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { toDate } from '../../db/days.ts'
-import { insertDigest } from '../../db/outbox-mails.ts'
+import { insertDigest } from '../../db/outbox-digests.ts'
 import { insertTopic } from '../../db/topics.ts'
 import { pauseUnit, resumeUnit } from '../../db/unit-pauses.ts'
 import { day } from '../../domain/calendar/day.ts'

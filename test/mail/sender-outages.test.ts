@@ -24,6 +24,10 @@ const asked = {
   decided: '2027-02-16 05:10',
 } as const
 
+/** Ben has not invited Anna, and Anna has proposed a plan. */
+const overdue = { step: 'overdue', decided: '2027-02-16 05:10', position: 1 } as const
+const proposed = { kind: 'plan-proposed', step: 'told', whileOpen: false, due: null } as const
+
 /** *Invite* of the worked example: when each step is decided, and its distance. */
 const ladder = [
   { step: 'reminder', decided: '2027-02-08 05:10', reminder: true },
@@ -171,25 +175,62 @@ describe('a connection that breaks', () => {
     expect(await office.mails()).toEqual(['unknown done'])
   })
 
-  test('a digest of unknown fate is tried once more, and its news are not told again in the next', async () => {
+  test('a digest of unknown fate is tried once more on its own day, with the same Message-ID', async () => {
     office.smtp.play('everybody', { cut: 'after-data' })
-    await office.decide({ step: 'overdue', decided: '2027-02-16 05:10', position: 1 })
+    await office.decide(overdue)
+    expect(await office.drainAt('2027-02-16 08:59')).toMatchObject({ unknown: 1 })
+    office.smtp.play('everybody', null)
+    expect(await office.drainAt('2027-02-16 09:00')).toMatchObject({ sent: 1 })
+    const [first, second] = await office.mailsTo(office.ben)
+    expect(second?.email.messageId).toBe(first?.email.messageId)
+    expect(await office.notices()).toEqual({ 'overdue leader': 'sent' })
+  })
+
+  test('a digest of unknown fate does not go beside the next day’s own, which lists the same as not new', async () => {
+    office.smtp.play('everybody', { cut: 'after-data' })
+    await office.decide(overdue)
+    await office.decide({ ...proposed, decided: '2027-02-16 05:10' })
     await office.drainAt('2027-02-16 09:00')
     office.smtp.play('everybody', null)
-    await office.decide({
-      kind: 'plan-proposed',
-      step: 'told',
-      whileOpen: false,
-      due: null,
-      decided: '2027-02-17 05:10',
-    })
-    await office.drainAt('2027-02-17 09:00')
-    const [first, ...later] = await office.mailsTo(office.ben)
-    const again = later.filter((mail) => mail.email.messageId === first?.email.messageId)
-    expect(again).toHaveLength(1)
-    const news = later.find((mail) => mail.email.messageId !== first?.email.messageId)
-    expect(news?.email.subject).toContain('har foreslået en udviklingsplan')
-    expect(await office.notices()).toEqual({ 'overdue leader': 'sent', 'told leader': 'sent' })
+    await office.decide({ ...overdue, kind: 'hold', decided: '2027-02-17 05:10' })
+    expect(await office.drainAt('2027-02-17 09:00')).toMatchObject({ sent: 1 })
+    const [first, second, ...more] = await office.mailsTo(office.ben)
+    expect(more).toEqual([])
+    expect(second?.email.messageId).not.toBe(first?.email.messageId)
+    const [fresh, rest] = (second?.email.text ?? '').split('STADIG ÅBENT')
+    expect(fresh).toContain('MUS med Anna Test er ikke holdt')
+    expect(fresh).not.toContain('mangler at blive indkaldt')
+    expect(rest).toContain('Anna Test mangler at blive indkaldt til MUS')
+    expect(rest).toContain('Anna Test har foreslået en udviklingsplan')
+    expect(await office.mails()).toEqual(['unknown overtaken', 'sent'])
+
+    await office.decide({ ...overdue, kind: 'journal', decided: '2027-02-18 05:10' })
+    await office.drainAt('2027-02-18 09:00')
+    const third = (await office.mailsTo(office.ben))[2]?.email.text
+    expect(third).toContain('Anna Test mangler at blive indkaldt til MUS')
+    expect(third).not.toContain('har foreslået en udviklingsplan')
+  })
+
+  test('what a digest of unknown fate told is not told by it again on a later day without news', async () => {
+    office.smtp.play('everybody', { cut: 'after-data' })
+    await office.decide(overdue)
+    await office.drainAt('2027-02-16 09:00')
+    office.smtp.play('everybody', null)
+    for (const on of ['17', '18']) {
+      expect(await office.drainAt(`2027-02-${on} 09:00`)).toMatchObject({ sent: 0, dropped: 0 })
+    }
+    expect(await office.notices()).toEqual({ 'overdue leader': 'sent unknown' })
+  })
+
+  test('the leader’s leader hears three working days after a digest of unknown fate was handed over', async () => {
+    office.smtp.play('everybody', { cut: 'after-data' })
+    await office.decide(overdue)
+    await office.drainAt('2027-02-16 09:00')
+    office.smtp.play('everybody', null)
+    const above = { step: 'leaders-leader', audience: 'leaders-leader', position: 2, distance: 3 } as const
+    await office.decide({ ...above, decided: '2027-02-19 05:10' })
+    expect(await office.drainAt('2027-02-19 09:00')).toMatchObject({ sent: 1 })
+    expect(await office.mailsTo(office.carl)).toHaveLength(1)
   })
 
   test('a mail whose worker died on the way counts as unknown and is tried once more', async () => {
