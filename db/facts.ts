@@ -3,7 +3,7 @@ import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { TalkFact } from '../domain/talk/events.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { RoundState } from '../domain/round/round.ts'
-import type { TalkState } from '../domain/talk/talk.ts'
+import type { PlannedAction, TalkState } from '../domain/talk/talk.ts'
 import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
 import { toDay } from './days.ts'
@@ -85,6 +85,7 @@ interface FactData {
   lastDay: Day
   sameKind: boolean
   actionIds: string[]
+  actions: PlannedAction[]
 }
 
 interface UndeliveredRow {
@@ -123,6 +124,8 @@ async function eventOf(db: Db, row: UndeliveredRow): Promise<TalkFact | null> {
       return { type: 'resumed', roundTalksTo: (await policyInForce(db, row.round_id)).talksTo }
     case 'next-talk-opened':
       return { type: 'next-talk-opened', sameKind: data.sameKind, actionIds: data.actionIds }
+    case 'actions-revised':
+      return { type: 'actions-revised', actions: data.actions }
     case 'leaving-withdrawn':
     case 'paused':
     case 'stopped':

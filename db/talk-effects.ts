@@ -1,9 +1,9 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
-import type { PlanContent } from '../domain/plan/content.ts'
 import type { NoticeEffect, TalkEffect } from '../domain/talk/effects.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import { compiled } from '../domain/talk/turn.ts'
+import { writeAgreedActions } from './agreed-actions.ts'
 import type { Tx } from './client.ts'
 import { toDate } from './days.ts'
 import { queueCalendarMail } from './outbox.ts'
@@ -61,7 +61,7 @@ async function writeEffect(tx: Tx, state: TalkState, effect: TalkEffect, by: By)
     case 'plan-returned':
       return voidApprovals(tx, state.talkId, by.at)
     case 'plan-agreed':
-      return agree(tx, state, effect)
+      return agree(tx, state, effect, by.at)
     case 'plan-not-agreed':
       if (effect.versionId === null) return
       await tx.planVersion.updateMany({ where: { id: effect.versionId }, data: { status: 'not-agreed' } })
@@ -72,10 +72,7 @@ async function writeEffect(tx: Tx, state: TalkState, effect: TalkEffect, by: By)
         data: { status: 'filed', filedAt: new Date(by.at) },
       }))
     case 'action-changed':
-      return void (await tx.action.updateMany({
-        where: { id: effect.action.id },
-        data: { status: effect.action.status, dueOn: toDate(effect.action.dueOn) },
-      }))
+      return changeAction(tx, effect)
     case 'status-talk-changed':
       return writeStatusTalk(tx, state.talkId, effect)
     case 'offer-answered':
@@ -163,30 +160,15 @@ async function voidApprovals(tx: Tx, talkId: string, at: Instant): Promise<void>
   })
 }
 
-async function agree(tx: Tx, state: TalkState, effect: EffectOf<'plan-agreed'>): Promise<void> {
-  const version = await tx.planVersion.update({
-    where: { id: effect.versionId },
-    data: { status: 'agreed' },
-    include: { talk: { select: { employmentId: true } } },
-  })
-  const content = version.content as unknown as PlanContent
-  for (const [position, { id, owner, dueOn }] of effect.actions.entries()) {
-    const agreed = {
-      planVersionId: version.id,
-      position,
-      owner,
-      what: content.actions.find((written) => written.id === id)?.what ?? '',
-      dueOn: toDate(dueOn),
-      status: 'open',
-    }
-    const { employmentId } = version.talk
-    await tx.action.upsert({
-      where: { id, employmentId },
-      create: { id, employmentId, talkId: state.talkId, ...agreed },
-      update: agreed,
-    })
-  }
+async function agree(tx: Tx, state: TalkState, effect: EffectOf<'plan-agreed'>, at: Instant): Promise<void> {
+  await tx.planVersion.update({ where: { id: effect.versionId }, data: { status: 'agreed' } })
+  await writeAgreedActions(tx, state, effect, at)
   await openFiling(tx, state, effect.versionId)
+}
+
+async function changeAction(tx: Tx, { action }: EffectOf<'action-changed'>): Promise<void> {
+  const { id, owner, dueOn, status } = action
+  await tx.action.updateMany({ where: { id }, data: { owner, dueOn: toDate(dueOn), status } })
 }
 
 /** Each agreed version has one journal entry, whose key the gateway is asked for before any retry (R8.2). */

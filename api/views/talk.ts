@@ -78,6 +78,7 @@ const unshown: ReadonlySet<string> = new Set([
   'policy-changed',
   'next-talk-opened',
   'next-talk-arranged',
+  'actions-revised',
   'filing-failed',
 ])
 

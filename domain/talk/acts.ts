@@ -1,3 +1,4 @@
+import { reportAction } from './actions.ts'
 import { acceptAppointment, callOffAppointment, setAppointment } from './appointments.ts'
 import type { TalkAct } from './events.ts'
 import { answerOffer, cancelExtra, endExtra, setExtraTime } from './extras.ts'
@@ -137,17 +138,4 @@ function hasten(turn: Turn): void {
 function withStatusTalk(turn: Turn, id: string, change: (statusTalk: StatusTalkState) => void): void {
   const statusTalk = turn.talk.statusTalks.find((candidate) => candidate.id === id)
   if (statusTalk) change(statusTalk)
-}
-
-/** R9.2: "cannot be done" and "has no effect" tell the other party, and the page suggests a status talk. */
-function reportAction(turn: Turn, act: Extract<TalkAct, { type: 'report-action' }>): void {
-  const action = turn.talk.actions.find((candidate) => candidate.id === act.actionId)
-  if (!action) return
-  if (act.report === 'new-date') {
-    if (act.dueOn !== null) action.dueOn = turn.calendar.onOrAfter(act.dueOn)
-  } else action.status = act.report
-  turn.effects.push({ type: 'action-changed', action })
-  if (act.report === 'cannot' || act.report === 'no-effect') {
-    tell(turn, 'action-reported', action.owner === 'employee' ? 'leader' : 'employee', action.id)
-  }
 }

@@ -79,7 +79,8 @@ export type TalkEffect =
   | { type: 'plan-current'; versionId: string; hash: string; party: Party }
   | { type: 'plan-approved'; versionId: string; hash: string; party: Party }
   | { type: 'plan-returned'; versionId: string; party: Party }
-  | { type: 'plan-agreed'; versionId: string; actions: PlannedAction[] }
+  /** With all its actions, and with those that are new or have another owner or date than in the version before. */
+  | { type: 'plan-agreed'; versionId: string; actions: PlannedAction[]; revised: PlannedAction[] }
   | { type: 'plan-not-agreed'; versionId: string | null }
   /** The leader filed it and entered the case number (R8.2). */
   | { type: 'filed-by-hand'; versionId: string }

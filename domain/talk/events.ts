@@ -75,6 +75,8 @@ export type TalkFact =
   | { type: 'next-talk-opened'; sameKind: boolean; actionIds: string[] }
   /** A time stands in the next round's talk: open status talks end as replaced (R9.1). */
   | { type: 'next-talk-arranged' }
+  /** A later version of an earlier talk's plan was agreed: what it changed of the actions taken over (R7.4, R9.3). */
+  | { type: 'actions-revised'; actions: PlannedAction[] }
 
 /** What the engine itself reports. */
 export type TalkTick =
@@ -132,6 +134,7 @@ export const talkFactTypes = [
   'round-closed',
   'next-talk-opened',
   'next-talk-arranged',
+  'actions-revised',
 ] as const satisfies readonly TalkFact['type'][]
 
 export const talkTickTypes = [

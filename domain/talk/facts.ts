@@ -1,4 +1,5 @@
 import type { ExemptReason } from '../eligibility.ts'
+import { handOverActions, reviseActions } from './actions.ts'
 import { cancelTimes } from './appointments.ts'
 import type { TalkFact } from './events.ts'
 import { removeLeave, setLeave } from './leave.ts'
@@ -53,10 +54,19 @@ export function applyFact(turn: Turn, fact: TalkFact): void {
 
 type RoundFact = Extract<
   TalkFact,
-  { type: 'paused' | 'resumed' | 'stopped' | 'round-closed' | 'next-talk-opened' | 'next-talk-arranged' }
+  {
+    type:
+      | 'paused'
+      | 'resumed'
+      | 'stopped'
+      | 'round-closed'
+      | 'next-talk-opened'
+      | 'next-talk-arranged'
+      | 'actions-revised'
+  }
 >
 
-/** What HR did to the round, or the next round brings. */
+/** What HR did to the round, or the round before or after it brings. */
 function applyRoundFact(turn: Turn, fact: RoundFact): void {
   const { talk } = turn
   switch (fact.type) {
@@ -72,11 +82,13 @@ function applyRoundFact(turn: Turn, fact: RoundFact): void {
       talk.roundClosed = true
       return
     case 'next-talk-opened':
-      talk.actions = talk.actions.filter((action) => !fact.actionIds.includes(action.id))
+      handOverActions(turn, fact.actionIds)
       talk.nextTalkOpened ||= fact.sameKind
       return
     case 'next-talk-arranged':
       return replaceStatusTalks(turn)
+    case 'actions-revised':
+      return reviseActions(turn, fact.actions)
   }
 }
 

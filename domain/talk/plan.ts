@@ -1,6 +1,7 @@
 import { type Day, laterOf } from '../calendar/day.ts'
+import { agreeActions } from './actions.ts'
 import { hasPassed } from './standing.ts'
-import type { ActionState, FilingState, Party, PlannedAction } from './talk.ts'
+import type { FilingState, Party, PlannedAction } from './talk.ts'
 import { stepInstant, tell, type Turn } from './turn.ts'
 
 /** The plan is due ten working days after the talk was held; a version proposed before a contradiction stays. */
@@ -45,8 +46,7 @@ export function approvePlan(turn: Turn, party: Party): void {
   talk.status = 'agreed'
   talk.plan.agreedOn = turn.today
   file(turn, current.id)
-  turn.effects.push({ type: 'plan-agreed', versionId: current.id, actions: current.actions })
-  agreeActions(turn, current.actions)
+  agreeActions(turn, current.id, current.actions)
   tell(turn, 'plan-agreed', 'employee', current.id)
 }
 
@@ -97,8 +97,8 @@ export function filingFailed(turn: Turn, versionId: string): void {
 function startRevision({ talk, calendar, today }: Turn): void {
   talk.status = 'held'
   const dueOn = calendar.addWorkingDays(today, talk.policy.planAgreedWithin)
-  const agreedOn = talk.plan?.agreedOn ?? null
-  talk.plan = { dueOn, turnDueOn: dueOn, current: null, missing: 'leader', agreedOn }
+  const { agreedOn = null, agreed = [] } = talk.plan ?? {}
+  talk.plan = { dueOn, turnDueOn: dueOn, current: null, missing: 'leader', agreedOn, agreed }
 }
 
 /** One record for each version (R8.2). */
@@ -129,21 +129,6 @@ function passTurnTo(turn: Turn, party: Party, bothWereMissing = false): void {
   plan.missing = party
   plan.turnDueOn = laterOf(plan.dueOn, calendar.addWorkingDays(today, policy.approveAfterTurn))
   talk.obligations = talk.obligations.filter((open) => open.obligation !== 'agree-plan')
-}
-
-/** An action that an earlier version held keeps what became of it; who owns it and by when is the new version's. */
-function agreeActions(turn: Turn, actions: PlannedAction[]): void {
-  const { talk, today } = turn
-  for (const planned of actions) {
-    const known = talk.actions.find((action) => action.id === planned.id)
-    if (known === undefined) {
-      talk.actions.push({ ...planned, agreedOn: today, status: 'open' })
-      continue
-    }
-    const changed: ActionState = { ...known, ...planned }
-    talk.actions = talk.actions.map((action) => (action === known ? changed : action))
-    turn.effects.push({ type: 'action-changed', action: changed })
-  }
 }
 
 function other(party: Party): Party {

@@ -91,6 +91,8 @@ export interface PlanState {
   turnDueOn: Day
   /** When a version was last agreed; a later one may be in the making (R7.4). */
   agreedOn: Day | null
+  /** The actions of that version, to tell what a later one changes. */
+  agreed?: PlannedAction[]
 }
 
 /** Filing of one plan version in the personnel file (R8). */
@@ -213,6 +215,8 @@ export interface TalkState {
   statusTalks: StatusTalkState[]
   extras: ExtraState[]
   actions: ActionState[]
+  /** Ids of the actions that the next round's talk reminds about now (R9.3), the newest (bounded). */
+  handedOver?: string[]
   leaves: LeaveState[]
   pausedOn: Day | null
   /** Dates HR set during the pause: meant as written, so resuming leaves them (R14.3). */

@@ -156,8 +156,8 @@ describe('What a decision names', () => {
 test("an agreed plan's actions are the employee's; a newer version says what, whose and by when, not what became of it", async () => {
   state = await holdTalk()
   const id = randomUUID()
-  await agree({ what: 'Følge Bodil', owner: 'employee', dueOn: day('2027-05-03') })
-  await agree({ what: 'Følge Bodil og Ditte', owner: 'leader', dueOn: day('2027-06-01') })
+  await agree([{ id, what: 'Følge Bodil', owner: 'employee', dueOn: day('2027-05-03') }])
+  await agree([{ id, what: 'Følge Bodil og Ditte', owner: 'leader', dueOn: day('2027-06-01') }])
   const newest = await db.planVersion.findFirstOrThrow({ where: { talkId }, orderBy: { number: 'desc' } })
   expect(newest).toMatchObject({ number: 2, status: 'agreed' })
   const theAction = async () => {
@@ -173,21 +173,44 @@ test("an agreed plan's actions are the employee's; a newer version says what, wh
     dueOn: new Date('2027-06-01T00:00:00Z'),
   })
   await record({ type: 'report-action', actionId: id, report: 'done', dueOn: null })
-  await agree({ what: 'Følge Bodil', owner: 'leader', dueOn: day('2027-08-02') })
+  await agree([{ id, what: 'Følge Bodil', owner: 'leader', dueOn: day('2027-08-02') }])
   expect(await theAction()).toMatchObject({
     status: 'done',
     what: 'Følge Bodil',
     dueOn: new Date('2027-08-02T00:00:00Z'),
   })
+})
 
-  async function agree(written: Omit<PlannedAction, 'id'> & { what: string }): Promise<void> {
-    const hash = randomUUID()
-    const versionId = await writeVersion(hash, [{ id, ...written }])
-    const { what: _what, ...planned } = written
-    const actions = [{ id, ...planned }]
-    await record({ type: 'propose-plan', party: 'leader', versionId, hash, actions })
-    await record({ type: 'approve-plan', party: 'employee', versionId, hash })
-  }
+test('a plan revised after the next talk took an action over leaves it there, done as it is, and tells of another date', async () => {
+  const anna = await organisation.addPerson('Anna')
+  const { employmentId } = anna
+  talkId = await organisation.addTalk(roundId, opened, { employee: anna, opening: { hasLeader: true } })
+  state = await holdTalk()
+  const [done, moved, same] = [randomUUID(), randomUUID(), randomUUID()]
+  const first = [written(done, '2027-05-03'), written(moved, '2027-05-03'), written(same, '2027-05-03')]
+  await agree(first)
+  const nextRound = await organisation.addRound({ status: 'running' })
+  const nextTalk = await organisation.addTalk(nextRound, opened, { employee: anna })
+  await db.action.updateMany({ where: { talkId }, data: { talkId: nextTalk } })
+  await db.action.update({ where: { id: done }, data: { status: 'done' } })
+  const taken = { type: 'next-talk-opened' as const, sameKind: true, actionIds: [done, moved, same] }
+  await recordFact({ id: randomUUID(), effectiveOn: day('2027-02-03'), event: taken })
+
+  await agree([
+    written(done, '2027-05-03', 'Læse'),
+    written(moved, '2027-08-02'),
+    written(same, '2027-05-03'),
+  ])
+  const actions = await db.action.findMany({ where: { employmentId }, orderBy: { position: 'asc' } })
+  expect(actions.map(({ talkId: by, status, what }) => [by === nextTalk, status, what])).toEqual([
+    [true, 'done', 'Læse'],
+    [true, 'open', 'Øve'],
+    [true, 'open', 'Øve'],
+  ])
+  expect((await snapshot()).actions).toEqual([])
+  expect(await db.fact.findMany({ where: { talkId: nextTalk, kind: 'actions-revised' } })).toMatchObject([
+    { data: { actions: [{ id: moved, owner: 'employee', dueOn: '2027-08-02' }] } },
+  ])
 })
 
 describe('A step of the ladder', () => {
@@ -259,6 +282,26 @@ async function record(act: TalkAct): Promise<void> {
   state = await snapshot()
   const input = { ...decisionOn(act, `update:${version}`), expectedVersion: version }
   expect(await recordTalk(db, input)).toMatchObject({ outcome: 'recorded' })
+}
+
+/** Both agree on a new version with these actions. */
+async function agree(actions: (PlannedAction & { what: string })[]): Promise<void> {
+  const hash = randomUUID()
+  const versionId = await writeVersion(hash, actions)
+  const planned = actions.map(({ what: _what, ...action }) => action)
+  await record({ type: 'propose-plan', party: 'leader', versionId, hash, actions: planned })
+  await record({ type: 'approve-plan', party: 'employee', versionId, hash })
+}
+
+function written(id: string, dueOn: string, what = 'Øve') {
+  return { id, what, owner: 'employee' as const, dueOn: day(dueOn) }
+}
+
+async function recordFact(fact: Parameters<typeof decideFact>[1]): Promise<void> {
+  const { version } = await row()
+  state = await snapshot()
+  const input = { ...decisionOnNothing(`fact:${fact.id}`), expectedVersion: version, event: fact.event.type }
+  await recordTalk(db, { ...input, ...decideFact(state, fact, now) })
 }
 
 async function holdTalk(): Promise<TalkState> {

@@ -251,6 +251,10 @@ const answers: Record<TalkEvent['type'], Partial<Record<string, string>>> = {
     stays:
       'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed left not-held stopped taken-over',
   },
+  'actions-revised': {
+    stays:
+      'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed left not-held stopped taken-over',
+  },
   'time-passed': {
     stays:
       'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed left not-held stopped taken-over',

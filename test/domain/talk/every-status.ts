@@ -111,6 +111,10 @@ function exampleOf(type: TalkEvent['type'], state: TalkState): TalkEvent {
     'round-closed': { type: 'round-closed' },
     'next-talk-opened': { type: 'next-talk-opened', sameKind: true, actionIds: ['action-1'] },
     'next-talk-arranged': { type: 'next-talk-arranged' },
+    'actions-revised': {
+      type: 'actions-revised',
+      actions: [{ id: 'action-1', owner: 'leader', dueOn: day('2027-06-01') }],
+    },
   }
   const ticks: { [T in TalkTick['type']]: Extract<TalkTick, { type: T }> } = {
     'time-passed': { type: 'time-passed' },

@@ -220,6 +220,58 @@ describe('actions and the next round’s talk (R9.3)', () => {
     expect(stepsOf(handedOn, 'action')).toEqual(['2027-03-08 reminder to employee'])
   })
 
+  test('the old talk does not remind again when its plan is revised after the next one took an action over', () => {
+    const planned = (id: string, dueOn: string) => ({ id, owner: 'employee' as const, dueOn: day(dueOn) })
+    const before = [planned('action-1', '2027-06-01'), planned('action-2', '2027-06-01')]
+    const after = [
+      planned('action-1', '2027-08-02'),
+      planned('action-2', '2027-06-01'),
+      planned('action-3', '2027-08-02'),
+    ]
+    const revised = story({
+      happens: [
+        ['2027-03-01 15:00', { type: 'report-held', on: day('2027-03-01') }],
+        ['2027-03-03', proposal('leader', 'version-1', before)],
+        ['2027-03-04', approval('employee')],
+        ['2027-03-10', { type: 'next-talk-opened', sameKind: true, actionIds: ['action-1', 'action-2'] }],
+        ['2027-04-05', proposal('leader', 'version-2', after)],
+        ['2027-04-07', approval('employee', 'version-2')],
+      ],
+      until: '2027-04-08',
+    })
+    expect(owed(revised).filter((line) => line.startsWith('action'))).toEqual([
+      'action by employee on 2027-08-02',
+    ])
+    expect(revised.state.actions.map(({ id }) => id)).toEqual(['action-3'])
+    // The next talk is to be told of the other date, and only of that.
+    const agreed = revised.effects.flatMap(({ effect }) => (effect.type === 'plan-agreed' ? [effect] : []))
+    expect(agreed.at(-1)?.revised.map(({ id }) => id)).toEqual(['action-1', 'action-3'])
+  })
+
+  test('the next talk reminds by the date and owner that a later version of the old plan agreed on', () => {
+    const next = story({
+      opening: { actions: [lastYears] },
+      happens: [
+        [
+          '2027-03-10',
+          {
+            type: 'actions-revised',
+            actions: [{ id: 'action-1', owner: 'leader', dueOn: day('2027-04-12') }],
+          },
+        ],
+      ],
+      until: '2027-05-01',
+    })
+    expect(stepsOf(next, 'action')).toEqual([
+      '2027-03-08 reminder to employee',
+      '2027-04-05 reminder to leader',
+      '2027-04-12 asked to leader',
+      '2027-04-19 other-party to employee',
+    ])
+    const [changed] = next.effects.flatMap(({ effect }) => (effect.type === 'action-changed' ? [effect] : []))
+    expect(changed?.action).toMatchObject({ owner: 'leader', dueOn: '2027-04-12', status: 'open' })
+  })
+
   test('the next talk goes on where the old one had come to', () => {
     const old = story({ opening: { actions: [lastYears] }, until: '2027-03-15' })
     const next = story({

@@ -169,6 +169,12 @@ const makers = {
     actionIds: state.actions.slice(0, a % 3).map((action) => action.id),
   }),
   'next-arranged': () => ({ type: 'next-talk-arranged' }),
+  revised: (state, today, _now, { a, b }) => ({
+    type: 'actions-revised',
+    actions: state.actions
+      .slice(0, a % 3)
+      .map(({ id }) => ({ id, owner: b % 2 === 0 ? 'employee' : 'leader', dueOn: addDays(today, a % 60) })),
+  }),
   nothing: () => ({ type: 'time-passed' }),
   /** What would come next if everybody did their part. */
   forward: (state, today, now, move) => forward(state, today, now, move),
@@ -297,6 +303,7 @@ const rare: MoveKind[] = [
   'round-closed',
   'next-talk',
   'next-arranged',
+  'revised',
 ]
 
 const minutes = fc.oneof(
