@@ -30,7 +30,7 @@ export async function undeliveredFacts(
   const rows = await db.$queryRaw<UndeliveredRow[]>`
     SELECT f.id, f.seq, f.kind, f.effective_on, f.data, t.id AS talk_id, t.employment_id, t.round_id
     FROM fact f JOIN talk t ON t.employment_id = f.employment_id
-      AND (f.talk_id = t.id OR (f.talk_id IS NULL AND f.known_at >= t.opened_at))
+      AND (f.talk_id = t.id OR (f.talk_id IS NULL AND f.seq > t.newest_fact))
     WHERE NOT f.delivered AND f.seq > ${after} AND t.closed_at IS NULL AND NOT t.disagrees AND NOT EXISTS (
       SELECT 1 FROM audit_entry a WHERE a.subject = t.id AND a.decision_id = 'fact:' || f.id::text)
     ORDER BY f.seq FETCH FIRST ${limit} ROWS WITH TIES`
@@ -43,12 +43,23 @@ export async function undeliveredFacts(
   return { facts, last: rows.at(-1)?.seq ?? null }
 }
 
+/**
+ * The newest fact by its place in their order, 0 where there is none. It tells what comes later from what was there
+ * as long as people are held still.
+ * @param before only of those that became known before
+ */
+export async function newestFact(tx: Tx, before?: Instant): Promise<bigint> {
+  const where = before === undefined ? {} : { knownAt: { lt: new Date(before) } }
+  const newest = await tx.fact.aggregate({ where, _max: { seq: true } })
+  return newest._max.seq ?? 0n
+}
+
 /** Closes the facts that every talk they concern has recorded, or that concern none. */
 export async function closeDeliveredFacts(db: Db): Promise<void> {
   await db.$executeRaw`
     UPDATE fact f SET delivered = true WHERE NOT f.delivered AND NOT EXISTS (
       SELECT 1 FROM talk t WHERE t.employment_id = f.employment_id AND t.closed_at IS NULL
-        AND (f.talk_id = t.id OR (f.talk_id IS NULL AND f.known_at >= t.opened_at))
+        AND (f.talk_id = t.id OR (f.talk_id IS NULL AND f.seq > t.newest_fact))
         AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.subject = t.id AND a.decision_id = 'fact:' || f.id::text))`
 }
 

@@ -4,6 +4,7 @@ import type { Directory } from '../domain/people/directory.ts'
 import type { Db } from './client.ts'
 import { writePeopleChanges } from './people-changes.ts'
 import { directoryOn } from './people-directory.ts'
+import { lockPeople } from './people-lock.ts'
 
 /**
  * Writes what HR enters by hand as an import would: decided against everybody as stored, one at a time with imports, and
@@ -16,7 +17,7 @@ export async function enterByHand<Refused>(
 ): Promise<{ refused: Refused } | null> {
   return db.$transaction(
     async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('aarshjul people import'))`
+      await lockPeople(tx)
       const decided = decide(await directoryOn(tx, today))
       if ('refused' in decided) return decided
       await writePeopleChanges(tx, decided.changes, at)

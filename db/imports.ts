@@ -9,6 +9,7 @@ import { toDay } from './days.ts'
 import type { Prisma } from './generated/client.ts'
 import { writePeopleChanges, writeUnitChanges } from './people-changes.ts'
 import { directoryOn } from './people-directory.ts'
+import { lockPeople } from './people-lock.ts'
 
 /** What the rules make of a file (directory/decide-import.ts); the shapes inside are theirs. */
 export type DecidedImport<Preview> = {
@@ -148,7 +149,7 @@ async function commitInside<Preview>(
   { id, leaveOut, today, at }: CommitOrder,
   decide: DecideImport<Preview>,
 ): Promise<{ committed: Preview } | { refused: ImportRefusal }> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('aarshjul people import'))`
+  await lockPeople(tx)
   const run = await tx.importRun.findUnique({ where: { id } })
   if (run?.status === 'committed') return { refused: 'import-committed' }
   if (run === null || run.rows === null) return { refused: 'import-unknown' }

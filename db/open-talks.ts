@@ -7,6 +7,8 @@ import { compiled } from '../domain/talk/turn.ts'
 import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
+import { newestFact } from './facts.ts'
+import { holdPeopleStill } from './people-lock.ts'
 import { type RosterEntry, rosterPage } from './roster.ts'
 import { talkColumns } from './record-talk.ts'
 import { type OpeningRound, openingRound } from './rounds.ts'
@@ -35,6 +37,7 @@ export async function openTalksPage(
 ): Promise<OpenedPage> {
   return db.$transaction(
     async (tx) => {
+      await holdPeopleStill(tx)
       const round = await openingRound(tx, roundId, installation)
       if (round === null) return { after: null, opened: 0 }
       const plain = {
@@ -50,7 +53,7 @@ export async function openTalksPage(
         const calendar = { ...plain, closings: closings.get(entry.unitId) ?? [] }
         return { entry, decision: openTalk(openingOf(round, entry, calendar, at)) }
       })
-      await writeOpened(tx, round, decisions, { at, today })
+      await writeOpened(tx, round, decisions, { at, today, newest: await newestFact(tx) })
       const last = entries.at(-1)
       return { after: entries.length < PAGE || !last ? null : last.employmentId, opened: entries.length }
     },
@@ -112,9 +115,9 @@ async function writeOpened(
   tx: Tx,
   round: OpeningRound,
   opened: { entry: RosterEntry; decision: Decision }[],
-  now: { at: Instant; today: Day },
+  now: { at: Instant; today: Day; newest: bigint },
 ): Promise<void> {
-  const { at } = now
+  const { at, newest } = now
   const openedAt = new Date(at)
   await tx.talk.createMany({
     data: opened.map(({ entry, decision: { state } }) => ({
@@ -124,6 +127,7 @@ async function writeOpened(
       kind: round.kind,
       version: 1,
       openedAt,
+      newestFact: newest,
       previousTalkId: entry.previousTalkId,
       ...talkColumns(state),
     })),

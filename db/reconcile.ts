@@ -4,6 +4,7 @@ import type { RoundState } from '../domain/round/round.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
+import { newestFact } from './facts.ts'
 import { writeObligations } from './obligations.ts'
 import { roundColumns } from './record-round.ts'
 import { talkColumns } from './record-talk.ts'
@@ -141,7 +142,9 @@ async function originOf(tx: Tx, state: TalkState) {
   const { roundId, openedAt } = state
   const { kind } = await tx.round.findUniqueOrThrow({ where: { id: roundId }, select: { kind: true } })
   const employmentId = (await employmentOf(tx, state)) ?? ''
-  return { roundId, employmentId, kind, openedAt: new Date(openedAt) }
+  // Only the clock can say what it was opened from: that stood in the row.
+  const newest = await newestFact(tx, openedAt)
+  return { roundId, employmentId, kind, openedAt: new Date(openedAt), newestFact: newest }
 }
 
 async function alignDocuments(tx: Tx, state: TalkState, at: Instant): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
-import type { Tx } from './client.ts'
+import type { Db, Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
+import { lockPeople } from './people-lock.ts'
 
 export interface UnitView {
   id: string
@@ -76,21 +77,27 @@ export async function removeClosing(db: Tx, unitId: string, closingId: string): 
  * @param cause the same cause tells a talk once
  */
 export async function tellNewClosings(
-  db: Tx,
+  db: Db,
   unitId: string,
   cause: string,
   today: Day,
   at: Instant,
 ): Promise<void> {
-  await db.$executeRaw`
-    WITH RECURSIVE below AS (
-      SELECT id FROM unit WHERE id = ${unitId}::uuid
-      UNION ALL SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
-    INSERT INTO fact (id, employment_id, talk_id, kind, effective_on, data, known_at, cause)
-    SELECT gen_random_uuid(), t.employment_id, t.id, 'unit-changed', ${today}::date,
-      jsonb_build_object('unitId', m.unit_id), ${new Date(at)}, ${`closings/${cause}`}
-    FROM talk t JOIN unit_membership m ON m.employment_id = t.employment_id AND m.from_on <= ${today}::date
-      AND (m.to_on IS NULL OR m.to_on >= ${today}::date)
-    WHERE t.closed_at IS NULL AND m.unit_id IN (SELECT id FROM below)
-    ON CONFLICT (talk_id, cause) DO NOTHING`
+  await db.$transaction(
+    async (tx) => {
+      await lockPeople(tx)
+      await tx.$executeRaw`
+      WITH RECURSIVE below AS (
+        SELECT id FROM unit WHERE id = ${unitId}::uuid
+        UNION ALL SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
+      INSERT INTO fact (id, employment_id, talk_id, kind, effective_on, data, known_at, cause)
+      SELECT gen_random_uuid(), t.employment_id, t.id, 'unit-changed', ${today}::date,
+        jsonb_build_object('unitId', m.unit_id), ${new Date(at)}, ${`closings/${cause}`}
+      FROM talk t JOIN unit_membership m ON m.employment_id = t.employment_id AND m.from_on <= ${today}::date
+        AND (m.to_on IS NULL OR m.to_on >= ${today}::date)
+      WHERE t.closed_at IS NULL AND m.unit_id IN (SELECT id FROM below)
+      ON CONFLICT (talk_id, cause) DO NOTHING`
+    },
+    { timeout: 60_000 },
+  )
 }

@@ -192,6 +192,7 @@ async function createTalk(
       kind: round.kind,
       version: 1,
       openedAt: new Date(openedAt),
+      newestFact: 0,
       ...talkColumns(state),
     },
   })

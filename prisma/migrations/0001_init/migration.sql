@@ -262,6 +262,7 @@ CREATE TABLE "talk" (
     "held_on" DATE,
     "agreed_on" DATE,
     "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "newest_fact" BIGINT NOT NULL,
     "closed_at" TIMESTAMPTZ(3),
     "previous_talk_id" UUID,
 
