@@ -59,7 +59,9 @@ export interface NoticeTalk {
   status: TalkStatus
   /** The day the newest leader took over. */
   leaderSince: Day | null
-  /** The time set for the talk. */
+  /** The notice is about a status talk of it. */
+  isStatusTalk: boolean
+  /** The time set for what the notice is about: the talk, or a status talk. */
   time: Instant | null
   inviteDueOn: Day
   employeeOnLeave: boolean
@@ -100,7 +102,9 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
       r.paused_on IS NOT NULL OR ${isHeldByUnit(ofNotice)} OR (n.talk_id IS NULL AND ${isLeaderHeld(ofTeam, on)}) AS paused,
       r.status = 'stopped' OR coalesce(t.status = 'stopped', false) AS stopped,
       t.id::text AS talk_id, t.status AS talk_status, t.snapshot->>'leaderSince' AS leader_since,
-      t.snapshot->'appointment'->>'startsAt' AS starts_at, t.invite_due_on,
+      s.id IS NOT NULL AS is_status_talk,
+      CASE WHEN n.subject = t.id THEN t.snapshot->'appointment'->>'startsAt'
+        ELSE s.time->>'startsAt' END AS starts_at, t.invite_due_on,
       EXISTS (SELECT 1 FROM plan_version v WHERE v.id = n.subject AND v.status <> 'current') OR EXISTS (
         SELECT 1 FROM notice later WHERE n.obligation = 'plan-proposed' AND later.subject = n.subject
           AND later.obligation = 'plan-returned' AND later.decided_at > n.decided_at) AS plan_ended,
@@ -119,6 +123,8 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
     LEFT JOIN talk t ON t.id = n.talk_id
     LEFT JOIN employment e ON e.id = t.employment_id
     LEFT JOIN person p ON p.id = e.person_id
+    LEFT JOIN LATERAL (SELECT st->>'id' AS id, st->'appointment' AS time
+      FROM jsonb_array_elements(t.snapshot->'statusTalks') st WHERE st->>'id' = n.subject::text) s ON true
     LEFT JOIN obligation o ON o.talk_id = n.talk_id AND o.obligation = n.obligation AND o.subject = n.subject
       AND o.occurrence = n.occurrence
     WHERE n.id = ANY(${ids}::uuid[])`
@@ -189,6 +195,7 @@ interface NoticeRow {
   talk_id: string | null
   talk_status: TalkStatus
   leader_since: string | null
+  is_status_talk: boolean
   starts_at: string | null
   invite_due_on: Date | null
   plan_ended: boolean
@@ -247,6 +254,7 @@ function talkFrom(row: NoticeRow, id: string): NoticeTalk {
     language: row.language,
     status: row.talk_status,
     leaderSince: row.leader_since as Day | null,
+    isStatusTalk: row.is_status_talk,
     time: row.starts_at === null ? null : Number(row.starts_at),
     inviteDueOn: toDay(row.invite_due_on ?? row.decided_at),
     employeeOnLeave: row.employee_on_leave,

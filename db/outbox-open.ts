@@ -18,6 +18,7 @@ export interface OpenMatter {
   talkId: string | null
   employee: string
   leader: string | null
+  /** The time set, where the matter is the talk itself. */
   time: Instant | null
   round: { id: string; name: string; kind: RoundKind; committee: string }
 }
@@ -84,7 +85,8 @@ function whoTheyAre(personId: string, on: Day): Prisma.Sql {
 /** What is owed in the talks of those people, by teams, and for whole rounds; one shape for the three. */
 const whatIsOpen = Prisma.sql`
   SELECT o.obligation AS kind, o.subject, o.occurrence, o.owed_by, o.due_on, t.id AS talk_id, t.employment_id,
-    t.round_id, NULL::uuid AS team_leader_id, t.snapshot->'appointment'->>'startsAt' AS starts_at
+    t.round_id, NULL::uuid AS team_leader_id,
+    CASE WHEN o.subject = t.id THEN t.snapshot->'appointment'->>'startsAt' END AS starts_at
   FROM talk t JOIN obligation o ON o.talk_id = t.id WHERE t.employment_id IN (SELECT id FROM seen)
   UNION ALL
   (SELECT DISTINCT ON (n.subject) n.obligation, n.subject, n.occurrence, 'leader', n.due_on, NULL::uuid, NULL::uuid,

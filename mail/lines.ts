@@ -37,6 +37,7 @@ export function freshLine({ notice, line, policy }: JudgedNotice, moment: Moment
   return {
     kind: notice.kind,
     step: notice.step,
+    about: notice.talk?.isStatusTalk ? 'status-talk' : 'talk',
     dueOn: notice.dueOn,
     talkId: notice.talk?.id ?? null,
     roundId: notice.round.id,
@@ -53,6 +54,7 @@ export function openLine(matter: OpenMatter, policy: Policy, moment: Moment): Di
   const late = matter.dueOn !== null && matter.dueOn < moment.today
   return {
     kind: matter.kind,
+    about: matter.kind === 'status-talk' ? 'status-talk' : 'talk',
     step: matter.reader === 'hears' ? 'other-party' : late ? 'overdue' : 'reminder',
     dueOn: matter.dueOn,
     talkId: matter.talkId,

@@ -5,7 +5,7 @@ import { type CalendarNews, type CalendarTexts, calendarTexts, type CalendarWord
 import type { Block, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
 import { linksOf } from './links.ts'
-import { type LocalTime, sentenceCase, talkWord, timeWord } from './words.ts'
+import { type LocalTime, sentenceCase, statusTalkWord, talkWord, timeWord } from './words.ts'
 
 export interface CalendarMailInput {
   news: CalendarNews
@@ -72,7 +72,7 @@ export function eventSummary(
 ): string {
   const texts = calendarTexts[language]
   const word =
-    input.about === 'status-talk' ? texts.statusTalk : talkWord(input.kind, place.talkName, language)
+    input.about === 'status-talk' ? statusTalkWord(language) : talkWord(input.kind, place.talkName, language)
   return sentenceCase(texts.summary(word, input.employee, input.leader))
 }
 
@@ -88,9 +88,11 @@ export function eventDescription(
 }
 
 function wordsOf(input: CalendarMailInput, language: Language, place: MailPlace): CalendarWords {
-  const texts = calendarTexts[language]
   return {
-    talk: input.about === 'status-talk' ? texts.statusTalk : talkWord(input.kind, place.talkName, language),
+    talk:
+      input.about === 'status-talk'
+        ? statusTalkWord(language)
+        : talkWord(input.kind, place.talkName, language),
     other: input.other,
     time: timeWord(input.time, language),
     answerBy: input.answerBy === null ? '' : timeWord(input.answerBy, language),

@@ -25,7 +25,6 @@ export interface CalendarTexts {
     employee: Record<Exclude<CalendarNews, 'handed-over'>, (words: CalendarWords) => CalendarSaid>
     leader: Record<CalendarNews, (words: CalendarWords) => CalendarSaid>
   }
-  statusTalk: string
   when: string
   howLong: string
   where: string
@@ -118,7 +117,6 @@ const da: CalendarTexts = {
       }),
     },
   },
-  statusTalk: 'statussamtale',
   when: 'Tid',
   howLong: 'Varighed',
   where: 'Sted',
@@ -214,7 +212,6 @@ const en: CalendarTexts = {
       }),
     },
   },
-  statusTalk: 'status talk',
   when: 'Time',
   howLong: 'Duration',
   where: 'Place',

@@ -6,12 +6,22 @@ import type { Block, ListItem, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
 import { linksOf } from './links.ts'
 import { sentenceOf } from './notice-sentence.ts'
-import { atTimeWord, dayWord, type LocalTime, sentenceCase, talkWord, windowWord } from './words.ts'
+import {
+  atTimeWord,
+  dayWord,
+  type LocalTime,
+  sentenceCase,
+  statusTalkWord,
+  talkWord,
+  windowWord,
+} from './words.ts'
 
 /** One thing told in a digest: names, dates and ids alone. */
 export interface DigestLine {
   kind: NoticeKind
   step: string
+  /** The talk itself (and what comes of it), or one of its status talks. */
+  about: 'talk' | 'status-talk'
   /** The reader's own obligation or news between the two, or only how another's stands. */
   dueOn: Day | null
   /** Null for what concerns a whole round. */
@@ -20,6 +30,7 @@ export interface DigestLine {
   employee: string
   leader: string | null
   owedBy: 'employee' | 'leader' | 'hr'
+  /** The time set for what it is about. */
   time: LocalTime | null
   round: {
     name: string
@@ -89,7 +100,10 @@ function itemOf(line: DigestLine, language: Language, place: MailPlace): ListIte
     line.kind,
     line.step,
     {
-      talk: talkWord(line.round.kind, place.talkName, language),
+      talk:
+        line.about === 'status-talk'
+          ? statusTalkWord(language)
+          : talkWord(line.round.kind, place.talkName, language),
       employee: line.employee,
       other: line.employee,
       ower: line.owedBy === 'employee' ? line.employee : line.owedBy === 'hr' ? 'HR' : leader,

@@ -57,6 +57,7 @@ const invitation: CalendarMailInput = {
 
 const line: DigestLine = {
   kind: 'invite',
+  about: 'talk',
   step: 'overdue',
   dueOn: day('2027-02-15'),
   talkId,
@@ -143,6 +144,7 @@ function digestLines(): DigestLine[] {
     { ...line, employee: 'Bodil Østergaard' },
     { ...line, kind: 'confirm-held', step: 'asked', employee: 'Carl-Emil Thygesen', time },
     { ...line, kind: 'plan-proposed', step: 'told', dueOn: null, employee: 'Ditte Holm' },
+    { ...line, kind: 'time-accepted', step: 'told', dueOn: null, about: 'status-talk', time },
   ]
 }
 

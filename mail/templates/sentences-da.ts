@@ -1,4 +1,5 @@
 import type { Sentences } from './sentences.ts'
+import { definiteDa as the } from './words.ts'
 
 export const sentencesDa: Sentences = {
   obligations: {
@@ -9,27 +10,27 @@ export const sentencesDa: Sentences = {
       told: (f) => `${f.employee} er ikke indkaldt til ${f.talk}. Frist for ${f.ower}: ${f.due}.`,
     },
     hold: {
-      reminder: (f) => `Hold ${f.talk} med ${f.other} senest ${f.due}.`,
-      asked: (f) => `Sidste dag for ${f.talk} med ${f.other} er ${f.due}.`,
-      overdue: (f) => `${f.talk} med ${f.other} er ikke holdt. Frist: ${f.due}. Find en tid nu.`,
-      told: (f) => `${f.talk} med ${f.employee} er ikke holdt. Frist for ${f.ower}: ${f.due}.`,
+      reminder: (f) => `Hold ${the(f.talk)} med ${f.other} senest ${f.due}.`,
+      asked: (f) => `Sidste dag for ${the(f.talk)} med ${f.other} er ${f.due}.`,
+      overdue: (f) => `${the(f.talk)} med ${f.other} er ikke holdt. Frist: ${f.due}. Find en tid nu.`,
+      told: (f) => `${the(f.talk)} med ${f.employee} er ikke holdt. Frist for ${f.ower}: ${f.due}.`,
     },
     'confirm-held': {
-      reminder: (f) => `Svar senest ${f.due} på, om ${f.talk} med ${f.other} blev holdt${f.atTime}.`,
-      asked: (f) => `Blev ${f.talk} med ${f.other} holdt${f.atTime}? Svar ja, flyttet eller ikke holdt.`,
-      overdue: (f) => `Vi mangler dit svar: Blev ${f.talk} med ${f.other} holdt${f.atTime}?`,
-      told: (f) => `${f.ower} har ikke svaret på, om ${f.talk} med ${f.employee} blev holdt${f.atTime}.`,
+      reminder: (f) => `Svar senest ${f.due} på, om ${the(f.talk)} med ${f.other} blev holdt${f.atTime}.`,
+      asked: (f) => `Blev ${the(f.talk)} med ${f.other} holdt${f.atTime}? Svar ja, flyttet eller ikke holdt.`,
+      overdue: (f) => `Vi mangler dit svar: Blev ${the(f.talk)} med ${f.other} holdt${f.atTime}?`,
+      told: (f) => `${f.ower} har ikke svaret på, om ${the(f.talk)} med ${f.employee} blev holdt${f.atTime}.`,
     },
     prepare: {
-      reminder: (f) => `Forbered dig til ${f.talk}${f.atTime}.`,
+      reminder: (f) => `Forbered dig til ${the(f.talk)}${f.atTime}.`,
       asked: (f) => `Du har ${f.talk}${f.atTime}. Husk din forberedelse.`,
-      overdue: (f) => `Din forberedelse til ${f.talk}${f.atTime} er ikke markeret som klar.`,
-      told: (f) => `${f.ower} har ikke markeret sin forberedelse til ${f.talk}${f.atTime} som klar.`,
+      overdue: (f) => `Din forberedelse til ${the(f.talk)}${f.atTime} er ikke markeret som klar.`,
+      told: (f) => `${f.ower} har ikke markeret sin forberedelse til ${the(f.talk)}${f.atTime} som klar.`,
     },
     'leader-prepare': {
-      reminder: (f) => `Forbered din feedback til ${f.other} før ${f.talk}${f.atTime}.`,
+      reminder: (f) => `Forbered din feedback til ${f.other} før ${the(f.talk)}${f.atTime}.`,
       asked: (f) => `Du har ${f.talk} med ${f.other}${f.atTime}. Husk din feedback.`,
-      overdue: (f) => `Din feedback til ${f.other} før ${f.talk}${f.atTime} er ikke markeret som klar.`,
+      overdue: (f) => `Din feedback til ${f.other} før ${the(f.talk)}${f.atTime} er ikke markeret som klar.`,
       told: (f) => `${f.ower} har ikke markeret sin feedback til ${f.employee} som klar.`,
     },
     'agree-plan': {
@@ -83,12 +84,12 @@ export const sentencesDa: Sentences = {
     orientation: (f) => `Orientering om ${f.round}: Samtalerne holdes ${f.window}.`,
     'not-invited': (f) => `${f.employee} melder, at der ikke er kommet en indkaldelse til ${f.talk}.`,
     'other-time-asked': (f) =>
-      `${f.employee} beder om et andet tidspunkt til ${f.talk}. Tiden${f.atTime} står, til du flytter den.`,
-    'time-accepted': (f) => `${f.employee} har sagt ja til ${f.talk}${f.atTime}.`,
+      `${f.employee} beder om et andet tidspunkt til ${the(f.talk)}. Tiden${f.atTime} står, til du flytter den.`,
+    'time-accepted': (f) => `${f.employee} har sagt ja til ${the(f.talk)}${f.atTime}.`,
     'time-withdrawn': (f) =>
-      `${f.employee} svarede ikke i tide, så tiden til ${f.talk} er trukket tilbage. Find en ny tid.`,
+      `${f.employee} svarede ikke i tide, så tiden til ${the(f.talk)} er trukket tilbage. Find en ny tid.`,
     'held-contradicted': (f) =>
-      `${f.employee} er ikke enig i, at ${f.talk} blev holdt. Tal sammen, og ret svaret, hvis det er forkert.`,
+      `${f.employee} er ikke enig i, at ${the(f.talk)} blev holdt. Tal sammen, og ret svaret, hvis det er forkert.`,
     'plan-proposed': (f) =>
       `${f.other} har foreslået en udviklingsplan. Godkend den, eller send den tilbage.`,
     'plan-returned': (f) => `${f.other} har sendt udviklingsplanen tilbage med en kommentar.`,
@@ -98,10 +99,10 @@ export const sentencesDa: Sentences = {
     'offer-answered': (f) => `${f.employee} har svaret på et tilbud. Se svaret på samtalens side.`,
     'form-does-not-fit': (f) =>
       `${f.employee} melder, at forberedelsesarket ikke passer. Se hvorfor på samtalens side.`,
-    'evaluate-talk': (f) => `Fortæl anonymt, hvordan ${f.talk} var.`,
+    'evaluate-talk': (f) => `Fortæl anonymt, hvordan ${the(f.talk)} var.`,
     'hand-over': (f) =>
       `Du er ny leder for ${f.employee}: Planen, handlingerne og det, der mangler, er nu dit.`,
-    'talk-postponed': (f) => `${f.talk} med ${f.employee} er udskudt.`,
+    'talk-postponed': (f) => `${the(f.talk)} med ${f.employee} er udskudt.`,
     'filing-failed': (f) => `Udviklingsplanen for ${f.employee} kunne ikke journaliseres.`,
     'group-feedback-sent': (f) =>
       `${f.other} har sendt en samlet tilbagemelding til teamet efter ${f.round}.`,

@@ -17,6 +17,18 @@ export function talkWord(kind: RoundKind, talkName: string, language: Language):
   return talkName
 }
 
+export function statusTalkWord(language: Language): string {
+  return language === 'da' ? 'statussamtale' : 'status talk'
+}
+
+/**
+ * A certain one, in Danish: 'samtalen', 'seniorsamtalen'; a short name such as 'MUS' stays as it is. English says 'the'
+ * before it.
+ */
+export function definiteDa(talk: string): string {
+  return /samtale$/i.test(talk) ? `${talk}n` : talk
+}
+
 export function dayWord(on: Day | null, language: Language): string {
   return on === null ? '' : formatDay(on, language)
 }

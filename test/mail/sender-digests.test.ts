@@ -143,6 +143,29 @@ describe('digests to leaders and HR (R11.4)', () => {
     })
   })
 
+  test('news about a status talk name its own time, not the talk’s', async () => {
+    const { db, talkId } = office
+    const id = '00000000-0000-4000-8000-0000000000c1'
+    const snapshot = {
+      appointment: { startsAt: at('2027-03-12 09:30') },
+      statusTalks: [{ id, appointment: { startsAt: at('2027-08-20 13:00') } }],
+    }
+    await db.$executeRaw`UPDATE talk SET snapshot = snapshot || ${JSON.stringify(snapshot)}::jsonb`
+    const told = { step: 'told', whileOpen: false, due: null, decided: '2027-02-16 05:10' } as const
+    await office.decide({ ...told, kind: 'time-accepted', subject: talkId })
+    await office.decide({ ...told, kind: 'time-accepted', subject: id })
+    await office.decide({ ...told, kind: 'other-time-asked', subject: id })
+    await office.drainAt('2027-02-16 09:00')
+    const [digest] = await digestsOf(office.ben)
+    expect(new Set(digest?.fresh)).toEqual(
+      new Set([
+        'Anna Test har sagt ja til MUS 12.03.2027 (uge 10) kl. 9.30.',
+        'Anna Test har sagt ja til statussamtalen 20.08.2027 (uge 33) kl. 13.00.',
+        'Anna Test beder om et andet tidspunkt til statussamtalen. Tiden 20.08.2027 (uge 33) kl. 13.00 står, til du flytter den.',
+      ]),
+    )
+  })
+
   test('leaders’ leaders and HR hear only how it stands, each in their own digest', async () => {
     await office.decide(late)
     await office.drainAt('2027-02-16 09:00')

@@ -34,6 +34,7 @@ const round = {
 }
 const line: DigestLine = {
   kind: 'invite',
+  about: 'talk',
   step: 'overdue',
   dueOn: day('2027-02-15'),
   talkId: 't1',
