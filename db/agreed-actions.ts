@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import type { PlanContent } from '../domain/plan/content.ts'
 import type { TalkEffect } from '../domain/talk/effects.ts'
-import type { PlannedAction, TalkState } from '../domain/talk/talk.ts'
+import type { TalkState } from '../domain/talk/talk.ts'
 import { compiled } from '../domain/talk/turn.ts'
 import type { Tx } from './client.ts'
 import { toDate } from './days.ts'
@@ -15,37 +15,38 @@ type Agreed = Extract<TalkEffect, { type: 'plan-agreed' }>
 export async function writeAgreedActions(
   tx: Tx,
   state: TalkState,
-  { versionId, actions, revised }: Agreed,
+  agreed: Agreed,
   at: Instant,
 ): Promise<void> {
+  const { versionId, actions, dropped } = agreed
   const { content, talk } = await tx.planVersion.findUniqueOrThrow({
     where: { id: versionId },
     select: { content: true, talk: { select: { employmentId: true } } },
   })
   const { employmentId } = talk
   const written = (content as unknown as PlanContent).actions
-  const elsewhere = await remindedElsewhere(tx, state.talkId, actions)
+  const elsewhere = await remindedElsewhere(tx, state.talkId, [...actions.map(({ id }) => id), ...dropped])
   for (const [position, { id, owner, dueOn }] of actions.entries()) {
     const what = written.find((action) => action.id === id)?.what ?? ''
     const said = { planVersionId: versionId, position, what }
-    const agreed = { ...said, owner, dueOn: toDate(dueOn) }
+    const all = { ...said, owner, dueOn: toDate(dueOn) }
     await tx.action.upsert({
       where: { id, employmentId },
-      create: { id, employmentId, talkId: state.talkId, ...agreed },
-      update: elsewhere.has(id) ? said : agreed,
+      create: { id, employmentId, talkId: state.talkId, ...all },
+      update: elsewhere.has(id) ? said : all,
     })
   }
-  await tellOfRevision(tx, state, { employmentId, versionId, revised, elsewhere, at })
+  await tellOfRevision(tx, state, agreed, { employmentId, elsewhere, at })
 }
 
 /** The talks that remind about some of these actions, by action, other than this one. */
 async function remindedElsewhere(
   tx: Tx,
   talkId: string,
-  actions: PlannedAction[],
+  actionIds: string[],
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.action.findMany({
-    where: { id: { in: actions.map(({ id }) => id) }, talkId: { not: talkId } },
+    where: { id: { in: actionIds }, talkId: { not: talkId } },
     select: { id: true, talkId: true },
   })
   return new Map(rows.map((row) => [row.id, row.talkId]))
@@ -54,27 +55,29 @@ async function remindedElsewhere(
 async function tellOfRevision(
   tx: Tx,
   state: TalkState,
-  told: {
-    employmentId: string
-    versionId: string
-    revised: PlannedAction[]
-    elsewhere: ReadonlyMap<string, string>
-    at: Instant
-  },
+  { versionId, revised, dropped }: Agreed,
+  told: { employmentId: string; elsewhere: ReadonlyMap<string, string>; at: Instant },
 ): Promise<void> {
-  const { employmentId, versionId, revised, elsewhere, at } = told
-  const byTalk = Map.groupBy(revised, ({ id }) => elsewhere.get(id) ?? state.talkId)
-  byTalk.delete(state.talkId)
+  const { employmentId, elsewhere, at } = told
+  const changes = [...new Set(elsewhere.values())].map((talkId) => ({
+    talkId,
+    actions: revised
+      .filter(({ id }) => elsewhere.get(id) === talkId)
+      .map(({ id, owner, dueOn }) => ({ id, owner, dueOn })),
+    dropped: dropped.filter((id) => elsewhere.get(id) === talkId),
+  }))
   await tx.fact.createMany({
-    data: [...byTalk].map(([talkId, actions]) => ({
-      employmentId,
-      talkId,
-      cause: `revised/${versionId}`,
-      kind: 'actions-revised',
-      effectiveOn: toDate(compiled(state.calendar).dayOf(at)),
-      knownAt: new Date(at),
-      data: { actions: actions.map(({ id, owner, dueOn }) => ({ id, owner, dueOn })) },
-    })),
+    data: changes
+      .filter(({ actions, dropped: ended }) => actions.length + ended.length > 0)
+      .map(({ talkId, ...data }) => ({
+        employmentId,
+        talkId,
+        cause: `revised/${versionId}`,
+        kind: 'actions-revised',
+        effectiveOn: toDate(compiled(state.calendar).dayOf(at)),
+        knownAt: new Date(at),
+        data,
+      })),
     skipDuplicates: true,
   })
 }

@@ -97,6 +97,7 @@ interface FactData {
   sameKind: boolean
   actionIds: string[]
   actions: PlannedAction[]
+  dropped: string[]
 }
 
 interface UndeliveredRow {
@@ -136,7 +137,7 @@ async function eventOf(db: Db, row: UndeliveredRow): Promise<TalkFact | null> {
     case 'next-talk-opened':
       return { type: 'next-talk-opened', sameKind: data.sameKind, actionIds: data.actionIds }
     case 'actions-revised':
-      return { type: 'actions-revised', actions: data.actions }
+      return { type: 'actions-revised', actions: data.actions, dropped: data.dropped }
     case 'leaving-withdrawn':
     case 'paused':
     case 'stopped':

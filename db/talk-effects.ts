@@ -72,7 +72,7 @@ async function writeEffect(tx: Tx, state: TalkState, effect: TalkEffect, by: By)
         data: { status: 'filed', filedAt: new Date(by.at) },
       }))
     case 'action-changed':
-      return changeAction(tx, effect)
+      return changeAction(tx, state.talkId, effect)
     case 'status-talk-changed':
       return writeStatusTalk(tx, state.talkId, effect)
     case 'offer-answered':
@@ -166,9 +166,10 @@ async function agree(tx: Tx, state: TalkState, effect: EffectOf<'plan-agreed'>, 
   await openFiling(tx, state, effect.versionId)
 }
 
-async function changeAction(tx: Tx, { action }: EffectOf<'action-changed'>): Promise<void> {
+/** What the next talk has taken over it alone changes, also before this talk has heard of it (R9.3). */
+async function changeAction(tx: Tx, talkId: string, { action }: EffectOf<'action-changed'>): Promise<void> {
   const { id, owner, dueOn, status } = action
-  await tx.action.updateMany({ where: { id }, data: { owner, dueOn: toDate(dueOn), status } })
+  await tx.action.updateMany({ where: { id, talkId }, data: { owner, dueOn: toDate(dueOn), status } })
 }
 
 /** Each agreed version has one journal entry, whose key the gateway is asked for before any retry (R8.2). */

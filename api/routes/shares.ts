@@ -92,7 +92,7 @@ export const shareRoutes = [
           id,
           what: z.string(),
           dueOn: day,
-          status: z.enum(['open', 'done', 'cannot', 'no-effect']),
+          status: z.enum(['open', 'done', 'cannot', 'no-effect', 'dropped']),
         }),
       ),
     }),

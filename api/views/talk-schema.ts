@@ -57,7 +57,7 @@ const content = z.object({
       what: z.string(),
       owner: party,
       dueOn: day,
-      status: z.enum(['open', 'done', 'cannot', 'no-effect']),
+      status: z.enum(['open', 'done', 'cannot', 'no-effect', 'dropped']),
     }),
   ),
   offers: z.array(

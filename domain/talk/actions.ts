@@ -4,20 +4,23 @@ import { tell, type Turn } from './turn.ts'
 
 /**
  * A version is agreed: its new actions begin to be reminded about. An action that an earlier version held keeps what
- * became of it; who owns it and by when is the new version's. What the next talk has taken over stays there (R9.3): it
- * is told which of them this version changed.
+ * became of it; who owns it and by when is the new version's, and one that the new version leaves out ends. What the
+ * next talk has taken over stays there (R9.3): it is told which of them this version changed or dropped.
  */
 export function agreeActions(turn: Turn, versionId: string, actions: PlannedAction[]): void {
   const { talk, today, effects } = turn
   const { handedOver = [] } = talk
-  const revised = changedActions(actions, talk.plan?.agreed ?? [])
+  const before = talk.plan?.agreed ?? []
+  const revised = changedActions(actions, before)
+  const dropped = before.filter(({ id }) => !actions.some((action) => action.id === id)).map(({ id }) => id)
   if (talk.plan !== null) talk.plan.agreed = actions
-  effects.push({ type: 'plan-agreed', versionId, actions, revised })
+  effects.push({ type: 'plan-agreed', versionId, actions, revised, dropped })
+  dropActions(turn, dropped)
   for (const planned of actions) {
     if (handedOver.includes(planned.id)) continue
     const known = talk.actions.find((action) => action.id === planned.id)
     if (known === undefined) talk.actions.push({ ...planned, agreedOn: today, status: 'open' })
-    else change(turn, known, planned)
+    else revise(turn, known, planned)
   }
 }
 
@@ -28,11 +31,12 @@ export function handOverActions({ talk }: Turn, actionIds: string[]): void {
   talk.handedOver = [...handedOver].slice(-MOST_HANDED_OVER)
 }
 
-/** The plan of an earlier talk was revised: who owns an action taken over from it and by when is that version's. */
-export function reviseActions(turn: Turn, actions: PlannedAction[]): void {
+/** The plan of an earlier talk was revised: what it says of the actions taken over from it counts here. */
+export function reviseActions(turn: Turn, actions: PlannedAction[], dropped: string[]): void {
+  dropActions(turn, dropped)
   for (const planned of actions) {
     const known = turn.talk.actions.find((action) => action.id === planned.id)
-    if (known !== undefined) change(turn, known, planned)
+    if (known !== undefined) revise(turn, known, planned)
   }
 }
 
@@ -60,8 +64,20 @@ function changedActions(actions: PlannedAction[], before: PlannedAction[]): Plan
   )
 }
 
-function change(turn: Turn, known: ActionState, { owner, dueOn }: PlannedAction): void {
-  const changed: ActionState = { ...known, owner, dueOn }
-  turn.talk.actions = turn.talk.actions.map((action) => (action === known ? changed : action))
+/** Whatever was reported on an action stays; only what is open still ends. */
+function dropActions(turn: Turn, dropped: string[]): void {
+  for (const action of turn.talk.actions)
+    if (action.status === 'open' && dropped.includes(action.id))
+      change(turn, { ...action, status: 'dropped' })
+}
+
+/** Dropped by one version and agreed again by a later one, it is open again. */
+function revise(turn: Turn, known: ActionState, { owner, dueOn }: PlannedAction): void {
+  const again = known.status === 'dropped' ? { status: 'open' as const, agreedOn: turn.today } : {}
+  change(turn, { ...known, owner, dueOn, ...again })
+}
+
+function change(turn: Turn, changed: ActionState): void {
+  turn.talk.actions = turn.talk.actions.map((action) => (action.id === changed.id ? changed : action))
   turn.effects.push({ type: 'action-changed', action: changed })
 }

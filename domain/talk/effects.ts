@@ -79,8 +79,14 @@ export type TalkEffect =
   | { type: 'plan-current'; versionId: string; hash: string; party: Party }
   | { type: 'plan-approved'; versionId: string; hash: string; party: Party }
   | { type: 'plan-returned'; versionId: string; party: Party }
-  /** With all its actions, and with those that are new or have another owner or date than in the version before. */
-  | { type: 'plan-agreed'; versionId: string; actions: PlannedAction[]; revised: PlannedAction[] }
+  /** With all its actions; and, against the version agreed before, those that are new or changed, and those left out. */
+  | {
+      type: 'plan-agreed'
+      versionId: string
+      actions: PlannedAction[]
+      revised: PlannedAction[]
+      dropped: string[]
+    }
   | { type: 'plan-not-agreed'; versionId: string | null }
   /** The leader filed it and entered the case number (R8.2). */
   | { type: 'filed-by-hand'; versionId: string }

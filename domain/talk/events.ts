@@ -76,7 +76,7 @@ export type TalkFact =
   /** A time stands in the next round's talk: open status talks end as replaced (R9.1). */
   | { type: 'next-talk-arranged' }
   /** A later version of an earlier talk's plan was agreed: what it changed of the actions taken over (R7.4, R9.3). */
-  | { type: 'actions-revised'; actions: PlannedAction[] }
+  | { type: 'actions-revised'; actions: PlannedAction[]; dropped: string[] }
 
 /** What the engine itself reports. */
 export type TalkTick =

@@ -88,7 +88,7 @@ function applyRoundFact(turn: Turn, fact: RoundFact): void {
     case 'next-talk-arranged':
       return replaceStatusTalks(turn)
     case 'actions-revised':
-      return reviseActions(turn, fact.actions)
+      return reviseActions(turn, fact.actions, fact.dropped)
   }
 }
 

@@ -79,7 +79,8 @@ export interface PlannedAction {
 
 export interface ActionState extends PlannedAction {
   agreedOn: Day
-  status: 'open' | 'done' | 'cannot' | 'no-effect'
+  /** `dropped`: left out of a later version, so both have agreed that it ends. */
+  status: 'open' | 'done' | 'cannot' | 'no-effect' | 'dropped'
 }
 
 export interface PlanState {

@@ -181,6 +181,23 @@ test("an agreed plan's actions are the employee's; a newer version says what, wh
   })
 })
 
+test('an action that a newer agreed version leaves out is dropped; the next talk is told where it has it', async () => {
+  const anna = await organisation.addPerson('Anna')
+  talkId = await organisation.addTalk(roundId, opened, { employee: anna, opening: { hasLeader: true } })
+  state = await holdTalk()
+  const [own, moved] = [randomUUID(), randomUUID()]
+  await agree([written(own, '2027-05-03'), written(moved, '2027-05-03')])
+  const nextRound = await organisation.addRound({ status: 'running' })
+  const nextTalk = await organisation.addTalk(nextRound, opened, { employee: anna })
+  await db.action.update({ where: { id: moved }, data: { talkId: nextTalk } })
+  await agree([])
+  const statusOf = async (id: string) => (await db.action.findUniqueOrThrow({ where: { id } })).status
+  expect([await statusOf(own), await statusOf(moved)]).toEqual(['dropped', 'open'])
+  expect(await db.fact.findMany({ where: { talkId: nextTalk, kind: 'actions-revised' } })).toMatchObject([
+    { data: { actions: [], dropped: [moved] } },
+  ])
+})
+
 test('a plan revised after the next talk took an action over leaves it there, done as it is, and tells of another date', async () => {
   const anna = await organisation.addPerson('Anna')
   const { employmentId } = anna

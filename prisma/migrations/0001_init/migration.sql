@@ -1072,7 +1072,7 @@ ALTER TABLE "plan_version" ADD CONSTRAINT "plan_version_status" CHECK ("status" 
 ALTER TABLE "plan_approval" ADD CONSTRAINT "plan_approval_party" CHECK ("party" IN ('employee', 'leader'));
 ALTER TABLE "plan_comment" ADD CONSTRAINT "plan_comment_kind" CHECK ("kind" IN ('returned', 'statement'));
 ALTER TABLE "action" ADD CONSTRAINT "action_owner" CHECK ("owner" IN ('employee', 'leader'));
-ALTER TABLE "action" ADD CONSTRAINT "action_status" CHECK ("status" IN ('open', 'done', 'cannot', 'no-effect'));
+ALTER TABLE "action" ADD CONSTRAINT "action_status" CHECK ("status" IN ('open', 'done', 'cannot', 'no-effect', 'dropped'));
 ALTER TABLE "status_talk" ADD CONSTRAINT "status_talk_status" CHECK ("status" IN ('open', 'held', 'agreed-away', 'replaced'));
 ALTER TABLE "offer" ADD CONSTRAINT "offer_kind" CHECK ("kind" IN ('senior', 'leader-talent'));
 ALTER TABLE "offer" ADD CONSTRAINT "offer_answer" CHECK ("answer" IN ('yes', 'no'));

@@ -114,6 +114,7 @@ function exampleOf(type: TalkEvent['type'], state: TalkState): TalkEvent {
     'actions-revised': {
       type: 'actions-revised',
       actions: [{ id: 'action-1', owner: 'leader', dueOn: day('2027-06-01') }],
+      dropped: [],
     },
   }
   const ticks: { [T in TalkTick['type']]: Extract<TalkTick, { type: T }> } = {

@@ -257,6 +257,7 @@ describe('actions and the next round’s talk (R9.3)', () => {
           {
             type: 'actions-revised',
             actions: [{ id: 'action-1', owner: 'leader', dueOn: day('2027-04-12') }],
+            dropped: [],
           },
         ],
       ],
@@ -270,6 +271,16 @@ describe('actions and the next round’s talk (R9.3)', () => {
     ])
     const [changed] = next.effects.flatMap(({ effect }) => (effect.type === 'action-changed' ? [effect] : []))
     expect(changed?.action).toMatchObject({ owner: 'leader', dueOn: '2027-04-12', status: 'open' })
+  })
+
+  test('the next talk stops reminding about an action that a later version of the old plan leaves out', () => {
+    const next = story({
+      opening: { actions: [lastYears] },
+      happens: [['2027-03-10', { type: 'actions-revised', actions: [], dropped: ['action-1'] }]],
+      until: '2027-05-01',
+    })
+    expect(stepsOf(next, 'action')).toEqual(['2027-03-08 reminder to employee'])
+    expect(next.state.actions).toMatchObject([{ id: 'action-1', status: 'dropped' }])
   })
 
   test('the next talk goes on where the old one had come to', () => {

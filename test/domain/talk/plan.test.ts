@@ -197,6 +197,47 @@ describe('a later version (R7.4)', () => {
     expect(revised.state.actions).toMatchObject([{ id: 'action-1', status: 'done' }])
   })
 
+  test('that leaves an action out ends it, for both agreed on that; a report on it stays', () => {
+    const two = ['action-1', 'action-2'].map((id) => ({
+      id,
+      owner: 'employee' as const,
+      dueOn: day('2027-06-01'),
+    }))
+    const without = story({
+      happens: [
+        held,
+        ['2027-03-03', proposal('leader', 'version-1', two)],
+        ['2027-03-04', approval('employee')],
+        ['2027-03-20', { type: 'report-action', actionId: 'action-2', report: 'done', dueOn: null }],
+        ['2027-04-05', proposal('employee', 'version-2')],
+        ['2027-04-07', approval('leader', 'version-2')],
+        ['2027-04-08', { type: 'report-action', actionId: 'action-1', report: 'done', dueOn: null }],
+      ],
+      until: '2027-06-30',
+    })
+    expect(without.state.actions.map(({ id, status }) => [id, status])).toEqual([
+      ['action-1', 'dropped'],
+      ['action-2', 'done'],
+    ])
+    expect(stepsOf(without, 'action')).toEqual([])
+    expect(without.refused.map(({ code }) => code)).toEqual(['action-ended'])
+  })
+
+  test('that takes a dropped action up again opens it again', () => {
+    const again = story({
+      happens: [
+        ...agreed,
+        ['2027-04-05', proposal('employee', 'version-2')],
+        ['2027-04-07', approval('leader', 'version-2')],
+        ['2027-04-12', proposal('employee', 'version-3', action('2027-08-02'))],
+        ['2027-04-13', approval('leader', 'version-3')],
+      ],
+      until: '2027-04-13',
+    })
+    expect(again.state.actions).toMatchObject([{ id: 'action-1', status: 'open', agreedOn: '2027-04-13' }])
+    expect(owed(again)).toContain('action by employee on 2027-08-02')
+  })
+
   test('that is given up leaves the agreed one agreed', () => {
     const given = story({
       happens: [

@@ -174,6 +174,7 @@ const makers = {
     actions: state.actions
       .slice(0, a % 3)
       .map(({ id }) => ({ id, owner: b % 2 === 0 ? 'employee' : 'leader', dueOn: addDays(today, a % 60) })),
+    dropped: state.actions.slice(a % 3, a % 5).map(({ id }) => id),
   }),
   nothing: () => ({ type: 'time-passed' }),
   /** What would come next if everybody did their part. */
