@@ -40,6 +40,8 @@ export async function openTalksPage(
       await holdPeopleStill(tx)
       const round = await openingRound(tx, roundId, installation)
       if (round === null) return { after: null, opened: 0 }
+      // Two rounds that open at one moment see each other's talks: nobody owes two of a kind (R1.1).
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`talks of ${round.kind}`}))`
       const plain = {
         closed: round.policy.closed,
         quietPeriods: round.policy.quietPeriods,

@@ -80,6 +80,21 @@ describe('A talk that is opened while people are being changed', () => {
   })
 })
 
+test('Of two rounds of one kind that open at one moment, one takes somebody whom both would have', async () => {
+  const other = await scheduledRound()
+  const openings = await db.$transaction(async (tx) => {
+    // Both come as far as they can without writing her talk.
+    await tx.$executeRaw`SELECT id FROM employment WHERE id = ${anna.employmentId}::uuid FOR UPDATE`
+    const both = Promise.all([open(roundId), open(other)])
+    await endedOrWaiting(2, both)
+    return { both }
+  })
+  const opened = (await openings.both).map((page) => page.opened)
+  expect(Math.min(...opened)).toBe(0)
+  expect(Math.max(...opened)).toBe(1)
+  expect(await db.talk.count({ where: { employmentId: anna.employmentId } })).toBe(1)
+})
+
 async function scheduledRound(): Promise<string> {
   const id = await organisation.addRound({ unitId })
   await startRound(db, id, now, 'Europe/Copenhagen', 1)
