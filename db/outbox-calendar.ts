@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { RoundKind } from '../domain/round/round.ts'
-import type { Party } from '../domain/talk/talk.ts'
+import type { LeaveState, Party } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import type { CalendarMailData } from './outbox.ts'
 
@@ -21,6 +21,8 @@ export interface CalendarFacts {
   employeeId: string
   employeeOnLeave: boolean
   employeeLeft: boolean
+  /** The employee's leaves, as the talk's rules know them. */
+  leaves: LeaveState[]
   /** The time stands only once accepted, and is not (R4.2). */
   answerNeeded: boolean
   /** It was taken back at the same instant because nobody answered. */
@@ -40,6 +42,7 @@ export async function readCalendarFacts(
       r.id::text AS "roundId", coalesce(o.kind, r.kind) AS kind,
       e.id::text AS "employmentId", e.person_id::text AS "employeeId",
       coalesce(e.last_day < ${on}::date, false) AS "employeeLeft",
+      coalesce(t.snapshot->'leaves', '[]') AS leaves,
       EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = e.id AND v.from_on <= ${on}::date
         AND (v.to_on IS NULL OR v.to_on >= ${on}::date)) AS "employeeOnLeave",
       EXISTS (SELECT 1 FROM (

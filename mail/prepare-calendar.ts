@@ -16,6 +16,7 @@ import { createZone } from '../domain/calendar/zone.ts'
 import type { MailReason } from '../domain/notices/mail-outcome.ts'
 import { holderOf } from '../domain/notices/roles.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import { answerDeadline } from '../domain/talk/times.ts'
 import { calendarPart } from './calendar-event.ts'
 import { readCalendars } from './calendars.ts'
 import type { Moment } from './judge.ts'
@@ -179,7 +180,7 @@ function newsOf(
   return before === 'request' ? 'moved' : 'invited'
 }
 
-/** Noon on the last working day before the talk, where the time does not stand by itself (R4.2). */
+/** Until when the employee may answer, where the time does not stand by itself (R4.2). */
 async function answerByOf(
   tx: Tx,
   facts: CalendarFacts,
@@ -189,8 +190,7 @@ async function answerByOf(
   if (!facts.answerNeeded) return null
   const unitId = (await unitsOf(tx, [facts.employmentId], moment.today)).get(facts.employmentId)
   const calendar = (await readCalendars(tx, [unitId], moment.zone)).of(policy, unitId)
-  const talkOn = calendar.dayOf(facts.startsAt)
-  return { on: calendar.addWorkingDays(talkOn, -1), minutes: policy.answerBy }
+  return calendar.localTime(answerDeadline(facts.startsAt, facts, policy, calendar))
 }
 
 async function cancelForFormer(

@@ -68,7 +68,7 @@ function applyHeldFacts(turn: Turn): void {
   for (const fact of due) applyFact(turn, fact.event)
 }
 
-/** Unanswered at noon on the last working day before it, a time at short notice is withdrawn (R4.2). */
+/** A time at short notice that nobody answered in time is withdrawn (R4.2). */
 function withdrawUnanswered(turn: Turn): void {
   const { talk, calendar, at } = turn
   const both = ['employee', 'leader'] as const

@@ -23,12 +23,12 @@ export function restingStatus(talk: TalkState): 'awaiting' | 'postponed' {
 }
 
 /** The leave that holds a day, from its first day through its last (R13.2). */
-export function leaveOn(talk: TalkState, on: Day): TalkState['leaves'][number] | null {
+export function leaveOn(talk: Pick<TalkState, 'leaves'>, on: Day): TalkState['leaves'][number] | null {
   return talk.leaves.find((leave) => leave.from <= on && (leave.to === null || on <= leave.to)) ?? null
 }
 
 /** The day itself, or the day after the leaves that hold it; null while their end is unknown. */
-export function presentFrom(talk: TalkState, on: Day): Day | null {
+export function presentFrom(talk: Pick<TalkState, 'leaves'>, on: Day): Day | null {
   let present = on
   for (let leave = leaveOn(talk, present); leave !== null; leave = leaveOn(talk, present)) {
     if (leave.to === null) return null

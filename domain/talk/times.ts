@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/day.ts'
+import type { Policy } from '../policy/policy.ts'
 import { isStanding, presentFrom } from './standing.ts'
 import type { AppointmentState, Party, StatusTalkState, TalkState } from './talk.ts'
 import { tell, type Turn } from './turn.ts'
@@ -74,14 +75,31 @@ export function askOtherTime(turn: Turn, timed: Timed, subject: string): void {
   tell(turn, 'other-time-asked', 'leader', subject)
 }
 
-/** When an unanswered time at short notice is withdrawn: noon on the last working day before it; null when it stands. */
+/** When an unanswered time at short notice is withdrawn; null when it stands. */
 export function withdrawalAt(
   appointment: AppointmentState | null,
   talk: TalkState,
   calendar: Calendar,
 ): Instant | null {
   if (appointment === null || isStanding(appointment)) return null
-  return calendar.instantOf(calendar.addWorkingDays(appointment.on, -1), talk.policy.answerBy)
+  return answerDeadline(appointment.startsAt, talk, talk.policy, calendar)
+}
+
+/**
+ * Until when a time at short notice may be answered: noon on the last working day before it (R4.2). Who is on leave then
+ * has not been told of it (R13.2) and could not answer, so it is not withdrawn from under them: they have until noon on
+ * their first day back, at most until the time itself begins.
+ */
+export function answerDeadline(
+  startsAt: Instant,
+  talk: Pick<TalkState, 'leaves'>,
+  { answerBy }: Pick<Policy, 'answerBy'>,
+  calendar: Calendar,
+): Instant {
+  const lastDay = calendar.addWorkingDays(calendar.dayOf(startsAt), -1)
+  const present = presentFrom(talk, lastDay)
+  if (present === null) return startsAt
+  return Math.min(calendar.instantOf(calendar.onOrAfter(present), answerBy), startsAt)
 }
 
 /**

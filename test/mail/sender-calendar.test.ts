@@ -180,6 +180,17 @@ describe('calendar mails (R4.2, R11.4)', () => {
     expect((await office.mailsTo(office.ben))[0]?.email.text).not.toContain('Svar senest')
   })
 
+  test('at short notice give who comes back from leave until noon of the first day back', async () => {
+    await setTime({ starts: '2027-02-22 14:00', sequence: 0, noticeKept: false })
+    const leaves = [
+      { id: 'leave-1', from: '2027-02-10', to: '2027-02-21', left: {}, moved: {}, reopened: false },
+    ]
+    await office.db.$executeRaw`UPDATE talk SET snapshot = snapshot || ${JSON.stringify({ leaves })}::jsonb`
+    await office.drainAt('2027-02-22 00:00')
+    const [annas] = await office.mailsTo(office.anna)
+    expect(annas?.email.text).toContain('Svar senest 22.02.2027 (uge 8) kl. 12.00.')
+  })
+
   test('a time withdrawn for want of an answer is told as that', async () => {
     const id = await setTime({ starts: '2027-02-22 10:00', sequence: 0, noticeKept: false })
     await office.drainAt('2027-02-16 22:15')

@@ -80,6 +80,31 @@ describe('leave (R13.2)', () => {
     expect(setOn('2027-03-16 09:00')).toMatchObject({ status: 'arranged', appointment: { noticeKept: true } })
   })
 
+  test('a time at short notice is not withdrawn before the employee is back and can answer', () => {
+    const set: Happening = ['2027-02-08', invitation('2027-03-01 14:00')]
+    const at = (moment: string, ...more: Happening[]) =>
+      story({ happens: [february, set, ...more], until: moment }).state
+    expect(at('2027-02-26 23:00').appointment).toMatchObject({ noticeKept: false })
+    expect(at('2027-03-01 11:59').appointment).not.toBeNull()
+    expect(at('2027-03-01 12:00')).toMatchObject({ status: 'awaiting', appointment: null })
+    const accepts: Happening = ['2027-03-01 08:30', { type: 'accept-appointment' }]
+    expect(at('2027-03-01 12:00', accepts)).toMatchObject({ status: 'arranged' })
+  })
+
+  test('a time at short notice early on the first day back is withdrawn when it begins, unless it is accepted', () => {
+    const set: Happening = ['2027-02-08', invitation('2027-03-01 09:00')]
+    const at = (moment: string) => story({ happens: [february, set], until: moment })
+    expect(at('2027-03-01 08:59').state.status).toBe('invited')
+    expect(at('2027-03-01 09:00').state.status).toBe('awaiting')
+    expect(at('2027-03-01 09:00').informed).toContain('2027-03-01 time-withdrawn to leader')
+  })
+
+  test('back on the last working day before a time at short notice, the employee has until noon', () => {
+    const set: Happening = ['2027-02-08', invitation('2027-03-02 09:00')]
+    const at = (moment: string) => story({ happens: [february, set], until: moment }).state.status
+    expect([at('2027-03-01 11:59'), at('2027-03-01 12:00')]).toEqual(['invited', 'awaiting'])
+  })
+
   test('a leave that will not be taken changes nothing', () => {
     const not = story({
       happens: [february, ['2027-01-25', { type: 'leave-removed', leaveId: 'leave-1' }]],

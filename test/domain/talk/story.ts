@@ -66,7 +66,7 @@ export interface Story extends Simulation {
   calendarMails: string[]
 }
 
-/** Plays Anna's talk until the end of a day. */
+/** Plays Anna's talk until a local time, or the end of a day. */
 export function story({ opening = {}, happens = [], until, outages = [], filesFrom }: StoryWish): Story {
   const script = happens.map(([when, event, effectiveOn]) => ({
     at: at(when),
@@ -76,7 +76,14 @@ export function story({ opening = {}, happens = [], until, outages = [], filesFr
   const spans: Outage[] = outages.map(([from, to]) => ({ from: at(from), until: at(to) }))
   const gatewayFails = (when: Instant) => filesFrom !== undefined && when < at(filesFrom)
   const circumstances = { outages: spans, gatewayFails }
-  return told(simulateTalk(annasTalk(opening), script, at(`${until} 23:59`), circumstances))
+  return told(
+    simulateTalk(
+      annasTalk(opening),
+      script,
+      at(until.includes(' ') ? until : `${until} 23:59`),
+      circumstances,
+    ),
+  )
 }
 
 function told(play: Simulation): Story {
