@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import type { RoundState } from '../domain/round/round.ts'
-import type { TalkState } from '../domain/talk/talk.ts'
+import type { AppointmentState, Party, TalkState } from '../domain/talk/talk.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
 import { newestFact } from './facts.ts'
@@ -34,9 +34,8 @@ export async function* rowsToCompare(
 
 /** What a state names and the table does not have: without it the talk could not be shown or acted on. */
 export async function missingDocuments(db: Tx, state: TalkState): Promise<string[]> {
-  const appointments = [state.appointment, ...state.statusTalks.map((talk) => talk.appointment)]
   const named = {
-    appointment: appointments.flatMap((appointment) => appointment?.id ?? []),
+    appointment: timesOf(state).map(({ id }) => id),
     'plan version': [
       ...(state.plan?.current ? [state.plan.current.id] : []),
       ...state.filings.map((filing) => filing.versionId),
@@ -67,11 +66,9 @@ export async function takeEnginesTalk(
   await db.$transaction(async (tx) => {
     const row = { ...talkColumns(state), version, started: true, disagrees: false }
     const closedAt = state.closed ? new Date(at) : null
-    await tx.talk.upsert({
-      where: { id: talkId },
-      create: { id: talkId, ...row, closedAt, ...(await originOf(tx, state)) },
-      update: { ...row, closedAt },
-    })
+    const { count } = await tx.talk.updateMany({ where: { id: talkId }, data: { ...row, closedAt } })
+    if (count === 0)
+      await tx.talk.create({ data: { id: talkId, ...row, closedAt, ...(await originOf(tx, state)) } })
     await writeObligations(tx, state)
     await alignDocuments(tx, state, at)
     await tx.auditEntry.createMany({
@@ -147,9 +144,14 @@ async function originOf(tx: Tx, state: TalkState) {
   return { roundId, employmentId, kind, openedAt: new Date(openedAt), newestFact: newest }
 }
 
+/** The times that stand in a state: the talk's, its status talks' and those of offers. */
+function timesOf({ appointment, statusTalks, extras }: TalkState): AppointmentState[] {
+  return [appointment, ...[...statusTalks, ...extras].map((talk) => talk.appointment)].flatMap((a) => a ?? [])
+}
+
 async function alignDocuments(tx: Tx, state: TalkState, at: Instant): Promise<void> {
-  const { talkId, appointment, plan, actions, filings, statusTalks } = state
-  const current = [appointment, ...statusTalks.map((talk) => talk.appointment)].flatMap((a) => a ?? [])
+  const { talkId, actions, filings, statusTalks } = state
+  const current = timesOf(state)
   const currentIds = current.map(({ id }) => id)
   await tx.appointment.updateMany({
     where: { talkId, status: 'current', id: { notIn: currentIds } },
@@ -175,19 +177,40 @@ async function alignDocuments(tx: Tx, state: TalkState, at: Instant): Promise<vo
   })
   for (const { id, dueOn, status } of actions)
     await tx.action.updateMany({ where: { id }, data: { talkId, dueOn: toDate(dueOn), status } })
-  if (!plan?.current) return
-  const { id, hash, approvedBy } = plan.current
-  await tx.planVersion.updateMany({
-    where: { talkId, status: 'current', id: { not: id } },
-    data: { status: 'replaced' },
+  await alignPlan(tx, state, at)
+}
+
+/** Only the version that the state names is still to be decided; its approvals are those the state counts (R7.2). */
+async function alignPlan(tx: Tx, state: TalkState, at: Instant): Promise<void> {
+  const { talkId, plan } = state
+  const current = plan?.current ?? null
+  const others = { talkId, status: 'current', ...(current !== null && { id: { not: current.id } }) }
+  const voidedAt = new Date(at)
+  await tx.planApproval.updateMany({ where: { planVersion: others, voidedAt: null }, data: { voidedAt } })
+  await tx.planVersion.updateMany({ where: others, data: { status: 'replaced' } })
+  if (current === null) return
+  const { id, hash, approvedBy } = current
+  await tx.planVersion.updateMany({ where: { id }, data: { status: versionStatus(state, approvedBy) } })
+  const { _max } = await tx.planVersion.aggregate({ where: { talkId }, _max: { number: true } })
+  await tx.planVersion.updateMany({ where: { id, number: null }, data: { number: (_max.number ?? 0) + 1 } })
+  await tx.planApproval.updateMany({
+    where: { planVersionId: id, party: { notIn: approvedBy }, voidedAt: null },
+    data: { voidedAt },
   })
-  const status =
-    plan.agreedOn === null ? (state.status === 'not-agreed' ? 'not-agreed' : 'current') : 'agreed'
-  await tx.planVersion.updateMany({ where: { id }, data: { status } })
-  await tx.planApproval.createMany({
-    data: approvedBy.map((party) => ({ planVersionId: id, party, hash, at: new Date(at) })),
-    skipDuplicates: true,
-  })
+  for (const party of approvedBy) {
+    await tx.planApproval.upsert({
+      where: { planVersionId_party: { planVersionId: id, party } },
+      create: { planVersionId: id, party, hash, at: new Date(at) },
+      update: { hash, voidedAt: null },
+    })
+  }
+}
+
+/** A later version may be in the making, or have ended as not agreed, while an earlier one stays agreed (R7.4). */
+function versionStatus(state: TalkState, approvedBy: Party[]): 'current' | 'agreed' | 'not-agreed' {
+  const status = state.status === 'left' ? state.statusBeforeLeaving : state.status
+  if (status === 'agreed') return approvedBy.length === 2 ? 'agreed' : 'not-agreed'
+  return status === 'not-agreed' ? 'not-agreed' : 'current'
 }
 
 async function auditReconciled(
