@@ -23,7 +23,7 @@ export interface TalkLine {
   readonly heldOn: Day | null
   readonly isPaused: boolean
   readonly appointmentAt: Instant | null
-  /** The leader whose deputy the person is, where that is why the talk is in their list. */
+  /** The leader whom the person acts for, where that is why the talk is in their list. */
   readonly onBehalfOf: string | null
 }
 
@@ -47,7 +47,7 @@ export async function ownTalks(db: Tx, personId: string, today: Day): Promise<Ta
   return talkLines(db, personId, today, Prisma.sql`employment.person_id = ${personId}::uuid`)
 }
 
-/** The talks the person leads today, themselves or as deputy: those that are not closed. */
+/** The talks the person leads today, themselves or for somebody: those that are not closed. */
 export async function teamTalks(db: Tx, personId: string, today: Day): Promise<TalkLine[]> {
   return talkLines(
     db,
@@ -94,7 +94,7 @@ export async function owedToTeams(db: Tx, personId: string, today: Day): Promise
       CASE WHEN person.id <> ${personId}::uuid THEN person.given_name || ' ' || person.family_name END AS "onBehalfOf"
     FROM group_feedback JOIN round ON round.id = group_feedback.round_id
     JOIN employment ON employment.id = group_feedback.leader_id JOIN person ON person.id = employment.person_id
-    WHERE group_feedback.status = 'owed' AND ${leadsOn('employment', personId, today)} AND round.snapshot IS NOT NULL
+    WHERE group_feedback.status = 'owed' AND ${leadsOn(Prisma.sql`employment.id`, personId, today)} AND round.snapshot IS NOT NULL
     ORDER BY "dueOn"`
   return rows.map(({ id, roundId, roundName, dueOn, paused, onBehalfOf }) => ({
     obligation: 'group-feedback',
@@ -187,11 +187,7 @@ function fromTalks(today: Day): Prisma.Sql {
     LEFT JOIN person leader_person ON leader_person.id = leader.person_id`
 }
 
-/** The person is the talk's leader today, or the leader's deputy (R13.2). */
+/** The person is who the talk's leader is today, or acts for them (R13.2). */
 function leads(personId: string, today: Day): Prisma.Sql {
-  return Prisma.sql`(leader.person_id = ${personId}::uuid OR EXISTS (
-    SELECT 1 FROM deputy JOIN employment acting ON acting.id = deputy.deputy_id
-    WHERE deputy.leader_id = leader.id AND acting.person_id = ${personId}::uuid
-      AND deputy.from_on <= ${today}::date AND deputy.to_on >= ${today}::date
-      AND (acting.last_day IS NULL OR acting.last_day >= ${today}::date)))`
+  return leadsOn(Prisma.sql`line.leader_id`, personId, today)
 }

@@ -1,17 +1,18 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
+import { Prisma } from './generated/client.ts'
 import { leadsOn } from './people.ts'
 
-/** A team of a round that a person answers for on a day, as its leader or as the leader's deputy. */
+/** A team of a round that a person answers for on a day: as its leader, as the deputy or over a vacancy. */
 export interface Leadership {
   /** The leader's employment. */
   leaderId: string
   leaderName: string
-  /** The leader whose deputy the person is; null for the leader. */
+  /** The leader whom the person acts for; null for the leader. */
   onBehalfOf: string | null
 }
 
-/** The teams with talks in a round that a person leads or is deputy for on a day. */
+/** The teams with talks in a round that a person answers for on a day, their own first. */
 export async function leadershipsIn(
   db: Tx,
   roundId: string,
@@ -26,6 +27,6 @@ export async function leadershipsIn(
     SELECT e.id::text AS "leaderId", p.given_name || ' ' || p.family_name AS "leaderName",
       CASE WHEN p.id = ${personId}::uuid THEN NULL ELSE p.id::text END AS "onBehalfOf"
     FROM led JOIN employment e ON e.id = led.leader_id JOIN person p ON p.id = e.person_id
-    WHERE ${leadsOn('e', personId, on)}
+    WHERE ${leadsOn(Prisma.sql`e.id`, personId, on)}
     ORDER BY p.id <> ${personId}::uuid, p.given_name, p.family_name, e.id`
 }

@@ -175,16 +175,29 @@ export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
 }
 
 /**
- * A person leads an employment's team on a day: as its leader, or as the deputy who is present; who has left leads
- * nobody (R13.2).
- * @param leader the alias of the leader's employment in the query
+ * A person answers for an employment's team on a day: as its leader, as the deputy who is present, or as the next one
+ * above who is, where the leader's post is vacant (R11.2, R13.2). Whoever `holdersOf` finds for the leader's mail is
+ * among them; who has left leads nobody.
+ * @param leaderId the leader's employment id in the query
  */
-export function leadsOn(leader: string, personId: string, on: Day): Prisma.Sql {
-  const row = Prisma.raw(leader)
-  return Prisma.sql`((${row}.person_id = ${personId}::uuid AND ${employed(leader, on)}) OR EXISTS (
-    SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
-    WHERE d.leader_id = ${row}.id AND acting.person_id = ${personId}::uuid
-      AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}))`
+export function leadsOn(leaderId: Prisma.Sql, personId: string, on: Day): Prisma.Sql {
+  const isPresent = Prisma.sql`(${employed('e', on)} AND NOT ${onLeave('e', on)})`
+  const isDeputy = hasDeputy(Prisma.sql`AND acting.person_id = ${personId}::uuid`, on)
+  return Prisma.sql`${leaderId} IN (
+    WITH RECURSIVE led (id, climbs_over) AS (
+      SELECT e.id, ${isPresent} OR ${isDeputy} FROM employment e
+      WHERE (e.person_id = ${personId}::uuid AND ${employed('e', on)}) OR ${isDeputy}
+      UNION
+      SELECT e.id, true FROM led JOIN reporting_line l ON l.leader_id = led.id AND ${holds('l', on)}
+      JOIN employment e ON e.id = l.employment_id
+      WHERE led.climbs_over AND NOT ${isPresent} AND NOT ${hasDeputy(Prisma.empty, on)})
+    SELECT id FROM led)`
+}
+
+/** Somebody acts for the employment `e` and is there. */
+function hasDeputy(who: Prisma.Sql, on: Day): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
+    WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)} ${who})`
 }
 
 /** Somebody with a job that day and not on leave from all of them; people without any job are always present. */

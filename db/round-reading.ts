@@ -93,7 +93,7 @@ export async function concernsPerson(db: Tx, roundId: string, personId: string, 
         AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date))
     SELECT 1 FROM talk t JOIN employment e ON e.id = t.employment_id
       WHERE t.round_id = ${roundId}::uuid AND e.person_id = ${personId}::uuid
-    UNION ALL SELECT 1 FROM line JOIN employment e ON e.id = line.id WHERE ${leadsOn('e', personId, on)} LIMIT 1`
+    UNION ALL SELECT 1 FROM line JOIN employment e ON e.id = line.id WHERE ${leadsOn(Prisma.sql`e.id`, personId, on)} LIMIT 1`
   return rows.length > 0
 }
 

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Db, Tx } from './client.ts'
+import { Prisma } from './generated/client.ts'
 import { leadsOn } from './people.ts'
 
 /** A time that a leader offers for employees to pick (R4.2). */
@@ -19,7 +20,7 @@ export interface NewSlot {
   readonly place: string
 }
 
-/** The person's jobs that lead somebody with a talk in the round on a day, with those whose deputy they are. */
+/** The person's jobs that lead somebody with a talk in the round on a day, with those they act for. */
 export async function leadingJobs(
   db: Tx,
   roundId: string,
@@ -32,7 +33,7 @@ export async function leadingJobs(
     JOIN reporting_line line ON line.employment_id = talk.employment_id AND line.from_on <= ${on}::date
       AND (line.to_on IS NULL OR line.to_on >= ${on}::date)
     JOIN employment leader ON leader.id = line.leader_id
-    WHERE talk.round_id = ${roundId}::uuid AND ${leadsOn('leader', personId, on)}`
+    WHERE talk.round_id = ${roundId}::uuid AND ${leadsOn(Prisma.sql`leader.id`, personId, on)}`
 }
 
 /** Publishes slots; one that starts when another of the same leader does is left out. */

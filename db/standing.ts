@@ -1,10 +1,9 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { holdersOf } from '../domain/notices/roles.ts'
-import { maySeeTalk, type Standing, stranger, type Who } from '../domain/permissions.ts'
+import { type Standing, stranger, type Who } from '../domain/permissions.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
-import { linesAbove } from './people.ts'
+import { leadsOn } from './people.ts'
 
 /** One talk's row as the routes need it. */
 export interface TalkRow {
@@ -31,14 +30,9 @@ export async function talkAndStanding(
   const [row] = await db.$queryRaw<Row[]>`
     SELECT talk.id::text, talk.round_id::text, talk.employment_id::text, talk.snapshot, talk.version,
       talk.previous_talk_id::text, employment.person_id::text AS employee_person_id,
-      leader.id::text AS leader_id, leader.person_id::text AS leader_person_id,
-      upper_leader.person_id::text AS upper_person_id, membership.unit_id::text,
-      EXISTS (SELECT 1 FROM deputy JOIN employment acting ON acting.id = deputy.deputy_id
-        WHERE deputy.leader_id = line.leader_id AND acting.person_id = ${who.personId}::uuid
-          AND ${isOn('deputy', today)} AND ${isEmployed('acting', today)}) AS is_deputy,
-      EXISTS (SELECT 1 FROM deputy JOIN employment acting ON acting.id = deputy.deputy_id
-        WHERE deputy.leader_id = upper_line.leader_id AND acting.person_id = ${who.personId}::uuid
-          AND ${isOn('deputy', today)} AND ${isEmployed('acting', today)}) AS is_upper_deputy
+      leader.id::text AS leader_id, leader.person_id::text AS leader_person_id, membership.unit_id::text,
+      coalesce(${leadsOn(Prisma.sql`line.leader_id`, who.personId, today)}, false) AS leads,
+      coalesce(${leadsOn(Prisma.sql`upper_line.leader_id`, who.personId, today)}, false) AS leads_leader
     FROM talk
     JOIN employment ON employment.id = talk.employment_id
     -- Of somebody who left, or has not begun, the last or first day employed counts.
@@ -46,34 +40,15 @@ export async function talkAndStanding(
     LEFT JOIN reporting_line line ON line.employment_id = employment.id
       AND line.from_on <= seen.on_day AND (line.to_on IS NULL OR line.to_on >= seen.on_day)
     -- A leader who has left, or has not begun, leaves a vacancy.
-    LEFT JOIN employment leader ON leader.id = line.leader_id AND ${isEmployed('leader', today)}
-    LEFT JOIN reporting_line upper_line ON upper_line.employment_id = line.leader_id AND ${isOn('upper_line', today)}
-    LEFT JOIN employment upper_leader ON upper_leader.id = upper_line.leader_id AND ${isEmployed('upper_leader', today)}
+    LEFT JOIN employment leader ON leader.id = line.leader_id AND leader.employed_from <= ${today}::date
+      AND (leader.last_day IS NULL OR leader.last_day >= ${today}::date)
+    LEFT JOIN reporting_line upper_line ON upper_line.employment_id = line.leader_id
+      AND upper_line.from_on <= ${today}::date AND (upper_line.to_on IS NULL OR upper_line.to_on >= ${today}::date)
     LEFT JOIN unit_membership membership ON membership.employment_id = employment.id
       AND membership.from_on <= seen.on_day AND (membership.to_on IS NULL OR membership.to_on >= seen.on_day)
     WHERE talk.id = ${talkId}::uuid`
   if (row === undefined) return null
-  const standing = standingOf(row, who)
-  if (maySeeTalk(standing)) return { talk: talkOf(row), standing }
-  const isLeadersLeader = await isNextAbove(db, row.employment_id, who.personId, today)
-  return { talk: talkOf(row), standing: { ...standing, isLeadersLeader } }
-}
-
-/** Over vacancies and leave a step goes to the next one above who is present: they see what they are told of (R11.2). */
-async function isNextAbove(db: Tx, employmentId: string, personId: string, today: Day): Promise<boolean> {
-  const line = (await linesAbove(db, [employmentId], today)).get(employmentId)
-  return line !== undefined && holdersOf('leaders-leader', { ...line, hr: [] }).includes(personId)
-}
-
-/** A row with its first and last day, as it stands on a day. */
-function isOn(table: 'deputy' | 'upper_line', on: Day): Prisma.Sql {
-  const name = Prisma.raw(table)
-  return Prisma.sql`${name}.from_on <= ${on}::date AND (${name}.to_on IS NULL OR ${name}.to_on >= ${on}::date)`
-}
-
-function isEmployed(employment: 'acting' | 'leader' | 'upper_leader', on: Day): Prisma.Sql {
-  const name = Prisma.raw(employment)
-  return Prisma.sql`${name}.employed_from <= ${on}::date AND (${name}.last_day IS NULL OR ${name}.last_day >= ${on}::date)`
+  return { talk: talkOf(row), standing: standingOf(row, who) }
 }
 
 interface Row {
@@ -86,10 +61,9 @@ interface Row {
   employee_person_id: string
   leader_id: string | null
   leader_person_id: string | null
-  upper_person_id: string | null
   unit_id: string | null
-  is_deputy: boolean
-  is_upper_deputy: boolean
+  leads: boolean
+  leads_leader: boolean
 }
 
 function talkOf(row: Row): TalkRow {
@@ -110,11 +84,10 @@ function talkOf(row: Row): TalkRow {
 /** Nobody is HR or a leader of their own talk. */
 function standingOf(row: Row, who: Who): Standing {
   if (row.employee_person_id === who.personId) return { ...stranger, party: 'employee' }
-  const isLeader = row.leader_person_id === who.personId
   return {
-    party: isLeader || row.is_deputy ? 'leader' : null,
-    onBehalfOf: !isLeader && row.is_deputy ? row.leader_person_id : null,
-    isLeadersLeader: row.upper_person_id === who.personId || row.is_upper_deputy,
+    party: row.leads ? 'leader' : null,
+    onBehalfOf: row.leads && row.leader_person_id !== who.personId ? row.leader_person_id : null,
+    isLeadersLeader: row.leads_leader,
     isHr: row.unit_id !== null && who.units.hr.has(row.unit_id),
   }
 }

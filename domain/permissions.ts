@@ -16,9 +16,9 @@ export interface Who {
 
 /** How a signed-in person stands to one talk on the day of the request. */
 export interface Standing {
-  /** One of the two whose talk it is; a deputy counts as the leader. */
+  /** One of the two whose talk it is; who holds the leader's role that day counts as the leader (R11.2). */
   readonly party: Party | null
-  /** The person whose deputy acts; null for everybody who acts for themselves (R13.2). */
+  /** The leader whom the person acts for; null for who acts for themselves, also where the post is vacant (R13.2). */
   readonly onBehalfOf: string | null
   readonly isLeadersLeader: boolean
   /** HR of the employee's unit. */

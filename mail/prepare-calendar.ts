@@ -14,7 +14,7 @@ import { type Recipient, readRecipient } from '../db/outbox-people.ts'
 import { addDays } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import type { MailReason } from '../domain/notices/mail-outcome.ts'
-import { holderOf } from '../domain/notices/roles.ts'
+import { holdersOf } from '../domain/notices/roles.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { answerDeadline } from '../domain/talk/times.ts'
 import { calendarPart } from './calendar-event.ts'
@@ -47,7 +47,8 @@ export async function prepareCalendar(
     (await linesOfTalks(tx, [facts.employmentId], moment.today)).get(facts.employmentId),
   ]
   const [leader] = line?.leaders ?? []
-  const leaderId = leader === undefined ? null : holderOf(leader)
+  // Who acts over a vacancy has the meeting (R11.2); HR, to whom a step goes at last, holds no talks.
+  const [leaderId = null] = line === undefined ? [] : holdersOf('leader', { ...line, hr: [] })
   const told = await lastEvents(tx, mail.id, data)
   const refusal = await refuse(tx, data, facts, moment, told.size > 0)
   if (refusal !== null || policy === undefined) return end(refusal ?? 'done')

@@ -30,6 +30,19 @@ describe('Inviting', () => {
     })
   })
 
+  test('is for the next above who is there while the leader is on leave, in the leader’s name', async () => {
+    const { carl, cast, db, addEmployee } = stage
+    const { talkId } = await addEmployee('Bodil')
+    expect((await carl.post(`/talks/${talkId}/appointment`, { startsAt: LATER })).status).toBe(404)
+    const leave = await db.leave.create({
+      data: { employmentId: cast.ben.employmentId, fromOn: new Date('2038-01-01') },
+    })
+    const answer = await carl.post<TalkView>(`/talks/${talkId}/appointment`, { startsAt: LATER })
+    await db.leave.delete({ where: { id: leave.id } })
+    expect([answer.status, answer.body.status]).toEqual([200, 'arranged'])
+    expect(answer.body.history.at(-1)).toMatchObject({ by: 'Carl Test', onBehalfOf: 'Ben Test' })
+  })
+
   test('takes the length from the rules of the round where none is said', async () => {
     const { ben, addEmployee } = stage
     const { talkId } = await addEmployee('Bodil')

@@ -296,6 +296,19 @@ describe('calendar mails (R4.2, R11.4)', () => {
     )
   })
 
+  test('a time that the next above sets while the leader is on leave goes to the one who set it', async () => {
+    await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
+    await office.drainAt('2027-02-16 22:15')
+    const { employmentId } = office.ben
+    await office.db.leave.create({ data: { employmentId, fromOn: toDate(day('2027-02-17')) } })
+    await setTime({ starts: '2027-03-19 13:00', sequence: 1, now: '2027-02-17 09:00' })
+    await office.drainAt('2027-02-17 09:00')
+    expect(await subjectsTo(office.carl)).toEqual(['MUS med Anna Test 19.03.2027 (uge 11) kl. 13.00'])
+    expect((await office.mailsTo(office.ben)).map(eventIn).at(-1)).toMatchObject({ method: 'CANCEL' })
+    const toAnna = (await office.mailsTo(office.anna)).at(-1)
+    expect(eventIn(toAnna).summary).toBe('MUS: Anna Test og Carl Test')
+  })
+
   test('of an extra talk name it by its kind and bring its own guide', async () => {
     const { db, talkId } = office
     const offer = await db.offer.create({ data: { talkId, kind: 'senior', offeredAt: new Date(0) } })
