@@ -35,27 +35,37 @@ export interface PeopleWish {
   employmentId?: string
 }
 
-/** Those employed on a day or later in these units, by name; at most `limit`. */
-export async function peopleOfUnits(db: Tx, wish: PeopleWish, on: Day, limit: number): Promise<PersonLine[]> {
+/** Those employed on a day or later in these units, by name; at most `limit`, after leaving out the first `skip`. */
+export async function peopleOfUnits(
+  db: Tx,
+  wish: PeopleWish,
+  on: Day,
+  limit: number,
+  skip = 0,
+): Promise<PersonLine[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT e.id::text AS employment_id, p.id::text AS person_id, e.number, p.given_name, p.family_name, p.email, p.phone,
       p.language, e.title, e.job_group, e.hours_per_week::float8 AS hours_per_week, e.employed_from, e.last_day,
       m.unit_id::text, u.name AS unit_name, l.leader_id::text, lp.given_name || ' ' || lp.family_name AS leader_name,
       coalesce((SELECT json_agg(json_build_object('id', v.id, 'from', v.from_on, 'to', v.to_on) ORDER BY v.from_on)
         FROM leave v WHERE v.employment_id = e.id AND (v.to_on IS NULL OR v.to_on >= ${on}::date)), '[]') AS leaves
-    FROM employment e
-    JOIN person p ON p.id = e.person_id
-    CROSS JOIN LATERAL (SELECT greatest(least(${on}::date, e.last_day), e.employed_from) AS on_day) seen
-    JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= seen.on_day
-      AND (m.to_on IS NULL OR m.to_on >= seen.on_day)
+    ${membersOn(on)}
     JOIN unit u ON u.id = m.unit_id
     LEFT JOIN reporting_line l ON l.employment_id = e.id AND l.from_on <= seen.on_day
       AND (l.to_on IS NULL OR l.to_on >= seen.on_day)
     LEFT JOIN employment le ON le.id = l.leader_id
     LEFT JOIN person lp ON lp.id = le.person_id
     WHERE m.unit_id = ANY(${[...wish.unitIds]}::uuid[]) AND ${conditions(wish, on)}
-    ORDER BY p.given_name, p.family_name, e.number LIMIT ${limit}`
+    ORDER BY p.given_name, p.family_name, e.number LIMIT ${limit} OFFSET ${skip}`
   return rows.map(lineFrom)
+}
+
+/** How many there are, however few are listed at a time. */
+export async function countPeople(db: Tx, wish: PeopleWish, on: Day): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count ${membersOn(on)}
+    WHERE m.unit_id = ANY(${[...wish.unitIds]}::uuid[]) AND ${conditions(wish, on)}`
+  return row?.count ?? 0
 }
 
 /** One employment, also of somebody who has left. */
@@ -67,6 +77,15 @@ export async function employmentLine(
 ): Promise<PersonLine | null> {
   const [line] = await peopleOfUnits(db, { unitIds, employmentId }, on, 1)
   return line ?? null
+}
+
+/** Every employment with its person and the unit it is in on a day, was in last, or will be in first. */
+function membersOn(on: Day): Prisma.Sql {
+  return Prisma.sql`FROM employment e
+    JOIN person p ON p.id = e.person_id
+    CROSS JOIN LATERAL (SELECT greatest(least(${on}::date, e.last_day), e.employed_from) AS on_day) seen
+    JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= seen.on_day
+      AND (m.to_on IS NULL OR m.to_on >= seen.on_day)`
 }
 
 function conditions({ search, withoutMail, employmentId }: PeopleWish, on: Day): Prisma.Sql {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { joinEmployment } from '../../db/joined-people.ts'
-import { peopleOfUnits } from '../../db/people-list.ts'
+import { countPeople, peopleOfUnits } from '../../db/people-list.ts'
 import { readUnits, unitsUnder } from '../../db/units.ts'
 import { type EmploymentEntry, enteredFile, joinerFile } from '../../directory/by-hand.ts'
 import { addDays, type Day } from '../../domain/calendar/day.ts'
@@ -16,27 +16,40 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, line } from '../schemas.ts'
 
-const MOST_LISTED = 500
-
 /** Answers about people are not kept; the same request twice has one effect all the same. */
 export const peopleRoutes = [
   defineRoute({
     method: 'get',
     path: '/people',
-    summary: 'Lists the people of the units that the person is HR of, by name.',
+    summary: 'Lists the people of the units that the person is HR of, by name, page by page.',
     query: z.object({
       unitId: id.optional(),
       search: line.optional(),
       withoutMail: z.stringbool().default(false).meta({ description: 'Only those whose mails are printed' }),
+      page: z.coerce.number().int().min(1).max(100_000).default(1).meta({ description: 'From 1' }),
+      pageSize: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(500)
+        .default(100)
+        .meta({ description: 'People on a page' }),
     }),
-    response: z.array(personLine),
+    response: z.object({
+      total: z.number().meta({ description: 'People on all pages' }),
+      page: z.number(),
+      pages: z.number(),
+      people: z.array(personLine),
+    }),
     handle: async ({ db, person, query, today }) => {
-      const { unitId, search, withoutMail } = query
+      const { unitId, search, withoutMail, page, pageSize } = query
       if (unitId !== undefined && !mayManagePeople(person, unitId)) throw notFound()
       const unitIds =
         unitId === undefined ? [...person.units.hr] : (await unitsUnder(db, unitId)).map((unit) => unit.id)
       const wish = { unitIds, withoutMail, ...(search !== undefined && { search }) }
-      return peopleOfUnits(db, wish, today, MOST_LISTED)
+      const total = await countPeople(db, wish, today)
+      const people = await peopleOfUnits(db, wish, today, pageSize, (page - 1) * pageSize)
+      return { total, page, pages: Math.ceil(total / pageSize), people }
     },
   }),
   defineRoute({

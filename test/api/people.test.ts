@@ -42,6 +42,13 @@ const facts = async () =>
     data,
   }))
 
+interface Page {
+  total: number
+  page: number
+  pages: number
+  people: PersonLine[]
+}
+
 interface Refused {
   code: string
   sentence: string
@@ -54,7 +61,7 @@ describe('HR', () => {
     await organisation.grant(otto, 'hr', school)
     const ofSchool = await api.signIn(otto.personId)
     const names = async (caller: Caller, query = '') =>
-      (await caller.get<PersonLine[]>(`/people${query}`)).body.map(({ givenName }) => givenName)
+      (await caller.get<Page>(`/people${query}`)).body.people.map(({ givenName }) => givenName)
     expect(await names(ofSchool)).toEqual(['Anna', 'Ben', 'Otto'])
     expect(await names(hr, '?search=ann')).toEqual(['Anna'])
     expect(await names(hr, '?search=%25')).toEqual([])
@@ -63,10 +70,24 @@ describe('HR', () => {
     expect((await ofSchool.get(`/people?unitId=${organisation.top}`)).status).toBe(404)
   })
 
+  test('turns the pages to the last of more people than fit on one', async () => {
+    const at = { unitId: school }
+    for (let i = 0; i < 4; i++) await organisation.addPerson(`Mads${i}`, at)
+    const page = async (number: number, size = 3) =>
+      (await hr.get<Page>(`/people?unitId=${school}&page=${number}&pageSize=${size}`)).body
+    const names = ({ people }: Page) => people.map(({ givenName }) => givenName)
+    const [first, second, beyond] = [await page(1), await page(2), await page(3)]
+    expect([first.total, first.pages]).toEqual([6, 2])
+    expect([...names(first), ...names(second)]).toEqual(['Anna', 'Ben', 'Mads0', 'Mads1', 'Mads2', 'Mads3'])
+    expect([beyond.total, beyond.people]).toEqual([6, []])
+    expect((await hr.get(`/people?page=0`)).status).toBe(422)
+    expect((await hr.get(`/people?pageSize=501`)).status).toBe(422)
+  })
+
   test('finds everybody whose mails must be printed', async () => {
     await organisation.addPerson('Piet', { unitId: school, email: null })
-    const { body } = await hr.get<PersonLine[]>('/people?withoutMail=true')
-    expect(body.map(({ givenName }) => givenName)).toEqual(['Piet'])
+    const { body } = await hr.get<Page>('/people?withoutMail=true')
+    expect(body.people.map(({ givenName }) => givenName)).toEqual(['Piet'])
   })
 })
 
@@ -318,9 +339,9 @@ describe('A role', () => {
     const { status, body } = await administrator.post<{ id: string }>('/role-grants', wish)
     expect(status).toBe(201)
     const granted = await api.signIn(ben.personId)
-    expect((await granted.get<PersonLine[]>('/people')).body.length).toBeGreaterThan(0)
+    expect((await granted.get<Page>('/people')).body.total).toBeGreaterThan(0)
     await administrator.delete(`/role-grants/${body.id}`)
-    expect((await granted.get<PersonLine[]>('/people')).body).toEqual([])
+    expect((await granted.get<Page>('/people')).body.people).toEqual([])
     const logged = await api.db.auditEntry.findMany({ where: { subject: body.id }, orderBy: { id: 'asc' } })
     expect(logged.map(({ event }) => event)).toEqual(['role-given/hr', 'role-ended/hr'])
   })
@@ -330,9 +351,9 @@ describe('A role', () => {
     const left = async (lastDay: string) =>
       api.db.employment.update({ where: { id: dora.id }, data: { lastDay: new Date(lastDay) } })
     await left(TODAY)
-    expect((await hr.get<PersonLine[]>('/people')).body.length).toBeGreaterThan(0)
+    expect((await hr.get<Page>('/people')).body.total).toBeGreaterThan(0)
     await left('2027-02-14')
-    expect((await hr.get<PersonLine[]>('/people')).body).toEqual([])
+    expect((await hr.get<Page>('/people')).body.people).toEqual([])
     expect((await hr.get(`/employments/${anna.employmentId}`)).status).toBe(404)
   })
 
