@@ -11,13 +11,14 @@ export function planStatusTalks(turn: Turn, heldOn: Day): void {
   for (const [index, months] of talk.policy.statusTalks.entries()) {
     const number = index + 1
     if (talk.statusTalks.some((statusTalk) => statusTalk.number === number)) continue
+    const id = derivedId(talk.talkId, 'status-talk', number)
     const statusTalk: StatusTalkState = {
-      id: derivedId(talk.talkId, 'status-talk', number),
+      id,
       number,
       dueOn: calendar.onOrAfter(addMonths(heldOn, months)),
       status: 'open',
       appointment: null,
-      calendarSequence: -1,
+      calendarSequence: talk.withdrawnSequences?.[id] ?? -1,
       agreedAwayBy: [],
     }
     talk.statusTalks.push(statusTalk)
@@ -25,10 +26,17 @@ export function planStatusTalks(turn: Turn, heldOn: Day): void {
   }
 }
 
-/** The talk turned out not to be held: there is nothing to follow up. */
+/**
+ * The talk turned out not to be held: there is nothing to follow up. Held after all, the same ones are set anew, and
+ * a mail client that has seen their calendar events takes only a higher SEQUENCE (RFC 5546).
+ */
 export function withdrawStatusTalks(turn: Turn): void {
   const { talk } = turn
   for (const statusTalk of talk.statusTalks) takeTime(turn, statusTalk, statusTalk.id, ['employee', 'leader'])
+  talk.withdrawnSequences = {
+    ...talk.withdrawnSequences,
+    ...Object.fromEntries(talk.statusTalks.map(({ id, calendarSequence }) => [id, calendarSequence])),
+  }
   talk.statusTalks = []
   turn.effects.push({ type: 'status-talks-withdrawn' })
 }

@@ -214,6 +214,8 @@ export interface TalkState {
   plan: PlanState | null
   filings: FilingState[]
   statusTalks: StatusTalkState[]
+  /** SEQUENCE of the calendar events of status talks that were withdrawn, by id: set anew they go on from there. */
+  withdrawnSequences?: Record<string, number>
   extras: ExtraState[]
   actions: ActionState[]
   /** Ids of the actions that the next round's talk reminds about now (R9.3), the newest (bounded). */

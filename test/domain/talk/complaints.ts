@@ -157,8 +157,6 @@ export const numberRepeated: Complaints = (turns) => {
   const numbers = new Map<string, number>()
   return turns.flatMap((turn) =>
     turn.effects.flatMap((effect) => {
-      // The row and its calendar event are gone; the same status talk set anew begins again.
-      if (effect.type === 'status-talks-withdrawn') numbers.clear()
       if (effect.type !== 'calendar') return []
       const last = numbers.get(effect.subject) ?? -1
       numbers.set(effect.subject, effect.sequence)

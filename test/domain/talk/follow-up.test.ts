@@ -91,6 +91,24 @@ describe('status talks (R9.1)', () => {
     ])
   })
 
+  test('set anew after a contradiction go on with the number of their calendar event', () => {
+    const anew = story({
+      happens: [
+        held,
+        ['2027-03-02 09:00', statusTime('2027-06-30 09:00')],
+        ['2027-03-02 10:00', { type: 'contradict-held' }],
+        ['2027-03-03 09:00', { type: 'report-held', on: day('2027-03-03') }],
+        ['2027-03-03 10:00', statusTime('2027-06-30 10:00')],
+      ],
+      until: '2027-03-03',
+    })
+    expect(anew.calendarMails).toEqual([
+      '2027-03-02 request #0 to employee, leader',
+      '2027-03-02 cancel #1 to employee, leader',
+      '2027-03-03 request #2 to employee, leader',
+    ])
+  })
+
   test('ends as replaced once a time stands in the next round’s talk, and its own time is cancelled', () => {
     const replaced = story({
       happens: [
