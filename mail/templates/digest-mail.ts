@@ -5,7 +5,8 @@ import type { NoticeKind } from '../../domain/talk/effects.ts'
 import type { Block, ListItem, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
 import { linksOf } from './links.ts'
-import { sentenceOf } from './notice-sentence.ts'
+import { sentenceOf, subjectOf } from './notice-sentence.ts'
+import type { SentenceFacts } from './sentences.ts'
 import {
   atTimeWord,
   dayWord,
@@ -69,7 +70,7 @@ export function digestMail(input: DigestInput, language: Language, place: MailPl
   if (cut > 0) blocks.push({ kind: 'text', text: texts.more(cut) })
   blocks.push({ kind: 'button', label: frameTexts[language].open, href: linksOf(place.publicUrl).home })
   return {
-    subject: subjectOf(input, fresh, language, place),
+    subject: subjectLineOf(input, language, place),
     preview: fresh[0]?.text ?? '',
     title: texts.title(dayWord(input.on, language)),
     blocks,
@@ -77,48 +78,47 @@ export function digestMail(input: DigestInput, language: Language, place: MailPl
   }
 }
 
-/** Longer subjects are cut by every mail program. */
+/** Longer subjects are cut by every mail program; only what HR calls a round can make them so. */
 const LONGEST_SUBJECT = 110
 
-/** One thing is said at once, by its first sentence; of several the mail says how many and when. */
-function subjectOf(input: DigestInput, fresh: ListItem[], language: Language, place: MailPlace): string {
-  const [only] = fresh
-  if (only !== undefined && fresh.length === 1) {
-    const [first = ''] = only.text.split(/(?<=[.?])\s(?=\p{Lu})/u)
-    if (first.length <= LONGEST_SUBJECT) return first.replace(/\.$/, '')
+/** One thing is said at once, in few words; of several the mail says how many and when. */
+function subjectLineOf(input: DigestInput, language: Language, place: MailPlace): string {
+  const [only] = input.fresh
+  if (only !== undefined && input.fresh.length === 1) {
+    const subject = subjectOf(only.kind, only.step, factsOf(only, language, place), language)
+    if (subject.length <= LONGEST_SUBJECT) return sentenceCase(subject)
   }
   const kinds = new Set(input.fresh.map((line) => talkWord(line.round.kind, place.talkName, language)))
   const [talk] = kinds
   const about = kinds.size === 1 && talk !== undefined ? talk : place.talkName
-  return digestTexts[language].subject(fresh.length, about, dayWord(input.on, language))
+  return digestTexts[language].subject(input.fresh.length, about, dayWord(input.on, language))
 }
 
 function itemOf(line: DigestLine, language: Language, place: MailPlace): ListItem {
   const links = linksOf(place.publicUrl)
-  const leader = line.leader ?? digestTexts[language].noLeader
-  const text = sentenceOf(
-    line.kind,
-    line.step,
-    {
-      talk:
-        line.about === 'status-talk'
-          ? statusTalkWord(language)
-          : talkWord(line.round.kind, place.talkName, language),
-      employee: line.employee,
-      other: line.employee,
-      ower: line.owedBy === 'employee' ? line.employee : line.owedBy === 'hr' ? 'HR' : leader,
-      due: dayWord(line.dueOn, language),
-      atTime: atTimeWord(line.time, language),
-      round: line.round.name,
-      committee: line.round.committee || digestTexts[language].committee,
-      window: windowWord(line.round.talksFrom, line.round.talksTo, language),
-      orientation: dayWord(line.round.orientationOn, language),
-    },
-    language,
-  )
+  const text = sentenceOf(line.kind, line.step, factsOf(line, language, place), language)
   return {
     text: sentenceCase(text),
     href: line.talkId === null ? links.round(line.roundId) : links.talk(line.talkId),
+  }
+}
+
+function factsOf(line: DigestLine, language: Language, place: MailPlace): SentenceFacts {
+  const leader = line.leader ?? digestTexts[language].noLeader
+  return {
+    talk:
+      line.about === 'status-talk'
+        ? statusTalkWord(language)
+        : talkWord(line.round.kind, place.talkName, language),
+    employee: line.employee,
+    other: line.employee,
+    ower: line.owedBy === 'employee' ? line.employee : line.owedBy === 'hr' ? 'HR' : leader,
+    due: dayWord(line.dueOn, language),
+    atTime: atTimeWord(line.time, language),
+    round: line.round.name,
+    committee: line.round.committee || digestTexts[language].committee,
+    window: windowWord(line.round.talksFrom, line.round.talksTo, language),
+    orientation: dayWord(line.round.orientationOn, language),
   }
 }
 

@@ -16,7 +16,7 @@ import { employeeTextsDa } from './employee-texts-da.ts'
 import { employeeTextsEn } from './employee-texts-en.ts'
 import { frameTexts } from './frame.ts'
 import { type Links, linksOf } from './links.ts'
-import { isObligation, sentenceOf } from './notice-sentence.ts'
+import { isObligation, sentenceOf, subjectOf } from './notice-sentence.ts'
 import { atTimeWord, dayWord, type LocalTime, sentenceCase, talkWord, windowWord } from './words.ts'
 
 /** A notice to the employee, with what is looked up when it is handed over: names, dates and ids alone. */
@@ -90,7 +90,7 @@ function sentenceAlone(
   const sentence = sentenceOf(input.kind, input.step, words, language)
   const { title, button } = texts[language].any
   return {
-    subject: sentence.replace(/\.$/, ''),
+    subject: subjectOf(input.kind, input.step, words, language),
     title,
     paragraphs: [sentence],
     button: { label: button, href: links.talk(input.talkId) },

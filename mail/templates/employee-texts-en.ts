@@ -37,7 +37,7 @@ export const employeeTextsEn: EmployeeTexts = {
       ],
     }),
     'plan-proposed': (w, links, talkId) => ({
-      subject: `${w.other} has proposed your development plan${w.due === '' ? '' : ` – approve by ${w.due}`}`,
+      subject: `${w.other} has proposed your plan${w.due === '' ? '' : ` – approve it by ${w.due}`}`,
       title: 'Read your development plan',
       paragraphs: [
         `${w.other} has proposed a development plan after your ${w.talk}.`,
@@ -100,7 +100,7 @@ export const employeeTextsEn: EmployeeTexts = {
       button: { label: 'Answer here', href: links.plan(talkId) },
     }),
     'action-told': (w, links, talkId) => ({
-      subject: `${w.other} has not answered about an agreed action – date ${w.due}`,
+      subject: `${w.other} has not answered about an action due ${w.due}`,
       title: 'An agreed action lacks an answer',
       paragraphs: [
         `${w.other} has not said whether an action you agreed on is done. It should have been done by ${w.due}.`,

@@ -125,11 +125,22 @@ const informationPairs: Pair[] = informationKinds.flatMap((kind) =>
   told[kind].map((audience): Pair => ({ kind, step: 'told', audience, owedBy: 'leader' })),
 )
 
-function contentOf(pair: Pair, language: Language): MailContent {
+function contentOf(pair: Pair, language: Language, names = shortNames): MailContent {
   const { kind, step, audience, owedBy } = pair
-  if (audience === 'employee') return employeeMail({ ...toAnna, kind, step }, language, place)
-  const fresh = [{ ...line, kind, step, owedBy }]
-  return digestMail({ on: day('2027-02-16'), givenName: 'Ben', fresh, rest: [] }, language, place)
+  const { employee, leader, round: name, talkName } = names
+  const who = { kind, step, employee, leader, round: { ...round, name } }
+  const where = { ...place, talkName }
+  if (audience === 'employee') return employeeMail({ ...toAnna, ...who }, language, where)
+  const fresh = [{ ...line, ...who, owedBy }]
+  return digestMail({ on: day('2027-02-16'), givenName: 'Ben', fresh, rest: [] }, language, where)
+}
+
+const shortNames = { employee: 'Anna Holm', leader: 'Ben Krogh', round: 'MUS 2027', talkName: 'MUS' }
+const longNames = {
+  employee: 'Christian-Emil Sørensen-Vestergaard',
+  leader: 'Margrethe-Louise Christoffersen-Bay',
+  round: 'MUS 2027 Solbakkeskolerne',
+  talkName: 'medarbejdersamtale',
 }
 
 function saidIn(content: MailContent): string {
@@ -225,6 +236,21 @@ describe('every notice there can be', () => {
     },
   )
 
+  test.each(pairs.map((pair) => [pair.kind, pair.step, pair.audience, pair] as const))(
+    '%s, step %s, to %s says the thing itself in a subject that fits, also with the longest names',
+    (_kind, _step, _audience, pair) => {
+      for (const language of languages) {
+        const { subject } = contentOf(pair, language)
+        expect(subject).not.toMatch(/ny besked|new notice|\.$/)
+        expect(subject.length).toBeLessThanOrEqual(78)
+        const long = contentOf(pair, language, longNames).subject
+        expect(long).not.toMatch(/ny besked|new notice|undefined/)
+        expect(long).toMatch(/^[A-ZÆØÅ]/)
+        expect(long.length).toBeLessThanOrEqual(110)
+      }
+    },
+  )
+
   test('steps of different tone never say the same', () => {
     for (const language of languages) {
       const byKind = Map.groupBy(ladderPairs(), (pair) => `${pair.kind} ${pair.audience}`)
@@ -284,8 +310,10 @@ describe('the words', () => {
     expect(facts?.rows).toEqual([{ label: 'Indkaldt senest', value: '15.02.2027 (uge 7)' }])
   })
 
-  test('a long subject of a digest gives way to how many and when', () => {
-    const long = { ...line, kind: 'kick-off' as const, step: 'told' }
+  test('a round’s name too long for a subject gives way to how many and when', () => {
+    const name =
+      'Medarbejderudviklingssamtaler 2027 for alle skoler, dagtilbud og fritidsordninger i Solbakke'
+    const long = { ...line, kind: 'kick-off' as const, step: 'told', round: { ...round, name } }
     const content = digestMail(
       { on: day('2026-12-10'), givenName: 'Ben', fresh: [long], rest: [] },
       'da',
