@@ -1,11 +1,12 @@
 import { heartbeat } from '@temporalio/activity'
 import { systemClock } from '../db/clock.ts'
-import { noLongerExempt } from '../db/eligibility.ts'
+import { changedByRules } from '../db/eligibility.ts'
 import { forgetOldNotes } from '../db/old-notes.ts'
 import { dayAt, openRounds, overdueTalks, recordedRound, recordedTalk, runningRounds } from '../db/rounds.ts'
 import { forgetExpired } from '../db/sessions.ts'
 import { HOUR } from '../domain/calendar/day.ts'
 import { deliverFacts } from './deliver-facts.ts'
+import { createPace } from './pace.ts'
 import { openTalks, type RoundActivityDeps } from './round-activities.ts'
 
 /** What a morning does: find what should have moved, open joiners' talks, deliver facts (design §6). */
@@ -40,15 +41,11 @@ export function createMorningActivities(deps: RoundActivityDeps) {
       await deps.ensureSchedules?.()
     },
 
-    /** Opens talks for people on a running round's roster who have none, and tests rules' exemptions again (R13.2). */
+    /** Opens talks for people on a running round's roster who have none, and tests the others again (R13.2). */
     async openRosters(): Promise<{ opened: number }> {
       let opened = 0
       for (const roundId of await openRounds(db)) opened += (await openTalks(deps, roundId)).opened
-      const { on } = dayAt(await clock.now(), deps.zone)
-      const event = { type: 'eligibility-changed' as const, exemptReason: null }
-      for (const talkId of await noLongerExempt(db, on)) {
-        await engine.tellTalk(talkId, { id: `eligibility/${on}`, effectiveOn: on, event })
-      }
+      await tellChangedByRules(deps)
       return { opened }
     },
 
@@ -70,3 +67,18 @@ export function createMorningActivities(deps: RoundActivityDeps) {
 }
 
 export type MorningActivities = ReturnType<typeof createMorningActivities>
+
+/** Somebody may come to lead, or reach another rule, without a fact of their own: talksTo is the last day it counts. */
+async function tellChangedByRules({ db, clock, engine, zone }: RoundActivityDeps): Promise<void> {
+  const { on, calendar } = dayAt(await clock.now(), zone)
+  const pace = createPace()
+  for await (const changed of changedByRules(db, on, calendar.addWorkingDays(on, -1))) {
+    heartbeat()
+    for (const { talkId, exemptReason } of changed) {
+      await pace()
+      heartbeat()
+      const event = { type: 'eligibility-changed' as const, exemptReason }
+      await engine.tellTalk(talkId, { id: `eligibility/${on}/${exemptReason}`, effectiveOn: on, event })
+    }
+  }
+}

@@ -1,10 +1,17 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { type EmploymentFacts, eligibility, firstEligibleOn, type RuleReason } from '../domain/eligibility.ts'
+import type { EmploymentFacts, RuleReason } from '../domain/eligibility.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { ObligationState } from '../domain/obligation/obligation.ts'
 import type { ActionState, TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
+import {
+  employmentColumns,
+  employmentFacts,
+  type EmploymentRow,
+  seenOn,
+  testEligibility,
+} from './eligibility.ts'
 
 /** Somebody a round must account for and has no talk for yet, with what opening it needs. */
 export interface RosterEntry {
@@ -45,15 +52,10 @@ export async function rosterPage(
     WITH RECURSIVE below AS (
       SELECT id FROM unit WHERE id = ${round.unitId}::uuid
       UNION ALL SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
-    SELECT e.id, e.employed_from, e.last_day, e.hours_per_week, m.unit_id,
-      EXISTS (SELECT 1 FROM reporting_line l WHERE l.employment_id = e.id AND l.from_on <= seen.on_day
-        AND (l.to_on IS NULL OR l.to_on >= seen.on_day)) AS has_leader,
-      EXISTS (SELECT 1 FROM reporting_line l WHERE l.leader_id = e.id AND l.from_on <= seen.on_day
-        AND (l.to_on IS NULL OR l.to_on >= seen.on_day)) AS is_leader,
+    SELECT e.id, m.unit_id, ${employmentColumns},
       (SELECT t.id FROM talk t WHERE t.employment_id = e.id AND t.kind = ${round.kind}
         AND t.round_id <> ${round.roundId}::uuid ORDER BY t.opened_at DESC LIMIT 1) AS previous_talk_id
-    FROM employment e
-    CROSS JOIN LATERAL (SELECT greatest(${today}::date, e.employed_from) AS on_day) seen
+    FROM employment e ${seenOn(today)}
     JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= seen.on_day
       AND (m.to_on IS NULL OR m.to_on >= seen.on_day)
     WHERE m.unit_id IN (SELECT id FROM below)
@@ -73,23 +75,9 @@ export async function rosterPage(
   return withLeavesAndActions(tx, round, rows)
 }
 
-/** The rule that makes somebody exempt on talksTo, and the first day the rules hold (R13.2, R13.3). */
-export function testEligibility(employment: EmploymentFacts, policy: Policy) {
-  const tested = eligibility(employment, policy, policy.talksTo)
-  return {
-    exemptReason: tested.eligible ? null : tested.reason,
-    eligibleFrom: firstEligibleOn(employment, policy),
-  }
-}
-
-interface CandidateRow {
+interface CandidateRow extends EmploymentRow {
   id: string
-  employed_from: Date
-  last_day: Date | null
-  hours_per_week: unknown
   unit_id: string
-  has_leader: boolean
-  is_leader: boolean
   previous_talk_id: string | null
 }
 
@@ -102,13 +90,7 @@ async function withLeavesAndActions(
   const leaves = await tx.leave.findMany({ where: { employmentId: { in: ids } } })
   const carried = await openActions(tx, ids)
   return rows.map((row) => {
-    const employment: EmploymentFacts = {
-      employedFrom: toDay(row.employed_from),
-      employedTo: row.last_day && toDay(row.last_day),
-      weeklyHours: row.hours_per_week === null ? null : Number(row.hours_per_week),
-      isLeader: row.is_leader,
-      hasLeader: row.has_leader,
-    }
+    const employment = employmentFacts(row)
     return {
       employmentId: row.id,
       unitId: row.unit_id,

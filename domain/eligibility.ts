@@ -14,7 +14,13 @@ export const exemptReasons = [
 export type ExemptReason = (typeof exemptReasons)[number]
 
 /** The reasons the rules find by themselves; the others are HR's to choose. */
-export type RuleReason = 'too-few-hours' | 'too-short-employment' | 'lus' | 'no-leader'
+export const ruleReasons = [
+  'too-few-hours',
+  'too-short-employment',
+  'lus',
+  'no-leader',
+] as const satisfies readonly ExemptReason[]
+export type RuleReason = (typeof ruleReasons)[number]
 
 /** R1.2; null switches a rule off. */
 export interface EligibilityRules {
@@ -62,6 +68,18 @@ export function eligibility(employment: EmploymentFacts, rules: RoundRules, on: 
 /** The first day on which the rules hold, or null when no passing of time makes them hold (R13.3). */
 export function firstEligibleOn(employment: EmploymentFacts, rules: RoundRules): Day | null {
   return lastingReason(employment, rules) === null ? employedLongEnoughOn(employment, rules) : null
+}
+
+/** The rules without the one whose exemption HR has withdrawn for somebody. */
+export function rulesWithout(rules: RoundRules, waived: RuleReason | null): RoundRules {
+  const { leastWeeklyHours, leastMonthsEmployed } = rules.eligibility
+  return {
+    eligibility: {
+      leastWeeklyHours: waived === 'too-few-hours' ? null : leastWeeklyHours,
+      leastMonthsEmployed: waived === 'too-short-employment' ? null : leastMonthsEmployed,
+    },
+    leadersByLus: waived !== 'lus' && rules.leadersByLus,
+  }
 }
 
 /** Whether a round must account for the employment: employed on or before talksTo, and not gone before it opened (R13.2). */

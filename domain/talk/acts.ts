@@ -2,7 +2,15 @@ import { reportAction } from './actions.ts'
 import { acceptAppointment, callOffAppointment, setAppointment } from './appointments.ts'
 import type { TalkAct } from './events.ts'
 import { answerOffer, cancelExtra, endExtra, setExtraTime } from './extras.ts'
-import { contradictHeld, exempt, hold, postpone, reopen, reportNotHeld, setNotHeld } from './outcomes.ts'
+import {
+  contradictHeld,
+  exempt,
+  hold,
+  postpone,
+  reportNotHeld,
+  setNotHeld,
+  withdrawExemption,
+} from './outcomes.ts'
 import { approvePlan, endNotAgreed, planFiled, proposePlan, returnPlan } from './plan.ts'
 import { hasPassed } from './standing.ts'
 import { agreeStatusTalkAway, dropStatusTime, endStatusTalk, setStatusTime } from './status-talks.ts'
@@ -47,7 +55,7 @@ export function applyAct(turn: Turn, act: TalkAct): void {
       talk.exemptByHr = true
       return
     case 'withdraw-exemption':
-      return reopen(turn)
+      return withdrawExemption(turn)
     default:
       return applyLaterAct(turn, act)
   }

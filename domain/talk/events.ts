@@ -1,6 +1,6 @@
 import type { CalendarFacts } from '../calendar/calendar.ts'
 import type { Day, Instant } from '../calendar/day.ts'
-import type { ExemptReason } from '../eligibility.ts'
+import type { ExemptReason, RuleReason } from '../eligibility.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { NotHeldReason, OfferKind, Party, PlannedAction } from './talk.ts'
 
@@ -64,7 +64,7 @@ export type TalkFact =
   | { type: 'change-withdrawn'; of: 'leader-changed' | 'unit-changed'; on: Day }
   | { type: 'leaves'; lastDay: Day }
   | { type: 'leaving-withdrawn' }
-  | { type: 'eligibility-changed'; exemptReason: ExemptReason | null }
+  | { type: 'eligibility-changed'; exemptReason: RuleReason | null }
   | { type: 'policy-changed'; policy: Policy }
   | { type: 'paused' }
   /** With the day on which the round's own window ends by now, where that may be another than the talk's. */

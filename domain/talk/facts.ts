@@ -1,12 +1,12 @@
-import type { ExemptReason } from '../eligibility.ts'
 import { handOverActions, reviseActions } from './actions.ts'
 import { cancelTimes } from './appointments.ts'
 import type { TalkFact } from './events.ts'
 import { removeLeave, setLeave } from './leave.ts'
-import { comeBack, exempt, reopen, stop } from './outcomes.ts'
+import { changeEligibility, isExemptByRule } from './exemption.ts'
+import { comeBack, reopen, stop } from './outcomes.ts'
 import { pause, resume } from './pause.ts'
 import { changePolicy } from './policy-change.ts'
-import { hasPassed, isAwaitingTime, isBeforeTalk } from './standing.ts'
+import { isBeforeTalk } from './standing.ts'
 import { replaceStatusTalks } from './status-talks.ts'
 import type { TalkState } from './talk.ts'
 import { adoptCalendar, tell, type Turn } from './turn.ts'
@@ -109,24 +109,4 @@ function changeLeader(turn: Turn, hasLeader: boolean): void {
   if (isExemptByRule(talk) && talk.outcomeReason === 'no-leader') reopen(turn)
   const hasContent = talk.status !== 'left' && (talk.plan !== null || talk.actions.length > 0)
   if (talk.obligations.length > 0 || hasContent) tell(turn, 'hand-over', 'leader')
-}
-
-/** Found by the rules, not chosen by HR: such an exemption comes and goes with its reason until talksTo (R13.2). */
-const ruleReasons: readonly unknown[] = [
-  'too-few-hours',
-  'too-short-employment',
-  'lus',
-  'no-leader',
-] satisfies ExemptReason[]
-
-function changeEligibility(turn: Turn, reason: ExemptReason | null): void {
-  const { talk } = turn
-  if (hasPassed(turn, talk.policy.talksTo)) return
-  if (reason === null) {
-    if (isExemptByRule(talk)) reopen(turn)
-  } else if (isExemptByRule(talk) || isAwaitingTime(talk) || talk.status === 'arranged') exempt(turn, reason)
-}
-
-function isExemptByRule(talk: TalkState): boolean {
-  return talk.status === 'exempt' && !talk.exemptByHr && ruleReasons.includes(talk.outcomeReason)
 }

@@ -1,7 +1,7 @@
-import { compiled, beginTurn, tell } from './turn.ts'
+import { compiled, beginTurn } from './turn.ts'
 import { type Day, laterOf } from '../calendar/day.ts'
 import type { Decision } from './decide.ts'
-import { exempt } from './outcomes.ts'
+import { exemptByRule } from './outcomes.ts'
 import { settle } from './settle.ts'
 import { startClock } from './start.ts'
 import type { TalkOpening, TalkState } from './talk.ts'
@@ -10,10 +10,7 @@ import type { TalkOpening, TalkState } from './talk.ts'
 export function openTalk(opening: TalkOpening): Decision {
   const turn = beginTurn(blankTalk(opening), opening.openedAt)
   if (opening.exemptReason === null) startClock(turn)
-  else {
-    exempt(turn, opening.exemptReason)
-    if (opening.exemptReason === 'no-leader') tell(turn, 'no-leader', 'hr')
-  }
+  else exemptByRule(turn, opening.exemptReason)
   settle(turn)
   return { state: turn.talk, effects: turn.effects }
 }
@@ -28,6 +25,7 @@ function blankTalk(opening: TalkOpening): TalkState {
     outcome: null,
     outcomeReason: null,
     exemptByHr: false,
+    waivedReason: null,
     policy: opening.policy,
     calendar: opening.calendar,
     journaling: opening.journaling,

@@ -1,5 +1,5 @@
 import { type Day, laterOf } from '../calendar/day.ts'
-import type { ExemptReason } from '../eligibility.ts'
+import { type ExemptReason, ruleReasons } from '../eligibility.ts'
 import { dropAppointment, reopenInvite } from './appointments.ts'
 import { dropExtraTimes } from './extras.ts'
 import { resume } from './pause.ts'
@@ -49,12 +49,24 @@ export function exempt(turn: Turn, reason: ExemptReason): void {
   Object.assign(turn.talk, { status: 'exempt', outcome: 'exempt', outcomeReason: reason, exemptByHr: false })
 }
 
-/** Somebody without a leader is exempt until HR names who holds the talk; HR is told (R1.5). */
+/** Of somebody without a leader HR is told: they are exempt until HR names who holds the talk (R1.5). */
+export function exemptByRule(turn: Turn, reason: ExemptReason): void {
+  exempt(turn, reason)
+  if (reason === 'no-leader') tell(turn, 'no-leader', 'hr')
+}
+
+/** A leader who is missing is seen at once; the other rules are asked every morning. */
 export function exemptWithoutLeader(turn: Turn): void {
   const { talk } = turn
   if (talk.hasLeader || !isAwaitingTime(talk) || hasPassed(turn, talk.policy.talksTo)) return
-  exempt(turn, 'no-leader')
-  tell(turn, 'no-leader', 'hr')
+  exemptByRule(turn, 'no-leader')
+}
+
+/** HR says that the talk is to be held: the rule that exempted, if one did, is not asked again for this person. */
+export function withdrawExemption(turn: Turn): void {
+  const { talk } = turn
+  talk.waivedReason = ruleReasons.find((reason) => reason === talk.outcomeReason) ?? talk.waivedReason
+  reopen(turn)
 }
 
 export function setNotHeld(turn: Turn, reason: NotHeldReason): void {

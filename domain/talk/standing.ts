@@ -8,7 +8,7 @@ export function isStanding(appointment: AppointmentState | null): boolean {
 }
 
 /** Whether the talk is still to be held: its leader owes a time, or the talk itself. */
-export function isAwaitingTime(talk: TalkState): boolean {
+export function isAwaitingTime(talk: Pick<TalkState, 'status'>): boolean {
   return ['awaiting', 'invited', 'postponed'].includes(talk.status)
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarFacts } from '../calendar/calendar.ts'
 import type { Day, Instant } from '../calendar/day.ts'
-import type { ExemptReason } from '../eligibility.ts'
+import type { ExemptReason, RuleReason } from '../eligibility.ts'
 import type { ObligationState } from '../obligation/obligation.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { TalkFact } from './events.ts'
@@ -173,6 +173,8 @@ export interface TalkState {
   outcomeReason: ExemptReason | NotHeldReason | null
   /** HR's own exemption, which no rule takes back; one found by the rules comes and goes with its reason. */
   exemptByHr: boolean
+  /** HR has withdrawn the exemption by this rule: it is not asked again for this person. */
+  waivedReason: RuleReason | null
   policy: Policy
   calendar: CalendarFacts
   /** Where filing goes: by itself, by the leader's hand, or nowhere (R8.2). */

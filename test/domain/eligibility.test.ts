@@ -7,8 +7,9 @@ import {
   exemptReasons,
   firstEligibleOn,
   isOnRoster,
+  rulesWithout,
 } from '../../domain/eligibility.ts'
-import type { EmploymentFacts, RoundRules } from '../../domain/eligibility.ts'
+import type { EmploymentFacts, RoundRules, RuleReason } from '../../domain/eligibility.ts'
 
 const rules: RoundRules = { eligibility: defaultEligibilityRules(), leadersByLus: false }
 const anna: EmploymentFacts = {
@@ -39,6 +40,19 @@ describe('a talk is for', () => {
     expect(eligibility(joiner, rules, day('2027-04-29'))).toEqual(exempt('too-short-employment'))
     expect(eligibility(joiner, rules, day('2027-04-30'))).toEqual({ eligible: true })
     expect(firstEligibleOn(joiner, rules)).toBe('2027-04-30')
+  })
+
+  test('somebody for whom HR has waived the rule that stands against it, and no other', () => {
+    const part = { ...anna, weeklyHours: 10, isLeader: true, employedFrom: day('2027-03-01') }
+    const all: RoundRules = { ...rules, leadersByLus: true }
+    const found = (who: EmploymentFacts, waived: RuleReason) =>
+      eligibility(who, rulesWithout(all, waived), talksTo)
+    expect(found(part, 'lus')).toEqual(exempt('too-few-hours'))
+    expect(found(part, 'too-few-hours')).toEqual(exempt('lus'))
+    expect(found({ ...part, isLeader: false, weeklyHours: 37 }, 'too-short-employment')).toEqual({
+      eligible: true,
+    })
+    expect(found({ ...anna, hasLeader: false }, 'no-leader')).toEqual(exempt('no-leader'))
   })
 
   test('nobody without a leader, until HR names who holds the talk', () => {

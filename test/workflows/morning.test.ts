@@ -102,6 +102,25 @@ describe('The morning', () => {
     expect(await talks.state(id)).toMatchObject({ status: 'awaiting', outcome: null })
   })
 
+  test('exempts somebody who has come under a rule, but for a time that stands', async () => {
+    const { cast, db, runMorning, talks, temporal, today } = stage
+    const other = await cast.organisation.addPerson('Amir', { unitId, leader: cast.ben })
+    await runMorning({ sweep: true })
+    const ids = [talkId, await talks.idOf(roundId, other)]
+    await talks.arrange(talkId, `${await today(10)}T10:00:00Z`)
+    await db.employment.updateMany({
+      where: { id: { in: [employee.employmentId, other.employmentId] } },
+      data: { hoursPerWeek: 10 },
+    })
+    await runMorning({ sweep: true })
+    for (const id of ids) await temporal.client.untilIdle(talkWorkflowId(id))
+    const states = await Promise.all(ids.map((id) => talks.state(id)))
+    expect(states).toMatchObject([
+      { status: 'arranged' },
+      { status: 'exempt', outcomeReason: 'too-few-hours', exemptByHr: false },
+    ])
+  })
+
   test('signals again what a talk has not recorded, also to one that the engine has lost', async () => {
     const { runMorning, talks, tell, temporal, today } = stage
     await temporal.client.getHandle(talkWorkflowId(talkId)).terminate('lost')

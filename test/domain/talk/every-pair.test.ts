@@ -219,8 +219,8 @@ const answers: Record<TalkEvent['type'], Partial<Record<string, string>>> = {
     awaiting: 'left',
   },
   'eligibility-changed': {
-    stays: 'to-confirm held agreed not-agreed exempt left not-held stopped taken-over',
-    exempt: 'awaiting invited arranged postponed',
+    stays: 'arranged to-confirm held agreed not-agreed exempt left not-held stopped taken-over',
+    exempt: 'awaiting invited postponed',
   },
   'policy-changed': {
     stays:

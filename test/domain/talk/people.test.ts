@@ -231,6 +231,48 @@ describe('eligibility (R13.2)', () => {
     ])
   })
 
+  test('a time that stands stays; one that does not is cancelled', () => {
+    const stands = story({
+      happens: [['2027-02-08', invitation('2027-03-15 09:00')], fewHours],
+      until: '2027-02-20',
+    })
+    expect(stands.state).toMatchObject({ status: 'arranged', outcome: null })
+    const asked = story({
+      happens: [['2027-02-08', invitation('2027-02-16 09:00')], fewHours],
+      until: '2027-02-20',
+    })
+    expect(asked.state).toMatchObject({ status: 'exempt', appointment: null })
+    expect(asked.calendarMails.at(-1)).toMatch(/^2027-02-10 cancel/)
+  })
+
+  test('a time that stood and is gone leaves the rule to be asked again', () => {
+    const gone = story({
+      happens: [
+        ['2027-02-08', invitation('2027-03-15 09:00')],
+        fewHours,
+        ['2027-02-11', { type: 'cancel-appointment' }],
+        ['2027-02-12', { type: 'eligibility-changed', exemptReason: 'too-few-hours' }],
+      ],
+      until: '2027-02-12',
+    })
+    expect(gone.state).toMatchObject({ status: 'exempt', outcomeReason: 'too-few-hours' })
+  })
+
+  test('somebody who comes to be without a leader is exempt, and HR is told once', () => {
+    const nobody = (on: string): Happening => [on, { type: 'eligibility-changed', exemptReason: 'no-leader' }]
+    const told = story({ happens: [nobody('2027-02-10'), nobody('2027-02-11')], until: '2027-02-12' })
+    expect(told.state).toMatchObject({ status: 'exempt', outcomeReason: 'no-leader', hasLeader: false })
+    expect(told.informed.filter((line) => line.includes('no-leader'))).toEqual(['2027-02-10 no-leader to hr'])
+  })
+
+  test('a rule whose exemption HR has withdrawn is not asked again', () => {
+    const { state } = story({
+      happens: [fewHours, ['2027-02-11', { type: 'withdraw-exemption' }]],
+      until: '2027-02-12',
+    })
+    expect(state).toMatchObject({ status: 'awaiting', waivedReason: 'too-few-hours' })
+  })
+
   test('after talksTo it is settled', () => {
     const late = story({ happens: [fewHours, enough('2027-05-03')], until: '2027-05-03' })
     expect(late.state.status).toBe('exempt')
