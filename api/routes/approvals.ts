@@ -3,6 +3,8 @@ import {
   insertPlanComment,
   insertPlanVersion,
   notAgreedVersion,
+  type PlanCommentRow,
+  planVersions,
   versionContent,
   writeStatement,
 } from '../../db/plans.ts'
@@ -71,7 +73,10 @@ export const approvalRoutes = [
     handle: async (request) => {
       const { statement, despiteWarnings: despite } = request.body
       const seen = await partysTalk(request, request.params.talkId)
-      warnBeforeSharing({ statement }, despite)
+      const { plan, policy, journaling } = seen.talk.state
+      const willBeFiled = policy.fileNotAgreed && journaling !== 'off'
+      const filed = willBeFiled ? await filedWith(request, seen, plan?.current?.id) : {}
+      warnBeforeSharing({ statement, ...filed }, despite)
       await act(request, seen, { type: 'end-plan-not-agreed', party: seen.party })
       if (statement !== '') await state(request, seen, statement)
       return freshTalk(request, seen.talk.id)
@@ -87,11 +92,24 @@ export const approvalRoutes = [
       const { statement, despiteWarnings: despite } = request.body
       const seen = await partysTalk(request, request.params.talkId)
       if (seen.talk.state.status !== 'not-agreed') throw notEnded()
-      warnBeforeSharing({ statement }, despite)
+      const toFile = seen.talk.state.filings.find(({ status }) => status !== 'filed')
+      warnBeforeSharing({ statement, ...(await filedWith(request, seen, toFile?.versionId)) }, despite)
       await state(request, seen, statement)
     },
   }),
 ]
+
+/** What goes into the personnel file beside the statement that is being written: the version, and the other's statement. */
+async function filedWith(
+  { db }: SignedInRequest,
+  { talk, party }: PartysTalk,
+  versionId: string | undefined,
+): Promise<object> {
+  const version = (await planVersions(db, talk.id)).find(({ id: candidate }) => candidate === versionId)
+  if (version === undefined) return {}
+  const isOthers = (comment: PlanCommentRow) => comment.kind === 'statement' && comment.party !== party
+  return { version: version.content, othersStatement: version.comments.find(isOthers)?.text ?? '' }
+}
 
 async function state(
   request: SignedInRequest,

@@ -222,6 +222,50 @@ describe('A plan that is not agreed', () => {
     expect(JSON.stringify(hr.body)).not.toContain('syn')
   })
 
+  test('is held back with a CPR number in all that goes into the personnel file: the version and both statements', async () => {
+    const { cast, rounds, signIn, talks } = stage
+    const unitId = await cast.organisation.addUnit('Afdelingen', cast.school)
+    const person = await cast.organisation.addPerson('Bodil', { unitId, leader: cast.ben })
+    const roundId = await cast.organisation.addRound({
+      unitId,
+      kind: 'senior',
+      policy: { fileNotAgreed: true },
+    })
+    await rounds.start(roundId)
+    const caller = await signIn(person)
+    const talk = `/talks/${await talks.idOf(roundId, person)}`
+    const despiteWarnings = true
+    await stage.ben.post(`${talk}/outcome`, { outcome: 'held', on: '2038-01-11' })
+    const flawed = content('Ring til 010190-1234')
+    await stage.ben.post(`${talk}/plan-versions`, { content: flawed, despiteWarnings })
+    const places = ({ status, body }: { status: number; body: unknown }) => [
+      status,
+      (body as { warnings: { place: string }[] }).warnings.map(({ place }) => place),
+    ]
+    const end = { statement: 'Jeg er 020290-2345' }
+    expect(places(await caller.post(`${talk}/plan/not-agreed`, end))).toEqual([
+      409,
+      ['statement', 'version.actions.0.what'],
+    ])
+    await caller.post(`${talk}/plan/not-agreed`, { ...end, despiteWarnings })
+    expect(places(await stage.ben.put(`${talk}/plan/statement`, { statement: 'Bens syn' }))).toEqual([
+      409,
+      ['version.actions.0.what', 'othersStatement'],
+    ])
+    const { versions } = (await caller.get<Plan>(`${talk}/plan`)).body
+    expect(versions[0]?.comments).toMatchObject([{ party: 'employee', text: end.statement }])
+  })
+
+  test('that is not filed is held back for what is in the statement alone', async () => {
+    const { caller, talkId } = await heldTalk()
+    await stage.ben.post(`/talks/${talkId}/plan-versions`, {
+      content: content('Ring til 010190-1234'),
+      despiteWarnings: true,
+    })
+    const ended = await caller.post(`/talks/${talkId}/plan/not-agreed`, { statement: 'Annas syn' })
+    expect(ended.status).toBe(200)
+  })
+
   test('takes statements also where nothing was ever proposed', async () => {
     const { caller, talkId } = await heldTalk()
     await caller.post(`/talks/${talkId}/plan/not-agreed`, { statement: 'Intet at blive enige om' })
