@@ -36,8 +36,11 @@ const folders = {
     ],
     packages: [
       '@temporalio/client',
+      'busboy',
+      'compression',
       'connect-pg-simple',
       'csrf-sync',
+      'dkfds',
       'express',
       'express-rate-limit',
       'express-session',

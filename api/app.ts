@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import compression from 'compression'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
+import { createAssets } from './assets.ts'
 import type { AppContext } from './context.ts'
 import { createDevMails } from './dev-mails.ts'
 import { createDocs } from './docs.ts'
 import { answerErrors, answerNothingHere } from './errors.ts'
 import { createHealth } from './health.ts'
 import { refuseOtherOrigins } from './origin.ts'
+import { forms, pages } from './pages/index.ts'
+import { answerPageErrors, createPages } from './pages/router.ts'
 import { createRouter } from './router.ts'
 import { routes } from './routes/index.ts'
 import { createSignInLimits, defaultTries, type SignInTries } from './sign-in-limits.ts'
-import { createPagesToCome, createSignInPages } from './sign-in-pages.ts'
+import { createSignInPages } from './sign-in-pages.ts'
 
 /** The whole service as one express app; it does not listen. */
 export function createApp(context: AppContext, tries: SignInTries = defaultTries): Express {
@@ -22,6 +26,8 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.use(logRequests(context))
   app.use(context.metrics.watch)
   app.use(securityHeaders(context))
+  app.use(compression())
+  app.use(createAssets())
   app.use(createHealth(context))
   app.use(createDocs(routes, context.config.publicUrl))
   app.use(refuseOtherOrigins(context.config.publicUrl))
@@ -31,8 +37,9 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.use('/api/v1', createRouter(context, routes))
   app.use(createSignInPages(context, limits))
   app.use(createDevMails(context))
-  app.use(createPagesToCome(context))
+  app.use(createPages(context, pages, forms))
   app.use(answerNothingHere)
+  app.use(answerPageErrors(context))
   app.use(answerErrors(context.config.defaultLanguage))
   return app
 }
@@ -76,7 +83,8 @@ function securityHeaders({ config }: AppContext) {
       },
     },
     strictTransportSecurity: isSecure && { maxAge: 31_536_000, includeSubDomains: false },
-    referrerPolicy: { policy: 'no-referrer' },
+    // 'no-referrer' would make browsers send forms with the origin 'null'.
+    referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   })
 }

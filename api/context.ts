@@ -23,6 +23,8 @@ export interface AppContext extends Engine {
   readonly metrics: Metrics
   /** The local day and the minutes since its midnight, in the installation's zone. */
   readonly localTime: (at: Instant) => { on: Day; minutes: number }
+  /** The instant of a local day and the minutes since its midnight. */
+  readonly instantOf: (on: Day, minutes: number) => Instant
 }
 
 export interface ContextParts {
@@ -47,6 +49,7 @@ export function createContext(parts: ContextParts): AppContext {
     metrics: createMetrics(),
     journal: createJournalReader(config.journal),
     localTime: (at) => zone.localTime(at),
+    instantOf: (on, minutes) => zone.instantOf(on, minutes),
   }
 }
 

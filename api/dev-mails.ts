@@ -4,7 +4,8 @@ import type { Language } from '../domain/language.ts'
 import type { MailPlace } from '../mail/templates/content.ts'
 import { devMailsPage } from '../web/pages/dev-mails.tsx'
 import type { AppContext } from './context.ts'
-import { languageAsked } from './errors.ts'
+import { openFrame } from './pages/frame.ts'
+import { sendPage } from './pages/router.ts'
 import { notFound } from './problem.ts'
 
 /**
@@ -28,7 +29,8 @@ export function hasDevMails({ mode, mail }: AppContext['config']): boolean {
   return mode !== 'production' && mail.sink.kind === 'outbox'
 }
 
-function pagesOf({ config, localTime }: AppContext, folder: string) {
+function pagesOf(context: AppContext, folder: string) {
+  const { config, localTime } = context
   const place: MailPlace = config
   const mailOf = async ({ params }: Request) => {
     const mail = (await listSent(folder)).find(({ name }) => name === params.name)
@@ -37,13 +39,13 @@ function pagesOf({ config, localTime }: AppContext, folder: string) {
   }
   return {
     list: async (req: Request, res: Response) => {
-      const language = languageAsked(req.headers['accept-language'], config.defaultLanguage)
+      const frame = await openFrame(context, req)
       const sent = (await listSent(folder)).map(({ name, sentAt, to, subject, calendar }) => {
         const { on, minutes } = localTime(sentAt)
-        const shownAt = formatDayAndTime(on, minutes, language)
+        const shownAt = formatDayAndTime(on, minutes, frame.language)
         return { name, sentAt: shownAt, to: to.name || to.address, subject, hasCalendar: calendar !== null }
       })
-      res.type('html').send(devMailsPage(language, { sent, samples: await sampleLines(place) }))
+      sendPage(res, 200, devMailsPage(frame, { sent, samples: await sampleLines(place) }))
     },
     sent: async (req: Request, res: Response) => sendMail(res, (await mailOf(req)).html),
     sentPart: async (req: Request, res: Response) => {

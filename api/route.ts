@@ -66,9 +66,25 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   remembered?: false
 }
 
+/** What a route answers in the code: a file or nothing where it has no schema. */
 type Answered<R extends z.ZodType> = z.ZodType extends R
   ? Promise<FileAnswer> | Promise<void>
   : Promise<z.output<R>>
+
+declare const types: unique symbol
+
+/** A route that remembers what it takes and answers, for pages that ask it without HTTP. */
+export interface TypedRoute<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> extends Route {
+  readonly [types]?: {
+    readonly sent: { params?: z.input<P>; query?: z.input<Q>; body?: z.input<B> }
+    readonly answer: z.ZodType extends R ? FileAnswer : z.output<R>
+  }
+}
 
 /** A route behind the session: the default. What it answers passes through `response`, which drops what it does not name. */
 export function defineRoute<
@@ -85,7 +101,7 @@ export function defineRoute<
      */
     again?: (request: SignedInRequest & Sent<z.output<P>, unknown, unknown>) => Promise<z.output<R>>
   },
-): Route {
+): TypedRoute<P, Q, B, R> {
   const { handle, again } = definition
   return {
     ...toRoute(definition, true, handle as Route['handle']),

@@ -1,88 +1,69 @@
-import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import express, { type Request, type Response, Router } from 'express'
+import { setLanguage } from '../db/signed-in.ts'
 import { isSignInLinkOpen } from '../db/sessions.ts'
-import { pageStyle } from '../web/page.tsx'
 import {
   askForLinkPage,
   confirmSignInPage,
   linkGonePage,
   linkSentPage,
-  pageLaterPage,
-  signedInPage,
   signedOutPage,
 } from '../web/pages/sign-in.tsx'
 import { sha256 } from './cause.ts'
 import type { AppContext } from './context.ts'
-import { hasDevMails } from './dev-mails.ts'
-import { languageAsked } from './errors.ts'
+import { rememberLanguage } from './language.ts'
+import { openFrame } from './pages/frame.ts'
+import { sendPage } from './pages/router.ts'
+import { ownPath, wayBack } from './pages/way-back.ts'
 import { personOfSession, readCookies, signOut } from './session.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 import { mailSignInLink } from './sign-in-links.ts'
 import { signInWithToken } from './sign-in.ts'
 
-/** Signing in and out as pages that work without JavaScript. */
+/** Signing in and out, and choosing a language, as pages that work without JavaScript. */
 export function createSignInPages(context: AppContext, limits: SignInLimits): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '10kb' })
   const pages = pagesOf(context)
-  router.get('/assets/page.css', (_req, res) => void res.type('css').send(pageStyle))
-  router.get('/', pages.home)
   router.get('/sign-in', pages.askForLink)
   router.post('/sign-in', limits.asking, form, pages.mailLink)
   router.get('/sign-in/:token', pages.openLink)
   router.post('/sign-in/:token', limits.using, pages.useLink)
   router.post('/sign-out', pages.signOut)
+  router.post('/language', form, pages.chooseLanguage)
   return router
 }
 
-/** A browser that follows a link of a mail is told that its page comes later; programs get a problem document. */
-export function createPagesToCome(context: AppContext): Router {
-  const pages = {
-    toCome: async (req: Request, res: Response, next: NextFunction) => {
-      if (req.path.startsWith('/api/') || !req.get('accept')?.includes('text/html')) {
-        next()
-        return
-      }
-      const personId = await personOfSession(context, readCookies(req.headers.cookie))
-      const language = languageAsked(req.headers['accept-language'], context.config.defaultLanguage)
-      sendPage(res, 404, pageLaterPage(language, personId !== null))
-    },
-  }
-  return Router().get('/{*path}', pages.toCome)
-}
-
 function pagesOf(context: AppContext) {
-  const languageOf = (req: Request) =>
-    languageAsked(req.headers['accept-language'], context.config.defaultLanguage)
+  const frameOf = (req: Request) => openFrame(context, req)
   return {
-    home: async (req: Request, res: Response) => {
-      const personId = await personOfSession(context, readCookies(req.headers.cookie))
-      if (personId === null) res.redirect(303, '/sign-in')
-      else sendPage(res, 200, signedInPage(languageOf(req), hasDevMails(context.config)))
-    },
-    askForLink: (req: Request, res: Response) => sendPage(res, 200, askForLinkPage(languageOf(req))),
+    askForLink: async (req: Request, res: Response) => sendPage(res, 200, askForLinkPage(await frameOf(req))),
     mailLink: async (req: Request, res: Response) => {
       const { email } = (req.body ?? {}) as { email?: unknown }
       if (typeof email === 'string') await mailSignInLink(context, email)
-      sendPage(res, 202, linkSentPage(languageOf(req)))
+      sendPage(res, 202, linkSentPage(await frameOf(req)))
     },
     openLink: async (req: Request, res: Response) => {
       const tokenHash = sha256(String(req.params.token))
       const isOpen = await isSignInLinkOpen(context.db, tokenHash, await context.realTime.now())
-      if (isOpen) sendPage(res, 200, confirmSignInPage(languageOf(req)))
-      else sendPage(res, 410, linkGonePage(languageOf(req)))
+      const frame = await frameOf(req)
+      sendPage(res, isOpen ? 200 : 410, isOpen ? confirmSignInPage(frame) : linkGonePage(frame))
     },
     useLink: async (req: Request, res: Response) => {
       const cookie = await signInWithToken(context, String(req.params.token))
-      if (cookie === null) sendPage(res, 410, linkGonePage(languageOf(req)))
-      else res.append('Set-Cookie', cookie).redirect(303, '/')
+      if (cookie === null) sendPage(res, 410, linkGonePage(await frameOf(req)))
+      else res.append('Set-Cookie', cookie).redirect(303, wayBack(req, res))
     },
     signOut: async (req: Request, res: Response) => {
       res.append('Set-Cookie', await signOut(context, readCookies(req.headers.cookie)))
-      sendPage(res, 200, signedOutPage(languageOf(req)))
+      sendPage(res, 200, signedOutPage(await frameOf(req)))
+    },
+    chooseLanguage: async (req: Request, res: Response) => {
+      const { language, back } = (req.body ?? {}) as { language?: unknown; back?: unknown }
+      const chosen = language === 'en' ? 'en' : 'da'
+      rememberLanguage(res, chosen)
+      const personId = await personOfSession(context, readCookies(req.headers.cookie))
+      if (personId !== null) await setLanguage(context.db, personId, chosen)
+      res.redirect(303, typeof back === 'string' ? ownPath(back) : '/')
     },
   }
-}
-
-function sendPage(res: Response, status: number, html: string): void {
-  res.status(status).set('Cache-Control', 'no-store').type('html').send(html)
 }

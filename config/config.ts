@@ -48,6 +48,8 @@ export type Settings = {
   readonly talkName: 'MUS' | 'PUS' | 'PU-samtale' | 'medarbejdersamtale'
   readonly employerName: string
   readonly gdprNoticeUrl: string | null
+  /** The accessibility statement that public employers owe (WCAG). */
+  readonly accessibilityStatementUrl: string | null
   readonly apiMetricsPort: number | null
   readonly workerMetricsPort: number | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -119,6 +121,7 @@ function readSettings(reading: Reading): Settings {
       ? reading.required('EMPLOYER_NAME', forms.anyText, '')
       : reading.optional('EMPLOYER_NAME', forms.anyText, 'Solbakke Kommune'),
     gdprNoticeUrl: reading.optional('GDPR_NOTICE_URL', forms.webAddress, null),
+    accessibilityStatementUrl: reading.optional('ACCESSIBILITY_STATEMENT_URL', forms.webAddress, null),
     apiMetricsPort: reading.optional('API_METRICS_PORT', forms.port, null),
     workerMetricsPort: reading.optional('WORKER_METRICS_PORT', forms.port, null),
     logLevel: reading.optional('LOG_LEVEL', logLevels, 'info'),

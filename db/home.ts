@@ -22,6 +22,8 @@ export interface TalkLine {
   readonly holdDueOn: Day | null
   readonly heldOn: Day | null
   readonly isPaused: boolean
+  /** Nothing more will happen to it. */
+  readonly isClosed: boolean
   readonly appointmentAt: Instant | null
   /** The leader whom the person acts for, where that is why the talk is in their list. */
   readonly onBehalfOf: string | null
@@ -154,7 +156,8 @@ async function talkLines(db: Tx, personId: string, today: Day, which: Prisma.Sql
       talk.outcome, person.given_name || ' ' || person.family_name AS employee, coalesce(unit.name, '') AS unit,
       leader_person.given_name || ' ' || leader_person.family_name AS leader,
       talk.invite_due_on AS "inviteDueOn", talk.hold_due_on AS "holdDueOn", talk.held_on AS "heldOn",
-      (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused", appointment.starts_at AS "appointmentAt",
+      (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused", talk.closed_at IS NOT NULL AS "isClosed",
+      appointment.starts_at AS "appointmentAt",
       CASE WHEN employment.person_id <> ${personId}::uuid AND leader.person_id <> ${personId}::uuid
         THEN leader_person.given_name || ' ' || leader_person.family_name END AS "onBehalfOf"
     ${fromTalks(today)}

@@ -30,3 +30,13 @@ export async function leadershipsIn(
     WHERE ${leadsOn(Prisma.sql`e.id`, personId, on)}
     ORDER BY p.id <> ${personId}::uuid, p.given_name, p.family_name, e.id`
 }
+
+/** Whether the person leads somebody on a day, or is deputy for somebody who does. */
+export async function leadsAnybody(db: Tx, personId: string, on: Day): Promise<boolean> {
+  const rows = await db.$queryRaw<{ leads: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM employment e JOIN reporting_line l ON l.leader_id = e.id
+        AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
+      WHERE ${leadsOn('e', personId, on)}) AS leads`
+  return rows[0]?.leads ?? false
+}

@@ -1,46 +1,186 @@
 import type { ComponentChildren } from 'preact'
-import { render } from 'preact-render-to-string'
-import type { Language } from '../domain/language.ts'
+import { renderToString } from 'preact-render-to-string'
+import { Alert } from './components/alert.tsx'
+import { fieldId } from './field-id.ts'
+import type { Frame, Section } from './frame.ts'
+import { frameTexts } from './texts/frame.ts'
+import { notices } from './texts/notices.ts'
 
-export interface PageFrame {
-  readonly language: Language
+export interface PageParts {
+  readonly frame: Frame
   readonly title: string
+  /** The section that is marked in the menu. */
+  readonly section?: Section
+  /** Over the title: the way back to the page above. */
+  readonly back?: { readonly href: string; readonly text: string }
+  /** Under the title, in larger letters. */
+  readonly lead?: ComponentChildren
+  /** Tables need more room than texts. */
+  readonly wide?: boolean
   readonly children: ComponentChildren
 }
 
 /** A whole page as HTML text; nothing in it needs JavaScript. */
-export function renderPage({ language, title, children }: PageFrame): string {
+export function renderPage(parts: PageParts): string {
+  const { frame, title, back, lead, wide = false, children } = parts
+  const texts = frameTexts[frame.language]
   const page = (
-    <html lang={language}>
+    <html lang={frame.language} class="js-no">
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – Årshjulet`}</title>
+        <title>{`${frame.sent ? `${texts.errorTitle}: ` : ''}${title} – Årshjulet`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/assets/page.css" />
+        {frame.assets.styles.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
+        <script type="module" src={frame.assets.script} />
       </head>
       <body>
-        <main>
+        <a class="skipnav" href="#main">
+          {texts.skip}
+        </a>
+        <Header {...parts} />
+        <main
+          id="main"
+          class={`container page-container ${wide ? 'page-wide' : 'page-narrow'}`}
+          tabIndex={-1}
+        >
+          {back && (
+            <a class="back-link" href={back.href}>
+              {back.text}
+            </a>
+          )}
+          <Said frame={frame} />
           <h1>{title}</h1>
+          {lead && <div class="font-lead">{lead}</div>}
           {children}
         </main>
+        <Footer frame={frame} />
       </body>
     </html>
   )
-  return `<!doctype html>${render(page)}`
+  return `<!doctype html>${renderToString(page)}`
 }
 
-/** The pages' one style sheet, served at /assets/page.css. */
-export const pageStyle = `
-:root { color-scheme: light; }
-body { margin: 0; font: 1.0625rem/1.5 system-ui, sans-serif; color: #1f2933; background: #f0f4f5; }
-main { max-width: 40rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-h1 { font-size: 1.5rem; line-height: 1.3; }
-a { color: #0b5563; }
-label { display: block; font-weight: 600; margin-bottom: .25rem; }
-input { font: inherit; width: 100%; box-sizing: border-box; padding: .6rem; border: 1px solid #52606d; border-radius: 4px; }
-button { font: inherit; font-weight: 600; margin-top: 1rem; padding: .7rem 1.4rem; border: 0; border-radius: 4px; background: #0b5563; color: #fff; }
-a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid #b45309; outline-offset: 2px; }
-li { margin: .35rem 0; }
-`
+/** What was done, or why it was not, before anything else on the page. */
+function Said({ frame }: { frame: Frame }) {
+  const texts = frameTexts[frame.language]
+  if (frame.sent) return <ErrorSummary frame={frame} />
+  if (frame.notice === null) return null
+  return (
+    <Alert kind="success" heading={texts.done}>
+      <p>{notices[frame.notice][frame.language]}</p>
+    </Alert>
+  )
+}
+
+function ErrorSummary({ frame }: { frame: Frame }) {
+  const texts = frameTexts[frame.language]
+  const problem = frame.sent?.problem
+  if (!problem) return null
+  return (
+    <Alert kind={problem.warnings.length > 0 ? 'warning' : 'error'} heading={texts.errorTitle} focus>
+      <p>{problem.sentence}</p>
+      {problem.fields.length > 0 && (
+        <ul>
+          {problem.fields.map(({ name, sentence }) => (
+            <li key={name}>
+              <a href={`#${fieldId(name)}`}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  )
+}
+
+function Header({ frame, section }: PageParts) {
+  const { language, person, talkName } = frame
+  const texts = frameTexts[language]
+  const other = language === 'da' ? 'en' : 'da'
+  return (
+    <header class="top">
+      <div class="container top-row">
+        <a class="brand" href="/">
+          <span class="brand-name">Årshjulet</span>
+          <span class="brand-of">
+            {talkName} · {frame.employerName}
+          </span>
+        </a>
+        <div class="top-person">
+          {person && (
+            <span class="top-name">
+              <span class="sr-only">{texts.signedInAs} </span>
+              {person.name}
+            </span>
+          )}
+          <form method="post" action="/language">
+            <input type="hidden" name="back" value={frame.path} />
+            <button class="link-button" type="submit" name="language" value={other} lang={other}>
+              {texts.otherLanguage}
+            </button>
+          </form>
+          {person && (
+            <form method="post" action="/sign-out">
+              <button class="link-button" type="submit">
+                {texts.signOut}
+              </button>
+            </form>
+          )}
+        </div>
+      </div>
+      {person && frame.sections.length > 1 && (
+        <nav class="menu" aria-label={texts.menu}>
+          <ul class="container menu-list plain-list no-max-width">
+            {frame.sections.map((name) => (
+              <li key={name}>
+                <a href={sectionPaths[name]} aria-current={name === section ? 'page' : undefined}>
+                  {texts.sections[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  )
+}
+
+/** Where each section begins. */
+export const sectionPaths: Readonly<Record<Section, string>> = {
+  home: '/',
+  team: '/team',
+  rounds: '/rounds',
+  people: '/people',
+  materials: '/materials',
+  mails: '/mails',
+  evaluation: '/evaluations',
+}
+
+function Footer({ frame }: { frame: Frame }) {
+  const texts = frameTexts[frame.language]
+  const { gdprNotice, accessibility } = frame.links
+  return (
+    <footer class="foot">
+      <div class="container">
+        <p>{texts.footer}</p>
+        {(gdprNotice || accessibility) && (
+          <ul class="foot-links plain-list no-max-width">
+            {gdprNotice && (
+              <li>
+                <a href={gdprNotice}>{texts.gdprNotice}</a>
+              </li>
+            )}
+            {accessibility && (
+              <li>
+                <a href={accessibility}>{texts.accessibility}</a>
+              </li>
+            )}
+          </ul>
+        )}
+      </div>
+    </footer>
+  )
+}

@@ -10,6 +10,51 @@ import { act, talkToAct } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
+export const acceptTime = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/appointment/acceptance',
+  summary: 'Accepts the time.',
+  params: talkParams,
+  ...answersTalk,
+  handle: async (request) => {
+    const { talkId } = request.params
+    await act(request, await talkToAct(request, talkId, 'accept-appointment'), {
+      type: 'accept-appointment',
+    })
+    return freshTalk(request, talkId)
+  },
+})
+
+export const askForOtherTime = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/appointment/other-time',
+  summary: 'Asks for another time; the one there is stands until the leader moves it.',
+  params: talkParams,
+  body: wishBody,
+  ...answersTalk,
+  handle: async (request) => {
+    const { talkId } = request.params
+    await act(request, await talkToAct(request, talkId, 'ask-other-time'), { type: 'ask-other-time' })
+    await writeWish(request.db, talkId, request.body.wish)
+    return freshTalk(request, talkId)
+  },
+})
+
+export const reportNotInvited = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/not-invited',
+  summary: 'Says "I have not been invited": tells the leader, or speeds up the ladder.',
+  params: talkParams,
+  ...answersTalk,
+  handle: async (request) => {
+    const { talkId } = request.params
+    await act(request, await talkToAct(request, talkId, 'report-not-invited'), {
+      type: 'report-not-invited',
+    })
+    return freshTalk(request, talkId)
+  },
+})
+
 export const appointmentRoutes = [
   defineRoute({
     method: 'post',
@@ -63,48 +108,9 @@ export const appointmentRoutes = [
       return freshTalk(request, talkId)
     },
   }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/appointment/acceptance',
-    summary: 'Accepts the time.',
-    params: talkParams,
-    ...answersTalk,
-    handle: async (request) => {
-      const { talkId } = request.params
-      await act(request, await talkToAct(request, talkId, 'accept-appointment'), {
-        type: 'accept-appointment',
-      })
-      return freshTalk(request, talkId)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/appointment/other-time',
-    summary: 'Asks for another time; the one there is stands until the leader moves it.',
-    params: talkParams,
-    body: wishBody,
-    ...answersTalk,
-    handle: async (request) => {
-      const { talkId } = request.params
-      await act(request, await talkToAct(request, talkId, 'ask-other-time'), { type: 'ask-other-time' })
-      await writeWish(request.db, talkId, request.body.wish)
-      return freshTalk(request, talkId)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/not-invited',
-    summary: 'Says "I have not been invited": tells the leader, or speeds up the ladder.',
-    params: talkParams,
-    ...answersTalk,
-    handle: async (request) => {
-      const { talkId } = request.params
-      await act(request, await talkToAct(request, talkId, 'report-not-invited'), {
-        type: 'report-not-invited',
-      })
-      return freshTalk(request, talkId)
-    },
-  }),
+  acceptTime,
+  askForOtherTime,
+  reportNotInvited,
 ]
 
 async function invite(

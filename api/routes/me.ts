@@ -26,6 +26,7 @@ const talkLine = z.object({
   holdDueOn: day.nullable(),
   heldOn: day.nullable(),
   isPaused: z.boolean(),
+  isClosed: z.boolean(),
   appointmentAt: instant.nullable(),
   onBehalfOf: z.string().nullable(),
 })
@@ -44,42 +45,44 @@ const owedLine = z.object({
   onBehalfOf: z.string().nullable(),
 })
 
-export const meRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/me',
-    summary: 'Shows what the person owes now, most urgent first, their own talks and their team.',
-    response: z.object({
-      person: z.object({
-        id,
-        name: z.string(),
-        language,
-        roles: z.array(z.enum(grantedRoles)),
-      }),
-      today: day,
-      owed: z.array(owedLine),
-      myTalks: z.array(talkLine),
-      myTeam: z.array(talkLine),
-      /** What colleagues let the person read (R5.3, R9.2). */
-      sharedWithMe: z.array(shareLine),
+export const showMe = defineRoute({
+  method: 'get',
+  path: '/me',
+  summary: 'Shows what the person owes now, most urgent first, their own talks and their team.',
+  response: z.object({
+    person: z.object({
+      id,
+      name: z.string(),
+      language,
+      roles: z.array(z.enum(grantedRoles)),
     }),
-    handle: async (request) => {
-      const { db, person, today } = request
-      return {
-        person: {
-          id: person.personId,
-          name: person.name,
-          language: person.language,
-          roles: grantedRoles.filter((role) => holds(person, role)),
-        },
-        today,
-        owed: await owedNow(request),
-        myTalks: await ownTalks(db, person.personId, today),
-        myTeam: await teamTalks(db, person.personId, today),
-        sharedWithMe: await sharedWith(db, person.personId, today),
-      }
-    },
+    today: day,
+    owed: z.array(owedLine),
+    myTalks: z.array(talkLine),
+    myTeam: z.array(talkLine),
+    /** What colleagues let the person read (R5.3, R9.2). */
+    sharedWithMe: z.array(shareLine),
   }),
+  handle: async (request) => {
+    const { db, person, today } = request
+    return {
+      person: {
+        id: person.personId,
+        name: person.name,
+        language: person.language,
+        roles: grantedRoles.filter((role) => holds(person, role)),
+      },
+      today,
+      owed: await owedNow(request),
+      myTalks: await ownTalks(db, person.personId, today),
+      myTeam: await teamTalks(db, person.personId, today),
+      sharedWithMe: await sharedWith(db, person.personId, today),
+    }
+  },
+})
+
+export const meRoutes = [
+  showMe,
   defineRoute({
     method: 'put',
     path: '/me/language',

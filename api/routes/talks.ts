@@ -17,15 +17,17 @@ export const answersTalk = {
     freshTalk(request, request.params.talkId),
 }
 
+export const showTalk = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId',
+  summary: 'Shows a talk: what has happened, what comes, who acts next, and what the person can do.',
+  params: talkParams,
+  response: talkView,
+  handle: async (request) => talkViewOf(request, await seenTalk(request, request.params.talkId)),
+})
+
 export const talkRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId',
-    summary: 'Shows a talk: what has happened, what comes, who acts next, and what the person can do.',
-    params: talkParams,
-    response: talkView,
-    handle: async (request) => talkViewOf(request, await seenTalk(request, request.params.talkId)),
-  }),
+  showTalk,
   defineRoute({
     method: 'get',
     path: '/talks/:talkId/accesses',

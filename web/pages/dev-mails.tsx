@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { devMailsTexts } from '../texts/dev-mails.ts'
 
@@ -20,10 +21,10 @@ interface SampleSubject {
 }
 
 /** Every mail that was written to the outbox folder, newest first, and a sample of each template. */
-export function devMailsPage(language: Language, { sent, samples }: DevMailsView): string {
-  const texts = devMailsTexts[language]
+export function devMailsPage(frame: Frame, { sent, samples }: DevMailsView): string {
+  const texts = devMailsTexts[frame.language]
   return renderPage({
-    language,
+    frame,
     title: texts.title,
     children: (
       <>

@@ -13,16 +13,8 @@ export interface SignInTexts {
   usedTitle: string
   used: string
   again: string
-  inTitle: string
-  in: string
-  signOut: string
-  docs: string
-  mails: string
   outTitle: string
   out: string
-  laterTitle: string
-  later: string
-  laterSignedOut: string
 }
 
 export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
@@ -39,17 +31,8 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     usedTitle: 'Linket virker ikke længere',
     used: 'Det er brugt, eller der er gået mere end ti minutter. Bed om et nyt.',
     again: 'Få et nyt link',
-    inTitle: 'Du er logget ind',
-    in: 'Velkommen til Årshjulet.',
-    docs: 'Se, hvad tjenesten kan gøre i dag (API)',
-    mails: 'Se de mails, den har sendt her',
-    signOut: 'Log ud',
     outTitle: 'Du er logget ud',
     out: 'Luk gerne browseren, hvis andre bruger den.',
-    laterTitle: 'Siden er her ikke endnu',
-    later:
-      'De sider, mails henviser til, kommer i en senere version. Indtil da sker det samme gennem tjenestens API.',
-    laterSignedOut: 'Du skal være logget ind for at bruge den.',
   },
   en: {
     title: 'Sign in',
@@ -64,16 +47,7 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     usedTitle: 'The link no longer works',
     used: 'It has been used, or more than ten minutes have passed. Ask for a new one.',
     again: 'Get a new link',
-    inTitle: 'You are signed in',
-    in: 'Welcome to Årshjulet.',
-    docs: 'See what the service can do today (API)',
-    mails: 'See the mails it has sent here',
-    signOut: 'Sign out',
     outTitle: 'You are signed out',
     out: 'Close the browser if others use it.',
-    laterTitle: 'This page is not here yet',
-    later:
-      'The pages that mails lead to come in a later version. Until then the same is done through the API of the service.',
-    laterSignedOut: 'You need to be signed in to use it.',
   },
 }

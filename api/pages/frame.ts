@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import type { Request } from 'express'
+import { leadsAnybody } from '../../db/leaderships.ts'
+import type { Frame, Section } from '../../web/frame.ts'
+import type { NoticeCode } from '../../web/texts/notices.ts'
+import { holds, type Who } from '../../domain/permissions.ts'
+import { assets } from '../assets.ts'
+import { createBegin, type SignedInBegun } from '../begin.ts'
+import type { AppContext } from '../context.ts'
+
+/** The frame of a page for somebody who is signed in. */
+export async function frameOf(
+  context: AppContext,
+  { person, today }: SignedInBegun,
+  req: Request,
+  notice: NoticeCode | null,
+): Promise<Frame> {
+  const isLeader = await leadsAnybody(context.db, person.personId, today)
+  return {
+    ...bare(context, req),
+    language: person.language,
+    today,
+    person: { name: person.name },
+    sections: sectionsOf(person, isLeader),
+    notice,
+  }
+}
+
+/** The frame of a page for anybody. */
+export async function openFrame(context: AppContext, req: Request): Promise<Frame> {
+  const { language, today } = await createBegin(context).anybody(req)
+  return { ...bare(context, req), language, today }
+}
+
+function bare({ config, localTime }: AppContext, req: Request) {
+  return {
+    talkName: config.talkName,
+    employerName: config.employerName,
+    person: null,
+    sections: [] as readonly Section[],
+    path: req.originalUrl,
+    notice: null,
+    sent: null,
+    key: randomUUID(),
+    localTime,
+    links: { gdprNotice: config.gdprNoticeUrl, accessibility: config.accessibilityStatementUrl },
+    assets,
+  }
+}
+
+/** Several hats are several sections of one service. */
+function sectionsOf(who: Who, isLeader: boolean): Section[] {
+  const isHr = holds(who, 'hr')
+  return [
+    'home',
+    ...(isLeader ? (['team'] as const) : []),
+    ...(isHr ? (['rounds', 'people', 'materials', 'mails'] as const) : []),
+    ...(isHr || holds(who, 'works-council') ? (['evaluation'] as const) : []),
+  ]
+}

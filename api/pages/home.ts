@@ -1,0 +1,30 @@
+import { homePage } from '../../web/pages/home.tsx'
+import { hasDevMails } from '../dev-mails.ts'
+import { showMe } from '../routes/me.ts'
+import { showTalk } from '../routes/talks.ts'
+import { ask, definePage } from './page.ts'
+
+/** Talks whose year is not over; the first few are shown whole. */
+const MOST_CURRENT = 2
+
+export const home = definePage({
+  path: '/',
+  show: async (request) => {
+    const me = await ask(request, showMe)
+    const live = me.myTalks.filter(({ isClosed }) => !isClosed)
+    const shown = live.slice(0, MOST_CURRENT)
+    const current = await Promise.all(
+      shown.map(({ id: talkId }) => ask(request, showTalk, { params: { talkId } })),
+    )
+    return homePage(request.frame, {
+      owed: me.owed,
+      current,
+      earlier: me.myTalks.filter((talk) => !shown.includes(talk)),
+      team: me.myTeam,
+      shared: me.sharedWithMe.map(({ id, employee }) => ({ id, by: employee, href: `/shares/${id}` })),
+      hasDevMails: hasDevMails(request.config),
+    })
+  },
+})
+
+export const homePages = [home]

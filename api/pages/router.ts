@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import type { z } from 'zod'
+import type { Entered, SentForm, ShownProblem } from '../../web/frame.ts'
+import { isNoticeCode } from '../../web/texts/notices.ts'
+import { errorPage, expiredPage } from '../../web/pages/error.tsx'
+import { createBegin, type SignedInBegun } from '../begin.ts'
+import type { AppContext } from '../context.ts'
+import { nameOfError, unknownProblem } from '../errors.ts'
+import { notFound, Problem } from '../problem.ts'
+import { frameOf, openFrame } from './frame.ts'
+import { type Form, type FormRequest, type Page, type PageRequest, readFields } from './page.ts'
+import { type Upload, readUpload } from './upload.ts'
+import { rememberWay } from './way-back.ts'
+
+/** All pages and forms as an express router, to be mounted at the root. */
+export function createPages(context: AppContext, pages: readonly Page[], forms: readonly Form[]): Router {
+  const router = Router()
+  const readForm = [
+    express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5_000 }),
+    readUpload,
+  ] as const
+  for (const page of pages) router.get(page.path, answerPage(context, page))
+  for (const form of forms) router.post(form.path, ...readForm, answerForm(context, form))
+  return router
+}
+
+function answerPage(context: AppContext, page: Page) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const begun = await signedInOrNull(context, req, res)
+    if (begun === null) {
+      rememberWay(res, req.originalUrl)
+      res.redirect(303, '/sign-in')
+      return
+    }
+    sendPage(res, 200, await page.show(await pageRequest(context, page, begun, req, null)))
+  }
+}
+
+function answerForm(context: AppContext, form: Form) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const begun = await signedInOrNull(context, req, res)
+    if (begun !== null) await doForm(context, form, begun, req, res)
+    else sendPage(res, 401, expiredPage(await openFrame(context, req), entered(req), req.path))
+  }
+}
+
+/** Does what a form asks; what cannot be done comes back filled, with the reason on top (status as the api's). */
+async function doForm(
+  context: AppContext,
+  form: Form,
+  begun: SignedInBegun,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const fields = readFields(entered(req))
+  const keyed = { ...begun, idempotencyKey: fields.text('key') || null }
+  const params = readAddress(form.params, req.params)
+  try {
+    const { file } = res.locals as { file?: Upload }
+    const frame = await frameOf(context, keyed, req, null)
+    const request: FormRequest = {
+      ...keyed,
+      frame,
+      params,
+      problem: null,
+      entered: fields,
+      file: file ?? { name: '', bytes: new Uint8Array() },
+    }
+    const { to, notice } = await form.does(request)
+    res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)
+  } catch (error) {
+    const problem = asProblem(error, begun)
+    if (problem.status === 404) throw problem
+    const sent: SentForm = {
+      action: req.path,
+      entered: entered(req),
+      problem: shownProblem(problem, form, begun.language),
+    }
+    // Unconfirmed, the same form may be sent again: under the same key it is done only once.
+    const key = problem.code === 'not-confirmed' ? fields.text('key') : randomUUID()
+    const shown = Object.assign(Object.create(req) as Request, { query: form.pageQuery(fields) })
+    const request = await pageRequest(context, form.page, begun, shown, { sent, key, problem })
+    sendPage(res, problem.status, await form.page.show(request))
+  }
+}
+
+interface Failed {
+  readonly sent: SentForm
+  readonly key: string
+  readonly problem: Problem
+}
+
+async function pageRequest(
+  context: AppContext,
+  page: Page,
+  begun: SignedInBegun,
+  req: Request,
+  failed: Failed | null,
+): Promise<PageRequest> {
+  const params = readAddress(page.params, req.params)
+  const query = readAddress(page.query, req.query)
+  const done = (req.query as { done?: unknown }).done
+  const frame = await frameOf(context, begun, req, isNoticeCode(done) ? done : null)
+  return {
+    ...begun,
+    params,
+    query,
+    problem: failed?.problem ?? null,
+    frame: failed ? { ...frame, sent: failed.sent, key: failed.key } : frame,
+  }
+}
+
+/** An address that means nothing is one where nothing is. */
+function readAddress(schema: z.ZodType, value: unknown): unknown {
+  const read = schema.safeParse(value)
+  if (!read.success) throw notFound()
+  return read.data
+}
+
+function entered(req: Request): Entered {
+  return (req.body ?? {}) as Entered
+}
+
+function asProblem(error: unknown, { log }: SignedInBegun): Problem {
+  if (error instanceof Problem) return error
+  log.error(nameOfError(error), 'a form failed')
+  return unknownProblem()
+}
+
+/** The api names places of its own ('body.startsAt'); a page names its inputs. */
+function shownProblem(problem: Problem, form: Form, language: 'da' | 'en'): ShownProblem {
+  const { fields = [], warnings = [] } = problem.more as {
+    fields?: readonly { place: string; sentence: string }[]
+    warnings?: readonly { kind: string; found: string }[]
+  }
+  return {
+    code: problem.code,
+    sentence: problem.sentences[language],
+    fields: fields.map(({ place, sentence }) => {
+      const name = place.replace(/^(?:body|params|query)\.?/, '')
+      return { name: form.names[name] ?? name, sentence }
+    }),
+    warnings: warnings.map(({ kind, found }) => ({ kind, found })),
+  }
+}
+
+async function signedInOrNull(
+  context: AppContext,
+  req: Request,
+  res: Response,
+): Promise<SignedInBegun | null> {
+  try {
+    return await createBegin(context).signedIn(req, res)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'signed-out') return null
+    throw error
+  }
+}
+
+/** What a browser is told where something is not there, or went wrong; programs get problem documents. */
+export function answerPageErrors(context: AppContext) {
+  return async (error: unknown, req: Request, res: Response, next: NextFunction) => {
+    const isForPeople = !req.path.startsWith('/api/') && req.get('accept')?.includes('text/html')
+    if (res.headersSent || !isForPeople) {
+      next(error)
+      return
+    }
+    const problem = error instanceof Problem ? error : unknownProblem()
+    if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOfError(error) }, 'page failed')
+    const begun = await signedInOrNull(context, req, res)
+    const frame = begun ? await frameOf(context, begun, req, null) : await openFrame(context, req)
+    sendPage(res, problem.status, errorPage(frame, problem.sentences[frame.language], problem.status))
+  }
+}
+
+/** What one person may see must not be kept for the next one at the same browser. */
+export function sendPage(res: Response, status: number, html: string): void {
+  res.status(status).set('Cache-Control', 'no-store').type('html').send(html)
+}

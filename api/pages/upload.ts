@@ -1,0 +1,58 @@
+import busboy from 'busboy'
+import type { NextFunction, Request, Response } from 'express'
+import { Problem } from '../problem.ts'
+
+/** The file of a form and its name as the person's machine has it. */
+export interface Upload {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** A people file of a large municipality is about a megabyte. */
+const LARGEST_FILE = 20 * 1024 * 1024
+
+/** Reads a form with a file: its fields into the body, the file beside. Other forms pass through. */
+export function readUpload(req: Request, res: Response, next: NextFunction): void {
+  if (!req.is('multipart/form-data')) {
+    next()
+    return
+  }
+  const fields: Record<string, string | string[]> = {}
+  const chunks: Buffer[] = []
+  let name = ''
+  let isTooLarge = false
+  const limits = { files: 1, fileSize: LARGEST_FILE, fields: 200, fieldSize: 1_000_000 }
+  const parts = busboy({ headers: req.headers, limits, defParamCharset: 'utf8' })
+  parts.on('field', (field, value) => {
+    const before = fields[field]
+    fields[field] = before === undefined ? value : [before, value].flat()
+  })
+  parts.on('file', (_field, stream, info) => {
+    name = info.filename ?? ''
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('limit', () => {
+      isTooLarge = true
+    })
+  })
+  parts.on('error', () => next(unreadable()))
+  parts.on('close', () => {
+    req.body = fields
+    res.locals.file = { name, bytes: Buffer.concat(chunks) } satisfies Upload
+    next(isTooLarge ? tooLarge() : undefined)
+  })
+  req.pipe(parts)
+}
+
+function tooLarge(): Problem {
+  return new Problem(413, 'too-large', {
+    da: 'Filen er for stor. Den må højst fylde 20 MB.',
+    en: 'The file is too large. It may be at most 20 MB.',
+  })
+}
+
+function unreadable(): Problem {
+  return new Problem(400, 'unreadable', {
+    da: 'Filen kom ikke helt frem. Prøv igen.',
+    en: 'The file did not arrive whole. Try again.',
+  })
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type ApiStage, createApiStage } from '../support/api-stage.ts'
+import { openBrowser, type TestBrowser } from '../support/browser.ts'
+
+let stage: ApiStage
+let browser: TestBrowser
+
+beforeAll(async () => {
+  ;[stage, browser] = await Promise.all([createApiStage(), openBrowser()])
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await stage.close()
+})
+
+const open = (caller: { cookie: string } | null, more: { width?: number; language?: 'da' | 'en' } = {}) =>
+  browser.open({ url: stage.api.url, cookie: caller?.cookie ?? '', ...more })
+
+describe('The home page', () => {
+  test('shows an employee the year, and a leader what is owed first', async () => {
+    const anna = await open(stage.anna)
+    await anna.page.goto('/')
+    expect(await anna.page.locator('h1').textContent()).toBe('Forside')
+    expect(await anna.page.locator('.timeline .what').count()).toBeGreaterThan(4)
+    await anna.picture('home-anna')
+    expect(await anna.axe()).toEqual([])
+    const ben = await open(stage.ben, { width: 1280 })
+    await ben.page.goto('/')
+    await ben.picture('home-ben')
+    expect(await ben.axe()).toEqual([])
+    expect([...anna.complaints, ...ben.complaints]).toEqual([])
+  })
+
+  test('sends whoever is not signed in to sign in, and back to the page they asked for', async () => {
+    const { page, complaints } = await open(null)
+    await page.goto('/?here')
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    expect(complaints).toEqual([])
+  })
+
+  test('changes language for good', async () => {
+    const { page } = await open(stage.dora)
+    await page.goto('/')
+    await page.getByRole('button', { name: 'English' }).click()
+    expect(await page.locator('h1').textContent()).toMatch(/Home|await/)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.getByRole('button', { name: 'Dansk' }).click()
+  })
+})

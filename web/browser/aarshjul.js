@@ -1,0 +1,78 @@
+// @ts-check
+/**
+ * What a browser with JavaScript gets on top: forms that save while a person writes. Everything works without it.
+ */
+
+/** How long nobody has typed before a draft is saved. */
+const QUIET_MS = 1500
+
+for (const form of document.querySelectorAll('form[data-autosave]')) autosave(/** @type {HTMLFormElement} */ (form))
+focusOnWhatIsSaid()
+forgetWhatWasDone()
+
+/**
+ * Saves the form to its own address for drafts, and says in its `[data-saved]` line how that went. A draft that could
+ * not be saved stays in the form and is tried again at the next key.
+ * @param {HTMLFormElement} form
+ */
+function autosave(form) {
+  const line = form.querySelector('[data-saved]')
+  let timer = 0
+  let isSaving = false
+  let isDirty = false
+  const say = (/** @type {string} */ what) => {
+    if (line instanceof HTMLElement) line.textContent = line.dataset[what] ?? ''
+  }
+  const save = async () => {
+    if (isSaving) return
+    isSaving = true
+    isDirty = false
+    say('saving')
+    try {
+      const answer = await fetch(/** @type {string} */ (form.dataset.autosave), {
+        method: 'POST',
+        body: new URLSearchParams(/** @type {any} */ (new FormData(form))),
+        headers: { accept: 'application/json' },
+      })
+      const body = answer.ok ? await answer.json() : {}
+      for (const [name, value] of Object.entries(body.fields ?? {})) {
+        const input = form.elements.namedItem(name)
+        if (input instanceof HTMLInputElement) input.value = String(value)
+      }
+      say(answer.ok ? 'saved' : answer.status === 409 ? 'conflict' : 'failed')
+    } catch {
+      say('failed')
+    }
+    isSaving = false
+    if (isDirty) schedule()
+  }
+  const schedule = () => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(save, QUIET_MS)
+  }
+  form.addEventListener('input', () => {
+    isDirty = true
+    schedule()
+  })
+  form.addEventListener('submit', () => {
+    isDirty = false
+    window.clearTimeout(timer)
+  })
+  window.addEventListener('beforeunload', (event) => {
+    if (isDirty) event.preventDefault()
+  })
+}
+
+/** What could not be done is read first. */
+function focusOnWhatIsSaid() {
+  const said = document.querySelector('main .alert[tabindex]')
+  if (said instanceof HTMLElement) said.focus()
+}
+
+/** The address of a page is the page: what was done just now is not said again when it is opened later. */
+function forgetWhatWasDone() {
+  const url = new URL(window.location.href)
+  if (!url.searchParams.has('done')) return
+  url.searchParams.delete('done')
+  window.history.replaceState(null, '', url)
+}

@@ -1,0 +1,32 @@
+import { dayText } from '../dates.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import type { Frame } from '../frame.ts'
+import { timeLineTexts } from '../texts/time-line.ts'
+
+export interface Milestone {
+  readonly what: string
+  /** Null where no day is known yet. */
+  readonly on: Day | null
+  readonly state: 'done' | 'now' | 'late' | 'coming'
+  /** Who acts, or what is to be known of it. */
+  readonly note?: string
+  readonly href?: string
+}
+
+/** A year from its beginning to its end: what has happened, what is now, what comes. */
+export function TimeLine({ frame, milestones }: { frame: Frame; milestones: readonly Milestone[] }) {
+  const texts = timeLineTexts[frame.language]
+  return (
+    <ol class="timeline">
+      {milestones.map(({ what, on, state, note, href }) => (
+        <li key={what} class={state} aria-current={state === 'now' || state === 'late' ? 'step' : undefined}>
+          <p class="what">
+            {href ? <a href={href}>{what}</a> : what} <span class="sr-only">({texts.states[state]})</span>
+          </p>
+          {on && <p>{dayText(frame, on)}</p>}
+          {note && <p class="muted">{note}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,56 @@
+import { Alert } from '../components/alert.tsx'
+import type { Entered, Frame } from '../frame.ts'
+import { renderPage } from '../page.tsx'
+import { errorTexts } from '../texts/error.ts'
+
+/** What an address answers that leads nowhere, or where something went wrong. */
+export function errorPage(frame: Frame, sentence: string, status: number): string {
+  const texts = errorTexts[frame.language]
+  return renderPage({
+    frame,
+    title: status === 404 ? texts.notFound : texts.failed,
+    children: (
+      <>
+        <p class="font-lead">{sentence}</p>
+        <p>
+          <a href="/">{texts.home}</a>
+        </p>
+      </>
+    ),
+  })
+}
+
+/** The session ran out while somebody was writing: what they wrote stands here until they have signed in again. */
+export function expiredPage(frame: Frame, entered: Entered, action: string): string {
+  const texts = errorTexts[frame.language]
+  const kept = Object.entries(entered).flatMap(([name, value]) =>
+    [value].flat().map((text) => ({ name, text })),
+  )
+  return renderPage({
+    frame,
+    title: texts.expired,
+    children: (
+      <>
+        <Alert kind="warning">
+          <p>{texts.kept}</p>
+        </Alert>
+        <ol>
+          <li>
+            <a href="/sign-in" target="_blank" rel="noopener">
+              {texts.signIn}
+            </a>
+          </li>
+          <li>{texts.thenSend}</li>
+        </ol>
+        <form method="post" action={action}>
+          {kept.map(({ name, text }, index) => (
+            <input key={index} type="hidden" name={name} value={text} />
+          ))}
+          <button class="button button-primary" type="submit">
+            {texts.sendAgain}
+          </button>
+        </form>
+      </>
+    ),
+  })
+}

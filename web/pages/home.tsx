@@ -1,0 +1,102 @@
+import type { Day } from '../../domain/calendar/day.ts'
+import { type Owed, OwedList } from '../components/owed.tsx'
+import { StatusMark } from '../components/status-mark.tsx'
+import { TimeLine } from '../components/time-line.tsx'
+import type { TalkStatus } from '../../domain/talk/talk.ts'
+import type { Frame } from '../frame.ts'
+import { renderPage } from '../page.tsx'
+import { milestonesOf, type TalkCourse } from '../talk-milestones.ts'
+import { homeTexts } from '../texts/home.ts'
+
+export interface HomeView {
+  readonly owed: readonly Owed[]
+  /** The person's talks under way, newest round first, each with its whole course. */
+  readonly current: readonly (TalkCourse & { readonly round: { readonly name: string } })[]
+  readonly earlier: readonly TalkLine[]
+  readonly team: readonly TalkLine[]
+  readonly shared: readonly { readonly id: string; readonly by: string; readonly href: string }[]
+  /** Whether the mails that were "sent" can be looked at here (embedded mode). */
+  readonly hasDevMails: boolean
+}
+
+interface TalkLine {
+  readonly id: string
+  readonly roundName: string
+  readonly status: TalkStatus
+  readonly heldOn: Day | null
+  readonly holdDueOn: Day | null
+}
+
+/** What I owe now, then my year, then my other hats (R16: one clear next step on top). */
+export function homePage(frame: Frame, view: HomeView): string {
+  const texts = homeTexts[frame.language]
+  const { owed, current, earlier, team, shared } = view
+  return renderPage({
+    frame,
+    section: 'home',
+    title: owed.length > 0 ? texts.owedTitle(owed.length) : texts.title,
+    children: (
+      <>
+        {owed.length > 0 ? <OwedList frame={frame} owed={owed} /> : <p class="panel">{texts.nothingOwed}</p>}
+        {current.map((talk) => (
+          <section key={talk.id} class="panel">
+            <h2>{texts.myYear(talk.round.name)}</h2>
+            <TimeLine frame={frame} milestones={milestonesOf(frame, talk, 'employee')} />
+            <p>
+              <a href={`/talks/${talk.id}`}>{texts.openTalk}</a>
+            </p>
+          </section>
+        ))}
+        {current.length === 0 && team.length === 0 && <p>{texts.noTalk}</p>}
+        {team.length > 0 && <Team frame={frame} team={team} />}
+        {shared.length > 0 && (
+          <section>
+            <h2>{texts.shared}</h2>
+            <ul>
+              {shared.map(({ id, by, href }) => (
+                <li key={id}>
+                  <a href={href}>{texts.sharedBy(by)}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {earlier.length > 0 && (
+          <section>
+            <h2>{texts.earlier}</h2>
+            <ul>
+              {earlier.map((talk) => (
+                <li key={talk.id}>
+                  <a href={`/talks/${talk.id}`}>{talk.roundName}</a>{' '}
+                  <StatusMark frame={frame} status={talk.status} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {view.hasDevMails && (
+          <p class="muted">
+            <a href="/dev/mails">{texts.devMails}</a> · <a href="/api/docs">{texts.api}</a>
+          </p>
+        )}
+      </>
+    ),
+  })
+}
+
+function Team({ frame, team }: { frame: Frame; team: readonly TalkLine[] }) {
+  const texts = homeTexts[frame.language]
+  const held = team.filter(({ heldOn }) => heldOn !== null).length
+  const late = team.filter(
+    ({ heldOn, holdDueOn }) => heldOn === null && holdDueOn !== null && holdDueOn < frame.today,
+  )
+  return (
+    <section class="panel">
+      <h2>{texts.team}</h2>
+      <p>{texts.teamLine(team.length, held, late.length)}</p>
+      <p>
+        <a href="/team">{texts.openTeam}</a>
+      </p>
+    </section>
+  )
+}

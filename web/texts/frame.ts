@@ -1,0 +1,76 @@
+import type { Language } from '../../domain/language.ts'
+import type { Section } from '../frame.ts'
+
+export interface FrameTexts {
+  skip: string
+  menu: string
+  sections: Record<Section, string>
+  signedInAs: string
+  signOut: string
+  signIn: string
+  otherLanguage: string
+  done: string
+  errorTitle: string
+  errors: string
+  lookAgain: string
+  despite: string
+  accessibility: string
+  gdprNotice: string
+  footer: string
+  optional: string
+}
+
+export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
+  da: {
+    skip: 'Gå til indholdet',
+    menu: 'Hovedmenu',
+    sections: {
+      home: 'Forside',
+      team: 'Mit team',
+      rounds: 'Runder',
+      people: 'Medarbejdere',
+      materials: 'Materialer',
+      mails: 'Mails',
+      evaluation: 'Evaluering',
+    },
+    signedInAs: 'Logget ind som',
+    signOut: 'Log ud',
+    signIn: 'Log ind',
+    otherLanguage: 'English',
+    done: 'Klaret',
+    errorTitle: 'Det blev ikke gjort',
+    errors: 'Ret dette:',
+    lookAgain: 'Vi fandt dette:',
+    despite: 'Jeg har set det igennem og vil dele det, som det står.',
+    accessibility: 'Tilgængelighedserklæring',
+    gdprNotice: 'Hvad vi ved om dig',
+    footer: 'Årshjulet sørger for, at alle får deres årlige samtale.',
+    optional: 'kan udelades',
+  },
+  en: {
+    skip: 'Go to the content',
+    menu: 'Main menu',
+    sections: {
+      home: 'Home',
+      team: 'My team',
+      rounds: 'Rounds',
+      people: 'Employees',
+      materials: 'Materials',
+      mails: 'Mails',
+      evaluation: 'Evaluation',
+    },
+    signedInAs: 'Signed in as',
+    signOut: 'Sign out',
+    signIn: 'Sign in',
+    otherLanguage: 'Dansk',
+    done: 'Done',
+    errorTitle: 'It was not done',
+    errors: 'Correct this:',
+    lookAgain: 'We found this:',
+    despite: 'I have looked it through and want to share it as it is.',
+    accessibility: 'Accessibility statement',
+    gdprNotice: 'What we know about you',
+    footer: 'Årshjulet sees to it that everybody gets their yearly talk.',
+    optional: 'optional',
+  },
+}
