@@ -37,6 +37,6 @@ export async function leadsAnybody(db: Tx, personId: string, on: Day): Promise<b
     SELECT EXISTS (
       SELECT 1 FROM employment e JOIN reporting_line l ON l.leader_id = e.id
         AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
-      WHERE ${leadsOn('e', personId, on)}) AS leads`
+      WHERE ${leadsOn(Prisma.sql`e.id`, personId, on)}) AS leads`
   return rows[0]?.leads ?? false
 }
