@@ -76,6 +76,10 @@ export function notConfirmed(): Problem {
   })
 }
 
+export function isNotConfirmed(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'not-confirmed'
+}
+
 export function tooMany(): Problem {
   return new Problem(429, 'too-many-requests', {
     da: 'Der er kommet for mange forsøg. Vent lidt, og prøv igen.',

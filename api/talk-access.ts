@@ -1,10 +1,12 @@
 import { type TalkRow, talkAndStanding } from '../db/standing.ts'
 import { maySeeContent, maySeeTalk, mayAct as mayActOn, type Standing } from '../domain/permissions.ts'
 import type { TalkAct } from '../domain/talk/events.ts'
+import type { RefusalCode } from '../domain/talk/refusals.ts'
 import type { Party } from '../domain/talk/talk.ts'
 import type { TalkAnswer } from '../workflows/talk/talk.messages.ts'
 import { recordAccess } from '../db/accesses.ts'
-import { notFound } from './problem.ts'
+import { isNotConfirmed, notFound, type Problem, refused } from './problem.ts'
+import { refusalSentences } from './refusal-sentences.ts'
 import type { SignedInRequest } from './request.ts'
 
 /** A talk with the standing of the person who asks. */
@@ -60,7 +62,15 @@ export function act(
   { talk, standing }: SeenTalk,
   wanted: TalkAct,
 ): Promise<TalkAnswer> {
-  return request.talks.act(talk.id, wanted, request.cause, standing.onBehalfOf)
+  return request.talks.act(talk.id, wanted, request.cause, standing.onBehalfOf).catch((error: unknown) => {
+    // The workflow of a talk that is closed is gone; a repeated request was answered before it was asked.
+    throw isNotConfirmed(error) && talk.state.closed ? talkClosed() : error
+  })
+}
+
+function talkClosed(): Problem {
+  const code: RefusalCode = 'talk-closed'
+  return refused(code, refusalSentences(code))
 }
 
 /** Notes that somebody has read content of a talk, for the employee to see (R15.2). */

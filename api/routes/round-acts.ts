@@ -3,7 +3,7 @@ import { previewRoster } from '../../db/round-roster.ts'
 import { setStopReason } from '../../db/round-stops.ts'
 import { startRound, unaccountedFor } from '../../db/rounds.ts'
 import { exemptReasons } from '../../domain/eligibility.ts'
-import { Problem, refused } from '../problem.ts'
+import { isNotConfirmed, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { roundToRun } from '../round-access.ts'
 import { answered, hasEnded, notADraft, notStarted, roundEnded } from '../round-answers.ts'
@@ -123,10 +123,6 @@ async function actOn(
     throw isNotConfirmed(error) && hasEnded(found) ? roundEnded() : error
   })
   return answered(request, found.id)
-}
-
-function isNotConfirmed(error: unknown): boolean {
-  return error instanceof Problem && error.code === 'not-confirmed'
 }
 
 function someoneUnaccountedFor(count: number) {
