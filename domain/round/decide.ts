@@ -10,6 +10,8 @@ import {
   type TakenStep,
 } from '../obligation/obligation.ts'
 import { ladderOf } from '../policy/ladder.ts'
+import type { Policy, PolicyDateKey } from '../policy/policy.ts'
+import { laterBy } from '../talk/pause.ts'
 import { compiled } from '../talk/turn.ts'
 import type {
   RoundAct,
@@ -39,6 +41,7 @@ export function openRound(opening: RoundOpening): RoundDecision {
     groupFeedbackOpened: false,
     evaluationDiscussedOn: null,
     pausedOn: null,
+    meantAsWritten: [],
     countedOn: null,
     obligations: [],
     occurrences: {},
@@ -129,8 +132,7 @@ function applyRoundAct(state: RoundState, act: RoundAct, today: Day, effects: Ro
     tell('stopped')
     closeStopped(state, effects)
   } else if (act.type === 'change-policy') {
-    state.policy = act.policy
-    state.calendar = { ...state.calendar, closed: act.policy.closed, quietPeriods: act.policy.quietPeriods }
+    changePolicy(state, act.policy)
     tell('policy-changed')
   } else if (act.type === 'discuss-evaluation') state.evaluationDiscussedOn = act.on
   else close(state, effects)
@@ -149,22 +151,35 @@ function close(state: RoundState, effects: RoundEffect[]): void {
   effects.push({ type: 'tell-talks', fact: 'round-closed' })
 }
 
-/** Dates not before the pause's first day, and talksTo, move by the working days paused; closesOn does not (R14.3). */
+/** HR changes the rules; a date that is set during a pause is meant as written (R14.3). */
+function changePolicy(state: RoundState, policy: Policy): void {
+  const changed = waitingDates.filter((key) => policy[key] !== state.policy[key])
+  if (state.pausedOn !== null) state.meantAsWritten = [...(state.meantAsWritten ?? []), ...changed]
+  state.policy = policy
+  state.calendar = { ...state.calendar, closed: policy.closed, quietPeriods: policy.quietPeriods }
+}
+
+/** Those of the round's dates that a pause moves while they are to come. */
+const waitingDates = [
+  'leaderKickoffOn',
+  'orientationOn',
+  'talksTo',
+  'groupFeedbackBy',
+  'evaluationBy',
+] as const satisfies readonly PolicyDateKey[]
+
+/** Dates not before the pause's first day move by the working days paused, talksTo as each talk's does (R14.3). */
 function resume(state: RoundState, today: Day): void {
   const calendar = compiled(state.calendar)
   const pausedOn = state.pausedOn ?? today
   const days = calendar.workingDaysBetween(addDays(pausedOn, -1), addDays(today, -1))
-  const moved = (on: Day) => (on < pausedOn ? on : calendar.addWorkingDays(on, days))
-  const { policy } = state
-  state.policy = {
-    ...policy,
-    leaderKickoffOn: state.kickedOff ? policy.leaderKickoffOn : moved(policy.leaderKickoffOn),
-    orientationOn: state.oriented ? policy.orientationOn : moved(policy.orientationOn),
-    talksTo: moved(policy.talksTo),
-    groupFeedbackBy: moved(policy.groupFeedbackBy),
-    evaluationBy: moved(policy.evaluationBy),
-  }
-  state.pausedOn = null
+  const fixed: PolicyDateKey[] = [...(state.meantAsWritten ?? [])]
+  if (state.kickedOff) fixed.push('leaderKickoffOn')
+  if (state.oriented) fixed.push('orientationOn')
+  const policy = { ...state.policy }
+  for (const key of waitingDates)
+    if (policy[key] >= pausedOn && !fixed.includes(key)) policy[key] = laterBy(calendar, policy[key], days)
+  Object.assign(state, { policy, pausedOn: null, meantAsWritten: [] })
 }
 
 function passTime(state: RoundState, at: Instant, today: Day, effects: RoundEffect[]): void {

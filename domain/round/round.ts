@@ -1,7 +1,7 @@
 import type { CalendarFacts } from '../calendar/calendar.ts'
 import type { Day, Instant } from '../calendar/day.ts'
 import type { ObligationState } from '../obligation/obligation.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy, PolicyDateKey } from '../policy/policy.ts'
 import type { NoticeKind } from '../talk/effects.ts'
 
 /** `scheduled` until the kick-off, `closing` from closesOn until everyone is accounted for (R1.3, R1.5). */
@@ -26,6 +26,8 @@ export interface RoundState {
   groupFeedbackOpened: boolean
   evaluationDiscussedOn: Day | null
   pausedOn: Day | null
+  /** Dates HR set during the pause, which resuming leaves (R14.3). */
+  meantAsWritten?: PolicyDateKey[]
   /** The last day the round looked whether everyone is accounted for. */
   countedOn: Day | null
   obligations: ObligationState[]

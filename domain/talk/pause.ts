@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/calendar.ts'
 import type { Day } from '../calendar/day.ts'
 import { moveDueDate, openDueDates } from './due-dates.ts'
 import type { DueDate, LeaveState, TalkState } from './talk.ts'
@@ -24,11 +25,16 @@ export function resume(turn: Turn, roundTalksTo?: Day): void {
   }
   const { talksTo } = talk.policy
   if (talksTo >= pausedOn && !talk.meantAsWritten.includes('talks-to'))
-    talk.policy = { ...talk.policy, talksTo: later(turn, talksTo, paused.length) }
+    talk.policy = { ...talk.policy, talksTo: laterBy(turn.calendar, talksTo, paused.length) }
   const from = roundTalksTo ?? talk.policy.talksTo
   talk.talksToMoved = from === talk.policy.talksTo ? null : { from, to: talk.policy.talksTo }
   talk.pausedOn = null
   talk.meantAsWritten = []
+}
+
+/** A date that a pause has moved: its days count from the working day on which the date falls due. */
+export function laterBy(calendar: Calendar, on: Day, days: number): Day {
+  return days === 0 ? on : calendar.addWorkingDays(calendar.onOrAfter(on), days)
 }
 
 function pausedDays({ calendar, today }: Turn, from: Day): Day[] {
@@ -42,16 +48,13 @@ function moveBy(turn: Turn, key: DueDate, on: Day, paused: Day[]): void {
   const movers = turn.talk.leaves.filter((leave) => leave.moved[key]?.to === on)
   const days = paused.filter((day) => !movers.some((leave) => holds(leave, day))).length
   if (days === 0) return
-  const moved = later(turn, on, days)
+  const moved = laterBy(turn.calendar, on, days)
   for (const leave of movers) {
     const before = leave.moved[key]
-    if (before !== undefined) leave.moved[key] = { from: later(turn, before.from, days), to: moved }
+    if (before !== undefined)
+      leave.moved[key] = { from: laterBy(turn.calendar, before.from, days), to: moved }
   }
   moveDueDate(turn, key, moved)
-}
-
-function later({ calendar }: Turn, on: Day, days: number): Day {
-  return days === 0 ? on : calendar.addWorkingDays(calendar.onOrAfter(on), days)
 }
 
 function waits(key: DueDate): boolean {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { toJson } from '../../db/json.ts'
 import { addDays, DAY } from '../../domain/calendar/day.ts'
 import { defaultPolicy, type Policy } from '../../domain/policy/policy.ts'
 import type { RoundState } from '../../domain/round/round.ts'
@@ -98,6 +99,19 @@ describe('A paused round', () => {
     await talks.arrange(talkId, `${await today(20)}T10:00:00Z`)
     expect(await talks.state(talkId)).toMatchObject({ status: 'arranged' })
   })
+})
+
+test('a pause that somebody else was recorded to have made in a crash is refused the second time', async () => {
+  const { db, rounds, today } = stage
+  const roundId = await roundIn(3)
+  await rounds.start(roundId)
+  const { snapshot, version } = await round(roundId)
+  const ahead = { ...(snapshot as unknown as RoundState), pausedOn: await today(-1) }
+  await db.round.update({ where: { id: roundId }, data: { snapshot: toJson(ahead), version: version + 1 } })
+  await expect(rounds.act(roundId, { type: 'pause' })).rejects.toMatchObject({
+    cause: { type: 'refused', message: 'round-already-paused' },
+  })
+  expect((await round(roundId)).version).toBe(version + 1)
 })
 
 test('a stopped round ends every unfinished talk, and lets held ones go on', async () => {

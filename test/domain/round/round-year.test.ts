@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { createCalendar, defaultCalendarSettings } from '../../../domain/calendar/calendar.ts'
-import { type Day, day, type Instant } from '../../../domain/calendar/day.ts'
+import { addDays, type Day, day, type Instant } from '../../../domain/calendar/day.ts'
 import { zoneOffsets } from '../../../domain/calendar/zone-offsets.ts'
 import { defaultPolicy, type Policy } from '../../../domain/policy/policy.ts'
 import {
@@ -11,6 +11,10 @@ import {
   refuseRoundAct,
 } from '../../../domain/round/decide.ts'
 import type { RoundAct, RoundEffect, RoundState } from '../../../domain/round/round.ts'
+import { decideFact } from '../../../domain/talk/decide.ts'
+import type { TalkFact } from '../../../domain/talk/events.ts'
+import { openTalk } from '../../../domain/talk/open-talk.ts'
+import { annasTalk } from '../talk/story.ts'
 
 const { zoneName, ...settings } = defaultCalendarSettings
 const facts = { ...settings, zone: zoneOffsets(zoneName, 2026, 2029) }
@@ -111,6 +115,34 @@ describe('pausing', () => {
     ])
   })
 
+  test('talksTo moves as that of its talks does, on a closed day too', () => {
+    const ends = [...Array(14).keys()].map((days) => addDays(day('2027-04-26'), days))
+    const moved = ends.map((talksTo) => resumedWith({ ...policy, talksTo }, day('2026-12-14')))
+    expect(moved.map(({ round }) => round)).toEqual(moved.map(({ talk }) => talk))
+    const saturday = resumedWith({ ...policy, talksTo: day('2027-05-01') }, day('2026-12-14'))
+    expect(saturday).toEqual({ round: '2027-05-11', talk: '2027-05-11' })
+    const sameDay = resumedWith({ ...policy, talksTo: day('2027-05-01') }, day('2026-12-07'))
+    expect(sameDay).toEqual({ round: '2027-05-01', talk: '2027-05-01' })
+  })
+
+  test('a talksTo that HR sets meanwhile is meant as written, in the round as in its talks', () => {
+    const later = { ...policy, talksTo: day('2027-05-14') }
+    const moved = resumedWith(policy, day('2026-12-14'), later)
+    expect(moved).toEqual({ round: '2027-05-14', talk: '2027-05-14' })
+    const again = act(
+      act(paused(), { type: 'change-policy', policy: later }, day('2026-12-08')),
+      { type: 'resume' },
+      day('2026-12-14'),
+    )
+    expect(again.policy.orientationOn).toBe('2027-01-11')
+    const second = act(
+      act(again, { type: 'pause' }, day('2026-12-14')),
+      { type: 'resume' },
+      day('2026-12-21'),
+    )
+    expect(second.policy.talksTo).toBe(calendar.addWorkingDays(later.talksTo, 5))
+  })
+
   test('a round cannot be paused twice nor resumed when it runs', () => {
     expect(refuseRoundAct(paused(), { type: 'pause' }, noon(day('2026-12-08')))).toBe('round-already-paused')
     const running = play(day('2026-11-24'), day('2026-12-01')).state
@@ -133,6 +165,31 @@ test('a stopped round tells its talks and has nothing left to do', () => {
   expect(nextRoundDue(stopped.state)).toBeNull()
   expect(refuseRoundAct(stopped.state, { type: 'pause' }, noon(day('2027-03-02')))).toBe('round-ended')
 })
+
+/** Where talksTo is after a pause from 7 December, in the round and in a talk, whose rules HR may change meanwhile. */
+function resumedWith(given: Policy, resumedOn: Day, meanwhile?: Policy): { round: Day; talk: Day } {
+  const startedAt = noon(day('2026-11-24'))
+  const [pausedOn, changedOn] = [day('2026-12-07'), day('2026-12-08')]
+  const acts: [RoundAct, Day][] = [[{ type: 'pause' }, pausedOn]]
+  if (meanwhile !== undefined) acts.push([{ type: 'change-policy', policy: meanwhile }, changedOn])
+  acts.push([{ type: 'resume' }, resumedOn])
+  let round = openRound({ roundId: 'f2a1', policy: given, calendar: facts, startedAt }).state
+  let talk = openTalk(annasTalk({ policy: given, openedAt: startedAt })).state
+  for (const [wanted, on] of acts) {
+    round = act(round, wanted, on)
+    const event = toldTalks(wanted, round)
+    talk = decideFact(talk, { id: `${wanted.type} on ${on}`, effectiveOn: on, event }, noon(on)).state
+  }
+  expect(talk.talksToMoved).toBeNull()
+  return { round: round.policy.talksTo, talk: talk.policy.talksTo }
+}
+
+/** What a talk hears of an act, as db/facts.ts reads it from the round. */
+function toldTalks(wanted: RoundAct, { policy: inForce }: RoundState): TalkFact {
+  if (wanted.type === 'pause') return { type: 'paused' }
+  if (wanted.type === 'resume') return { type: 'resumed', roundTalksTo: inForce.talksTo }
+  return { type: 'policy-changed', policy: inForce }
+}
 
 interface Seen {
   on: Day
