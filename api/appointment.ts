@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { insertAppointment } from '../db/appointments.ts'
-import { MINUTE } from '../domain/calendar/day.ts'
+import { type Instant, MINUTE } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import type { SignedInRequest } from './request.ts'
 import { instant, line, text } from './schemas.ts'
@@ -20,18 +20,19 @@ export type EnteredTime = z.output<typeof timeBody>
 export const wishBody = z.object({ wish: text.max(1_000).default('') })
 
 /**
- * Sets or moves the time of a talk. What it says is written first, under an id made of the cause, so that the same
- * request sent twice sets one time.
+ * Sets or moves the time of a talk, and answers it. What it says is written first, under an id made of the cause, so that
+ * the same request sent twice sets one time.
  */
 export async function setAppointment(
   request: SignedInRequest,
   seen: SeenTalk,
   time: EnteredTime,
   picked = false,
-): Promise<void> {
+): Promise<{ startsAt: Instant; endsAt: Instant }> {
   const { talk } = seen
   const written = await writeTime(request, seen, talk.id, time, talk.state.policy.talkMinutes)
   await act(request, seen, { type: 'set-appointment', ...written, picked })
+  return written
 }
 
 export async function setStatusAppointment(

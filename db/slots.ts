@@ -1,11 +1,18 @@
+import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
+import { calendarOf } from '../domain/policy/policy.ts'
 import type { Db, Tx } from './client.ts'
+import { closingsOf } from './closings.ts'
 import { Prisma } from './generated/client.ts'
+import { unitsOf } from './outbox-lines.ts'
 import { leadsOn } from './people.ts'
+import { policyOf, zoneFactsOf } from './rounds.ts'
 
 /** A time that a leader offers for employees to pick (R4.2). */
 export interface SlotRow {
   readonly id: string
+  /** The employment of the leader who offers it. */
+  readonly leaderId: string
   readonly startsAt: Instant
   readonly minutes: number
   readonly place: string
@@ -54,13 +61,30 @@ export async function slotsOf(db: Tx, roundId: string, leaderIds: readonly strin
     where: { roundId, leaderId: { in: [...leaderIds] } },
     orderBy: { startsAt: 'asc' },
   })
-  return rows.map(({ id, startsAt, minutes, place, takenBy }) => ({
+  return rows.map(({ id, leaderId, startsAt, minutes, place, takenBy }) => ({
     id,
+    leaderId,
     startsAt: startsAt.getTime(),
     minutes,
     place,
     takenBy,
   }))
+}
+
+/** The working days of each slot's leader under the rules of the round, by the leader's employment. */
+export async function leadersCalendars(
+  db: Tx,
+  roundId: string,
+  slots: readonly SlotRow[],
+  { zone, at, on }: { zone: string; at: Instant; on: Day },
+): Promise<Map<string, Calendar>> {
+  const leaderIds = [...new Set(slots.map(({ leaderId }) => leaderId))]
+  const units = await unitsOf(db, leaderIds, on)
+  const closings = await closingsOf(db, [...new Set(units.values())])
+  const policy = await policyOf(db, roundId)
+  const calendar = (leaderId: string) =>
+    calendarOf(policy, zoneFactsOf(zone, at), closings.get(units.get(leaderId) ?? '') ?? [])
+  return new Map(leaderIds.map((leaderId) => [leaderId, calendar(leaderId)]))
 }
 
 /** What an employee can pick: their leader's slots in the round that are free and still to come. */

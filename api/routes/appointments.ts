@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { writeWish } from '../../db/appointments.ts'
+import { compiled } from '../../domain/talk/turn.ts'
 import { nameOfError, unknownProblem } from '../errors.ts'
-import { setAppointment, timeBody, wishBody } from '../appointment.ts'
+import { type EnteredTime, setAppointment, timeBody, wishBody } from '../appointment.ts'
 import { Problem } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id } from '../schemas.ts'
 import { act, talkToAct } from '../talk-access.ts'
+import { timeWarning, warningsAbout } from '../time-warnings.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
+
+type Warnings = ReturnType<typeof warningsAbout>
 
 export const acceptTime = defineRoute({
   method: 'post',
@@ -87,6 +91,8 @@ export const appointmentRoutes = [
           talkId: id,
           invited: z.boolean(),
           problem: z.object({ status: z.int(), code: z.string(), sentence: z.string() }).nullable(),
+          /** Of a time that was set: such as a Sunday, or hours outside 7–18. */
+          warnings: z.array(timeWarning),
         }),
       ),
     }),
@@ -113,12 +119,11 @@ export const appointmentRoutes = [
   reportNotInvited,
 ]
 
-async function invite(
-  request: SignedInRequest,
-  talkId: string,
-  time: z.output<typeof timeBody>,
-): Promise<void> {
-  await setAppointment(request, await talkToAct(request, talkId, 'set-appointment'), time)
+/** Answers what to look at once more about the time, which is set all the same. */
+async function invite(request: SignedInRequest, talkId: string, time: EnteredTime): Promise<Warnings> {
+  const seen = await talkToAct(request, talkId, 'set-appointment')
+  const set = await setAppointment(request, seen, time)
+  return warningsAbout(set, compiled(seen.talk.state.calendar), request.language)
 }
 
 /** Temporal takes some at once; all at once would only queue there. */
@@ -126,15 +131,20 @@ const AT_ONCE = 5
 
 async function inviteMany(
   request: SignedInRequest,
-  appointments: readonly (z.output<typeof timeBody> & { talkId: string })[],
+  appointments: readonly (EnteredTime & { talkId: string })[],
 ) {
-  const results: { talkId: string; invited: boolean; problem: ReturnType<typeof problemOf> | null }[] = []
+  const results: {
+    talkId: string
+    invited: boolean
+    problem: ReturnType<typeof problemOf> | null
+    warnings: Warnings
+  }[] = []
   const one = async ({ talkId, ...time }: (typeof appointments)[number]) => {
     try {
-      await invite(request, talkId, time)
-      return { talkId, invited: true, problem: null }
+      const warnings = await invite(request, talkId, time)
+      return { talkId, invited: true, problem: null, warnings }
     } catch (error) {
-      return { talkId, invited: false, problem: problemOf(error, request) }
+      return { talkId, invited: false, problem: problemOf(error, request), warnings: [] }
     }
   }
   for (let first = 0; first < appointments.length; first += AT_ONCE) {

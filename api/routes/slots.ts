@@ -5,11 +5,14 @@ import {
   freeSlots,
   giveBackSlot,
   insertSlots,
+  leadersCalendars,
   leadingJobs,
   slotRound,
+  type SlotRow,
   slotsOf,
   takeSlot,
 } from '../../db/slots.ts'
+import { MINUTE } from '../../domain/calendar/day.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayPickSlot } from '../../domain/permissions.ts'
 import { setAppointment } from '../appointment.ts'
@@ -18,12 +21,17 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id, instant, line } from '../schemas.ts'
 import { partysTalk, type SeenTalk, talkWhere } from '../talk-access.ts'
+import { timeWarning, warningsAbout } from '../time-warnings.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
 const roundParams = z.object({ roundId: id })
 const offered = z.object({ id, startsAt: instant, minutes: z.int(), place: z.string() })
-const published = offered.extend({ takenBy: id.nullable() })
+const published = offered.extend({
+  takenBy: id.nullable(),
+  /** Such as a Sunday, or hours outside 7–18. */
+  warnings: z.array(timeWarning),
+})
 
 export const slotRoutes = [
   defineRoute({
@@ -54,7 +62,7 @@ export const slotRoutes = [
         id: derivedId('slot', cause.decisionId, place),
       }))
       await insertSlots(request.db, params.roundId, leaderId, slots)
-      return slotsOf(request.db, params.roundId, [leaderId])
+      return withWarnings(request, params.roundId, await slotsOf(request.db, params.roundId, [leaderId]))
     },
     again: publishedSlots,
   }),
@@ -109,18 +117,22 @@ export const slotRoutes = [
   }),
 ]
 
-async function publishedSlots({
-  db,
-  params,
-  person,
-  today,
-}: SignedInRequest & { params: { roundId: string } }) {
+async function publishedSlots(request: SignedInRequest & { params: { roundId: string } }) {
+  const { db, params, person, today } = request
   const jobs = await leadingJobs(db, params.roundId, person.personId, today)
-  return slotsOf(
-    db,
-    params.roundId,
-    jobs.map(({ employmentId }) => employmentId),
-  )
+  const leaderIds = jobs.map(({ employmentId }) => employmentId)
+  return withWarnings(request, params.roundId, await slotsOf(db, params.roundId, leaderIds))
+}
+
+/** What to look at once more about each time, by the rules of the round and the closing days of the leader's unit. */
+async function withWarnings(request: SignedInRequest, roundId: string, slots: SlotRow[]) {
+  const { db, config, now, today, language } = request
+  const calendars = await leadersCalendars(db, roundId, slots, { zone: config.zone, at: now, on: today })
+  return slots.map((slot) => {
+    const time = { startsAt: slot.startsAt, endsAt: slot.startsAt + slot.minutes * MINUTE }
+    const calendar = calendars.get(slot.leaderId)
+    return { ...slot, warnings: calendar === undefined ? [] : warningsAbout(time, calendar, language) }
+  })
 }
 
 /** The slot is taken first, so that two employees never get the same; a refusal gives it back. */

@@ -4,6 +4,7 @@ import { obligationKinds } from '../../domain/policy/ladder.ts'
 import { talkActTypes } from '../../domain/talk/events.ts'
 import { offerKinds } from '../../domain/talk/talk.ts'
 import { day, id, instant, notHeldReason, party, talkStatus } from '../schemas.ts'
+import { timeWarning } from '../time-warnings.ts'
 
 const appointment = z.object({
   id,
@@ -20,6 +21,8 @@ const appointment = z.object({
   stands: z.boolean(),
   /** When a time at short notice is withdrawn unless it is accepted. */
   answerBy: instant.nullable(),
+  /** Such as a Sunday, or hours outside 7–18. */
+  warnings: z.array(timeWarning),
 })
 
 const owed = z.object({

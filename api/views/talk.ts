@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { namesOf } from '../../db/accesses.ts'
 import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
 import { addMonths, type Day } from '../../domain/calendar/day.ts'
+import type { Language } from '../../domain/language.ts'
 import { isStanding } from '../../domain/talk/standing.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
 import { possibleActs } from '../../domain/talk/possible-acts.ts'
@@ -11,9 +12,16 @@ import { compiled } from '../../domain/talk/turn.ts'
 import { refusalSentences } from '../refusal-sentences.ts'
 import type { SignedInRequest } from '../request.ts'
 import { type SeenTalk, seenTalk } from '../talk-access.ts'
+import { warningsAbout } from '../time-warnings.ts'
 import type { talkView } from './talk-schema.ts'
 
 export type TalkView = z.output<typeof talkView>
+
+/** Who looks at a talk. */
+interface Viewer {
+  isParty: boolean
+  language: Language
+}
 
 /** The talk as it is now in the table, for the person who asks: what an act is answered with. */
 export async function freshTalk(request: SignedInRequest, talkId: string): Promise<TalkView> {
@@ -31,6 +39,7 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
   const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null))
   const isParty = standing.party !== null
   const { id, name, year, kind, status: roundStatus } = details.round
+  const seenBy: Viewer = { isParty, language: request.language }
   return {
     id: talk.id,
     version: talk.version,
@@ -43,13 +52,13 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
     leader: talk.leader && { name: nameOf(talk.leader.personId) ?? '' },
     dates: datesOf(state),
     isPaused: state.pausedOn !== null,
-    appointment: state.appointment && appointmentOf(state, state.appointment, details, isParty),
+    appointment: state.appointment && appointmentOf(state, state.appointment, details, seenBy),
     ready: state.ready,
     held: { isConfirmed: state.heldConfirmed, contradictedOn: state.contradictedOn },
     plan: planOf(state, details),
     filings: filingsOf(state, details, isParty),
-    statusTalks: statusTalksOf(state, details, isParty),
-    content: isParty ? contentOf(seen, details) : null,
+    statusTalks: statusTalksOf(state, details, seenBy),
+    content: isParty ? contentOf(seen, details, seenBy) : null,
     owed: owedIn(state, request.today),
     history: details.history
       .filter(({ event }) => !unshown.has(event) && (isParty || !aboutOffers.has(event)))
@@ -107,8 +116,9 @@ function appointmentOf(
   state: TalkState,
   appointment: AppointmentState,
   details: TalkDetails,
-  isParty: boolean,
+  { isParty, language }: Viewer,
 ): NonNullable<TalkView['appointment']> {
+  const calendar = compiled(state.calendar)
   const written = details.appointments.get(appointment.id)
   const { id, startsAt, noticeKept, accepted, otherTimeAsked } = appointment
   return {
@@ -122,7 +132,8 @@ function appointmentOf(
     accepted,
     otherTimeAsked,
     stands: isStanding(appointment),
-    answerBy: withdrawalAt(appointment, state, compiled(state.calendar)),
+    answerBy: withdrawalAt(appointment, state, calendar),
+    warnings: warningsAbout(appointment, calendar, language),
   }
 }
 
@@ -159,7 +170,7 @@ function filingsOf(state: TalkState, details: TalkDetails, isParty: boolean): Ta
   })
 }
 
-function statusTalksOf(state: TalkState, details: TalkDetails, isParty: boolean): TalkView['statusTalks'] {
+function statusTalksOf(state: TalkState, details: TalkDetails, seenBy: Viewer): TalkView['statusTalks'] {
   return state.statusTalks.map(({ id, number, dueOn, status, agreedAwayBy, appointment }) => {
     const written = details.statusTalkNotes.get(id)
     return {
@@ -168,14 +179,18 @@ function statusTalksOf(state: TalkState, details: TalkDetails, isParty: boolean)
       dueOn,
       status,
       heldOn: written?.heldOn ?? null,
-      note: isParty ? (written?.note ?? '') : null,
+      note: seenBy.isParty ? (written?.note ?? '') : null,
       agreedAwayBy,
-      appointment: appointment && appointmentOf(state, appointment, details, isParty),
+      appointment: appointment && appointmentOf(state, appointment, details, seenBy),
     }
   })
 }
 
-function contentOf({ talk, standing }: SeenTalk, details: TalkDetails): NonNullable<TalkView['content']> {
+function contentOf(
+  { talk, standing }: SeenTalk,
+  details: TalkDetails,
+  seenBy: Viewer,
+): NonNullable<TalkView['content']> {
   const { state } = talk
   return {
     actions: state.actions.map(({ id, owner, dueOn, status }) => ({
@@ -185,19 +200,23 @@ function contentOf({ talk, standing }: SeenTalk, details: TalkDetails): NonNulla
       dueOn,
       status,
     })),
-    offers: offersOf(state, details),
+    offers: offersOf(state, details, seenBy),
     offersDue: standing.party === 'leader' ? offersDueIn(state, details) : [],
     hasEvaluated: standing.party === 'employee' ? details.hasEvaluated : null,
   }
 }
 
-function offersOf(state: TalkState, details: TalkDetails): NonNullable<TalkView['content']>['offers'] {
+function offersOf(
+  state: TalkState,
+  details: TalkDetails,
+  seenBy: Viewer,
+): NonNullable<TalkView['content']>['offers'] {
   return details.offers.map((offer) => {
     const extra = state.extras.find(({ id }) => id === offer.id)
     const appointment = extra?.appointment ?? null
     return {
       ...offer,
-      appointment: appointment && appointmentOf(state, appointment, details, true),
+      appointment: appointment && appointmentOf(state, appointment, details, seenBy),
       heldOn: extra?.heldOn ?? null,
     }
   })

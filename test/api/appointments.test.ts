@@ -82,6 +82,23 @@ describe('Inviting', () => {
     expect([...new Set(sequences)].sort((a, b) => a - b)).toEqual([0, 1, 2])
   })
 
+  test('accepts a Sunday evening, and says in the language of the person who asks what to look at once more', async () => {
+    const { ben, addEmployee } = stage
+    const { caller, talkId } = await addEmployee('Bodil')
+    const sunday = { startsAt: '2038-02-21T17:00:00Z', minutes: 90 }
+    const set = await ben.post<TalkView>(`/talks/${talkId}/appointment`, sunday)
+    expect([set.status, set.body.status]).toEqual([200, 'arranged'])
+    expect(set.body.appointment?.warnings).toEqual([
+      { code: 'on-sunday', sentence: 'Tidspunktet ligger på en søndag: 21.02.2038 (uge 7).' },
+      { code: 'ends-late', sentence: 'Tidspunktet slutter efter kl. 18.00.' },
+    ])
+    await caller.put('/me/language', { language: 'en' })
+    const seen = await caller.get<TalkView>(`/talks/${talkId}`)
+    expect(seen.body.appointment?.warnings[1]?.sentence).toBe('The time ends after 18:00.')
+    const moved = await ben.post<TalkView>(`/talks/${talkId}/appointment`, { startsAt: LATER })
+    expect(moved.body.appointment?.warnings).toEqual([])
+  })
+
   test('is refused with the reason in the language of the person who asks', async () => {
     const { ben, addEmployee } = stage
     const { caller, talkId } = await addEmployee('Bodil')
@@ -133,13 +150,18 @@ describe('Inviting many at once', () => {
     ]
     const stranger = '00000000-0000-4000-8000-000000000001'
     const answer = await ben.post<{
-      results: { talkId: string; invited: boolean; problem: { code: string } | null }[]
+      results: {
+        talkId: string
+        invited: boolean
+        problem: { code: string } | null
+        warnings: { code: string }[]
+      }[]
     }>('/appointments', {
       appointments: [
         { talkId: first.talkId, startsAt: LATER },
         { talkId: second.talkId, startsAt: '2037-12-01T09:00:00Z' },
         { talkId: stranger, startsAt: LATER },
-        { talkId: third.talkId, startsAt: '2038-02-18T11:00:00Z' },
+        { talkId: third.talkId, startsAt: '2038-02-18T05:00:00Z' },
       ],
     })
     expect(answer.body.results.map(({ invited, problem }) => [invited, problem?.code ?? null])).toEqual([
@@ -147,6 +169,12 @@ describe('Inviting many at once', () => {
       [false, 'time-in-the-past'],
       [false, 'not-found'],
       [true, null],
+    ])
+    expect(answer.body.results.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
+      [],
+      [],
+      [],
+      ['begins-early'],
     ])
     const statuses = await db.talk.findMany({ where: { id: { in: [first.talkId, third.talkId] } } })
     expect(statuses.map(({ status }) => status)).toEqual(['arranged', 'arranged'])

@@ -338,8 +338,11 @@ describe('An agreed plan', () => {
     const { caller, talkId } = await agreed()
     const [first] = (await caller.get<TalkView>(`/talks/${talkId}`)).body.statusTalks
     const path = `/talks/${talkId}/status-talks/${first?.id}/appointment`
-    const invited = await stage.ben.post<TalkView>(path, { startsAt: '2038-01-14T08:00:00Z' })
-    expect(invited.body.statusTalks[0]?.appointment).toMatchObject({ stands: false })
+    const invited = await stage.ben.post<TalkView>(path, { startsAt: '2038-01-14T05:30:00Z' })
+    expect(invited.body.statusTalks[0]?.appointment).toMatchObject({
+      stands: false,
+      warnings: [{ code: 'begins-early', sentence: 'Tidspunktet begynder før kl. 7.00.' }],
+    })
     await caller.post(`${path}/other-time`, { wish: 'Efter frokost' })
     const accepted = await caller.post<TalkView>(`${path}/acceptance`)
     expect(accepted.body.statusTalks[0]?.appointment).toMatchObject({ stands: true, wish: 'Efter frokost' })

@@ -28,4 +28,36 @@ describe('A published time', () => {
     })
     expect(body.map(({ minutes }) => minutes)).toEqual([90, 45])
   })
+
+  test('is published on a closing day of the leader’s unit too, with a word about it', async () => {
+    const roundId = await organisation.addRound({ status: 'running' })
+    const school = await organisation.addUnit('Skolen', organisation.top)
+    const leader = await organisation.addPerson('Ben', { unitId: school })
+    const employee = await organisation.addPerson('Anna', { leader })
+    await organisation.addTalk(roundId, FEBRUARY, { employee })
+    const fromOn = new Date('2027-03-02')
+    await api.db.unitClosing.create({ data: { unitId: school, fromOn, toOn: fromOn } })
+    const ben = await api.signIn(leader.personId)
+    const { body } = await ben.post<{ warnings: { code: string; sentence: string }[] }[]>(
+      `/rounds/${roundId}/slots`,
+      {
+        slots: [
+          { startsAt: '2027-03-01T08:00:00Z', place: '' },
+          { startsAt: '2027-03-02T08:00:00Z', place: '' },
+        ],
+      },
+    )
+    expect(body.map(({ warnings }) => warnings)).toEqual([
+      [],
+      [
+        {
+          code: 'on-closed-day',
+          sentence: 'Tidspunktet ligger på en lukkedag eller i en stille periode: 02.03.2027 (uge 9).',
+        },
+      ],
+    ])
+    expect(Object.keys(body[0] ?? {}).sort()).toEqual(
+      ['id', 'minutes', 'place', 'startsAt', 'takenBy', 'warnings'].sort(),
+    )
+  })
 })
