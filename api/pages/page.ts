@@ -35,6 +35,8 @@ export interface FormRequest<P = unknown> extends Omit<PageRequest<P>, 'query'> 
 export interface Done {
   readonly to: string
   readonly notice?: NoticeCode
+  /** Inputs that are other than they were sent, such as a draft's version: for a page that saved without leaving. */
+  readonly fields?: Readonly<Record<string, string | number>>
 }
 
 /** What a form does; sent in vain, its page is shown again with everything that was typed. */

@@ -41,6 +41,7 @@ function answerForm(context: AppContext, form: Form) {
   return async (req: Request, res: Response): Promise<void> => {
     const begun = await signedInOrNull(context, req, res)
     if (begun !== null) await doForm(context, form, begun, req, res)
+    else if (savesBesides(req)) res.status(401).json({ code: 'signed-out' })
     else sendPage(res, 401, expiredPage(await openFrame(context, req), entered(req), req.path))
   }
 }
@@ -67,11 +68,16 @@ async function doForm(
       entered: fields,
       file: file ?? { name: '', bytes: new Uint8Array() },
     }
-    const { to, notice } = await form.does(request)
-    res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)
+    const { to, notice, fields: changed = {} } = await form.does(request)
+    if (savesBesides(req)) res.set('Cache-Control', 'no-store').json({ fields: changed })
+    else res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)
   } catch (error) {
     const problem = asProblem(error, begun)
     if (problem.status === 404) throw problem
+    if (savesBesides(req)) {
+      res.status(problem.status).json({ code: problem.code })
+      return
+    }
     const sent: SentForm = {
       action: req.path,
       entered: entered(req),
@@ -83,6 +89,11 @@ async function doForm(
     const request = await pageRequest(context, form.page, begun, shown, { sent, key, problem })
     sendPage(res, problem.status, await form.page.show(request))
   }
+}
+
+/** The page's script saves what is being written while the person goes on. */
+function savesBesides(req: Request): boolean {
+  return req.get('accept') === 'application/json'
 }
 
 interface Failed {
