@@ -19,62 +19,64 @@ const behaviour = z.enum(behaviourNames).default('nobody-acts').meta({
 const audience = z.enum(['employee', 'leader', 'leaders-leader', 'hr'])
 const lane = z.enum(['at-once', 'single', 'digest'])
 
-export const dryRunRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/dry-run',
-    summary: "Plays a draft's year: how many mails each day would bring and to which roles; nothing is sent.",
-    params: roundParams,
-    query: z.object({
-      behaviour,
-      on: day.optional().meta({ description: 'Lists every mail of that day' }),
-    }),
-    response: z.object({
-      total: z.number(),
-      days: z.array(z.object({ on: day, single: z.number(), digest: z.number(), atOnce: z.number() })),
-      /** Each kind of step to each role: how often, first and last. */
-      steps: z.array(
-        z.object({
-          kind: z.string(),
-          step: z.string(),
-          audience,
-          lane,
-          count: z.number(),
-          firstOn: day,
-          lastOn: day,
-        }),
-      ),
-      /** Of the day asked for. */
-      lines: z.array(
-        z.object({
-          kind: z.string(),
-          step: z.string(),
-          audience,
-          lane,
-          talkId: id.nullable(),
-          employeeName: z.string().nullable(),
-          recipientName: z.string().nullable(),
-        }),
-      ),
-    }),
-    handle: async (request) => {
-      const found = await draftToPlay(request, request.params.roundId)
-      const { lines, names } = await played(request, found, request.query.behaviour)
-      const days = mailsPerDay(lines)
-      return {
-        total: days.reduce((sum, { single, digest, atOnce }) => sum + single + digest + atOnce, 0),
-        days,
-        steps: stepsOf(lines),
-        lines: lines
-          .filter(({ on }) => on === request.query.on)
-          .map((line) => ({
-            ...line,
-            employeeName: line.talkId === null ? null : (names.get(line.talkId) ?? null),
-            recipientName: names.get(line.recipient) ?? null,
-          })),
-      }
-    },
+export const playDryRun = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/dry-run',
+  summary: "Plays a draft's year: how many mails each day would bring and to which roles; nothing is sent.",
+  params: roundParams,
+  query: z.object({
+    behaviour,
+    on: day.optional().meta({ description: 'Lists every mail of that day' }),
   }),
+  response: z.object({
+    total: z.number(),
+    days: z.array(z.object({ on: day, single: z.number(), digest: z.number(), atOnce: z.number() })),
+    /** Each kind of step to each role: how often, first and last. */
+    steps: z.array(
+      z.object({
+        kind: z.string(),
+        step: z.string(),
+        audience,
+        lane,
+        count: z.number(),
+        firstOn: day,
+        lastOn: day,
+      }),
+    ),
+    /** Of the day asked for. */
+    lines: z.array(
+      z.object({
+        kind: z.string(),
+        step: z.string(),
+        audience,
+        lane,
+        talkId: id.nullable(),
+        employeeName: z.string().nullable(),
+        recipientName: z.string().nullable(),
+      }),
+    ),
+  }),
+  handle: async (request) => {
+    const found = await draftToPlay(request, request.params.roundId)
+    const { lines, names } = await played(request, found, request.query.behaviour)
+    const days = mailsPerDay(lines)
+    return {
+      total: days.reduce((sum, { single, digest, atOnce }) => sum + single + digest + atOnce, 0),
+      days,
+      steps: stepsOf(lines),
+      lines: lines
+        .filter(({ on }) => on === request.query.on)
+        .map((line) => ({
+          ...line,
+          employeeName: line.talkId === null ? null : (names.get(line.talkId) ?? null),
+          recipientName: names.get(line.recipient) ?? null,
+        })),
+    }
+  },
+})
+
+export const dryRunRoutes = [
+  playDryRun,
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/dry-run.csv',

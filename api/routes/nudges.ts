@@ -27,78 +27,84 @@ const nudgeView = z.object({
 
 const words = z.string().trim().min(1).max(2_000)
 
-export const nudgeRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/escalations',
-    summary: "Lists what is still open of which the leader's leader or HR was told, the oldest first.",
-    params: roundParams,
-    response: z.array(
-      z.object({
-        obligation: z.string(),
-        audience: z.enum(['leaders-leader', 'hr']),
-        talkId: id.nullable(),
-        employeeName: z.string().nullable(),
-        leaderName: z.string().nullable(),
-        unitName: z.string().nullable(),
-        dueOn: day.nullable(),
-        since: instant,
-        steps: z.number(),
-      }),
-    ),
-    handle: async (request) => {
-      const { db, person, today } = request
-      const round = await roundToWatch(request, request.params.roundId)
-      const escalations = await openEscalations(db, round.id, today)
-      if (mayRunRounds(person, round.unitId)) return escalations
-      return escalations.filter(({ unitId }) => unitId !== null && maySeeStatus(person, unitId))
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/nudges',
-    summary: 'Lists what HR has written to people in a round, newest first.',
-    params: roundParams,
-    response: z.array(nudgeView),
-    handle: async (request) =>
-      nudgesOfRound(request.db, (await roundToRun(request, request.params.roundId)).id),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/nudges',
-    summary: "Writes to leaders or employees in HR's own words; the mail carries only a link to them.",
-    params: roundParams,
-    body: z.strictObject({
-      leaderIds: z.array(id).max(500).default([]).meta({ description: "Leaders' employments" }),
-      talkIds: z.array(id).max(500).default([]).meta({ description: 'Talks whose employees are written to' }),
-      text: words,
+export const listEscalations = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/escalations',
+  summary: "Lists what is still open of which the leader's leader or HR was told, the oldest first.",
+  params: roundParams,
+  response: z.array(
+    z.object({
+      obligation: z.string(),
+      audience: z.enum(['leaders-leader', 'hr']),
+      talkId: id.nullable(),
+      employeeName: z.string().nullable(),
+      leaderName: z.string().nullable(),
+      unitName: z.string().nullable(),
+      dueOn: day.nullable(),
+      since: instant,
+      steps: z.number(),
     }),
-    response: z.object({ told: z.number() }),
-    status: 201,
-    handle: async (request) => {
-      const { db, body, person, cause, now } = request
-      const round = await roundToRun(request, request.params.roundId)
-      if (round.status === 'draft') throw notStarted()
-      const leaderIds = [...new Set(body.leaderIds)]
-      const talkIds = [...new Set(body.talkIds)]
-      await mustBeOfRound(request, round, leaderIds, talkIds)
-      const { decisionId } = cause
-      const order = {
-        decisionId,
-        roundId: round.id,
-        leaderIds,
-        talkIds,
-        text: body.text,
-        byPersonId: person.personId,
-        at: now,
-      }
-      const since = await throttledSince(request, round)
-      const recently = await nudgedSince(db, order, since)
-      if (recently.size > 0) throw nudgedRecently(round.policy.nudgeEvery, [...recently])
-      await db.$transaction((tx) => nudge(tx, order))
-      return { told: leaderIds.length + talkIds.length }
-    },
+  ),
+  handle: async (request) => {
+    const { db, person, today } = request
+    const round = await roundToWatch(request, request.params.roundId)
+    const escalations = await openEscalations(db, round.id, today)
+    if (mayRunRounds(person, round.unitId)) return escalations
+    return escalations.filter(({ unitId }) => unitId !== null && maySeeStatus(person, unitId))
+  },
+})
+
+export const listNudges = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/nudges',
+  summary: 'Lists what HR has written to people in a round, newest first.',
+  params: roundParams,
+  response: z.array(nudgeView),
+  handle: async (request) =>
+    nudgesOfRound(request.db, (await roundToRun(request, request.params.roundId)).id),
+})
+
+export const sendNudge = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/nudges',
+  summary: "Writes to leaders or employees in HR's own words; the mail carries only a link to them.",
+  params: roundParams,
+  body: z.strictObject({
+    leaderIds: z.array(id).max(500).default([]).meta({ description: "Leaders' employments" }),
+    talkIds: z.array(id).max(500).default([]).meta({ description: 'Talks whose employees are written to' }),
+    text: words,
   }),
+  response: z.object({ told: z.number() }),
+  status: 201,
+  handle: async (request) => {
+    const { db, body, person, cause, now } = request
+    const round = await roundToRun(request, request.params.roundId)
+    if (round.status === 'draft') throw notStarted()
+    const leaderIds = [...new Set(body.leaderIds)]
+    const talkIds = [...new Set(body.talkIds)]
+    await mustBeOfRound(request, round, leaderIds, talkIds)
+    const { decisionId } = cause
+    const order = {
+      decisionId,
+      roundId: round.id,
+      leaderIds,
+      talkIds,
+      text: body.text,
+      byPersonId: person.personId,
+      at: now,
+    }
+    const since = await throttledSince(request, round)
+    const recently = await nudgedSince(db, order, since)
+    if (recently.size > 0) throw nudgedRecently(round.policy.nudgeEvery, [...recently])
+    await db.$transaction((tx) => nudge(tx, order))
+    return { told: leaderIds.length + talkIds.length }
+  },
+})
+
+export const nudgeRoutes = [
+  listEscalations,
+  listNudges,
+  sendNudge,
   defineRoute({
     method: 'get',
     path: '/me/nudges',

@@ -10,6 +10,41 @@ import { answersTalk, talkParams } from './talks.ts'
 
 const shared = { params: talkParams, ...answersTalk }
 
+export const postponeTalk = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/postponement',
+  summary: 'HR postpones the talk to a date, or until the employee returns.',
+  body: z.object({ until: day.nullable() }),
+  handle: (request) => done(request, { type: 'postpone', until: request.body.until }),
+})
+
+export const endAsNotHeld = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/not-held',
+  summary: 'HR ends the talk as not held, with a reason from the list.',
+  body: z.object({ reason: notHeldReason }),
+  handle: (request) => done(request, { type: 'set-not-held', reason: request.body.reason }),
+})
+
+export const exemptTalk = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/exemption',
+  summary: 'HR exempts the employee from the round, with a reason from the list.',
+  body: z.object({ reason: z.enum(exemptReasons) }),
+  handle: (request) => done(request, { type: 'exempt', reason: request.body.reason }),
+})
+
+export const withdrawExemption = defineRoute({
+  ...shared,
+  method: 'delete',
+  path: '/talks/:talkId/exemption',
+  summary: 'HR withdraws an exemption, which opens the talk again.',
+  handle: (request) => done(request, { type: 'withdraw-exemption' }),
+})
+
 export const outcomeRoutes = [
   defineRoute({
     ...shared,
@@ -42,37 +77,10 @@ export const outcomeRoutes = [
     summary: 'The employee says that the talk was not held as the leader reported.',
     handle: (request) => done(request, { type: 'contradict-held' }),
   }),
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/postponement',
-    summary: 'HR postpones the talk to a date, or until the employee returns.',
-    body: z.object({ until: day.nullable() }),
-    handle: (request) => done(request, { type: 'postpone', until: request.body.until }),
-  }),
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/not-held',
-    summary: 'HR ends the talk as not held, with a reason from the list.',
-    body: z.object({ reason: notHeldReason }),
-    handle: (request) => done(request, { type: 'set-not-held', reason: request.body.reason }),
-  }),
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/exemption',
-    summary: 'HR exempts the employee from the round, with a reason from the list.',
-    body: z.object({ reason: z.enum(exemptReasons) }),
-    handle: (request) => done(request, { type: 'exempt', reason: request.body.reason }),
-  }),
-  defineRoute({
-    ...shared,
-    method: 'delete',
-    path: '/talks/:talkId/exemption',
-    summary: 'HR withdraws an exemption, which opens the talk again.',
-    handle: (request) => done(request, { type: 'withdraw-exemption' }),
-  }),
+  postponeTalk,
+  endAsNotHeld,
+  exemptTalk,
+  withdrawExemption,
 ]
 
 async function done(request: SignedInRequest & { params: { talkId: string } }, wanted: TalkAct) {

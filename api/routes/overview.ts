@@ -22,29 +22,112 @@ import { unit } from '../unit-schemas.ts'
 
 const yes = z.stringbool().default(false)
 
-export const overviewRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/overview',
-    summary: 'Shows coverage, lateness and reasons for each unit; figures about too few people are left out.',
-    params: roundParams,
-    response: z.object({
-      on: day,
-      units: z.array(
-        z.object({
-          unit,
-          depth: z.number(),
-          figures: figures.nullable(),
-          reasons: z.record(z.string(), z.number()).nullable(),
-        }),
-      ),
-    }),
-    handle: async (request) => {
-      const round = await roundToFollow(request, request.params.roundId)
-      const units = await overviewOf(request, round)
-      return { on: request.today, units: units.map((row) => ({ ...row, reasons: counted(row.reasons) })) }
-    },
+export const showOverview = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/overview',
+  summary: 'Shows coverage, lateness and reasons for each unit; figures about too few people are left out.',
+  params: roundParams,
+  response: z.object({
+    on: day,
+    units: z.array(
+      z.object({
+        unit,
+        depth: z.number(),
+        figures: figures.nullable(),
+        reasons: z.record(z.string(), z.number()).nullable(),
+      }),
+    ),
   }),
+  handle: async (request) => {
+    const round = await roundToFollow(request, request.params.roundId)
+    const units = await overviewOf(request, round)
+    return { on: request.today, units: units.map((row) => ({ ...row, reasons: counted(row.reasons) })) }
+  },
+})
+
+export const listRoundTalks = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/talks',
+  summary: 'Lists the talks of a round with their status, for HR: who is late with what, never content.',
+  params: roundParams,
+  query: z.object({
+    unitId: id.optional(),
+    status: talkStatus.optional(),
+    late: yes.meta({ description: 'Only talks where something is past its day' }),
+    unaccounted: yes.meta({ description: 'Only talks without an outcome' }),
+  }),
+  response: z.array(
+    z.object({
+      talkId: id,
+      employmentId: id,
+      number: z.string(),
+      name: z.string(),
+      unitId: z.string(),
+      unitName: z.string(),
+      leaderName: z.string().nullable(),
+      status: z.enum(talkStatuses),
+      outcome: z.string().nullable(),
+      reason: z.string().nullable(),
+      isPaused: z.boolean(),
+      inviteDueOn: day.nullable(),
+      holdDueOn: day.nullable(),
+      heldOn: day.nullable(),
+      planDueOn: day.nullable(),
+      agreedOn: day.nullable(),
+      isFiled: z.boolean(),
+      late: z.array(z.enum(obligationKinds)),
+    }),
+  ),
+  handle: async (request) => {
+    const { db, person, query, today } = request
+    const round = await roundToWatch(request, request.params.roundId)
+    const [talks, units] = await Promise.all([
+      overviewTalks(db, round.id, today),
+      unitsUnder(db, round.unitId),
+    ])
+    const below =
+      query.unitId === undefined ? null : groupByUnit(talks, units, round.unitId).get(query.unitId)
+    if (below === undefined) throw notFound()
+    const wanted = below === null ? null : new Set(below.map((talk) => talk.talkId))
+    // Who has left the round's units since is still accounted for in it (R1.5), by its own HR.
+    const isRunner = mayRunRounds(person, round.unitId)
+    return talks.filter(
+      (talk) =>
+        (isRunner || maySeeStatus(person, talk.unitId)) &&
+        (wanted === null || wanted.has(talk.talkId)) &&
+        (query.status === undefined || talk.status === query.status) &&
+        (!query.late || talk.late.length > 0) &&
+        (!query.unaccounted || talk.outcome === null),
+    )
+  },
+})
+
+export const showTrend = defineRoute({
+  method: 'get',
+  path: '/units/:unitId/trend',
+  summary: "Shows a unit's coverage over the years, one line for each round it was in.",
+  params: z.object({ unitId: id }),
+  query: z.object({ kind: z.enum(roundKinds).default('mus') }),
+  response: z.array(
+    z.object({ roundId: id, name: z.string(), year: z.number(), figures: figures.nullable() }),
+  ),
+  handle: async (request) => {
+    const { db, person, params, query, today } = request
+    if (!maySeeAggregates(person, params.unitId)) throw notFound()
+    const rounds = await roundsOfUnit(db, params.unitId, query.kind)
+    const lines = []
+    for (const { id: roundId, name, year, closesOn } of rounds) {
+      const round = await readRound(db, roundId)
+      if (round === null) continue
+      const on = closesOn === null ? today : earlierOf(today, closesOn)
+      lines.push({ roundId, name, year, figures: await trendOf(request, round, params.unitId, on) })
+    }
+    return lines
+  },
+})
+
+export const overviewRoutes = [
+  showOverview,
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/overview.csv',
@@ -67,85 +150,8 @@ export const overviewRoutes = [
       return xlsxFile(overviewTable(round.name, await overviewOf(request, round), request.language))
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/talks',
-    summary: 'Lists the talks of a round with their status, for HR: who is late with what, never content.',
-    params: roundParams,
-    query: z.object({
-      unitId: id.optional(),
-      status: talkStatus.optional(),
-      late: yes.meta({ description: 'Only talks where something is past its day' }),
-      unaccounted: yes.meta({ description: 'Only talks without an outcome' }),
-    }),
-    response: z.array(
-      z.object({
-        talkId: id,
-        employmentId: id,
-        number: z.string(),
-        name: z.string(),
-        unitId: z.string(),
-        unitName: z.string(),
-        leaderName: z.string().nullable(),
-        status: z.enum(talkStatuses),
-        outcome: z.string().nullable(),
-        reason: z.string().nullable(),
-        isPaused: z.boolean(),
-        inviteDueOn: day.nullable(),
-        holdDueOn: day.nullable(),
-        heldOn: day.nullable(),
-        planDueOn: day.nullable(),
-        agreedOn: day.nullable(),
-        isFiled: z.boolean(),
-        late: z.array(z.enum(obligationKinds)),
-      }),
-    ),
-    handle: async (request) => {
-      const { db, person, query, today } = request
-      const round = await roundToWatch(request, request.params.roundId)
-      const [talks, units] = await Promise.all([
-        overviewTalks(db, round.id, today),
-        unitsUnder(db, round.unitId),
-      ])
-      const below =
-        query.unitId === undefined ? null : groupByUnit(talks, units, round.unitId).get(query.unitId)
-      if (below === undefined) throw notFound()
-      const wanted = below === null ? null : new Set(below.map((talk) => talk.talkId))
-      // Who has left the round's units since is still accounted for in it (R1.5), by its own HR.
-      const isRunner = mayRunRounds(person, round.unitId)
-      return talks.filter(
-        (talk) =>
-          (isRunner || maySeeStatus(person, talk.unitId)) &&
-          (wanted === null || wanted.has(talk.talkId)) &&
-          (query.status === undefined || talk.status === query.status) &&
-          (!query.late || talk.late.length > 0) &&
-          (!query.unaccounted || talk.outcome === null),
-      )
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/units/:unitId/trend',
-    summary: "Shows a unit's coverage over the years, one line for each round it was in.",
-    params: z.object({ unitId: id }),
-    query: z.object({ kind: z.enum(roundKinds).default('mus') }),
-    response: z.array(
-      z.object({ roundId: id, name: z.string(), year: z.number(), figures: figures.nullable() }),
-    ),
-    handle: async (request) => {
-      const { db, person, params, query, today } = request
-      if (!maySeeAggregates(person, params.unitId)) throw notFound()
-      const rounds = await roundsOfUnit(db, params.unitId, query.kind)
-      const lines = []
-      for (const { id: roundId, name, year, closesOn } of rounds) {
-        const round = await readRound(db, roundId)
-        if (round === null) continue
-        const on = closesOn === null ? today : earlierOf(today, closesOn)
-        lines.push({ roundId, name, year, figures: await trendOf(request, round, params.unitId, on) })
-      }
-      return lines
-    },
-  }),
+  listRoundTalks,
+  showTrend,
 ]
 
 function counted(reasons: Partial<Record<string, number>> | null): Record<string, number> | null {

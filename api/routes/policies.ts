@@ -26,24 +26,78 @@ const policyEdit = z.strictObject({
 
 const moved = z.object({ from: day.nullable(), to: day.nullable() })
 
-export const policyRoutes = [
-  defineRoute({
-    method: 'post',
-    path: '/policy-previews',
-    summary: 'Shows the dates of a year before any round is drafted.',
-    body: z.strictObject({ unitId: id, ...policyWindow, overrides: overrides.default({}) }),
-    response: z.object({ dates: z.array(policyDate), policy }),
-    remembered: false,
-    handle: async (request) => {
-      const { db, body, person, now, config } = request
-      if (!mayRunRounds(person, body.unitId)) throw notFound()
-      const calendar = await calendarForDraft(db, body.unitId, config.zone, now)
-      const window = windowOf(body.talksFrom, body.talksTo)
-      const made = newPolicy({ window, overrides: body.overrides }, calendar)
-      const accepted = acceptedPolicy(request, made, 'body.overrides')
-      return { dates: policyDates(accepted), policy: accepted }
-    },
+export const previewYear = defineRoute({
+  method: 'post',
+  path: '/policy-previews',
+  summary: 'Shows the dates of a year before any round is drafted.',
+  body: z.strictObject({ unitId: id, ...policyWindow, overrides: overrides.default({}) }),
+  response: z.object({ dates: z.array(policyDate), policy }),
+  remembered: false,
+  handle: async (request) => {
+    const { db, body, person, now, config } = request
+    if (!mayRunRounds(person, body.unitId)) throw notFound()
+    const calendar = await calendarForDraft(db, body.unitId, config.zone, now)
+    const window = windowOf(body.talksFrom, body.talksTo)
+    const made = newPolicy({ window, overrides: body.overrides }, calendar)
+    const accepted = acceptedPolicy(request, made, 'body.overrides')
+    return { dates: policyDates(accepted), policy: accepted }
+  },
+})
+
+export const previewChange = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/policy-previews',
+  summary: 'Shows what a change of the rules would move, and for whom, without changing anything.',
+  params: roundParams,
+  body: policyEdit,
+  response: z.object({
+    dates: z.array(z.object({ key: z.enum(policyDateKeys), from: day, to: day })),
+    talks: z.array(
+      z.object({
+        talkId: id,
+        employeeName: z.string(),
+        moves: z.array(moved.extend({ obligation: z.string(), subject: id })),
+      }),
+    ),
+    unmoved: z.number(),
   }),
+  remembered: false,
+  handle: async (request) => {
+    const found = await roundToRun(request, request.params.roundId)
+    return movedBy(request, found, await edited(request, found, request.body))
+  },
+})
+
+export const changePolicy = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/policies',
+  summary: "Changes a round's rules; a running round moves its dates from now on.",
+  params: roundParams,
+  body: policyEdit,
+  response: z.object({ version: z.number(), policy, dates: z.array(policyDate) }),
+  status: 201,
+  handle: async (request) => {
+    const { db, person, now, cause } = request
+    const found = await roundToRun(request, request.params.roundId)
+    if (hasEnded(found)) throw roundEnded()
+    const accepted = await edited(request, found, request.body)
+    const added = {
+      id: derivedId('policy', cause.decisionId),
+      roundId: found.id,
+      policy: accepted,
+      byPersonId: person.personId,
+      at: now,
+    }
+    // The talks read the newest version when the round tells them that it has changed.
+    const version = await db.$transaction((tx) => addPolicyVersion(tx, added))
+    if (found.status !== 'draft')
+      await request.rounds.act(found.id, { type: 'change-policy', policy: accepted }, cause)
+    return { version, policy: accepted, dates: policyDates(accepted) }
+  },
+})
+
+export const policyRoutes = [
+  previewYear,
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/policies',
@@ -53,56 +107,8 @@ export const policyRoutes = [
     handle: async (request) =>
       policyVersions(request.db, (await roundToRun(request, request.params.roundId)).id),
   }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/policy-previews',
-    summary: 'Shows what a change of the rules would move, and for whom, without changing anything.',
-    params: roundParams,
-    body: policyEdit,
-    response: z.object({
-      dates: z.array(z.object({ key: z.enum(policyDateKeys), from: day, to: day })),
-      talks: z.array(
-        z.object({
-          talkId: id,
-          employeeName: z.string(),
-          moves: z.array(moved.extend({ obligation: z.string(), subject: id })),
-        }),
-      ),
-      unmoved: z.number(),
-    }),
-    remembered: false,
-    handle: async (request) => {
-      const found = await roundToRun(request, request.params.roundId)
-      return movedBy(request, found, await edited(request, found, request.body))
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/policies',
-    summary: "Changes a round's rules; a running round moves its dates from now on.",
-    params: roundParams,
-    body: policyEdit,
-    response: z.object({ version: z.number(), policy, dates: z.array(policyDate) }),
-    status: 201,
-    handle: async (request) => {
-      const { db, person, now, cause } = request
-      const found = await roundToRun(request, request.params.roundId)
-      if (hasEnded(found)) throw roundEnded()
-      const accepted = await edited(request, found, request.body)
-      const added = {
-        id: derivedId('policy', cause.decisionId),
-        roundId: found.id,
-        policy: accepted,
-        byPersonId: person.personId,
-        at: now,
-      }
-      // The talks read the newest version when the round tells them that it has changed.
-      const version = await db.$transaction((tx) => addPolicyVersion(tx, added))
-      if (found.status !== 'draft')
-        await request.rounds.act(found.id, { type: 'change-policy', policy: accepted }, cause)
-      return { version, policy: accepted, dates: policyDates(accepted) }
-    },
-  }),
+  previewChange,
+  changePolicy,
 ]
 
 /** A talk window as the rules take it. */

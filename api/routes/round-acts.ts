@@ -25,92 +25,97 @@ const rosterLine = z.object({
   isLeader: z.boolean(),
 })
 
-export const roundActRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/roster',
-    summary:
-      'Shows who would be in a round that starts today, who is exempt and why, and what to look at first.',
-    params: roundParams,
-    response: z.object({
-      roster: z.array(rosterLine),
-      elsewhere: z.array(
-        z.object({
-          employmentId: id,
-          number: z.string(),
-          name: z.string(),
-          roundId: id,
-          roundName: z.string(),
-        }),
-      ),
-      warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
-    }),
-    handle: async (request) => {
-      const found = await roundToRun(request, request.params.roundId)
-      const preview = await previewRoster(request.db, { ...found, roundId: found.id }, request.today)
-      return { ...preview, warnings: await warningsBefore(request, found, preview) }
-    },
+export const showRoster = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/roster',
+  summary:
+    'Shows who would be in a round that starts today, who is exempt and why, and what to look at first.',
+  params: roundParams,
+  response: z.object({
+    roster: z.array(rosterLine),
+    elsewhere: z.array(
+      z.object({
+        employmentId: id,
+        number: z.string(),
+        name: z.string(),
+        roundId: id,
+        roundName: z.string(),
+      }),
+    ),
+    warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
   }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/start',
-    summary: 'Starts a draft; it answers at once, and the talks open one after another.',
-    params: roundParams,
-    response: round,
-    handle: async (request) => {
-      const { db, now, today, config } = request
-      const found = await roundToRun(request, request.params.roundId)
-      const preview = await previewRoster(db, { ...found, roundId: found.id }, today)
-      const warnings = await warningsBefore(request, found, preview)
-      const input = await startRound(db, found.id, now, config.zone, preview.roster.length)
-      if (input === null) throw notADraft()
-      await request.rounds.start(found.id, input)
-      return { ...(await answered(request, found.id)), warnings }
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/pause',
-    summary: 'Pauses a round: nothing is sent and no date passes until it is resumed.',
-    params: roundParams,
-    response: round,
-    handle: (request) => actOn(request, { type: 'pause' }),
-  }),
-  defineRoute({
-    method: 'delete',
-    path: '/rounds/:roundId/pause',
-    summary: 'Resumes a paused round; open due dates move by the working days it was paused.',
-    params: roundParams,
-    response: round,
-    handle: (request) => actOn(request, { type: 'resume' }),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/stop',
-    summary: 'Stops a round for a reason; everyone unfinished ends as "round stopped".',
-    params: roundParams,
-    body: z.strictObject({ reason: line.min(1) }),
-    response: round,
-    handle: async (request) => {
-      await actOn(request, { type: 'stop' })
-      await setStopReason(request.db, request.params.roundId, request.body.reason)
-      return answered(request, request.params.roundId)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/closing',
-    summary: 'Closes a round once everyone is accounted for.',
-    params: roundParams,
-    response: round,
-    handle: async (request) => {
-      const found = await roundToRun(request, request.params.roundId)
-      const unaccounted = await unaccountedFor(request.db, found.id)
-      if (found.status === 'closing' && unaccounted > 0) throw someoneUnaccountedFor(unaccounted)
-      return actOn(request, { type: 'close', unaccounted })
-    },
-  }),
-]
+  handle: async (request) => {
+    const found = await roundToRun(request, request.params.roundId)
+    const preview = await previewRoster(request.db, { ...found, roundId: found.id }, request.today)
+    return { ...preview, warnings: await warningsBefore(request, found, preview) }
+  },
+})
+
+export const startDraft = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/start',
+  summary: 'Starts a draft; it answers at once, and the talks open one after another.',
+  params: roundParams,
+  response: round,
+  handle: async (request) => {
+    const { db, now, today, config } = request
+    const found = await roundToRun(request, request.params.roundId)
+    const preview = await previewRoster(db, { ...found, roundId: found.id }, today)
+    const warnings = await warningsBefore(request, found, preview)
+    const input = await startRound(db, found.id, now, config.zone, preview.roster.length)
+    if (input === null) throw notADraft()
+    await request.rounds.start(found.id, input)
+    return { ...(await answered(request, found.id)), warnings }
+  },
+})
+
+export const pauseRound = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/pause',
+  summary: 'Pauses a round: nothing is sent and no date passes until it is resumed.',
+  params: roundParams,
+  response: round,
+  handle: (request) => actOn(request, { type: 'pause' }),
+})
+
+export const resumeRound = defineRoute({
+  method: 'delete',
+  path: '/rounds/:roundId/pause',
+  summary: 'Resumes a paused round; open due dates move by the working days it was paused.',
+  params: roundParams,
+  response: round,
+  handle: (request) => actOn(request, { type: 'resume' }),
+})
+
+export const stopRound = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/stop',
+  summary: 'Stops a round for a reason; everyone unfinished ends as "round stopped".',
+  params: roundParams,
+  body: z.strictObject({ reason: line.min(1) }),
+  response: round,
+  handle: async (request) => {
+    await actOn(request, { type: 'stop' })
+    await setStopReason(request.db, request.params.roundId, request.body.reason)
+    return answered(request, request.params.roundId)
+  },
+})
+
+export const closeRound = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/closing',
+  summary: 'Closes a round once everyone is accounted for.',
+  params: roundParams,
+  response: round,
+  handle: async (request) => {
+    const found = await roundToRun(request, request.params.roundId)
+    const unaccounted = await unaccountedFor(request.db, found.id)
+    if (found.status === 'closing' && unaccounted > 0) throw someoneUnaccountedFor(unaccounted)
+    return actOn(request, { type: 'close', unaccounted })
+  },
+})
+
+export const roundActRoutes = [showRoster, startDraft, pauseRound, resumeRound, stopRound, closeRound]
 
 async function actOn(
   request: SignedInRequest & { params: { roundId: string } },

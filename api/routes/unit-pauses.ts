@@ -24,66 +24,69 @@ const told = z.object({
   reacting: z.boolean().meta({ description: 'False = they learn of it in the morning' }),
 })
 
+export const listUnitPauses = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/unit-pauses',
+  summary: 'Lists the units of a round that are paused now.',
+  params: roundParams,
+  response: z.array(z.object({ id, unitId: id, unitName: z.string(), pausedOn: day })),
+  handle: async (request) =>
+    openUnitPauses(request.db, (await roundToRun(request, request.params.roundId)).id),
+})
+
+export const listUnitStops = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/unit-stops',
+  summary: 'Lists the units that a round was stopped for, and why.',
+  params: roundParams,
+  response: z.array(z.object({ unitId: id, unitName: z.string(), stoppedOn: day, reason: z.string() })),
+  handle: async (request) => unitStopsOf(request.db, (await roundToRun(request, request.params.roundId)).id),
+})
+
+export const pauseUnitTalks = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/units/:unitId/pause',
+  summary:
+    'Pauses the talks of one unit and below: nothing is sent and no date passes until they are resumed.',
+  params: unitParams,
+  response: told,
+  handle: async (request) => {
+    const order = await ordered(request)
+    const done = await request.db.$transaction((tx) => pauseUnit(tx, order))
+    return tell(request, done, unitAlreadyPaused)
+  },
+})
+
+export const resumeUnitTalks = defineRoute({
+  method: 'delete',
+  path: '/rounds/:roundId/units/:unitId/pause',
+  summary: 'Resumes a paused unit; open due dates move by the working days it was paused.',
+  params: unitParams,
+  response: told,
+  handle: async (request) => {
+    const order = await ordered(request)
+    const done = await request.db.$transaction((tx) => resumeUnit(tx, order))
+    return tell(request, done, unitNotPaused)
+  },
+})
+
+export const stopUnitTalks = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/units/:unitId/stop',
+  summary:
+    'Stops the talks of one unit and below for a reason; everyone unfinished there ends as "round stopped".',
+  params: unitParams,
+  body: z.strictObject({ reason: line.min(1) }),
+  response: told,
+  handle: async (request) => {
+    const order = await ordered(request)
+    const done = await request.db.$transaction((tx) => stopUnit(tx, order, request.body.reason))
+    return tell(request, done, unitAlreadyStopped)
+  },
+})
+
 /** A round goes on while one of its units is paused or stopped (R14.3). */
-export const unitPauseRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/unit-pauses',
-    summary: 'Lists the units of a round that are paused now.',
-    params: roundParams,
-    response: z.array(z.object({ id, unitId: id, unitName: z.string(), pausedOn: day })),
-    handle: async (request) =>
-      openUnitPauses(request.db, (await roundToRun(request, request.params.roundId)).id),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/unit-stops',
-    summary: 'Lists the units that a round was stopped for, and why.',
-    params: roundParams,
-    response: z.array(z.object({ unitId: id, unitName: z.string(), stoppedOn: day, reason: z.string() })),
-    handle: async (request) =>
-      unitStopsOf(request.db, (await roundToRun(request, request.params.roundId)).id),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/units/:unitId/pause',
-    summary:
-      'Pauses the talks of one unit and below: nothing is sent and no date passes until they are resumed.',
-    params: unitParams,
-    response: told,
-    handle: async (request) => {
-      const order = await ordered(request)
-      const done = await request.db.$transaction((tx) => pauseUnit(tx, order))
-      return tell(request, done, unitAlreadyPaused)
-    },
-  }),
-  defineRoute({
-    method: 'delete',
-    path: '/rounds/:roundId/units/:unitId/pause',
-    summary: 'Resumes a paused unit; open due dates move by the working days it was paused.',
-    params: unitParams,
-    response: told,
-    handle: async (request) => {
-      const order = await ordered(request)
-      const done = await request.db.$transaction((tx) => resumeUnit(tx, order))
-      return tell(request, done, unitNotPaused)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/units/:unitId/stop',
-    summary:
-      'Stops the talks of one unit and below for a reason; everyone unfinished there ends as "round stopped".',
-    params: unitParams,
-    body: z.strictObject({ reason: line.min(1) }),
-    response: told,
-    handle: async (request) => {
-      const order = await ordered(request)
-      const done = await request.db.$transaction((tx) => stopUnit(tx, order, request.body.reason))
-      return tell(request, done, unitAlreadyStopped)
-    },
-  }),
-]
+export const unitPauseRoutes = [listUnitPauses, listUnitStops, pauseUnitTalks, resumeUnitTalks, stopUnitTalks]
 
 type UnitRequest = SignedInRequest & { params: { roundId: string; unitId: string } }
 

@@ -20,21 +20,23 @@ import { closing, unit } from '../unit-schemas.ts'
 
 const unitParams = z.object({ unitId: id })
 
+export const listUnits = defineRoute({
+  method: 'get',
+  path: '/units',
+  summary: 'Lists the units that the person holds a role for, each after the one above it.',
+  response: z.array(unit.extend({ depth: z.number() })),
+  handle: async ({ db, person }) => {
+    const ids = new Set(Object.values(person.units).flatMap((units) => [...units]))
+    const units = await readUnits(db, [...ids])
+    const tops = units.filter(({ parentId }) => parentId === null || !ids.has(parentId))
+    return tops.flatMap((top) =>
+      inTreeOrder(units, top.id).map(({ unit: found, depth }) => ({ ...found, depth })),
+    )
+  },
+})
+
 export const unitRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/units',
-    summary: 'Lists the units that the person holds a role for, each after the one above it.',
-    response: z.array(unit.extend({ depth: z.number() })),
-    handle: async ({ db, person }) => {
-      const ids = new Set(Object.values(person.units).flatMap((units) => [...units]))
-      const units = await readUnits(db, [...ids])
-      const tops = units.filter(({ parentId }) => parentId === null || !ids.has(parentId))
-      return tops.flatMap((top) =>
-        inTreeOrder(units, top.id).map(({ unit: found, depth }) => ({ ...found, depth })),
-      )
-    },
-  }),
+  listUnits,
   defineRoute({
     method: 'patch',
     path: '/units/:unitId',

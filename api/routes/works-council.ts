@@ -34,33 +34,63 @@ const row = z.object({
   themes: z.array(z.object({ theme: z.string(), talks: z.number() })).nullable(),
 })
 
-export const worksCouncilRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/evaluation-pack',
-    summary:
-      'Shows what the works council evaluates a round by: coverage, timeliness, follow-up, evaluations, themes.',
-    params: roundParams,
-    response: z.object({
-      on: day,
-      roundName: z.string(),
-      committee: z.string(),
-      discussedOn: day.nullable(),
-      dueOn: day,
-      units: z.array(row),
-    }),
-    handle: async (request) => {
-      const found = await roundToFollow(request, request.params.roundId)
-      return {
-        on: request.today,
-        roundName: found.name,
-        committee: found.committee,
-        discussedOn: found.evaluationDiscussedOn,
-        dueOn: found.policy.evaluationBy,
-        units: await packOf(request, found),
-      }
-    },
+export const showPack = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/evaluation-pack',
+  summary:
+    'Shows what the works council evaluates a round by: coverage, timeliness, follow-up, evaluations, themes.',
+  params: roundParams,
+  response: z.object({
+    on: day,
+    roundName: z.string(),
+    committee: z.string(),
+    discussedOn: day.nullable(),
+    dueOn: day,
+    units: z.array(row),
   }),
+  handle: async (request) => {
+    const found = await roundToFollow(request, request.params.roundId)
+    return {
+      on: request.today,
+      roundName: found.name,
+      committee: found.committee,
+      discussedOn: found.evaluationDiscussedOn,
+      dueOn: found.policy.evaluationBy,
+      units: await packOf(request, found),
+    }
+  },
+})
+
+export const recordDiscussion = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/evaluation-discussion',
+  summary: 'Records the day on which the works council discussed the evaluation; reminders end.',
+  params: roundParams,
+  body: z.strictObject({ on: day }),
+  response: round,
+  handle: async (request) => {
+    const found = await roundToDiscuss(request, request.params.roundId)
+    if (found.status === 'draft') throw notStarted()
+    if (found.status === 'stopped') throw roundEnded()
+    const { db, body, today, now, person, cause } = request
+    if (found.status === 'closed') {
+      if (body.on > today)
+        throw refused('discussed-in-the-future', refusalSentences('discussed-in-the-future'))
+      await recordLateDiscussion(db, found.id, {
+        ...cause,
+        on: body.on,
+        at: now,
+        byPersonId: person.personId,
+      })
+    } else {
+      await request.rounds.act(found.id, { type: 'discuss-evaluation', on: body.on }, cause)
+    }
+    return answered(request, found.id)
+  },
+})
+
+export const worksCouncilRoutes = [
+  showPack,
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/evaluation-pack.csv',
@@ -72,31 +102,5 @@ export const worksCouncilRoutes = [
       return csvFile(packTable(found.name, await packOf(request, found), request.language))
     },
   }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/evaluation-discussion',
-    summary: 'Records the day on which the works council discussed the evaluation; reminders end.',
-    params: roundParams,
-    body: z.strictObject({ on: day }),
-    response: round,
-    handle: async (request) => {
-      const found = await roundToDiscuss(request, request.params.roundId)
-      if (found.status === 'draft') throw notStarted()
-      if (found.status === 'stopped') throw roundEnded()
-      const { db, body, today, now, person, cause } = request
-      if (found.status === 'closed') {
-        if (body.on > today)
-          throw refused('discussed-in-the-future', refusalSentences('discussed-in-the-future'))
-        await recordLateDiscussion(db, found.id, {
-          ...cause,
-          on: body.on,
-          at: now,
-          byPersonId: person.personId,
-        })
-      } else {
-        await request.rounds.act(found.id, { type: 'discuss-evaluation', on: body.on }, cause)
-      }
-      return answered(request, found.id)
-    },
-  }),
+  recordDiscussion,
 ]
