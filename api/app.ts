@@ -10,7 +10,7 @@ import { createDocs } from './docs.ts'
 import { answerErrors, answerNothingHere } from './errors.ts'
 import { createHealth } from './health.ts'
 import { refuseOtherOrigins } from './origin.ts'
-import { autosaves, forms, pages } from './pages/index.ts'
+import { forms, pages } from './pages/index.ts'
 import { answerPageErrors, createPages } from './pages/router.ts'
 import { createRouter } from './router.ts'
 import { routes } from './routes/index.ts'
@@ -37,7 +37,7 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.use('/api/v1', createRouter(context, routes))
   app.use(createSignInPages(context, limits))
   app.use(createDevMails(context))
-  app.use(createPages(context, { pages, forms, autosaves }))
+  app.use(createPages(context, pages, forms))
   app.use(answerNothingHere)
   app.use(answerPageErrors(context))
   app.use(answerErrors(context.config.defaultLanguage))

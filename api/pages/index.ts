@@ -1,12 +1,9 @@
 import { homePages } from './home.ts'
 import { talkForms, talkPages } from './talk.ts'
-import type { Autosave, Form, Page } from './page.ts'
+import type { Form, Page } from './page.ts'
 
 /** Every page people meet: the site's table of contents. */
 export const pages: readonly Page[] = [...homePages, ...talkPages]
 
 /** Everything that is sent from them. */
 export const forms: readonly Form[] = [...talkForms]
-
-/** Everything that is saved while a person writes. */
-export const autosaves: readonly Autosave[] = []

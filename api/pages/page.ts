@@ -51,14 +51,6 @@ export interface Form {
   readonly does: (request: FormRequest) => Promise<Done>
 }
 
-/** What the script does while a person writes: the same fields as the form's, saved without leaving the page. */
-export interface Autosave {
-  readonly path: string
-  readonly params: z.ZodType
-  /** Answers the fields that have other values now, such as the version that was saved. Throws Problem. */
-  readonly saves: (request: FormRequest) => Promise<Readonly<Record<string, string | number>>>
-}
-
 export function definePage<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType>(definition: {
   path: string
   params?: P
@@ -80,15 +72,6 @@ export function defineForm<P extends z.ZodType = z.ZodType>(definition: {
 }): Form {
   const { path, page, params = page.params, pageQuery = () => ({}), names = {}, does } = definition
   return { path, page, params, pageQuery, names, does: does as Form['does'] }
-}
-
-export function defineAutosave<P extends z.ZodType = z.ZodType>(definition: {
-  path: string
-  params: P
-  saves: (request: FormRequest<z.output<P>>) => Promise<Readonly<Record<string, string | number>>>
-}): Autosave {
-  const { path, params, saves } = definition
-  return { path, params, saves: saves as Autosave['saves'] }
 }
 
 /** The fields of a form as they were entered. */

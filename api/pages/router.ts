@@ -9,26 +9,12 @@ import type { AppContext } from '../context.ts'
 import { nameOfError, unknownProblem } from '../errors.ts'
 import { notFound, Problem } from '../problem.ts'
 import { frameOf, openFrame } from './frame.ts'
-import {
-  type Autosave,
-  type Form,
-  type FormRequest,
-  type Page,
-  type PageRequest,
-  readFields,
-} from './page.ts'
+import { type Form, type FormRequest, type Page, type PageRequest, readFields } from './page.ts'
 import { type Upload, readUpload } from './upload.ts'
 import { rememberWay } from './way-back.ts'
 
 /** All pages and forms as an express router, to be mounted at the root. */
-export function createPages(
-  context: AppContext,
-  {
-    pages,
-    forms,
-    autosaves,
-  }: { pages: readonly Page[]; forms: readonly Form[]; autosaves: readonly Autosave[] },
-): Router {
+export function createPages(context: AppContext, pages: readonly Page[], forms: readonly Form[]): Router {
   const router = Router()
   const readForm = [
     express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5_000 }),
@@ -36,7 +22,6 @@ export function createPages(
   ] as const
   for (const page of pages) router.get(page.path, answerPage(context, page))
   for (const form of forms) router.post(form.path, ...readForm, answerForm(context, form))
-  for (const one of autosaves) router.post(one.path, ...readForm, answerAutosave(context, one))
   return router
 }
 
@@ -58,22 +43,6 @@ function answerForm(context: AppContext, form: Form) {
     if (begun !== null) await doForm(context, form, begun, req, res)
     else if (savesBesides(req)) res.status(401).json({ code: 'signed-out' })
     else sendPage(res, 401, expiredPage(await openFrame(context, req), entered(req), req.path))
-  }
-}
-
-/** Answers the script as the api does: with the fields that changed, or with a problem. */
-function answerAutosave(context: AppContext, { params, saves }: Autosave) {
-  return async (req: Request, res: Response): Promise<void> => {
-    const begun = await createBegin(context).signedIn(req, res)
-    const fields = await saves({
-      ...begun,
-      frame: await frameOf(context, begun, req, null),
-      params: readAddress(params, req.params),
-      problem: null,
-      entered: readFields(entered(req)),
-      file: { name: '', bytes: new Uint8Array() },
-    })
-    res.set('Cache-Control', 'no-store').json({ fields })
   }
 }
 
