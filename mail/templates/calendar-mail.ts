@@ -43,11 +43,11 @@ export function calendarMail(input: CalendarMailInput, language: Language, place
   if (isOn) blocks.push({ kind: 'facts', rows: factRows(input, words, language) })
   if (isOn && input.to === 'employee') {
     const answer = input.answerBy === null ? texts.noAnswerNeeded : texts.answerNeeded(words.answerBy)
-    const isAnswerWanted = input.about === 'status-talk' && input.answerBy !== null
-    if (input.about === 'talk' || isAnswerWanted) blocks.push({ kind: 'text', text: answer })
-    if (input.about === 'extra') blocks.push({ kind: 'text', text: texts.voluntary })
+    blocks.push({ kind: 'text', text: input.about === 'extra' ? texts.voluntary : answer })
   }
-  blocks.push({ kind: 'button', label: said.button, href: links.talk(input.talkId) })
+  const isVoluntary = input.about === 'extra' && input.to === 'employee'
+  const label = isVoluntary ? texts.openPage : said.button
+  blocks.push({ kind: 'button', label, href: links.talk(input.talkId) })
   if (isOn && input.about !== 'status-talk')
     blocks.push({ kind: 'links', links: materials(input, language, place) })
   return {
@@ -105,7 +105,7 @@ function factRows(input: CalendarMailInput, words: CalendarWords, language: Lang
     { label: texts.when, value: words.time },
     { label: texts.howLong, value: texts.duration(input.minutes, input.planMinutes) },
     { label: texts.where, value: input.place },
-    { label: texts.online, value: input.onlineUrl },
+    { label: texts.online, value: input.onlineUrl, href: input.onlineUrl },
     { label: input.to === 'employee' ? texts.leader : texts.employee, value: input.other },
   ].filter(({ value }) => value !== '')
 }

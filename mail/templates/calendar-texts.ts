@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { definiteDa as the } from './words.ts'
 
 export interface CalendarWords {
   /** 'MUS', 'statussamtale'. */
@@ -39,6 +40,7 @@ export interface CalendarTexts {
   answerNeeded(by: string): string
   /** Of an extra talk that was offered: nobody has to (R4.5). */
   voluntary: string
+  openPage: string
   answerHere: string
   duration(minutes: number, planMinutes: number): string
   summary(talk: string, employee: string, leader: string): string
@@ -56,8 +58,8 @@ const da: CalendarTexts = {
         button: 'Svar her',
       }),
       moved: (w) => ({
-        subject: `Ny tid til ${w.talk}: ${w.time}`,
-        title: `Ny tid til ${w.talk}`,
+        subject: `Ny tid til ${the(w.talk)}: ${w.time}`,
+        title: `Ny tid til ${the(w.talk)}`,
         paragraphs: [`${w.other} har flyttet jeres ${w.talk}. Her er den nye tid.`],
         button: 'Svar her',
       }),
@@ -73,7 +75,7 @@ const da: CalendarTexts = {
         subject: `Trukket tilbage: ${w.talk} ${w.time}`,
         title: 'Tiden er trukket tilbage',
         paragraphs: [
-          `Varslet var kort, og du nåede ikke at sige ja til ${w.talk} med ${w.other} ${w.time}. Derfor gælder tiden ikke.`,
+          `Varslet var kort, og du nåede ikke at sige ja til ${the(w.talk)} med ${w.other} ${w.time}. Derfor gælder tiden ikke.`,
           'Du bliver indkaldt til en ny tid.',
         ],
         button: 'Åbn din side',
@@ -87,15 +89,15 @@ const da: CalendarTexts = {
         button: 'Åbn samtalen',
       }),
       moved: (w) => ({
-        subject: `Ny tid til ${w.talk} med ${w.other}: ${w.time}`,
-        title: `Ny tid til ${w.talk} med ${w.other}`,
+        subject: `Ny tid til ${the(w.talk)} med ${w.other}: ${w.time}`,
+        title: `Ny tid til ${the(w.talk)} med ${w.other}`,
         paragraphs: ['Her er den nye tid. Vælg et rum, hvor I ikke bliver forstyrret.'],
         button: 'Åbn samtalen',
       }),
       cancelled: (w) => ({
         subject: `Aflyst: ${w.talk} med ${w.other} ${w.time}`,
         title: `Aflyst: ${w.talk} med ${w.other}`,
-        paragraphs: [`Tiden ${w.time} til ${w.talk} med ${w.other} er aflyst.`],
+        paragraphs: [`${the(w.talk)} med ${w.other} ${w.time} er aflyst.`],
         button: 'Åbn samtalen',
       }),
       withdrawn: (w) => ({
@@ -108,10 +110,10 @@ const da: CalendarTexts = {
         button: 'Find en ny tid',
       }),
       'handed-over': (w) => ({
-        subject: `En anden holder ${w.talk} med ${w.other} ${w.time}`,
+        subject: `En anden holder ${the(w.talk)} med ${w.other} ${w.time}`,
         title: `En anden leder holder samtalen`,
         paragraphs: [
-          `${w.other} har fået en ny leder, som holder ${w.talk} ${w.time}. Tiden kan derfor fjernes fra din kalender.`,
+          `${w.other} har fået en ny leder, som holder ${the(w.talk)} ${w.time}. Tiden kan derfor fjernes fra din kalender.`,
         ],
         button: 'Åbn Årshjulet',
       }),
@@ -131,6 +133,7 @@ const da: CalendarTexts = {
   answerNeeded: (by) =>
     `Varslet er kort, så tiden gælder kun, hvis du siger ja. Svar senest ${by}. Ellers bliver tiden trukket tilbage.`,
   voluntary: 'Samtalen er frivillig. Passer tiden ikke, kan du aflyse den på din side.',
+  openPage: 'Åbn din side',
   answerHere: 'Svar her:',
   duration: (minutes, plan) =>
     plan > 0 ? `${minutes} minutter, heraf ${plan} til planen` : `${minutes} minutter`,
@@ -141,7 +144,7 @@ const en: CalendarTexts = {
   said: {
     employee: {
       invited: (w) => ({
-        subject: `Invitation to your ${w.talk} ${w.time}`,
+        subject: `Invitation to your ${w.talk} on ${w.time}`,
         title: `You are invited to your ${w.talk}`,
         paragraphs: [
           `${w.other} invites you to your ${w.talk}. The time is attached, so you can save it in your calendar.`,
@@ -155,7 +158,7 @@ const en: CalendarTexts = {
         button: 'Answer here',
       }),
       cancelled: (w) => ({
-        subject: `Cancelled: ${w.talk} ${w.time}`,
+        subject: `Cancelled: ${w.talk} on ${w.time}`,
         title: `Your ${w.talk} is cancelled`,
         paragraphs: [
           `Your ${w.talk} with ${w.other} on ${w.time} is cancelled. If a new time is needed, you will be invited again.`,
@@ -163,7 +166,7 @@ const en: CalendarTexts = {
         button: 'Open your page',
       }),
       withdrawn: (w) => ({
-        subject: `Withdrawn: ${w.talk} ${w.time}`,
+        subject: `Withdrawn: ${w.talk} on ${w.time}`,
         title: 'The time is withdrawn',
         paragraphs: [
           `The notice was short, and you had not accepted the ${w.talk} with ${w.other} on ${w.time}. So the time does not stand.`,
@@ -174,7 +177,7 @@ const en: CalendarTexts = {
     },
     leader: {
       invited: (w) => ({
-        subject: `${w.talk} with ${w.other} ${w.time}`,
+        subject: `${w.talk} with ${w.other} on ${w.time}`,
         title: `${w.talk} with ${w.other}`,
         paragraphs: [
           `You have invited ${w.other} to a ${w.talk}. Choose a room where you are not disturbed.`,
@@ -182,19 +185,19 @@ const en: CalendarTexts = {
         button: 'Open the talk',
       }),
       moved: (w) => ({
-        subject: `New time for the ${w.talk} with ${w.other}: ${w.time}`,
+        subject: `New time: ${w.talk} with ${w.other} on ${w.time}`,
         title: `The ${w.talk} with ${w.other} has been moved`,
         paragraphs: ['Here is the new time. Choose a room where you are not disturbed.'],
         button: 'Open the talk',
       }),
       cancelled: (w) => ({
-        subject: `Cancelled: ${w.talk} with ${w.other} ${w.time}`,
+        subject: `Cancelled: ${w.talk} with ${w.other}, ${w.time}`,
         title: `The ${w.talk} with ${w.other} is cancelled`,
         paragraphs: [`The ${w.talk} with ${w.other} on ${w.time} is cancelled.`],
         button: 'Open the talk',
       }),
       withdrawn: (w) => ({
-        subject: `Withdrawn: ${w.talk} with ${w.other} ${w.time}`,
+        subject: `Withdrawn: ${w.talk} with ${w.other}, ${w.time}`,
         title: 'The time is withdrawn',
         paragraphs: [
           `The notice was short, and ${w.other} did not answer in time. So the time on ${w.time} does not stand.`,
@@ -203,7 +206,7 @@ const en: CalendarTexts = {
         button: 'Find a new time',
       }),
       'handed-over': (w) => ({
-        subject: `Somebody else holds the ${w.talk} with ${w.other} ${w.time}`,
+        subject: `Handed over: ${w.talk} with ${w.other}, ${w.time}`,
         title: `Another leader holds the talk`,
         paragraphs: [
           `${w.other} has a new leader, who holds the ${w.talk} on ${w.time}. The time can be removed from your calendar.`,
@@ -226,6 +229,7 @@ const en: CalendarTexts = {
   answerNeeded: (by) =>
     `The notice is short, so the time stands only if you accept it. Answer by ${by}; otherwise the time is withdrawn.`,
   voluntary: 'The talk is voluntary. If the time does not suit you, you can cancel it on your page.',
+  openPage: 'Open your page',
   answerHere: 'Answer here:',
   duration: (minutes, plan) =>
     plan > 0 ? `${minutes} minutes, ${plan} of them for the plan` : `${minutes} minutes`,

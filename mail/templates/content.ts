@@ -13,11 +13,19 @@ export interface MailContent {
 
 export type Block =
   | { kind: 'text'; text: string }
-  | { kind: 'facts'; rows: { label: string; value: string }[] }
+  | { kind: 'facts'; rows: Fact[] }
   | { kind: 'button'; label: string; href: string }
   | { kind: 'links'; links: { label: string; href: string }[] }
   | { kind: 'list'; heading: string; items: ListItem[] }
   | { kind: 'note'; text: string }
+
+/** One line of a table. */
+export interface Fact {
+  label: string
+  value: string
+  /** Where the value is an address itself. */
+  href?: string
+}
 
 export interface ListItem {
   text: string

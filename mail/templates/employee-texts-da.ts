@@ -1,4 +1,5 @@
 import type { EmployeeTexts } from './employee-texts.ts'
+import { definiteDa as the } from './words.ts'
 
 export const employeeTextsDa: EmployeeTexts = {
   own: {
@@ -15,14 +16,14 @@ export const employeeTextsDa: EmployeeTexts = {
       facts: [
         { label: 'Din leder', value: w.leader },
         { label: 'Indkaldt senest', value: w.inviteBy },
-        { label: 'Din TR', value: w.tr },
+        { label: 'Din tillidsrepræsentant (TR)', value: w.tr },
       ],
       button: { label: 'Læs orienteringen', href: links.orientation(talkId) },
       links: [{ label: 'Din side', href: links.talk(talkId) }],
     }),
     prepare: (w, links, talkId) => ({
-      subject: `Forbered dig til ${w.talk}${w.atTime}`,
-      title: `Forbered dig til ${w.talk}`,
+      subject: `Forbered dig til ${the(w.talk)}${w.atTime}`,
+      title: `Forbered dig til ${the(w.talk)}`,
       paragraphs: [
         `Du har ${w.talk} med ${w.other}${w.atTime}. Brug forberedelsesarket til at samle dine tanker.`,
         w.readTogether
@@ -82,10 +83,10 @@ export const employeeTextsDa: EmployeeTexts = {
       button: { label: 'Åbn planen', href: links.plan(talkId) },
     }),
     'action-reminder': (w, links, talkId) => ({
-      subject: `En handling fra din udviklingsplan skal være færdig ${w.due}`,
+      subject: `En handling fra din udviklingsplan skal være færdig senest ${w.due}`,
       title: 'En aftalt handling nærmer sig',
       paragraphs: [
-        `En af de handlinger, du har aftalt med ${w.other}, skal være færdig ${w.due}.`,
+        `En af de handlinger, du har aftalt med ${w.other}, skal være færdig senest ${w.due}.`,
         'Er den allerede færdig, kan du melde det på din side.',
       ],
       button: { label: 'Se handlingen', href: links.plan(talkId) },
@@ -94,16 +95,16 @@ export const employeeTextsDa: EmployeeTexts = {
       subject: `Er handlingen færdig? Aftalt dato ${w.due}`,
       title: 'Er handlingen færdig?',
       paragraphs: [
-        `Du har aftalt en handling med ${w.other}, som skulle være færdig ${w.due}.`,
+        `Du har aftalt en handling med ${w.other}, som skulle være færdig senest ${w.due}.`,
         'Svar, om den er færdig, skal have en ny dato, ikke kan gennemføres eller ikke virker.',
       ],
       button: { label: 'Svar her', href: links.plan(talkId) },
     }),
     'action-told': (w, links, talkId) => ({
-      subject: `${w.other} har ikke svaret om en aftalt handling – dato ${w.due}`,
+      subject: `${w.other} har ikke svaret om en handling med frist ${w.due}`,
       title: 'En aftalt handling mangler svar',
       paragraphs: [
-        `${w.other} har ikke svaret på, om en handling, I har aftalt, er færdig. Den skulle være færdig ${w.due}.`,
+        `${w.other} har ikke svaret på, om en handling, I har aftalt, er færdig. Den skulle være færdig senest ${w.due}.`,
         'Tal med hinanden om, hvordan det går. Du behøver ikke gøre mere her.',
       ],
       button: { label: 'Se handlingen', href: links.plan(talkId) },
@@ -122,7 +123,7 @@ export const employeeTextsDa: EmployeeTexts = {
       title: `Hvordan var din ${w.talk}?`,
       paragraphs: [
         'Vi vil gerne vide, om samtalen var god for dig. Det er fire korte spørgsmål.',
-        'Dit svar er anonymt: Det gemmes uden navn, uden samtale og uden tidspunkt, og hverken din leder eller HR kan se, hvad netop du har svaret.',
+        'Dit svar er anonymt: Det gemmes uden navn og samtale og kun med måneden, ikke datoen. Hverken din leder eller HR kan se, hvad netop du har svaret.',
       ],
       button: { label: 'Svar anonymt', href: links.evaluation(talkId) },
     }),

@@ -15,7 +15,7 @@ export const employeeTextsEn: EmployeeTexts = {
       facts: [
         { label: 'Your leader', value: w.leader },
         { label: 'Invited by', value: w.inviteBy },
-        { label: 'Your TR', value: w.tr },
+        { label: 'Your union representative (TR)', value: w.tr },
       ],
       button: { label: 'Read the orientation', href: links.orientation(talkId) },
       links: [{ label: 'Your page', href: links.talk(talkId) }],
@@ -26,7 +26,7 @@ export const employeeTextsEn: EmployeeTexts = {
       paragraphs: [
         `You have your ${w.talk} with ${w.other}${w.atTime}. Use the preparation sheet to collect your thoughts.`,
         w.readTogether
-          ? "The sheet is yours alone until you are both ready. Once you have both marked your sheets as ready, you can read each other's."
+          ? 'The sheet is yours alone until you are both ready. Once you have both marked your sheets as ready, you can read each other’s.'
           : 'The sheet is yours alone until you share it.',
         'Mark the sheet as ready when you are done – then we send no more reminders.',
       ],
@@ -65,7 +65,7 @@ export const employeeTextsEn: EmployeeTexts = {
     }),
     'agree-plan-reminder': (w, links, talkId) => ({
       subject: `Agree on the development plan with ${w.other} by ${w.due}`,
-      title: 'The development plan is due',
+      title: 'The development plan is due soon',
       paragraphs: [
         `You and ${w.other} are to agree on the development plan after your ${w.talk} by ${w.due}.`,
         'You may propose a plan yourself, approve the one that is proposed, or return it with a comment.',
@@ -122,7 +122,7 @@ export const employeeTextsEn: EmployeeTexts = {
       title: `How was your ${w.talk}?`,
       paragraphs: [
         'We would like to know whether the talk was good for you. There are four short questions.',
-        'Your answer is anonymous: it is stored without name, talk or time, and neither your leader nor HR can see what you in particular answered.',
+        'Your answer is anonymous: it is stored without name or talk and with the month alone, not the date. Neither your leader nor HR can see what you in particular answered.',
       ],
       button: { label: 'Answer anonymously', href: links.evaluation(talkId) },
     }),

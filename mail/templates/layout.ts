@@ -1,6 +1,6 @@
 import mjml2html from 'mjml'
 import type { Language } from '../../domain/language.ts'
-import type { Block, MailContent, MailPlace, RenderedMail } from './content.ts'
+import type { Block, Fact, MailContent, MailPlace, RenderedMail } from './content.ts'
 import { plainText } from './plain-text.ts'
 
 /**
@@ -113,9 +113,10 @@ function blockWords(block: Block): [string, string] {
   }
 }
 
-function factRow({ label, value }: { label: string; value: string }): string {
+function factRow({ label, value, href }: Fact): string {
+  const said = href === undefined ? escaped(value) : anchor(value, href, 'word-break: break-all;')
   const cell = `padding: 4px 0; vertical-align: top; border-bottom: 1px solid ${line};`
-  return `<tr><td style="${cell} color: ${quiet}; width: 34%; padding-right: 12px;">${escaped(label)}</td><td style="${cell}">${escaped(value)}</td></tr>`
+  return `<tr><td style="${cell} color: ${quiet}; width: 34%; padding-right: 12px;">${escaped(label)}</td><td style="${cell}">${said}</td></tr>`
 }
 
 function listItems(items: { text: string; href: string }[]): string {

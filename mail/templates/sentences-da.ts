@@ -106,7 +106,7 @@ export const sentencesDa: Sentences = {
     'filing-failed': (f) => `Udviklingsplanen for ${f.employee} kunne ikke journaliseres.`,
     'group-feedback-sent': (f) =>
       `${f.other} har sendt en samlet tilbagemelding til teamet efter ${f.round}.`,
-    nudge: (f) => `HR har skrevet en besked til dig om ${f.round}.`,
+    nudge: (f) => `HR har skrevet en besked til dig om ${f.round}. Læs den på din side.`,
     'no-leader': (f) => `${f.employee} har ingen leder i personalefilen. Vælg, hvem der holder samtalen.`,
   },
 }

@@ -101,7 +101,7 @@ export const sentencesEn: Sentences = {
     'talk-postponed': (f) => `The ${f.talk} with ${f.employee} is postponed.`,
     'filing-failed': (f) => `The development plan for ${f.employee} could not be filed.`,
     'group-feedback-sent': (f) => `${f.other} has sent common feedback to the team after ${f.round}.`,
-    nudge: (f) => `HR has written a message to you about ${f.round}.`,
+    nudge: (f) => `HR has written a message to you about ${f.round}. Read it on your page.`,
     'no-leader': (f) => `${f.employee} has no leader in the people file. Choose who holds the talk.`,
   },
 }

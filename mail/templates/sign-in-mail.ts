@@ -38,16 +38,16 @@ interface SignInTexts {
 
 const signInTexts: Record<Language, SignInTexts> = {
   da: {
-    subject: (until) => `Log ind på Årshjulet – linket virker til ${until}`,
+    subject: (until) => `Log ind på Årshjulet – linket virker indtil ${until}`,
     title: 'Log ind på Årshjulet',
-    works: (until) => `Her er dit link til at logge ind. Det virker én gang og til ${until}.`,
+    works: (until) => `Her er dit link til at logge ind. Det virker én gang og kun indtil ${until}.`,
     button: 'Log ind',
     notYou: 'Har du ikke bedt om at logge ind, kan du se bort fra mailen. Send den ikke videre.',
   },
   en: {
     subject: (until) => `Sign in to Årshjulet – the link works until ${until}`,
     title: 'Sign in to Årshjulet',
-    works: (until) => `Here is your link to sign in. It works once and until ${until}.`,
+    works: (until) => `Here is your link to sign in. It works once, and only until ${until}.`,
     button: 'Sign in',
     notYou: 'If you did not ask to sign in, ignore this mail. Do not pass it on.',
   },

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/language.ts'
 import { toneOf } from '../../domain/notices/tone.ts'
 import { type LadderStep, ladderOf, obligationKinds, stepAt } from '../../domain/policy/ladder.ts'
 import { informationKinds, type NoticeAudience, type NoticeKind } from '../../domain/talk/effects.ts'
+import { calendarMail, type CalendarMailInput } from '../../mail/templates/calendar-mail.ts'
 import type { MailContent, MailPlace } from '../../mail/templates/content.ts'
 import { digestMail, type DigestLine } from '../../mail/templates/digest-mail.ts'
 import { employeeMail, type EmployeeMailInput } from '../../mail/templates/employee-mail.ts'
@@ -162,7 +163,8 @@ describe('every mail', () => {
       const links = [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? '')
       expect(links.length).toBeGreaterThan(0)
       for (const link of links) {
-        expect(link).toMatch(/^https:\/\/mus\.solbakke\.example\//)
+        // Everything leads into the service but the address of an online talk.
+        expect(link).toMatch(/^https:\/\/(mus|meet)\.solbakke\.example\//)
         expect(text).toContain(link)
       }
       expect(html).toContain(`lang="${language}"`)
@@ -270,7 +272,73 @@ describe('every notice there can be', () => {
   })
 })
 
+describe('a calendar mail', () => {
+  const invitation: CalendarMailInput = {
+    news: 'invited',
+    to: 'employee',
+    givenName: 'Anna',
+    other: longNames.leader,
+    about: 'talk',
+    kind: 'mus',
+    talkId: 't1',
+    time: { on: day('2027-09-29'), minutes: 13 * 60 + 30 },
+    minutes: 15,
+    planMinutes: 0,
+    place: '',
+    onlineUrl: 'https://meet.solbakke.example/mus-42',
+    answerBy: null,
+  }
+  const texts = (about: CalendarMailInput['about']) =>
+    calendarMail({ ...invitation, about, kind: 'senior' }, 'da', place).blocks.flatMap((block) =>
+      block.kind === 'text' ? [block.text] : [],
+    )
+
+  test.each(['invited', 'moved', 'cancelled', 'withdrawn', 'handed-over'] as const)(
+    'has a subject that fits, also with the longest names: %s',
+    (news) => {
+      for (const language of languages) {
+        for (const to of ['employee', 'leader'] as const) {
+          const { subject } = calendarMail({ ...invitation, news, to }, language, {
+            ...place,
+            talkName: longNames.talkName,
+          })
+          expect(subject.length).toBeLessThanOrEqual(110)
+        }
+      }
+    },
+  )
+
+  test('says of a talk and of a status talk that another time can be asked for, and of an extra talk that it is voluntary', () => {
+    const another = 'Passer tiden, behøver du ikke svare. Ellers kan du bede om en anden tid på din side.'
+    expect(texts('talk')).toContain(another)
+    expect(texts('status-talk')).toContain(another)
+    expect(texts('extra').at(-1)).toBe(
+      'Samtalen er frivillig. Passer tiden ikke, kan du aflyse den på din side.',
+    )
+  })
+
+  test('leads to the online talk with one press', async () => {
+    const { html } = await layOut(calendarMail(invitation, 'da', place), 'da', place)
+    expect(html).toContain('href="https://meet.solbakke.example/mus-42"')
+  })
+})
+
 describe('the words', () => {
+  test('Danish speaks of a certain talk in its own form, whatever it is called', () => {
+    const said = (talkName: string) =>
+      digestMail(
+        { on: day('2027-02-16'), givenName: 'Ben', fresh: [{ ...line, kind: 'hold' }], rest: [] },
+        'da',
+        { ...place, talkName },
+      ).preview
+    const ending = 'med Anna Holm er ikke holdt. Frist: 15.02.2027 (uge 7). Find en tid nu.'
+    expect([said('MUS'), said('PU-samtale'), said('medarbejdersamtale')]).toEqual([
+      `MUS ${ending}`,
+      `PU-samtalen ${ending}`,
+      `Medarbejdersamtalen ${ending}`,
+    ])
+  })
+
   test('a talk is called what the installation and the round’s kind call it', () => {
     expect(talkWord('mus', 'PU-samtale', 'da')).toBe('PU-samtale')
     expect(talkWord('lus', 'MUS', 'en')).toBe('LUS')
