@@ -10,9 +10,8 @@ import {
   type TakenStep,
 } from '../obligation/obligation.ts'
 import { ladderOf } from '../policy/ladder.ts'
-import type { Policy, PolicyDateKey } from '../policy/policy.ts'
-import { laterBy } from '../talk/pause.ts'
 import { compiled } from '../talk/turn.ts'
+import { changePolicy, resume } from './pause.ts'
 import type {
   RoundAct,
   RoundDecision,
@@ -149,37 +148,6 @@ function close(state: RoundState, effects: RoundEffect[]): void {
   state.status = 'closed'
   state.closed = true
   effects.push({ type: 'tell-talks', fact: 'round-closed' })
-}
-
-/** HR changes the rules; a date that is set during a pause is meant as written (R14.3). */
-function changePolicy(state: RoundState, policy: Policy): void {
-  const changed = waitingDates.filter((key) => policy[key] !== state.policy[key])
-  if (state.pausedOn !== null) state.meantAsWritten = [...(state.meantAsWritten ?? []), ...changed]
-  state.policy = policy
-  state.calendar = { ...state.calendar, closed: policy.closed, quietPeriods: policy.quietPeriods }
-}
-
-/** Those of the round's dates that a pause moves while they are to come. */
-const waitingDates = [
-  'leaderKickoffOn',
-  'orientationOn',
-  'talksTo',
-  'groupFeedbackBy',
-  'evaluationBy',
-] as const satisfies readonly PolicyDateKey[]
-
-/** Dates not before the pause's first day move by the working days paused, talksTo as each talk's does (R14.3). */
-function resume(state: RoundState, today: Day): void {
-  const calendar = compiled(state.calendar)
-  const pausedOn = state.pausedOn ?? today
-  const days = calendar.workingDaysBetween(addDays(pausedOn, -1), addDays(today, -1))
-  const fixed: PolicyDateKey[] = [...(state.meantAsWritten ?? [])]
-  if (state.kickedOff) fixed.push('leaderKickoffOn')
-  if (state.oriented) fixed.push('orientationOn')
-  const policy = { ...state.policy }
-  for (const key of waitingDates)
-    if (policy[key] >= pausedOn && !fixed.includes(key)) policy[key] = laterBy(calendar, policy[key], days)
-  Object.assign(state, { policy, pausedOn: null, meantAsWritten: [] })
 }
 
 function passTime(state: RoundState, at: Instant, today: Day, effects: RoundEffect[]): void {
