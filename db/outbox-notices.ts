@@ -87,6 +87,14 @@ export async function waitingNotices(
   return rows.map((row) => row.id)
 }
 
+/** The rounds of which a leader, or somebody above, has something to hear that is on no mail yet. */
+export async function roundsWithWaiting(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT round_id::text AS id FROM notice
+    WHERE status = 'queued' AND mail_id IS NULL AND audience <> 'employee'`
+  return rows.map((row) => row.id)
+}
+
 /** The notices with these ids, in no order; ids that are gone are left out. */
 export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Promise<OutboxNotice[]> {
   if (ids.length === 0) return []

@@ -2,7 +2,13 @@ import type { Db } from '../db/client.ts'
 import { unitsOf } from '../db/outbox-lines.ts'
 import { endStaleDigests, insertDigest, peopleWithDigest } from '../db/outbox-digests.ts'
 import { endNotices, insertSingles, noteNoRecipient } from '../db/outbox-mails.ts'
-import { type OutboxNotice, readNotices, readPolicies, waitingNotices } from '../db/outbox-notices.ts'
+import {
+  type OutboxNotice,
+  readNotices,
+  readPolicies,
+  roundsWithWaiting,
+  waitingNotices,
+} from '../db/outbox-notices.ts'
 import { unitsOfPeople } from '../db/outbox-people.ts'
 import type { Instant } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
@@ -58,8 +64,8 @@ export interface PlannedDigests {
  */
 export async function planDigests(db: Db, moment: Moment): Promise<PlannedDigests> {
   const dropped = await db.$transaction((tx) => endStaleDigests(tx, moment.today, moment.now))
-  const isHour = await isDigestHour(db, moment)
-  const ids = isHour ? await waitingNotices(db, 'above', Number.MAX_SAFE_INTEGER) : []
+  if (!(await isDigestHour(db, moment))) return { made: 0, dropped }
+  const ids = await waitingNotices(db, 'above', Number.MAX_SAFE_INTEGER)
   const judged = await judgeInPages(db, ids, moment)
   await writeVerdicts(db, judged)
   const byPerson = await whoMayHearToday(db, judged, moment)
@@ -71,17 +77,9 @@ export async function planDigests(db: Db, moment: Moment): Promise<PlannedDigest
   return { made, dropped }
 }
 
-/** Outside the digest hours of the rounds with something to tell nothing needs to be read or judged. */
+/** Outside the digest hours of the rounds with something to tell no notice needs to be read or judged. */
 async function isDigestHour(db: Db, moment: Moment): Promise<boolean> {
-  const rounds = await db.notice.findMany({
-    where: { status: 'queued', mailId: null, audience: { not: 'employee' } },
-    select: { roundId: true },
-    distinct: ['roundId'],
-  })
-  const policies = await readPolicies(
-    db,
-    rounds.map((row) => row.roundId),
-  )
+  const policies = await readPolicies(db, await roundsWithWaiting(db))
   const { minutes } = createZone(moment.zone).localTime(moment.now)
   return [...policies.values()].some(
     ({ sendWindow }) => sendWindow.digestAt <= minutes && minutes <= sendWindow.digestTo,
