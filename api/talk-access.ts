@@ -3,6 +3,7 @@ import { maySeeContent, maySeeTalk, mayAct as mayActOn, type Standing } from '..
 import type { TalkAct } from '../domain/talk/events.ts'
 import type { RefusalCode } from '../domain/talk/refusals.ts'
 import type { Party } from '../domain/talk/talk.ts'
+import { refuseWriting, type Writing } from '../domain/talk/writings.ts'
 import type { TalkAnswer } from '../workflows/talk/talk.messages.ts'
 import { recordAccess } from '../db/accesses.ts'
 import { isNotConfirmed, notFound, type Problem, refused } from './problem.ts'
@@ -64,12 +65,17 @@ export function act(
 ): Promise<TalkAnswer> {
   return request.talks.act(talk.id, wanted, request.cause, standing.onBehalfOf).catch((error: unknown) => {
     // The workflow of a talk that is closed is gone; a repeated request was answered before it was asked.
-    throw isNotConfirmed(error) && talk.state.closed ? talkClosed() : error
+    throw isNotConfirmed(error) && talk.state.closed ? becauseOf('talk-closed') : error
   })
 }
 
-function talkClosed(): Problem {
-  const code: RefusalCode = 'talk-closed'
+/** Refuses what the person wants to write where the talk has come too far for it. */
+export function mustTake({ now }: SignedInRequest, { talk }: SeenTalk, writing: Writing): void {
+  const refusal = refuseWriting(talk.state, writing, now)
+  if (refusal !== null) throw becauseOf(refusal.code)
+}
+
+function becauseOf(code: RefusalCode): Problem {
   return refused(code, refusalSentences(code))
 }
 

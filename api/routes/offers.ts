@@ -8,7 +8,7 @@ import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day } from '../schemas.ts'
-import { act, talkToAct, talkWhere } from '../talk-access.ts'
+import { act, mustTake, talkToAct, talkWhere } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
@@ -25,7 +25,9 @@ export const offerRoutes = [
     body: z.object({ kind }),
     ...answersTalk,
     handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, mayOffer)
+      const seen = await talkWhere(request, request.params.talkId, mayOffer)
+      mustTake(request, seen, 'make-offer')
+      const { talk } = seen
       await insertOffer(request.db, { talkId: talk.id, kind: request.body.kind, at: request.now })
       return freshTalk(request, talk.id)
     },

@@ -5,7 +5,7 @@ import { mayWriteTopic } from '../../domain/permissions.ts'
 import { notFound } from '../problem.ts'
 import { defineRoute } from '../route.ts'
 import { created, id, instant, text } from '../schemas.ts'
-import { noteAccess, partysTalk, talkWhere } from '../talk-access.ts'
+import { mustTake, noteAccess, partysTalk, talkWhere } from '../talk-access.ts'
 import { talkParams } from './talks.ts'
 
 const kind = z.enum(['topic', 'form-does-not-fit'])
@@ -34,7 +34,9 @@ export const topicRoutes = [
     response: created,
     status: 201,
     handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, mayWriteTopic)
+      const seen = await talkWhere(request, request.params.talkId, mayWriteTopic)
+      mustTake(request, seen, 'write-topic')
+      const { talk } = seen
       const topicId = derivedId('topic', talk.id, request.cause.decisionId)
       const topic = { ...request.body, id: topicId, createdAt: request.now }
       await request.db.$transaction((tx) => insertTopic(tx, talk, topic))

@@ -3,6 +3,7 @@ import { exemptReasons } from '../../domain/eligibility.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
 import { talkActTypes } from '../../domain/talk/events.ts'
 import { offerKinds } from '../../domain/talk/talk.ts'
+import { writingTypes } from '../../domain/talk/writings.ts'
 import { day, id, instant, notHeldReason, party, talkStatus } from '../schemas.ts'
 import { timeWarning } from '../time-warnings.ts'
 
@@ -45,7 +46,7 @@ const filing = z.object({
 })
 
 const possibleAct = z.object({
-  act: z.enum(talkActTypes),
+  act: z.enum([...talkActTypes, ...writingTypes]),
   /** The talk, or the status talk, action, offer or plan version the act is about. */
   subject: z.string(),
   /** Why it cannot be done now; null where it can. */

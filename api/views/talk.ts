@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { namesOf } from '../../db/accesses.ts'
 import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
-import { addMonths, type Day } from '../../domain/calendar/day.ts'
+import { addMonths, type Day, type Instant } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
 import { isStanding } from '../../domain/talk/standing.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
@@ -9,6 +9,7 @@ import { possibleActs } from '../../domain/talk/possible-acts.ts'
 import type { AppointmentState, TalkState } from '../../domain/talk/talk.ts'
 import { withdrawalAt } from '../../domain/talk/times.ts'
 import { compiled } from '../../domain/talk/turn.ts'
+import { refuseWriting } from '../../domain/talk/writings.ts'
 import { refusalSentences } from '../refusal-sentences.ts'
 import type { SignedInRequest } from '../request.ts'
 import { type SeenTalk, seenTalk } from '../talk-access.ts'
@@ -58,7 +59,7 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
     plan: planOf(state, details),
     filings: filingsOf(state, details, isParty),
     statusTalks: statusTalksOf(state, details, seenBy),
-    content: isParty ? contentOf(seen, details, seenBy) : null,
+    content: isParty ? contentOf(seen, details, seenBy, request.now) : null,
     owed: owedIn(state, request.today),
     history: details.history
       .filter(({ event }) => !unshown.has(event) && (isParty || !aboutOffers.has(event)))
@@ -190,6 +191,7 @@ function contentOf(
   { talk, standing }: SeenTalk,
   details: TalkDetails,
   seenBy: Viewer,
+  now: Instant,
 ): NonNullable<TalkView['content']> {
   const { state } = talk
   return {
@@ -201,7 +203,7 @@ function contentOf(
       status,
     })),
     offers: offersOf(state, details, seenBy),
-    offersDue: standing.party === 'leader' ? offersDueIn(state, details) : [],
+    offersDue: standing.party === 'leader' ? offersDueIn(state, details, now) : [],
     hasEvaluated: standing.party === 'employee' ? details.hasEvaluated : null,
   }
 }
@@ -223,7 +225,8 @@ function offersOf(
 }
 
 /** In the state a senior talk must be offered from an age on (R4.5); the leader is told that, never the birth date. */
-function offersDueIn(state: TalkState, { round, employee, offers }: TalkDetails): string[] {
+function offersDueIn(state: TalkState, { round, employee, offers }: TalkDetails, now: Instant): string[] {
+  if (refuseWriting(state, 'make-offer', now) !== null) return []
   if (round.sector !== 'state' || employee.birthDate === null) return []
   const oldEnoughOn = addMonths(employee.birthDate, 12 * state.policy.seniorTalkFromAge)
   const isDue = oldEnoughOn <= state.policy.talksTo && !offers.some(({ kind }) => kind === 'senior')

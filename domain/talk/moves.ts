@@ -1,6 +1,7 @@
 import type { TalkAct } from './events.ts'
 import type { RefusalCode } from './refusals.ts'
 import { type TalkStatus, talkStatuses } from './talk.ts'
+import type { Writing } from './writings.ts'
 
 const before = ['awaiting', 'invited', 'arranged', 'to-confirm', 'postponed'] as const
 const unheld = [...before, 'exempt', 'not-held'] as const
@@ -44,6 +45,18 @@ export const talkMoves = {
   'cancel-extra-appointment': beside,
   'report-extra-held': beside,
 } as const satisfies Record<TalkAct['type'], readonly TalkStatus[]>
+
+/** As `talkMoves`, for what is written beside the rules: a topic is for a talk to come; an offer stands beside the talk. */
+const writingMoves = {
+  'write-topic': before,
+  'make-offer': beside,
+} as const satisfies Record<Writing, readonly TalkStatus[]>
+
+/** As `refuseMove`, for what is written beside the rules. */
+export function refuseWritingMove(status: TalkStatus, writing: Writing): RefusalCode | null {
+  const statuses: readonly TalkStatus[] = writingMoves[writing]
+  return statuses.includes(status) ? null : words[status]
+}
 
 /** Null where an act is a move in this status, else the word for why it is not. */
 export function refuseMove(status: TalkStatus, act: TalkAct): RefusalCode | null {

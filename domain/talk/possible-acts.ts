@@ -1,13 +1,14 @@
 import { type Instant, MINUTE } from '../calendar/day.ts'
-import { mayAct, mayReportAction, type Standing } from '../permissions.ts'
+import { mayAct, mayOffer, mayReportAction, mayWriteTopic, type Standing } from '../permissions.ts'
 import type { TalkAct } from './events.ts'
 import { refuse, type RefusalCode } from './refusals.ts'
 import type { Party, TalkState } from './talk.ts'
 import { compiled } from './turn.ts'
+import { refuseWriting, type Writing, writingTypes } from './writings.ts'
 
 /** One act that is a person's to do, and why it cannot be done now; null = it can. */
 export interface PossibleAct {
-  readonly act: TalkAct['type']
+  readonly act: TalkAct['type'] | Writing
   /** The talk, or the status talk or action the act is about. */
   readonly subject: string
   readonly refused: RefusalCode | null
@@ -15,9 +16,18 @@ export interface PossibleAct {
 
 /** Every act that is the person's to do on a talk: what shows, hides and explains the buttons of its page. */
 export function possibleActs(state: TalkState, standing: Standing, at: Instant): PossibleAct[] {
-  return probes(state, standing.party, at)
+  const acts = probes(state, standing.party, at)
     .filter(({ act }) => mayAct(standing, act.type) && isOwners(state, standing, act))
     .map(({ act, subject }) => ({ act: act.type, subject, refused: refusedNow(state, act, at) }))
+  const writings = writingTypes
+    .filter((writing) => mayWrite[writing](standing))
+    .map((act) => ({ act, subject: state.talkId, refused: refuseWriting(state, act, at)?.code ?? null }))
+  return [...acts, ...writings]
+}
+
+const mayWrite: Record<Writing, (standing: Standing) => boolean> = {
+  'write-topic': mayWriteTopic,
+  'make-offer': mayOffer,
 }
 
 function refusedNow(state: TalkState, act: TalkAct, at: Instant): RefusalCode | null {

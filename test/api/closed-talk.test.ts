@@ -49,6 +49,26 @@ describe('An act on a talk', () => {
   })
 })
 
+describe('What is written beside the rules', () => {
+  test('is refused in a closed talk: a topic by the employee, an offer by the leader', async () => {
+    const { caller, talkId } = await closedTalk()
+    const topic = await caller.post(`/talks/${talkId}/topics`, { text: 'Engelsk' })
+    const offer = await stage.ben.post(`/talks/${talkId}/offers`, { kind: 'senior' })
+    for (const answer of [topic, offer])
+      expect([answer.status, answer.body]).toMatchObject([409, { code: 'talk-closed' }])
+    expect(await stage.db.topic.count({ where: { talkId } })).toBe(0)
+    expect(await stage.db.offer.count({ where: { talkId } })).toBe(0)
+  })
+
+  test('is a topic only until the talk was held; an offer can be made after it', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
+    const topic = await caller.post(`/talks/${talkId}/topics`, { text: 'Engelsk' })
+    expect([topic.status, topic.body]).toMatchObject([409, { code: 'already-held' }])
+    expect((await stage.ben.post(`/talks/${talkId}/offers`, { kind: 'senior' })).status).toBe(200)
+  })
+})
+
 /** HR exempts somebody, and then the round closes: nothing is left to wait for. */
 async function closedTalk() {
   const { caller, talkId } = await stage.addEmployee('Bodil')

@@ -80,11 +80,11 @@ describe('The page of a talk', () => {
       }
     }
     const employee = await actsOf(caller)
-    expect(employee.possible).toEqual(['report-not-invited', 'mark-ready'])
+    expect(employee.possible).toEqual(['report-not-invited', 'mark-ready', 'write-topic'])
     expect(employee.refused['accept-appointment']).toBe('no-appointment')
     expect(employee.refused).not.toHaveProperty('set-appointment')
     const leader = await actsOf(stage.ben)
-    expect(leader.possible).toEqual(['set-appointment', 'report-held', 'mark-ready'])
+    expect(leader.possible).toEqual(['set-appointment', 'report-held', 'mark-ready', 'make-offer'])
     const hr = await actsOf(stage.dora)
     expect(hr.possible).toEqual(['postpone', 'set-not-held', 'exempt'])
     expect((await actsOf(stage.carl)).possible).toEqual([])

@@ -32,7 +32,7 @@ const waysThere: Record<TalkStatus, Happening[]> = {
 }
 
 /** Anna's talk in each status, with an open action of last year's plan and a yes to a senior talk. */
-function stateIn(status: TalkStatus): TalkState {
+export function stateIn(status: TalkStatus): TalkState {
   const lastYears = {
     id: 'action-1',
     owner: 'employee',
