@@ -20,10 +20,36 @@ export interface PlayedYear {
 
 /** Plays from the import to past the round's close. `say` hears how far it has come. */
 export async function playYear(stack: Stack, say: (line: string) => void): Promise<PlayedYear> {
-  const { player, db, sink } = stack
+  const { player, sink } = stack
+  const played = await playScenes(stack, say, null)
+  const { timeline, dates } = played
+  await player.playTo(player.calendar.instantOf(dates.endsOn, 12 * 60))
+  for (const { at, to, mail } of sink.received) {
+    if (!isSignIn(mail.subject)) timeline.mail(at, `${nameOfAddress(to)}: ${mail.subject ?? ''}`)
+  }
+  await tellPrinted(stack, timeline)
+  await tellEndings(stack, timeline, dates.year)
+  return played
+}
+
+/** Plays until noon of a working day of the talks' window, where every kind of talk is under way. */
+export async function playToSpring(stack: Stack, say: (line: string) => void): Promise<PlayedYear> {
+  return playScenes(stack, say, ({ talksFrom }) => stack.player.calendar.addWorkingDays(talksFrom, SPRING))
+}
+
+/** Working days after the window's first: some talks are held, some agreed on, some late. */
+const SPRING = 17
+
+async function playScenes(
+  stack: Stack,
+  say: (line: string) => void,
+  until: ((dates: Dates) => Day) | null,
+): Promise<PlayedYear> {
+  const { player, db } = stack
   const first = firstYear(Date.now())
   await player.begin(Date.parse(`${first.startsOn}T06:00:00Z`))
   const dates = datesOf(first, player.calendar)
+  const lastOn = until?.(dates) ?? dates.endsOn
   await setUp(db, dates.startsOn)
   const timeline = createTimeline()
   const world = createWorld(stack, dates)
@@ -31,7 +57,9 @@ export async function playYear(stack: Stack, say: (line: string) => void): Promi
     ...scenesOfHr(dates, player.calendar),
     ...scenesOfTalks(dates, player.calendar),
     ...scenesOfFollowUp(dates, player.calendar),
-  ].sort((a, b) => instantOf(player.calendar, a) - instantOf(player.calendar, b))
+  ]
+    .filter(({ on }) => on <= lastOn)
+    .sort((a, b) => instantOf(player.calendar, a) - instantOf(player.calendar, b))
   for (const scene of scenes) {
     await player.playTo(instantOf(player.calendar, scene))
     say(`${scene.on}  ${scene.who} ${scene.does}`)
@@ -39,12 +67,7 @@ export async function playYear(stack: Stack, say: (line: string) => void): Promi
     timeline.act(instantOf(player.calendar, scene), `${scene.who} ${scene.does}`)
     await player.settle()
   }
-  await player.playTo(player.calendar.instantOf(dates.endsOn, 12 * 60))
-  for (const { at, to, mail } of sink.received) {
-    if (!isSignIn(mail.subject)) timeline.mail(at, `${nameOfAddress(to)}: ${mail.subject ?? ''}`)
-  }
-  await tellPrinted(stack, timeline)
-  await tellEndings(stack, timeline, dates.year)
+  if (until !== null) await player.playTo(player.calendar.instantOf(lastOn, 12 * 60))
   return { dates, timeline, world }
 }
 

@@ -4,6 +4,8 @@ import type { CastName } from './cast.ts'
 /** Somebody who uses the service as people do: over HTTP, with a session of their own. */
 export interface Visitor {
   readonly name: CastName
+  /** The session's cookie header, for a browser of theirs. */
+  readonly cookie: string
   get<T = Json>(path: string): Promise<T>
   post<T = Json>(path: string, body?: unknown): Promise<T>
   put<T = Json>(path: string, body?: unknown): Promise<T>
@@ -57,6 +59,7 @@ function visitorOf(url: string, name: CastName, cookie: string): Visitor {
   const json = { 'content-type': 'application/json' }
   return {
     name,
+    cookie,
     get: (path) => send('GET', path, {}, null),
     post: (path, body) => send('POST', path, json, JSON.stringify(body ?? {})),
     put: (path, body) => send('PUT', path, json, JSON.stringify(body)),

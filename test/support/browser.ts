@@ -1,24 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser as open, openWindow, type WindowOptions } from '../../demo/browser.ts'
 
 /** A real browser that a person of a test sits at. */
 export interface TestBrowser {
   /** A window of one person, with their session. */
-  open(options?: WindowOptions): Promise<Window>
+  open(options: WindowOptions): Promise<Window>
   close(): Promise<void>
-}
-
-export interface WindowOptions {
-  /** The Cookie header of a signed-in caller; '' for somebody who is not signed in. */
-  readonly cookie?: string
-  readonly url: string
-  /** CSS pixels. */
-  readonly width?: number
-  readonly javaScript?: boolean
-  readonly language?: 'da' | 'en'
 }
 
 export interface Window {
@@ -27,39 +18,27 @@ export interface Window {
   readonly complaints: readonly string[]
   /** What axe finds against WCAG 2.2 AA, as readable lines. */
   axe(): Promise<readonly string[]>
+  /** What the page's HTML, as it was sent, has against the standard. */
+  markup(): Promise<readonly string[]>
   /** A picture of the whole page, for people to look at. */
   picture(name: string): Promise<void>
   close(): Promise<void>
 }
 
-const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run']
-
 export async function openBrowser(): Promise<TestBrowser> {
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args, ...quiet],
-    headless: true,
-  })
-  return { open: (options) => openWindow(browser, options), close: () => browser.close() }
+  const browser = await open()
+  return { open: (options) => watchedWindow(browser, options), close: () => browser.close() }
 }
 
-async function openWindow(browser: Browser, options: WindowOptions = { url: '' }): Promise<Window> {
-  const { url, cookie = '', width = 390, javaScript = true, language = 'da' } = options
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width, height: width < 600 ? 844 : 900 },
-    javaScriptEnabled: javaScript,
-    locale: language === 'da' ? 'da-DK' : 'en-GB',
-    // The product's own rules of the page hold for axe's script too: it comes in beside them.
-    bypassCSP: false,
-  })
-  await signIn(context, url, cookie)
+async function watchedWindow(browser: Browser, options: WindowOptions): Promise<Window> {
+  const context = await openWindow(browser, options)
   const page = await context.newPage()
-  const complaints = watch(page, url)
+  const complaints = watch(page, options.url)
   return {
     page,
     complaints,
-    axe: () => findings(page),
+    axe: () => axeFindings(page),
+    markup: () => markupFindings(page),
     picture: async (name) => {
       mkdirSync(picturesFolder, { recursive: true })
       await page.screenshot({ path: join(picturesFolder, `${name}.png`), fullPage: true })
@@ -70,12 +49,6 @@ async function openWindow(browser: Browser, options: WindowOptions = { url: '' }
 
 /** Pictures of failures and of what is looked at by hand; not committed. */
 const picturesFolder = '.data/pictures'
-
-async function signIn(context: BrowserContext, url: string, cookie: string): Promise<void> {
-  if (cookie === '') return
-  const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url }])
-}
 
 function watch(page: Page, url: string): string[] {
   const complaints: string[] = []
@@ -93,10 +66,29 @@ function watch(page: Page, url: string): string[] {
   return complaints
 }
 
-async function findings(page: Page): Promise<string[]> {
+async function axeFindings(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   )
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // How a server writes its HTML, not whether it is right.
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'no-inline-style': 'error',
+    'long-title': 'off',
+  },
+})
+
+/** The page is asked for again, as a browser would: what scripts have changed since is not what we wrote. */
+async function markupFindings(page: Page): Promise<string[]> {
+  const html = await (await page.request.get(page.url())).text()
+  const { results } = await validator.validateString(html)
+  const seen = results.flatMap(({ messages }) => messages)
+  return seen.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? ''})`)
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar/day.ts'
+import { addDays, type Day } from '../../domain/calendar/day.ts'
 import { type Owed, OwedList } from '../components/owed.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
@@ -27,17 +27,29 @@ interface TalkLine {
   readonly holdDueOn: Day | null
 }
 
+/** Days: what is due later does not ask for anything yet. */
+const SOON = 21
+
 /** What I owe now, then my year, then my other hats (R16: one clear next step on top). */
 export function homePage(frame: Frame, view: HomeView): string {
   const texts = homeTexts[frame.language]
   const { owed, current, earlier, team, shared } = view
+  const soon = addDays(frame.today, SOON)
+  const now = owed.filter(({ dueOn }) => dueOn <= soon)
+  const later = owed.filter(({ dueOn }) => dueOn > soon)
   return renderPage({
     frame,
     section: 'home',
-    title: owed.length > 0 ? texts.owedTitle(owed.length) : texts.title,
+    title: now.length > 0 ? texts.owedTitle(now.length) : texts.title,
     children: (
       <>
-        {owed.length > 0 ? <OwedList frame={frame} owed={owed} /> : <p class="panel">{texts.nothingOwed}</p>}
+        {now.length > 0 ? <OwedList frame={frame} owed={now} /> : <p class="panel">{texts.nothingOwed}</p>}
+        {later.length > 0 && (
+          <details class="later">
+            <summary>{texts.later(later.length)}</summary>
+            <OwedList frame={frame} owed={later} />
+          </details>
+        )}
         {current.map((talk) => (
           <section key={talk.id} class="panel">
             <h2>{texts.myYear(talk.round.name)}</h2>

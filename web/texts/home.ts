@@ -4,6 +4,7 @@ export interface HomeTexts {
   title: string
   owedTitle: (count: number) => string
   nothingOwed: string
+  later: (count: number) => string
   dueOn: (day: string) => string
   lateSince: (day: string) => string
   paused: string
@@ -27,6 +28,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     title: 'Forside',
     owedTitle: (count) => (count === 1 ? 'Én ting venter på dig' : `${count} ting venter på dig`),
     nothingOwed: 'Du er ajour: Lige nu venter intet på dig. Vi skriver, når det er din tur.',
+    later: (count) => `Senere i år (${count})`,
     dueOn: (day) => `Senest ${day}`,
     lateSince: (day) => `Skulle være gjort ${day}`,
     paused: 'Sat på pause',
@@ -49,6 +51,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     title: 'Home',
     owedTitle: (count) => (count === 1 ? 'One thing awaits you' : `${count} things await you`),
     nothingOwed: 'You are up to date: nothing awaits you now. We write when it is your turn.',
+    later: (count) => `Later this year (${count})`,
     dueOn: (day) => `By ${day}`,
     lateSince: (day) => `Was due ${day}`,
     paused: 'Paused',

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { bundleWorkflows } from '../scripts/bundle-workflows.ts'
+import { holdFolder } from '../scripts/infrastructure/running.ts'
+import { startServers } from '../scripts/infrastructure/servers.ts'
+import { type Stack, startStack } from './stack.ts'
+
+/** Plays on servers that are started for it, in a folder that is removed afterwards. */
+export async function onOwnServers(
+  say: (line: string) => void,
+  play: (stack: Stack) => Promise<void>,
+): Promise<void> {
+  Runtime.install({ logger: new DefaultLogger('ERROR') })
+  const folder = mkdtempSync(join(tmpdir(), 'aarshjul-demo-'))
+  const hold = await holdFolder(folder, say)
+  say('Starting PostgreSQL, Temporal, a mail server, the api and a worker of their own …')
+  const servers = await startServers({
+    folder,
+    databaseUrl: null,
+    temporalAddress: null,
+    temporalCli: process.env.TEMPORAL_CLI ?? null,
+    temporalNamespace: 'default',
+    temporalMetricsPort: null,
+    forDemo: true,
+    spawned: hold.add,
+    say,
+  })
+  try {
+    const workflows = join(folder, 'workflows.cjs')
+    writeFileSync(workflows, (await bundleWorkflows()).code)
+    const stack = await startStack({ ...servers, workflows, taskQueue: 'demo', folder })
+    await play(stack).finally(() => stack.stop())
+  } finally {
+    await servers.stop()
+    hold.release()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

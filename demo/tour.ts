@@ -1,0 +1,31 @@
+import type { CastName } from './cast.ts'
+import type { World } from './scene.ts'
+
+/** One page as somebody opens it in the middle of the year. */
+export interface Visit {
+  /** Of its picture. */
+  readonly name: string
+  /** Null = nobody who is signed in. */
+  readonly who: CastName | null
+  readonly path: string
+}
+
+/** Every page of the service, each opened by somebody it is for; `playToSpring` has set the scene. */
+export async function tourOf(world: World): Promise<Visit[]> {
+  const of = (name: CastName) => `/talks/${world.talkOf(name)}`
+  return [
+    { name: 'sign-in', who: null, path: '/sign-in' },
+    { name: 'home-employee', who: 'Anna', path: '/' },
+    { name: 'home-leader', who: 'Ben', path: '/' },
+    { name: 'home-hr', who: 'Dora', path: '/' },
+    { name: 'talk-agreed', who: 'Anna', path: of('Anna') },
+    { name: 'talk-invited', who: 'Mette', path: of('Mette') },
+    { name: 'talk-not-invited', who: 'Frida', path: of('Frida') },
+  ]
+}
+
+/** What the documentation shows. */
+export const mainPictures: ReadonlySet<string> = new Set([
+  'home-employee-da-phone.png',
+  'home-leader-da-wide.png',
+])

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { pages } from '../../api/pages/index.ts'
+import { chooseLanguage } from '../../demo/browser.ts'
+import { playToSpring } from '../../demo/play.ts'
+import type { World } from '../../demo/scene.ts'
+import { startStack, type Stack } from '../../demo/stack.ts'
+import { tourOf, type Visit } from '../../demo/tour.ts'
+import { askFor } from '../support/ask.ts'
+import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
+import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { connectTemporal, type TestTemporal } from '../support/temporal.ts'
+
+let database: TestDatabase
+let temporal: TestTemporal
+let folder: string
+let stack: Stack
+let browser: TestBrowser
+let world: World
+let visits: readonly Visit[]
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aarshjul-pages-'))
+  database = await createDatabase()
+  temporal = await connectTemporal()
+  const { file } = await askFor('bundle', fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)))
+  stack = await startStack({
+    databaseUrl: database.url,
+    temporalAddress: temporal.address,
+    workflows: file,
+    taskQueue: temporal.taskQueue,
+    folder,
+  })
+  world = (await playToSpring(stack, () => {})).world
+  visits = await tourOf(world)
+  browser = await openBrowser()
+}, 600_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await stack?.stop()
+  await temporal?.close()
+  await database?.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Opens every page of the tour, each person in one window, and answers what somebody has against them. */
+async function findOnEveryPage(
+  language: 'da' | 'en',
+  width: number,
+  find: (window: Window) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const who of new Set(visits.map((visit) => visit.who))) {
+    const cookie = who === null ? '' : (await world.as(who)).cookie
+    const window = await browser.open({ url: stack.url, cookie, width, language })
+    const own = visits.filter((visit) => visit.who === who)
+    await window.page.goto(own[0]?.path ?? '/')
+    await chooseLanguage(window.page, language)
+    for (const { path, name } of own) {
+      const answer = await window.page.goto(path)
+      if (answer?.status() !== 200) found.push(`${name} (${path}) answers ${answer?.status()}`)
+      found.push(...(await find(window)).map((line) => `${name}: ${line}`))
+    }
+    found.push(...window.complaints.map((line) => `${who}: ${line}`))
+    await window.close()
+  }
+  return found
+}
+
+describe('Every page', () => {
+  test('is on the tour, so that no page is left out of what follows', () => {
+    const patterns = pages.map(({ path }) => ({
+      path,
+      pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+    }))
+    const visited = visits.map(({ path }) => path.split(/[?#]/)[0] ?? '')
+    const missed = patterns.filter(({ pattern }) => !visited.some((path) => pattern.test(path)))
+    expect(missed.map(({ path }) => path)).toEqual([])
+  })
+
+  test('axe: has nothing against WCAG 2.2 AA, in Danish on a phone', async () => {
+    expect(await findOnEveryPage('da', 390, (window) => window.axe())).toEqual([])
+  }, 300_000)
+
+  test('axe: has nothing against WCAG 2.2 AA, in English on a wide screen', async () => {
+    expect(await findOnEveryPage('en', 1280, (window) => window.axe())).toEqual([])
+  }, 300_000)
+
+  test('markup: is valid HTML, in both languages', async () => {
+    const found = [
+      ...(await findOnEveryPage('da', 390, (window) => window.markup())),
+      ...(await findOnEveryPage('en', 1280, (window) => window.markup())),
+    ]
+    expect(found).toEqual([])
+  }, 300_000)
+
+  test('keyboard: is reached from the top to the last control with the Tab key, and shows where one is', async () => {
+    expect(await findOnEveryPage('da', 1280, walkWithTab)).toEqual([])
+  }, 300_000)
+
+  test('narrow: needs no sideways scrolling at 320 pixels, nor with letters of twice the size', async () => {
+    expect(await findOnEveryPage('da', 320, isTooWide)).toEqual([])
+    expect(
+      await findOnEveryPage('da', 640, async (window) => {
+        await window.page.evaluate("document.documentElement.style.fontSize = '125%'")
+        return isTooWide(window)
+      }),
+    ).toEqual([])
+  }, 300_000)
+
+  test('light: is at most 100 KiB over the wire with styles and script, and two fonts', async () => {
+    expect(await findOnEveryPage('da', 1280, weigh)).toEqual([])
+  }, 300_000)
+})
+
+/** Presses Tab through the page: the first stop leads past the menu, each stop is seen, and every control is a stop. */
+async function walkWithTab({ page }: Window): Promise<string[]> {
+  const found: string[] = []
+  // Tabbing starts at the top: what was refused would otherwise have the focus.
+  await page.evaluate('document.activeElement?.blur()')
+  const expected = (await page.evaluate(controls)) as number
+  const seen = new Set<string>()
+  for (let presses = 0; presses < expected + 5; presses++) {
+    await page.keyboard.press('Tab')
+    const stop = (await page.evaluate(focused)) as { id: string; isSeen: boolean } | null
+    if (stop === null) break
+    if (presses === 0 && !stop.id.includes('skipnav')) found.push(`the first stop is ${stop.id}`)
+    if (!stop.isSeen) found.push(`the focus is not seen on ${stop.id}`)
+    seen.add(stop.id)
+  }
+  if (seen.size < expected) found.push(`Tab reaches ${seen.size} of ${expected} controls`)
+  return found
+}
+
+/** Counts what can be reached: one stop per group of radio buttons, none inside what is folded. */
+const controls = `(() => {
+  const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+  const open = all.filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
+  const groups = new Set()
+  return open.filter((one) => {
+    if (one.type !== 'radio') return true
+    const group = (one.form?.action ?? '') + one.name
+    return !groups.has(group) && groups.add(group)
+  }).length
+})()`
+
+const focused = `(() => {
+  const one = document.activeElement
+  if (!one || one === document.body || one === document.documentElement) return null
+  one.dataset.stop ??= String(Math.random())
+  const style = getComputedStyle(one)
+  const label = one.matches('input') ? one.labels?.[0] : null
+  const around = label ? getComputedStyle(label, '::before') : null
+  const isSeen = style.outlineStyle !== 'none' || style.boxShadow !== 'none' || (around !== null && (around.outlineStyle !== 'none' || around.boxShadow !== 'none'))
+  return { id: one.tagName + '.' + one.className + ' ' + one.dataset.stop, isSeen }
+})()`
+
+async function isTooWide({ page }: Window): Promise<string[]> {
+  const [content, room] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )) as [number, number]
+  return content > room ? [`is ${content} pixels wide in ${room}`] : []
+}
+
+const MOST_BYTES = 100 * 1024
+
+/** What a browser without a cache takes for one page; fonts are counted apart. */
+async function weigh({ page }: Window): Promise<string[]> {
+  const sizes = (await page.evaluate(
+    `performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).map(({ name, encodedBodySize }) => [name, encodedBodySize])`,
+  )) as [string, number][]
+  const isFont = ([name]: [string, number]) => name.endsWith('.woff2')
+  const bytes = sizes.filter((one) => !isFont(one)).reduce((sum, [, size]) => sum + size, 0)
+  const fonts = sizes.filter(isFont).length
+  return [
+    ...(bytes > MOST_BYTES ? [`takes ${bytes} bytes`] : []),
+    ...(fonts > 2 ? [`takes ${fonts} fonts`] : []),
+  ]
+}
