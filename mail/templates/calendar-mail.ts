@@ -35,10 +35,11 @@ export function calendarMail(input: CalendarMailInput, language: Language, place
   const words = wordsOf(input, language, place)
   const links = linksOf(place.publicUrl)
   const said = saidTo(input, texts)(words)
+  const paragraphs = said.paragraphs.map(sentenceCase)
   const isOn = input.news === 'invited' || input.news === 'moved'
   const blocks: Block[] = [
     { kind: 'text', text: frameTexts[language].greeting(input.givenName) },
-    ...said.paragraphs.map((text): Block => ({ kind: 'text', text })),
+    ...paragraphs.map((text): Block => ({ kind: 'text', text })),
   ]
   if (isOn) blocks.push({ kind: 'facts', rows: factRows(input, words, language) })
   if (isOn && input.to === 'employee') {
@@ -52,7 +53,7 @@ export function calendarMail(input: CalendarMailInput, language: Language, place
     blocks.push({ kind: 'links', links: materials(input, language, place) })
   return {
     subject: sentenceCase(said.subject),
-    preview: said.paragraphs[0] ?? said.title,
+    preview: paragraphs[0] ?? said.title,
     title: sentenceCase(said.title),
     blocks,
     footer: frameTexts[language].footerWithReply(place.employerName, input.other),

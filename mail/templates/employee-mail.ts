@@ -57,9 +57,10 @@ export function employeeMail(input: EmployeeMailInput, language: Language, place
     key === null
       ? sentenceAlone(input, words, language, links)
       : texts[language].own[key](words, links, input.talkId)
+  const paragraphs = text.paragraphs.map(sentenceCase)
   const blocks: Block[] = [
     { kind: 'text', text: frameTexts[language].greeting(input.givenName) },
-    ...text.paragraphs.map((paragraph): Block => ({ kind: 'text', text: paragraph })),
+    ...paragraphs.map((paragraph): Block => ({ kind: 'text', text: paragraph })),
   ]
   if (text.facts !== undefined) {
     blocks.push({ kind: 'facts', rows: text.facts.filter(({ value }) => value !== '') })
@@ -68,7 +69,7 @@ export function employeeMail(input: EmployeeMailInput, language: Language, place
   if (text.links !== undefined) blocks.push({ kind: 'links', links: text.links })
   return {
     subject: sentenceCase(text.subject),
-    preview: text.paragraphs[0] ?? text.title,
+    preview: paragraphs[0] ?? text.title,
     title: sentenceCase(text.title),
     blocks,
     footer: frameTexts[language].footer(place.employerName),

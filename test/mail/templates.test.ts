@@ -190,6 +190,16 @@ describe('every mail', () => {
     },
   )
 
+  test.each(inBoth)(
+    '%s in %s begins every sentence with a capital letter, whatever the talk is called',
+    (_name, language, sample) => {
+      const content = sample.contentOf(language, { ...place, talkName: longNames.talkName })
+      const texts = content.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []))
+      for (const text of [content.subject, content.preview, content.title, ...texts])
+        expect(text).toMatch(/^[A-ZÆØÅ0-9]/)
+    },
+  )
+
   test('the samples show every single mail that has words of its own', () => {
     expect(employeeMailKeys.every((key) => mailSamples.some(({ name }) => sampleNamed(key, name)))).toBe(true)
   })
