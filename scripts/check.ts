@@ -13,7 +13,15 @@ const steps: Record<string, string[]> = {
   boundaries: ['depcruise --config .dependency-cruiser.cjs .'],
   unused: ['knip'],
   bundle: ['node scripts/check-bundle.ts'],
-  tests: ['npm test'],
+  axe: [everyPage('axe')],
+  markup: [everyPage('markup')],
+  keyboard: [everyPage('keyboard')],
+  // All but the three above, which `npm test` by itself runs too.
+  tests: [`npm test -- -t '^(?!Every page (axe|markup|keyboard))'`],
+}
+/** One part of what is tried on every page; `npm test` tries them all. */
+function everyPage(part: string): string {
+  return `npm test -- test/pages/every-page -t ${part}`
 }
 const names = Object.keys(steps)
 // As npm does it, so that `node scripts/check.ts` runs the same programs.

@@ -1,6 +1,6 @@
 /** `npm run demo`: a year of a school of twelve in minutes, on the real engine with its clock moved. */
 import { printEnding } from '../demo/ending.ts'
-import { onOwnServers } from '../demo/own-servers.ts'
+import { onOwnServers } from './infrastructure/own-servers.ts'
 import { playYear } from '../demo/play.ts'
 
 const say = (line: string) => console.log(line)

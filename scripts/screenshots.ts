@@ -5,7 +5,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBrowser, picturePage } from '../demo/browser.ts'
-import { onOwnServers } from '../demo/own-servers.ts'
+import { onOwnServers } from './infrastructure/own-servers.ts'
 import { playToSpring } from '../demo/play.ts'
 import { mainPictures, tourOf } from '../demo/tour.ts'
 

@@ -122,11 +122,11 @@ async function walkWithTab({ page }: Window): Promise<string[]> {
   const found: string[] = []
   // Tabbing starts at the top: what was refused would otherwise have the focus.
   await page.evaluate('document.activeElement?.blur()')
-  const expected = (await page.evaluate(controls)) as number
+  const expected = await page.evaluate<number>(controls)
   const seen = new Set<string>()
   for (let presses = 0; presses < expected + 5; presses++) {
     await page.keyboard.press('Tab')
-    const stop = (await page.evaluate(focused)) as { id: string; isSeen: boolean } | null
+    const stop = await page.evaluate<{ id: string; isSeen: boolean } | null>(focused)
     if (stop === null) break
     if (presses === 0 && !stop.id.includes('skipnav')) found.push(`the first stop is ${stop.id}`)
     if (!stop.isSeen) found.push(`the focus is not seen on ${stop.id}`)
@@ -160,9 +160,9 @@ const focused = `(() => {
 })()`
 
 async function isTooWide({ page }: Window): Promise<string[]> {
-  const [content, room] = (await page.evaluate(
+  const [content, room] = await page.evaluate<[number, number]>(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  )) as [number, number]
+  )
   return content > room ? [`is ${content} pixels wide in ${room}`] : []
 }
 
@@ -170,9 +170,9 @@ const MOST_BYTES = 100 * 1024
 
 /** What a browser without a cache takes for one page; fonts are counted apart. */
 async function weigh({ page }: Window): Promise<string[]> {
-  const sizes = (await page.evaluate(
+  const sizes = await page.evaluate<[string, number][]>(
     `performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).map(({ name, encodedBodySize }) => [name, encodedBodySize])`,
-  )) as [string, number][]
+  )
   const isFont = ([name]: [string, number]) => name.endsWith('.woff2')
   const bytes = sizes.filter((one) => !isFont(one)).reduce((sum, [, size]) => sum + size, 0)
   const fonts = sizes.filter(isFont).length

@@ -61,31 +61,8 @@ export function homePage(frame: Frame, view: HomeView): string {
         ))}
         {current.length === 0 && team.length === 0 && <p>{texts.noTalk}</p>}
         {team.length > 0 && <Team frame={frame} team={team} />}
-        {shared.length > 0 && (
-          <section>
-            <h2>{texts.shared}</h2>
-            <ul>
-              {shared.map(({ id, by, href }) => (
-                <li key={id}>
-                  <a href={href}>{texts.sharedBy(by)}</a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {earlier.length > 0 && (
-          <section>
-            <h2>{texts.earlier}</h2>
-            <ul>
-              {earlier.map((talk) => (
-                <li key={talk.id}>
-                  <a href={`/talks/${talk.id}`}>{talk.roundName}</a>{' '}
-                  <StatusMark frame={frame} status={talk.status} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {shared.length > 0 && <Shared frame={frame} shared={shared} />}
+        {earlier.length > 0 && <Earlier frame={frame} talks={earlier} />}
         {view.hasDevMails && (
           <p class="muted">
             <a href="/dev/mails">{texts.devMails}</a> · <a href="/api/docs">{texts.api}</a>
@@ -109,6 +86,38 @@ function Team({ frame, team }: { frame: Frame; team: readonly TalkLine[] }) {
       <p>
         <a href="/team">{texts.openTeam}</a>
       </p>
+    </section>
+  )
+}
+
+function Shared({ frame, shared }: { frame: Frame; shared: HomeView['shared'] }) {
+  const texts = homeTexts[frame.language]
+  return (
+    <section>
+      <h2>{texts.shared}</h2>
+      <ul>
+        {shared.map(({ id, by, href }) => (
+          <li key={id}>
+            <a href={href}>{texts.sharedBy(by)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Earlier({ frame, talks }: { frame: Frame; talks: readonly TalkLine[] }) {
+  return (
+    <section>
+      <h2>{homeTexts[frame.language].earlier}</h2>
+      <ul>
+        {talks.map((talk) => (
+          <li key={talk.id}>
+            <a href={`/talks/${talk.id}`}>{talk.roundName}</a>{' '}
+            <StatusMark frame={frame} status={talk.status} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
-import { bundleWorkflows } from '../scripts/bundle-workflows.ts'
-import { holdFolder } from '../scripts/infrastructure/running.ts'
-import { startServers } from '../scripts/infrastructure/servers.ts'
-import { type Stack, startStack } from './stack.ts'
+import { bundleWorkflows } from '../bundle-workflows.ts'
+import { holdFolder } from './running.ts'
+import { startServers } from './servers.ts'
+import { type Stack, startStack } from '../../demo/stack.ts'
 
 /** Plays on servers that are started for it, in a folder that is removed afterwards. */
 export async function onOwnServers(
@@ -31,7 +31,11 @@ export async function onOwnServers(
     const workflows = join(folder, 'workflows.cjs')
     writeFileSync(workflows, (await bundleWorkflows()).code)
     const stack = await startStack({ ...servers, workflows, taskQueue: 'demo', folder })
-    await play(stack).finally(() => stack.stop())
+    try {
+      await play(stack)
+    } finally {
+      await stack.stop()
+    }
   } finally {
     await servers.stop()
     hold.release()
