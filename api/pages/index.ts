@@ -1,4 +1,6 @@
 import { homePages } from './home.ts'
+import { talkAfterForms } from './talk-after.ts'
+import { talkAgendaForms } from './talk-agenda.ts'
 import { talkForms, talkPages } from './talk.ts'
 import type { Form, Page } from './page.ts'
 
@@ -6,4 +8,4 @@ import type { Form, Page } from './page.ts'
 export const pages: readonly Page[] = [...homePages, ...talkPages]
 
 /** Everything that is sent from them. */
-export const forms: readonly Form[] = [...talkForms]
+export const forms: readonly Form[] = [...talkForms, ...talkAgendaForms, ...talkAfterForms]

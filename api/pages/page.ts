@@ -47,7 +47,7 @@ export interface Form {
   /** What the page's address needs beyond the form's own parameters. */
   readonly pageQuery: (entered: FormFields) => Record<string, string>
   /** The input for a place the api complains about, where it does not have the place's own name. */
-  readonly names: Readonly<Record<string, string>>
+  readonly names: (params: unknown) => Readonly<Record<string, string>>
   readonly does: (request: FormRequest) => Promise<Done>
 }
 
@@ -67,11 +67,13 @@ export function defineForm<P extends z.ZodType = z.ZodType>(definition: {
   page: Page
   params?: P
   pageQuery?: (entered: FormFields) => Record<string, string>
-  names?: Readonly<Record<string, string>>
+  /** By the form's parameters where a page has several of its kind. */
+  names?: Readonly<Record<string, string>> | ((params: z.output<P>) => Readonly<Record<string, string>>)
   does: (request: FormRequest<z.output<P>>) => Promise<Done>
 }): Form {
   const { path, page, params = page.params, pageQuery = () => ({}), names = {}, does } = definition
-  return { path, page, params, pageQuery, names, does: does as Form['does'] }
+  const naming = typeof names === 'function' ? (names as Form['names']) : () => names
+  return { path, page, params, pageQuery, names: naming, does: does as Form['does'] }
 }
 
 /** The fields of a form as they were entered. */

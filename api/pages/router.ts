@@ -81,7 +81,7 @@ async function doForm(
     const sent: SentForm = {
       action: req.path,
       entered: entered(req),
-      problem: shownProblem(problem, form, begun.language),
+      problem: shownProblem(problem, form.names(params), begun.language),
     }
     // Unconfirmed, the same form may be sent again: under the same key it is done only once.
     const key = problem.code === 'not-confirmed' ? fields.text('key') : randomUUID()
@@ -140,7 +140,11 @@ function asProblem(error: unknown, { log }: SignedInBegun): Problem {
 }
 
 /** The api names places of its own ('body.startsAt'); a page names its inputs. */
-function shownProblem(problem: Problem, form: Form, language: 'da' | 'en'): ShownProblem {
+function shownProblem(
+  problem: Problem,
+  names: Readonly<Record<string, string>>,
+  language: 'da' | 'en',
+): ShownProblem {
   const { fields = [], warnings = [] } = problem.more as {
     fields?: readonly { place: string; sentence: string }[]
     warnings?: readonly { kind: string; found: string }[]
@@ -150,7 +154,7 @@ function shownProblem(problem: Problem, form: Form, language: 'da' | 'en'): Show
     sentence: problem.sentences[language],
     fields: fields.map(({ place, sentence }) => {
       const name = place.replace(/^(?:body|params|query)\.?/, '')
-      return { name: form.names[name] ?? name, sentence }
+      return { name: names[name] ?? name, sentence }
     }),
     warnings: warnings.map(({ kind, found }) => ({ kind, found })),
   }

@@ -1,14 +1,24 @@
 import { talkPage } from '../../web/pages/talk.tsx'
-import { acceptTime, askForOtherTime } from '../routes/appointments.ts'
-import { showTalk, talkParams } from '../routes/talks.ts'
+import { acceptTime, askForOtherTime, reportNotInvited } from '../routes/appointments.ts'
+import { listFreeSlots, pickSlot } from '../routes/slots.ts'
+import { listAccesses, showTalk, talkParams } from '../routes/talks.ts'
+import { listTopics } from '../routes/topics.ts'
 import { ask, defineForm, definePage } from './page.ts'
 
 export const talk = definePage({
   path: '/talks/:talkId',
   params: talkParams,
   show: async (request) => {
-    const { params } = request
-    return talkPage(request.frame, await ask(request, showTalk, { params }))
+    const { params, frame } = request
+    const shown = await ask(request, showTalk, { params })
+    const isParty = shown.standing.party !== null
+    const picks = shown.standing.party === 'employee' && shown.dates.heldOn === null
+    const [topics, accesses, slots] = await Promise.all([
+      isParty ? ask(request, listTopics, { params }) : [],
+      isParty ? ask(request, listAccesses, { params }) : [],
+      picks ? ask(request, listFreeSlots, { params }) : [],
+    ])
+    return talkPage(frame, { talk: shown, topics, accesses, slots })
   },
 })
 
@@ -29,10 +39,36 @@ const otherTime = defineForm({
   params: talkParams,
   does: async (request) => {
     const { params, entered } = request
-    await ask(request, askForOtherTime, { params, body: { wish: entered.text('wish') } })
-    return { to: `/talks/${params.talkId}`, notice: 'other-time-asked' }
+    const { appointment } = await ask(request, askForOtherTime, {
+      params,
+      body: { wish: entered.text('wish') },
+    })
+    const notice = appointment?.stands ? 'other-time-asked' : 'other-time-asked-early'
+    return { to: `/talks/${params.talkId}`, notice }
+  },
+})
+
+const slotChoice = defineForm({
+  path: '/talks/:talkId/slot-choice',
+  page: talk,
+  params: talkParams,
+  does: async (request) => {
+    const { params, entered } = request
+    await ask(request, pickSlot, { params, body: { slotId: entered.text('slotId') } })
+    return { to: `/talks/${params.talkId}`, notice: 'slot-picked' }
+  },
+})
+
+const notInvited = defineForm({
+  path: '/talks/:talkId/not-invited',
+  page: talk,
+  params: talkParams,
+  does: async (request) => {
+    const { params } = request
+    await ask(request, reportNotInvited, { params })
+    return { to: `/talks/${params.talkId}`, notice: 'not-invited-reported' }
   },
 })
 
 export const talkPages = [talk]
-export const talkForms = [acceptance, otherTime]
+export const talkForms = [acceptance, otherTime, slotChoice, notInvited]

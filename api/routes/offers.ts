@@ -15,6 +15,33 @@ import { answersTalk, talkParams } from './talks.ts'
 const kind = z.enum(offerKinds)
 const shared = { params: talkParams.extend({ kind }), ...answersTalk }
 
+export const answerOffer = defineRoute({
+  ...shared,
+  method: 'put',
+  path: '/talks/:talkId/offers/:kind/answer',
+  summary: 'The employee answers an offer: yes or no; never forced.',
+  body: z.object({ answer: z.enum(['yes', 'no']) }),
+  handle: async (request) => {
+    const { talkId, kind: offered } = request.params
+    const { seen, offerId } = await offerToAct(request, 'answer-offer')
+    const accepted = request.body.answer === 'yes'
+    await act(request, seen, { type: 'answer-offer', offerId, kind: offered, accepted })
+    return freshTalk(request, talkId)
+  },
+})
+
+export const cancelExtraTime = defineRoute({
+  ...shared,
+  method: 'delete',
+  path: '/talks/:talkId/offers/:kind/appointment',
+  summary: 'Cancels the time of an extra talk; either of the two may.',
+  handle: async (request) => {
+    const { seen, offerId } = await offerToAct(request, 'cancel-extra-appointment')
+    await act(request, seen, { type: 'cancel-extra-appointment', offerId })
+    return freshTalk(request, request.params.talkId)
+  },
+})
+
 /** Offers of a senior or leader-talent talk, and the extra appointment that a yes may lead to (R4.5, §12). */
 export const offerRoutes = [
   defineRoute({
@@ -32,20 +59,7 @@ export const offerRoutes = [
       return freshTalk(request, talk.id)
     },
   }),
-  defineRoute({
-    ...shared,
-    method: 'put',
-    path: '/talks/:talkId/offers/:kind/answer',
-    summary: 'The employee answers an offer: yes or no; never forced.',
-    body: z.object({ answer: z.enum(['yes', 'no']) }),
-    handle: async (request) => {
-      const { talkId, kind: offered } = request.params
-      const { seen, offerId } = await offerToAct(request, 'answer-offer')
-      const accepted = request.body.answer === 'yes'
-      await act(request, seen, { type: 'answer-offer', offerId, kind: offered, accepted })
-      return freshTalk(request, talkId)
-    },
-  }),
+  answerOffer,
   defineRoute({
     ...shared,
     method: 'post',
@@ -58,17 +72,7 @@ export const offerRoutes = [
       return freshTalk(request, request.params.talkId)
     },
   }),
-  defineRoute({
-    ...shared,
-    method: 'delete',
-    path: '/talks/:talkId/offers/:kind/appointment',
-    summary: 'Cancels the time of an extra talk; either of the two may.',
-    handle: async (request) => {
-      const { seen, offerId } = await offerToAct(request, 'cancel-extra-appointment')
-      await act(request, seen, { type: 'cancel-extra-appointment', offerId })
-      return freshTalk(request, request.params.talkId)
-    },
-  }),
+  cancelExtraTime,
   defineRoute({
     ...shared,
     method: 'post',

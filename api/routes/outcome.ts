@@ -45,6 +45,22 @@ export const withdrawExemption = defineRoute({
   handle: (request) => done(request, { type: 'withdraw-exemption' }),
 })
 
+export const confirmHeld = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/outcome/confirmation',
+  summary: 'The employee confirms that the talk was held.',
+  handle: (request) => done(request, { type: 'confirm-held' }),
+})
+
+export const contradictHeld = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/outcome/contradiction',
+  summary: 'The employee says that the talk was not held as the leader reported.',
+  handle: (request) => done(request, { type: 'contradict-held' }),
+})
+
 export const outcomeRoutes = [
   defineRoute({
     ...shared,
@@ -63,20 +79,8 @@ export const outcomeRoutes = [
       )
     },
   }),
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/outcome/confirmation',
-    summary: 'The employee confirms that the talk was held.',
-    handle: (request) => done(request, { type: 'confirm-held' }),
-  }),
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/outcome/contradiction',
-    summary: 'The employee says that the talk was not held as the leader reported.',
-    handle: (request) => done(request, { type: 'contradict-held' }),
-  }),
+  confirmHeld,
+  contradictHeld,
   postponeTalk,
   endAsNotHeld,
   exemptTalk,

@@ -33,6 +33,34 @@ const published = offered.extend({
   warnings: z.array(timeWarning),
 })
 
+export const listFreeSlots = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/slots',
+  summary: 'Lists the published times that can be picked for the talk.',
+  params: talkParams,
+  response: z.array(offered),
+  handle: async (request) => {
+    const { talk } = await partysTalk(request, request.params.talkId)
+    return talk.leader === null
+      ? []
+      : freeSlots(request.db, talk.roundId, talk.leader.employmentId, request.now)
+  },
+})
+
+export const pickSlot = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/slot-choice',
+  summary: 'Picks a published time for the talk, which then stands.',
+  params: talkParams,
+  body: z.object({ slotId: id }),
+  ...answersTalk,
+  handle: async (request) => {
+    const { talkId } = request.params
+    await pick(request, await talkWhere(request, talkId, mayPickSlot), request.body.slotId)
+    return freshTalk(request, talkId)
+  },
+})
+
 export const slotRoutes = [
   defineRoute({
     method: 'post',
@@ -89,32 +117,8 @@ export const slotRoutes = [
       if ((await deleteFreeSlot(db, params.slotId, leaderIds)) === 0) throw taken()
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/slots',
-    summary: 'Lists the published times that can be picked for the talk.',
-    params: talkParams,
-    response: z.array(offered),
-    handle: async (request) => {
-      const { talk } = await partysTalk(request, request.params.talkId)
-      return talk.leader === null
-        ? []
-        : freeSlots(request.db, talk.roundId, talk.leader.employmentId, request.now)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/slot-choice',
-    summary: 'Picks a published time for the talk, which then stands.',
-    params: talkParams,
-    body: z.object({ slotId: id }),
-    ...answersTalk,
-    handle: async (request) => {
-      const { talkId } = request.params
-      await pick(request, await talkWhere(request, talkId, mayPickSlot), request.body.slotId)
-      return freshTalk(request, talkId)
-    },
-  }),
+  listFreeSlots,
+  pickSlot,
 ]
 
 async function publishedSlots(request: SignedInRequest & { params: { roundId: string } }) {

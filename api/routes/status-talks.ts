@@ -11,6 +11,47 @@ import { answersTalk, talkParams } from './talks.ts'
 
 const shared = { params: talkParams.extend({ statusTalkId: id }), ...answersTalk }
 
+export const acceptStatusTime = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/status-talks/:statusTalkId/appointment/acceptance',
+  summary: "Accepts a status talk's time.",
+  handle: async (request) => {
+    const { talkId, statusTalkId } = request.params
+    const seen = await talkToAct(request, talkId, 'accept-appointment')
+    await act(request, seen, { type: 'accept-appointment', statusTalkId })
+    return freshTalk(request, talkId)
+  },
+})
+
+export const askForOtherStatusTime = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/status-talks/:statusTalkId/appointment/other-time',
+  summary: 'Asks for another time for a status talk.',
+  body: wishBody,
+  handle: async (request) => {
+    const { talkId, statusTalkId } = request.params
+    const seen = await talkToAct(request, talkId, 'ask-other-time')
+    await act(request, seen, { type: 'ask-other-time', statusTalkId })
+    await writeWish(request.db, statusTalkId, request.body.wish)
+    return freshTalk(request, talkId)
+  },
+})
+
+export const agreeStatusTalkAway = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/status-talks/:statusTalkId/agreed-away',
+  summary: 'Agrees to do without a status talk; it ends when both have said so.',
+  handle: async (request) => {
+    const { talkId, statusTalkId } = request.params
+    const seen = await partysTalk(request, talkId)
+    await act(request, seen, { type: 'agree-status-talk-away', statusTalkId, party: seen.party })
+    return freshTalk(request, talkId)
+  },
+})
+
 export const statusTalkRoutes = [
   defineRoute({
     ...shared,
@@ -37,32 +78,8 @@ export const statusTalkRoutes = [
       return freshTalk(request, talkId)
     },
   }),
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/status-talks/:statusTalkId/appointment/acceptance',
-    summary: "Accepts a status talk's time.",
-    handle: async (request) => {
-      const { talkId, statusTalkId } = request.params
-      const seen = await talkToAct(request, talkId, 'accept-appointment')
-      await act(request, seen, { type: 'accept-appointment', statusTalkId })
-      return freshTalk(request, talkId)
-    },
-  }),
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/status-talks/:statusTalkId/appointment/other-time',
-    summary: 'Asks for another time for a status talk.',
-    body: wishBody,
-    handle: async (request) => {
-      const { talkId, statusTalkId } = request.params
-      const seen = await talkToAct(request, talkId, 'ask-other-time')
-      await act(request, seen, { type: 'ask-other-time', statusTalkId })
-      await writeWish(request.db, statusTalkId, request.body.wish)
-      return freshTalk(request, talkId)
-    },
-  }),
+  acceptStatusTime,
+  askForOtherStatusTime,
   defineRoute({
     ...shared,
     method: 'post',
@@ -79,16 +96,5 @@ export const statusTalkRoutes = [
       return freshTalk(request, talkId)
     },
   }),
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/status-talks/:statusTalkId/agreed-away',
-    summary: 'Agrees to do without a status talk; it ends when both have said so.',
-    handle: async (request) => {
-      const { talkId, statusTalkId } = request.params
-      const seen = await partysTalk(request, talkId)
-      await act(request, seen, { type: 'agree-status-talk-away', statusTalkId, party: seen.party })
-      return freshTalk(request, talkId)
-    },
-  }),
+  agreeStatusTalkAway,
 ]

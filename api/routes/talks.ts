@@ -26,20 +26,19 @@ export const showTalk = defineRoute({
   handle: async (request) => talkViewOf(request, await seenTalk(request, request.params.talkId)),
 })
 
-export const talkRoutes = [
-  showTalk,
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/accesses',
-    summary: 'Lists who has read what of the talk, for its two parties.',
-    params: talkParams,
-    response: z.array(
-      z.object({ name: z.string(), onBehalfOf: z.string().nullable(), what: z.string(), at: instant }),
-    ),
-    handle: async (request) => {
-      const { talk, standing } = await partysTalk(request, request.params.talkId)
-      const accesses = await accessesOf(request.db, talk.id)
-      return accesses.filter(({ what }) => !what.startsWith('shared-') || maySeeSharingAccess(standing))
-    },
-  }),
-]
+export const listAccesses = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/accesses',
+  summary: 'Lists who has read what of the talk, for its two parties.',
+  params: talkParams,
+  response: z.array(
+    z.object({ name: z.string(), onBehalfOf: z.string().nullable(), what: z.string(), at: instant }),
+  ),
+  handle: async (request) => {
+    const { talk, standing } = await partysTalk(request, request.params.talkId)
+    const accesses = await accessesOf(request.db, talk.id)
+    return accesses.filter(({ what }) => !what.startsWith('shared-') || maySeeSharingAccess(standing))
+  },
+})
+
+export const talkRoutes = [showTalk, listAccesses]

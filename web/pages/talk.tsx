@@ -1,41 +1,29 @@
-import type { Instant } from '../../domain/calendar/day.ts'
-import type { TalkStatus } from '../../domain/talk/talk.ts'
-import { Form, Submit, TextField } from '../components/form.tsx'
+import { Actions, StatusTalks } from '../components/talk-after.tsx'
+import { EmployeesOffers, Topics, type TopicView } from '../components/talk-agenda.tsx'
+import { Accesses, type AccessView, History, TalkLinks, WasItHeld } from '../components/talk-course.tsx'
+import { EmployeesNext, WhoActsNext } from '../components/talk-next.tsx'
+import { EmployeesTime, type FreeTime } from '../components/talk-time.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
-import { spanText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
-import { milestonesOf, type TalkCourse } from '../talk-milestones.ts'
+import { milestonesOf } from '../talk-milestones.ts'
+import type { TalkView } from '../talk-view.ts'
 import { talkTexts } from '../texts/talk.ts'
 
-/** A talk as one of those sees it who may (R15.1): structurally what the api answers. */
-export interface TalkPageView extends TalkCourse {
-  readonly status: TalkStatus
-  readonly round: { readonly name: string }
-  readonly employee: { readonly name: string; readonly unit: string }
-  readonly leader: { readonly name: string } | null
-  readonly standing: { readonly party: 'employee' | 'leader' | null; readonly onBehalfOf: string | null }
-  readonly appointment: TalkTime | null
-  readonly acts: readonly {
-    readonly act: string
-    readonly subject: string
-    readonly refused: { readonly code: string; readonly sentence: string } | null
-  }[]
+/** A talk and what stands beside it; the lists are empty for those who see only how far it has come. */
+export interface TalkPageView {
+  readonly talk: TalkView
+  readonly topics: readonly TopicView[]
+  /** Free times the employee can pick. */
+  readonly slots: readonly FreeTime[]
+  readonly accesses: readonly AccessView[]
 }
 
-interface TalkTime {
-  readonly startsAt: Instant
-  readonly minutes: number
-  readonly place: string | null
-  readonly onlineUrl: string | null
-  readonly stands: boolean
-  readonly accepted: boolean
-}
-
-export function talkPage(frame: Frame, talk: TalkPageView): string {
+export function talkPage(frame: Frame, view: TalkPageView): string {
   const texts = talkTexts[frame.language]
-  const { party } = talk.standing
+  const { talk } = view
+  const { party, onBehalfOf } = talk.standing
   return renderPage({
     frame,
     section: party === 'leader' ? 'team' : 'home',
@@ -44,43 +32,56 @@ export function talkPage(frame: Frame, talk: TalkPageView): string {
     lead: (
       <p>
         {talk.round.name} <StatusMark frame={frame} status={talk.status} />
+        {onBehalfOf && <span class="on-behalf"> {texts.onBehalfOf(onBehalfOf)}</span>}
       </p>
     ),
     children: (
       <>
-        {talk.appointment && <Appointment frame={frame} talk={talk} time={talk.appointment} />}
+        {party === 'employee' && <EmployeesSide frame={frame} view={view} />}
+        {party === 'leader' && <LeadersSide frame={frame} view={view} />}
+        {party === null && <WhoActsNext frame={frame} talk={talk} />}
         <section class="panel">
           <h2>{texts.course}</h2>
+          {talk.outcomeReason && (
+            <p>
+              {texts.reason}: {texts.reasons[talk.outcomeReason]}
+            </p>
+          )}
           <TimeLine frame={frame} milestones={milestonesOf(frame, talk, party)} />
         </section>
+        <History frame={frame} talk={talk} />
+        {party && <Accesses frame={frame} accesses={view.accesses} />}
       </>
     ),
   })
 }
 
-function Appointment({ frame, talk, time }: { frame: Frame; talk: TalkPageView; time: TalkTime }) {
-  const texts = talkTexts[frame.language]
-  const can = (act: string) =>
-    talk.acts.some((one) => one.act === act && one.subject === talk.id && !one.refused)
-  const path = `/talks/${talk.id}/appointment`
+function EmployeesSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
+  const { talk, topics, slots } = view
   return (
-    <section class="panel next">
-      <h2>{spanText(frame, time.startsAt, time.minutes)}</h2>
-      {time.place && <p>{time.place}</p>}
-      {can('accept-appointment') && !time.accepted && (
-        <Form frame={frame} action={`${path}/acceptance`}>
-          <Submit>{texts.accept}</Submit>
-        </Form>
-      )}
-      {can('ask-other-time') && (
-        <details open={frame.sent?.action === `${path}/other-time`}>
-          <summary>{texts.otherTime}</summary>
-          <Form frame={frame} action={`${path}/other-time`}>
-            <TextField name="wish" label={texts.wish} hint={texts.wishHint} rows={3} maxLength={1000} />
-            <Submit kind="secondary">{texts.askOtherTime}</Submit>
-          </Form>
-        </details>
-      )}
-    </section>
+    <>
+      <EmployeesNext frame={frame} talk={talk} />
+      <EmployeesTime frame={frame} talk={talk} slots={slots} />
+      <WasItHeld frame={frame} talk={talk} />
+      <EmployeesOffers frame={frame} talk={talk} />
+      <Actions frame={frame} talk={talk} />
+      <StatusTalks frame={frame} talk={talk} />
+      <Topics frame={frame} talk={talk} topics={topics} />
+      <TalkLinks frame={frame} talk={talk} />
+    </>
+  )
+}
+
+/** What only the leader does (times, outcome, offers, themes, status talks) comes before what both share. */
+function LeadersSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
+  const { talk, topics } = view
+  return (
+    <>
+      <WhoActsNext frame={frame} talk={talk} />
+      <Topics frame={frame} talk={talk} topics={topics} />
+      <Actions frame={frame} talk={talk} />
+      <StatusTalks frame={frame} talk={talk} />
+      <TalkLinks frame={frame} talk={talk} />
+    </>
   )
 }

@@ -1,0 +1,113 @@
+import { dayText, instantText } from '../dates.ts'
+import type { Instant } from '../../domain/calendar/day.ts'
+import type { Frame } from '../frame.ts'
+import { canDo, type TalkView } from '../talk-view.ts'
+import { talkAfterTexts } from '../texts/talk-after.ts'
+import { talkTexts } from '../texts/talk.ts'
+import { Form, Submit } from './form.tsx'
+
+/** The employee confirms or contradicts what the leader reported (R6.1). */
+export function WasItHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
+  const texts = talkTexts[frame.language]
+  const { contradictedOn, isConfirmed } = talk.held
+  const path = `/talks/${talk.id}/outcome`
+  if (contradictedOn !== null)
+    return <p class="panel">{texts.contradicted(dayText(frame, contradictedOn))}</p>
+  if (talk.dates.heldOn === null || isConfirmed || !canDo(talk, 'confirm-held')) return null
+  return (
+    <section class="panel">
+      <h2>{texts.heldOn(dayText(frame, talk.dates.heldOn))}</h2>
+      <p>{texts.heldAsk}</p>
+      <div class="buttons">
+        <Form frame={frame} action={`${path}/confirmation`}>
+          <Submit kind="secondary">{texts.confirmHeld}</Submit>
+        </Form>
+        {canDo(talk, 'contradict-held') && (
+          <Form frame={frame} action={`${path}/contradiction`}>
+            <Submit kind="tertiary">{texts.contradictHeld}</Submit>
+          </Form>
+        )}
+      </div>
+      {canDo(talk, 'contradict-held') && <p class="muted">{texts.contradictHint}</p>}
+    </section>
+  )
+}
+
+/** Everything to read and write around the talk, each in one place. */
+export function TalkLinks({ frame, talk }: { frame: Frame; talk: TalkView }) {
+  const texts = talkTexts[frame.language]
+  const path = `/talks/${talk.id}`
+  const links = [
+    [`${path}/preparation`, texts.preparation],
+    [`${path}/plan`, texts.plan],
+    [`${path}/orientation`, texts.orientation],
+    [`${path}/materials/guide`, texts.guide],
+    [`${path}/materials/conversation-guide`, texts.conversationGuide],
+  ] as const
+  return (
+    <nav class="panel" aria-labelledby="talk-links">
+      <h2 id="talk-links">{texts.materials}</h2>
+      <ul>
+        {links.map(([href, text]) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+export interface AccessView {
+  readonly name: string
+  readonly onBehalfOf: string | null
+  readonly what: string
+  readonly at: Instant
+}
+
+const MOST_SHOWN = 50
+
+/** Who has read what of the talk (R15.2). */
+export function Accesses({ frame, accesses }: { frame: Frame; accesses: readonly AccessView[] }) {
+  const texts = talkAfterTexts[frame.language]
+  return (
+    <details>
+      <summary>{texts.accesses}</summary>
+      <p>{accesses.length === 0 ? texts.noAccesses : texts.accessesHint}</p>
+      <ul>
+        {accesses.slice(0, MOST_SHOWN).map(({ name, onBehalfOf, what, at }) => (
+          <li key={`${at} ${name} ${what}`}>
+            {texts.accessLine(name, texts.accessWhat[what] ?? what)}
+            {onBehalfOf && ` (${texts.onBehalfOf(onBehalfOf)})`}, {instantText(frame, at)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What has happened, newest first. */
+export function History({ frame, talk }: { frame: Frame; talk: TalkView }) {
+  const texts = talkAfterTexts[frame.language]
+  const told = talk.history
+    .flatMap((line) => {
+      const what = texts.events[line.event]
+      return what === undefined ? [] : [{ ...line, what }]
+    })
+    .toReversed()
+  if (told.length === 0) return null
+  return (
+    <details>
+      <summary>{texts.history}</summary>
+      <ul>
+        {told.map(({ what, at, by, onBehalfOf }) => (
+          <li key={`${at} ${what}`}>
+            {what}
+            {by && ` ${texts.byName(by)}`}
+            {onBehalfOf && ` (${texts.onBehalfOf(onBehalfOf)})`}, {instantText(frame, at)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,161 @@
+import { dayText, instantText, spanText } from '../dates.ts'
+import type { Frame } from '../frame.ts'
+import { canDo, type TalkTime, type TalkView } from '../talk-view.ts'
+import { talkTexts } from '../texts/talk.ts'
+import { Form, Submit, TextField } from './form.tsx'
+
+export interface FreeTime {
+  readonly id: string
+  readonly startsAt: number
+  readonly minutes: number
+  readonly place: string
+}
+
+/** The employee's side of finding a time: what is set, another time, free times to pick, "I have not been invited". */
+export function EmployeesTime({
+  frame,
+  talk,
+  slots,
+}: {
+  frame: Frame
+  talk: TalkView
+  slots: readonly FreeTime[]
+}) {
+  const { appointment } = talk
+  if (talk.dates.heldOn !== null) return null
+  return (
+    <>
+      {appointment && <SetTime frame={frame} talk={talk} time={appointment} />}
+      {slots.length > 0 && !appointment?.stands && <Slots frame={frame} talk={talk} slots={slots} />}
+      {!appointment && <NotInvited frame={frame} talk={talk} />}
+    </>
+  )
+}
+
+/** A time as either party reads it: when, where, and how it stands. */
+export function TimeFacts({ frame, time }: { frame: Frame; time: TalkTime }) {
+  const texts = talkTexts[frame.language]
+  return (
+    <>
+      <p>
+        <strong>{spanText(frame, time.startsAt, time.minutes)}</strong>
+        {time.place && (
+          <>
+            <br />
+            {time.place}
+          </>
+        )}
+      </p>
+      {time.onlineUrl && (
+        <p>
+          <a href={time.onlineUrl} rel="noopener noreferrer">
+            {texts.join}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function SetTime({ frame, talk, time }: { frame: Frame; talk: TalkView; time: TalkTime }) {
+  const texts = talkTexts[frame.language]
+  const path = `/talks/${talk.id}/appointment`
+  return (
+    <section class="panel">
+      <h2>{texts.time}</h2>
+      <TimeFacts frame={frame} time={time} />
+      <p>{howItStands(frame, time)}</p>
+      {time.wish && <p class="muted written">{texts.wishWas(time.wish)}</p>}
+      {time.stands && (
+        <p>
+          <a href={`${path}/calendar.ics`}>{texts.addToCalendar}</a>
+        </p>
+      )}
+      {time.otherTimeAsked && !time.accepted && canDo(talk, 'accept-appointment') && (
+        <Form frame={frame} action={`${path}/acceptance`}>
+          <Submit kind="secondary">{texts.acceptAnyway}</Submit>
+        </Form>
+      )}
+      {canDo(talk, 'ask-other-time') && (
+        <OtherTime frame={frame} action={`${path}/other-time`} wish={time.wish ?? ''} />
+      )}
+    </section>
+  )
+}
+
+function howItStands(frame: Frame, time: TalkTime): string {
+  const texts = talkTexts[frame.language]
+  if (time.otherTimeAsked) return time.stands ? texts.otherTimeAsked : texts.otherTimeOpen
+  if (time.accepted) return texts.accepted
+  if (time.answerBy !== null) return texts.shortNotice(instantText(frame, time.answerBy))
+  return texts.standsUnanswered
+}
+
+/** "Another time, please", with one's own suggestions. */
+export function OtherTime({
+  frame,
+  action,
+  name = 'wish',
+  wish,
+}: {
+  frame: Frame
+  action: string
+  name?: string
+  wish: string
+}) {
+  const texts = talkTexts[frame.language]
+  return (
+    <details open={frame.sent?.action === action}>
+      <summary>{texts.otherTime}</summary>
+      <Form frame={frame} action={action}>
+        <TextField
+          name={name}
+          label={texts.wish}
+          hint={texts.wishHint}
+          rows={3}
+          maxLength={1000}
+          value={wish}
+        />
+        <Submit kind="secondary">{texts.askOtherTime}</Submit>
+      </Form>
+    </details>
+  )
+}
+
+function Slots({ frame, talk, slots }: { frame: Frame; talk: TalkView; slots: readonly FreeTime[] }) {
+  const texts = talkTexts[frame.language]
+  return (
+    <section class="panel">
+      <h2>{texts.slots}</h2>
+      <p>{texts.slotsHint}</p>
+      <Form frame={frame} action={`/talks/${talk.id}/slot-choice`}>
+        <ul class="plain-list no-max-width">
+          {slots.map(({ id, startsAt, minutes, place }) => (
+            <li key={id}>
+              <Submit kind="secondary" name="slotId" value={id}>
+                {texts.pick(spanText(frame, startsAt, minutes))}
+                {place && `, ${place}`}
+              </Submit>
+            </li>
+          ))}
+        </ul>
+      </Form>
+    </section>
+  )
+}
+
+function NotInvited({ frame, talk }: { frame: Frame; talk: TalkView }) {
+  const texts = talkTexts[frame.language]
+  if (!canDo(talk, 'report-not-invited')) return null
+  const { inviteDueOn } = talk.dates
+  const isLate = inviteDueOn < frame.today
+  return (
+    <section class="panel">
+      <h2>{texts.notInvited}</h2>
+      <p>{(isLate ? texts.notInvitedLate : texts.notInvitedHint)(dayText(frame, inviteDueOn))}</p>
+      <Form frame={frame} action={`/talks/${talk.id}/not-invited`}>
+        <Submit kind="secondary">{texts.reportNotInvited}</Submit>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Day } from '../domain/calendar/day.ts'
+import { dayText, instantText, spanText } from './dates.ts'
+import type { Frame } from './frame.ts'
+import { talkNextTexts } from './texts/talk-next.ts'
+import { canDo, type OwedInTalk, type TalkView } from './talk-view.ts'
+
+/** The one thing that comes next for the employee. */
+export interface NextStep {
+  readonly title: string
+  /** By when; null where no day is set. */
+  readonly dueOn: Day | null
+  readonly isLate: boolean
+  /** What happens if it is not done, or what it is about. */
+  readonly sentence: string | null
+  /** 'accept-time' = the button that accepts the talk's time; else a link; null where nothing is the employee's to do. */
+  readonly action: 'accept-time' | { readonly href: string; readonly text: string } | null
+}
+
+/** What the employee is to do now, or whom they wait for (R16: one clear next step). */
+export function employeesNext(frame: Frame, talk: TalkView): NextStep | null {
+  return answerTime(frame, talk) ?? owedByEmployee(frame, talk) ?? afterwards(frame, talk)
+}
+
+function answerTime(frame: Frame, talk: TalkView): NextStep | null {
+  const texts = talkNextTexts[frame.language]
+  const { appointment: time } = talk
+  if (time === null || time.accepted || time.otherTimeAsked || !canDo(talk, 'accept-appointment')) return null
+  return {
+    title: texts.answer(spanText(frame, time.startsAt, time.minutes)),
+    dueOn: null,
+    isLate: false,
+    sentence: time.answerBy === null ? texts.answerKept : texts.answerBy(instantText(frame, time.answerBy)),
+    action: 'accept-time',
+  }
+}
+
+function owedByEmployee(frame: Frame, talk: TalkView): NextStep | null {
+  const texts = talkNextTexts[frame.language]
+  const owed = talk.owed.find(({ owedBy }) => owedBy === 'employee')
+  if (owed === undefined) return null
+  const step = (title: string, sentence: string, href: string, text: string): NextStep => ({
+    title,
+    dueOn: owed.dueOn,
+    isLate: owed.isOverdue,
+    sentence,
+    action: { href, text },
+  })
+  const path = `/talks/${talk.id}`
+  if (owed.obligation === 'agree-plan') return step(texts.plan, texts.planIf, `${path}/plan`, texts.openPlan)
+  if (owed.obligation === 'action')
+    return step(texts.action, texts.actionIf, `#action-${owed.subject}`, texts.openActions)
+  return step(texts.prepare, texts.prepareIf, `${path}/preparation`, texts.openSheet)
+}
+
+/** Nothing is owed by the employee: what they may do, or whom they wait for. */
+function afterwards(frame: Frame, talk: TalkView): NextStep | null {
+  const texts = talkNextTexts[frame.language]
+  const ended = texts.ended[talk.status]
+  const plain = { dueOn: null, isLate: false, sentence: null, action: null }
+  const path = `/talks/${talk.id}`
+  if (talk.dates.heldOn !== null && talk.content?.hasEvaluated === false) {
+    const action = { href: `${path}/evaluation`, text: texts.openEvaluation }
+    return { ...plain, title: texts.evaluate, sentence: texts.evaluateIf, action }
+  }
+  if (talk.appointment?.otherTimeAsked && talk.dates.heldOn === null) {
+    const leader = talk.leader?.name ?? texts.noLeader
+    return { ...plain, title: texts.otherTime(leader), sentence: texts.otherTimeIf }
+  }
+  const waits = talk.owed.find(({ obligation }) => isWaitedFor(obligation))
+  if (waits) return waitFor(frame, talk, waits)
+  if (ended) return { ...plain, title: ended }
+  if (talk.appointment && talk.dates.heldOn === null) {
+    if (!talk.ready.employee) return prepare(frame, talk)
+    const action = { href: `${path}/materials/conversation-guide`, text: texts.openGuide }
+    return { ...plain, title: texts.ready(instantText(frame, talk.appointment.startsAt)), action }
+  }
+  if (talk.dates.startsOn === null) return { ...plain, title: texts.startsLater }
+  if (talk.dates.startsOn > frame.today)
+    return { ...plain, title: texts.notStarted(dayText(frame, talk.dates.startsOn)) }
+  return talk.status === 'agreed' ? { ...plain, title: texts.agreed } : null
+}
+
+function prepare(frame: Frame, talk: TalkView): NextStep {
+  const texts = talkNextTexts[frame.language]
+  const action = { href: `/talks/${talk.id}/preparation`, text: texts.openSheet }
+  return { title: texts.prepare, dueOn: null, isLate: false, sentence: texts.prepareIf, action }
+}
+
+function isWaitedFor(obligation: OwedInTalk['obligation']): boolean {
+  return ['invite', 'hold', 'confirm-held', 'agree-plan'].includes(obligation)
+}
+
+function waitFor(frame: Frame, talk: TalkView, owed: OwedInTalk): NextStep {
+  const texts = talkNextTexts[frame.language]
+  const leader = talk.leader?.name ?? texts.noLeader
+  const shared = { dueOn: owed.dueOn, isLate: owed.isOverdue }
+  if (owed.obligation === 'confirm-held')
+    return { ...shared, title: texts.confirm(leader), sentence: texts.confirmIf, action: null }
+  if (owed.obligation === 'agree-plan') {
+    const action = { href: `/talks/${talk.id}/plan`, text: texts.openPlan }
+    return { ...shared, title: texts.planAtLeader(leader), sentence: texts.planAtLeaderIf, action }
+  }
+  return { ...shared, title: texts.invite(leader), sentence: texts.inviteIf, action: null }
+}
