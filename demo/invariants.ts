@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { createCalendar, defaultCalendarSettings } from '../domain/calendar/calendar.ts'
+import type { DigestData } from '../db/outbox-digests.ts'
 import { zoneFactsOf } from '../db/rounds.ts'
 import type { Dates } from './scene.ts'
 import type { Stack } from './stack.ts'
@@ -61,16 +62,27 @@ async function unsent({ db, player }: Stack): Promise<string[]> {
   )
 }
 
-async function twice({ db, sink }: Stack): Promise<string[]> {
-  const seen = new Map<string, number>()
-  for (const { to, mail } of sink.received) {
-    const key = `${mail.messageId} to ${to}`
-    seen.set(key, (seen.get(key) ?? 0) + 1)
-  }
-  const again = await db.$queryRaw<{ key: string }[]>`
-    SELECT concat_ws(' ', subject, obligation, occurrence, step, audience) AS key FROM notice
-    GROUP BY subject, obligation, occurrence, step, audience HAVING count(*) > 1`
-  return [...[...seen].filter(([, count]) => count > 1).map(([key]) => key), ...again.map(({ key }) => key)]
+/** By what people see: one mail twice, a subject line twice on a day, or a digest that calls new what another told. */
+async function twice({ db, sink, player }: Stack): Promise<string[]> {
+  const mails = sink.received.filter(({ mail }) => !isSignIn(mail.subject))
+  const digests = await db.mail.findMany({
+    where: { template: 'digest', status: 'sent' },
+    include: { person: true },
+  })
+  return [
+    ...repeated(mails.map(({ to, mail }) => `mail ${mail.messageId} to ${to}`)),
+    ...repeated(mails.map(({ at, to, mail }) => `${player.calendar.dayOf(at)} ${to}: ${mail.subject}`)),
+    ...repeated(
+      digests.flatMap(({ person, data }) =>
+        (data as unknown as DigestData).notices.map((id) => `notice ${id} is new to ${person?.email}`),
+      ),
+    ),
+  ]
+}
+
+function repeated(lines: string[]): string[] {
+  const counts = Map.groupBy(lines, (line) => line)
+  return [...counts].filter(([, same]) => same.length > 1).map(([line]) => line)
 }
 
 /** Calendar and sign-in mails go at once, at any hour; everything else between seven and nine on a working day. */
@@ -89,7 +101,11 @@ function early({ sink }: Stack): string[] {
 }
 
 function isAtOnce(subject: string | undefined, hasAttachment: boolean): boolean {
-  return hasAttachment || /log ind|sign in/i.test(subject ?? '')
+  return hasAttachment || isSignIn(subject)
+}
+
+function isSignIn(subject: string | undefined): boolean {
+  return /log ind|sign in/i.test(subject ?? '')
 }
 
 async function toTheWrong({ db, sink, player }: Stack): Promise<string[]> {

@@ -45,6 +45,25 @@ describe('a school of twelve, from the import to the round’s close', () => {
     expect(invariants.filter(({ broken }) => broken.length > 0)).toEqual([])
   })
 
+  test('would be seen to tell somebody the same thing twice', async () => {
+    const { db, player, sink } = stack
+    const digest = await db.mail.findFirstOrThrow({ where: { template: 'digest', status: 'sent' } })
+    const mail = sink.received.find((one) => one.mail.subject === digest.subjectLine)
+    if (mail === undefined) throw new Error('the digest was not received')
+    const other = { ...mail, mail: { ...mail.mail, messageId: '<another@example>' } }
+    const { id: _id, key, data, ...row } = digest
+    const again = await db.mail.create({
+      data: { ...row, key: `${key} again`, data: data ?? {}, messageId: null },
+    })
+    const received = [...sink.received, other]
+    const seen = await checkInvariants({ ...stack, sink: { ...sink, received } }, played.dates)
+    await db.mail.delete({ where: { id: again.id } })
+    const told = seen.find(({ sentence }) => sentence === 'Nobody was told the same thing twice')
+    const on = player.calendar.dayOf(mail.at)
+    expect(told?.broken).toContain(`${on} ${mail.to}: ${mail.mail.subject}`)
+    expect(told?.broken.some((line) => line.startsWith('notice '))).toBe(true)
+  })
+
   test('ends with everyone accounted for, each in their own way', async () => {
     const talks = await stack.db.talk.findMany({
       where: { round: { year: played.dates.year } },
