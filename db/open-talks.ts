@@ -1,6 +1,5 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
-import type { Decision } from '../domain/talk/decide.ts'
 import { openTalk } from '../domain/talk/open-talk.ts'
 import type { TalkOpening, TalkState } from '../domain/talk/talk.ts'
 import { compiled } from '../domain/talk/turn.ts'
@@ -8,12 +7,12 @@ import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
 import { newestFact } from './facts.ts'
+import { type OpenedTalk, tellOfOpening } from './opening-facts.ts'
 import { holdPeopleStill } from './people-lock.ts'
 import { type RosterEntry, rosterPage } from './roster.ts'
 import { talkColumns } from './record-talk.ts'
 import { type OpeningRound, openingRound } from './rounds.ts'
 import { noticeRow } from './talk-effects.ts'
-import { unitHoldsOf } from './unit-holds.ts'
 
 export interface OpenedPage {
   /** The cursor of the next page; null when everybody has been looked at. */
@@ -116,7 +115,7 @@ export function personOf(roundId: string, entry: RosterEntry) {
 async function writeOpened(
   tx: Tx,
   round: OpeningRound,
-  opened: { entry: RosterEntry; decision: Decision }[],
+  opened: OpenedTalk[],
   now: { at: Instant; today: Day; newest: bigint },
 ): Promise<void> {
   const { at, newest } = now
@@ -160,59 +159,5 @@ async function writeOpened(
       at: openedAt,
     })),
   })
-  for (const { entry, decision } of opened) await takeOverActions(tx, entry, decision.state.talkId, now)
-  await tellOfHolds(tx, round, opened, now)
-}
-
-/** Last year's talk learns as a fact that this one reminds about its open actions now, and that it has begun. */
-async function takeOverActions(
-  tx: Tx,
-  entry: RosterEntry,
-  talkId: string,
-  { at, today }: { at: Instant; today: Day },
-): Promise<void> {
-  const told = new Map<string, string[]>()
-  if (entry.previousTalkId !== null) told.set(entry.previousTalkId, [])
-  for (const action of entry.openActions)
-    told.set(action.talkId, [...(told.get(action.talkId) ?? []), action.id])
-  if (told.size === 0) return
-  await tx.action.updateMany({
-    where: { id: { in: entry.openActions.map((action) => action.id) } },
-    data: { talkId },
-  })
-  await tx.fact.createMany({
-    data: [...told].map(([oldTalkId, actionIds]) => ({
-      employmentId: entry.employmentId,
-      talkId: oldTalkId,
-      cause: `opened/${talkId}`,
-      kind: 'next-talk-opened',
-      effectiveOn: toDate(today),
-      knownAt: new Date(at),
-      data: { sameKind: oldTalkId === entry.previousTalkId, actionIds },
-    })),
-    skipDuplicates: true,
-  })
-}
-
-/** Whoever joins a paused round or unit is paused too, from the day they join; a stopped unit stops them too (R14.3). */
-async function tellOfHolds(
-  tx: Tx,
-  round: OpeningRound,
-  opened: { entry: RosterEntry; decision: Decision }[],
-  { at, today }: { at: Instant; today: Day },
-): Promise<void> {
-  const ofUnits = await unitHoldsOf(tx, round.roundId)
-  const ofRound = round.isPaused ? [{ kind: 'paused', cause: 'opened-in-a-pause' }] : []
-  await tx.fact.createMany({
-    data: opened.flatMap(({ entry, decision }) =>
-      [...ofRound, ...(ofUnits.get(entry.unitId) ?? [])].map((hold) => ({
-        employmentId: entry.employmentId,
-        talkId: decision.state.talkId,
-        ...hold,
-        effectiveOn: toDate(today),
-        knownAt: new Date(at),
-      })),
-    ),
-    skipDuplicates: true,
-  })
+  await tellOfOpening(tx, round, opened, now)
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Db, openDb, type Tx } from '../../db/client.ts'
-import { undeliveredFacts } from '../../db/facts.ts'
+import { closeDeliveredFacts, undeliveredFacts } from '../../db/facts.ts'
 import { openTalksPage } from '../../db/open-talks.ts'
 import { writePeopleChanges } from '../../db/people-changes.ts'
 import { lockPeople } from '../../db/people-lock.ts'
 import { startRound } from '../../db/rounds.ts'
 import { addClosing, tellNewClosings } from '../../db/units.ts'
 import { addDays, day, HOUR, type Instant } from '../../domain/calendar/day.ts'
-import type { PeopleChanges } from '../../domain/people/changes.ts'
+import type { PeopleChanges, PeopleFact } from '../../domain/people/changes.ts'
 import type { TalkState } from '../../domain/talk/talk.ts'
 import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
@@ -77,6 +77,45 @@ describe('A talk that is opened while people are being changed', () => {
     await Promise.all([opening, entering])
     expect((await talk()).calendar.closings).toEqual([])
     expect(await factsAhead()).toEqual(['unit-changed'])
+  })
+})
+
+describe('A talk hears of a new leader', () => {
+  const nextMonth = day('2026-12-15')
+  const announced: PeopleFact = {
+    employmentId: '',
+    effectiveOn: nextMonth,
+    kind: 'leader-changed',
+    data: { leaderId: null },
+  }
+  const withdrawn: PeopleFact = {
+    employmentId: '',
+    effectiveOn: today,
+    kind: 'leader-change-withdrawn',
+    data: { on: nextMonth },
+  }
+  const knownBefore = async (...facts: PeopleFact[]) => {
+    const { employmentId } = anna
+    const changes = { ...leaderGone(), lines: [], facts: facts.map((fact) => ({ ...fact, employmentId })) }
+    await db.$transaction((tx) => write(tx, changes, now - HOUR))
+    // What concerns nobody is put away.
+    await closeDeliveredFacts(db)
+    await open(roundId)
+  }
+
+  test('who was announced before it opened, for a day still to come', async () => {
+    await knownBefore(announced)
+    expect(await factsAhead()).toEqual(['leader-changed'])
+  })
+
+  test('but not of one who was withdrawn again', async () => {
+    await knownBefore(announced, withdrawn)
+    expect(await factsAhead()).toEqual([])
+  })
+
+  test('and of one who was announced anew', async () => {
+    await knownBefore(announced, withdrawn, announced)
+    expect(await factsAhead()).toEqual(['leader-changed'])
   })
 })
 
