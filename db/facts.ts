@@ -28,17 +28,14 @@ export async function undeliveredFacts(
   limit: number,
 ): Promise<{ facts: FactForTalk[]; last: bigint | null }> {
   const rows = await db.$queryRaw<UndeliveredRow[]>`
-    SELECT f.id, f.seq, f.kind, f.effective_on, f.data, t.id AS talk_id, t.employment_id, t.round_id
-    FROM fact f JOIN talk t ON t.employment_id = f.employment_id
-      AND (f.talk_id = t.id OR (f.talk_id IS NULL AND f.seq > t.newest_fact))
-    WHERE NOT f.delivered AND f.seq > ${after} AND t.closed_at IS NULL AND NOT t.disagrees AND NOT EXISTS (
-      SELECT 1 FROM audit_entry a WHERE a.subject = t.id AND a.decision_id = 'fact:' || f.id::text)
+    SELECT f.id, f.seq, f.kind, f.effective_on, f.data, t.id AS talk_id, t.round_id
+    FROM fact f JOIN talk t ON ${concerns}
+    WHERE NOT f.delivered AND f.seq > ${after} AND NOT t.disagrees AND NOT ${isRecorded}
     ORDER BY f.seq FETCH FIRST ${limit} ROWS WITH TIES`
   const facts: FactForTalk[] = []
   for (const row of rows) {
-    const event = await eventOf(db, row)
-    if (event !== null)
-      facts.push({ talkId: row.talk_id, fact: { id: row.id, effectiveOn: toDay(row.effective_on), event } })
+    const fact = { id: row.id, effectiveOn: toDay(row.effective_on), event: await eventOf(db, row) }
+    facts.push({ talkId: row.talk_id, fact })
   }
   return { facts, last: rows.at(-1)?.seq ?? null }
 }
@@ -57,11 +54,16 @@ export async function newestFact(tx: Tx, before?: Instant): Promise<bigint> {
 /** Closes the facts that every talk they concern has recorded, or that concern none. */
 export async function closeDeliveredFacts(db: Db): Promise<void> {
   await db.$executeRaw`
-    UPDATE fact f SET delivered = true WHERE NOT f.delivered AND NOT EXISTS (
-      SELECT 1 FROM talk t WHERE t.employment_id = f.employment_id AND t.closed_at IS NULL
-        AND (f.talk_id = t.id OR (f.talk_id IS NULL AND f.seq > t.newest_fact))
-        AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.subject = t.id AND a.decision_id = 'fact:' || f.id::text))`
+    UPDATE fact f SET delivered = true
+    WHERE NOT f.delivered AND NOT EXISTS (SELECT 1 FROM talk t WHERE ${concerns} AND NOT ${isRecorded})`
 }
+
+/** SQL: an open talk `t` is to hear of a fact `f`: it alone, or all of the employment that were opened before it. */
+const concerns = Prisma.sql`(t.employment_id = f.employment_id AND t.closed_at IS NULL
+  AND (f.talk_id = t.id OR (f.talk_id IS NULL AND f.seq > t.newest_fact)))`
+
+const isRecorded = Prisma.sql`EXISTS (
+  SELECT 1 FROM audit_entry a WHERE a.subject = t.id AND a.decision_id = 'fact:' || f.id::text)`
 
 /**
  * One fact for every open talk of a round, such as that it is paused; told once for each cause. A round that is resumed
@@ -107,12 +109,11 @@ interface UndeliveredRow {
   effective_on: Date
   data: FactData
   talk_id: string
-  employment_id: string
   round_id: string
 }
 
-/** The fact as the rules know it; null for one that no talk needs (joined: the roster opens the talk). */
-async function eventOf(db: Db, row: UndeliveredRow): Promise<TalkFact | null> {
+/** The fact as the rules know it. */
+async function eventOf(db: Db, row: UndeliveredRow): Promise<TalkFact> {
   const { data } = row
   const on = toDay(row.effective_on)
   switch (row.kind) {
