@@ -3,7 +3,13 @@ import { type FigureKind, showGroups } from '../db/published-cells.ts'
 import type { RoundView } from '../db/round-reading.ts'
 import { type UnitView, unitsUnder } from '../db/units.ts'
 import { maySeeAggregates, maySeeStatus } from '../domain/permissions.ts'
-import { countsOf, figuresOf, type OverviewFigures, groupByUnit } from '../domain/round/overview.ts'
+import {
+  countsOf,
+  figuresOf,
+  type OverviewFigures,
+  type OverviewTalk,
+  groupByUnit,
+} from '../domain/round/overview.ts'
 import type { CountedRecord } from '../domain/suppression.ts'
 import type { SignedInRequest } from './request.ts'
 
@@ -12,7 +18,9 @@ export interface OverviewRow {
   unit: UnitView
   /** 0 = the round's own unit. */
   depth: number
-  /** Null where the group is too small for this reader (R10.1). */
+  /** What the figures count; null where the group is too small for this reader (R10.1). */
+  talks: readonly OverviewTalk[] | null
+  /** Null where there are no talks to count. */
   figures: OverviewFigures | null
   /** How many have no talk, by reason; null where the group is too small for anybody. */
   reasons: Partial<Record<string, number>> | null
@@ -42,6 +50,7 @@ export async function overviewOf(request: SignedInRequest, round: RoundView): Pr
     return {
       unit,
       depth,
+      talks: group ?? null,
       figures: group === undefined ? null : figuresOf(group),
       reasons: reasons === undefined ? null : countsOf(reasons.flatMap((talk) => talk.reason ?? [])),
     }

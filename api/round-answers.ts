@@ -27,7 +27,10 @@ export function answeredRound(
 
 /** What everybody may read of a round: its dates and the texts that are meant for all, no figures. */
 export function roundForAll(round: RoundView) {
-  return { ...round, dates: policyDates(round.policy) }
+  const { id, unitName, year, kind, name, status, pausedOn, policy } = round
+  const { focusText, orientationText, links, committee, guidelinesDiscussedOn } = round
+  const texts = { focusText, orientationText, links, committee, guidelinesDiscussedOn }
+  return { id, unitName, year, kind, name, status, pausedOn, ...texts, dates: policyDates(policy) }
 }
 
 /** What only a draft may change or be. */

@@ -11,6 +11,8 @@ export interface NamedOverviewTalk extends OverviewTalk {
   number: string
   name: string
   unitName: string
+  /** Of today's leader. */
+  leaderId: string | null
   leaderName: string | null
   inviteDueOn: Day | null
   /** Alone or with the round. */
@@ -22,7 +24,7 @@ export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<N
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id::text, t.employment_id::text, e.person_id::text, e.number,
       p.given_name || ' ' || p.family_name AS name, coalesce(m.unit_id::text, '') AS unit_id,
-      coalesce(u.name, '') AS unit_name, lp.given_name || ' ' || lp.family_name AS leader_name,
+      coalesce(u.name, '') AS unit_name, l.leader_id::text, lp.given_name || ' ' || lp.family_name AS leader_name,
       t.status, t.outcome, t.outcome_reason, t.snapshot->>'pausedOn' IS NOT NULL AS is_paused, t.invite_due_on, t.hold_due_on, t.plan_due_on, t.held_on, t.agreed_on,
       EXISTS (SELECT 1 FROM plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
         WHERE v.talk_id = t.id AND j.status = 'filed') AS is_filed,
@@ -78,6 +80,7 @@ interface Row {
   name: string
   unit_id: string
   unit_name: string
+  leader_id: string | null
   leader_name: string | null
   status: TalkStatus
   outcome: Outcome | null
@@ -103,6 +106,7 @@ function talkFrom(row: Row): NamedOverviewTalk {
     name: row.name,
     unitId: row.unit_id,
     unitName: row.unit_name,
+    leaderId: row.leader_id,
     leaderName: row.leader_name,
     status: row.status,
     outcome: row.outcome,

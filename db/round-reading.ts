@@ -104,17 +104,26 @@ export interface RoundProgress {
   /** Talks whose clock runs. */
   started: number
   unaccounted: number
+  /** Those who should have a talk: all but exempt and left. */
+  toHold: number
+  held: number
+  /** Talks where something is past its day. */
+  late: number
 }
 
-/** How far the opening of talks has come (R1.4), and how many have no outcome yet (R1.5). */
-export async function roundProgress(db: Tx, id: string): Promise<RoundProgress> {
-  const [round, opened, started, unaccounted] = await Promise.all([
-    db.round.findUniqueOrThrow({ where: { id }, select: { expectedTalks: true } }),
-    db.talk.count({ where: { roundId: id } }),
-    db.talk.count({ where: { roundId: id, started: true } }),
-    db.talk.count({ where: { roundId: id, outcome: null } }),
-  ])
-  return { expected: Math.max(round.expectedTalks, opened), opened, started, unaccounted }
+/** How far the opening of talks has come (R1.4), how many have no outcome yet (R1.5), and how many are late, on a day. */
+export async function roundProgress(db: Tx, id: string, on: Day): Promise<RoundProgress> {
+  const [row] = await db.$queryRaw<(Omit<RoundProgress, 'expected'> & { planned: number })[]>`
+    SELECT r.expected_talks AS planned, count(t.id)::int AS opened, count(*) FILTER (WHERE t.started)::int AS started,
+      count(t.id) FILTER (WHERE t.outcome IS NULL)::int AS unaccounted,
+      count(t.id) FILTER (WHERE t.outcome IS DISTINCT FROM 'exempt' AND t.outcome IS DISTINCT FROM 'left')::int AS "toHold",
+      count(*) FILTER (WHERE t.outcome = 'held')::int AS held,
+      count(t.id) FILTER (WHERE EXISTS (SELECT 1 FROM obligation o WHERE o.talk_id = t.id AND o.due_on < ${on}::date))::int AS late
+    FROM round r LEFT JOIN talk t ON t.round_id = r.id
+    WHERE r.id = ${id}::uuid GROUP BY r.id`
+  if (row === undefined) throw new Error(`round ${id} is not there: expected one that was found just now`)
+  const { planned, ...counts } = row
+  return { expected: Math.max(planned, counts.opened), ...counts }
 }
 
 /** Of a round `r`. */

@@ -13,6 +13,7 @@ export interface Visit {
 /** Every page of the service, each opened by somebody it is for; `playToSpring` has set the scene. */
 export async function tourOf(world: World): Promise<Visit[]> {
   const of = (name: CastName) => `/talks/${world.talkOf(name)}`
+  const round = `/rounds/${world.notes.get(`round ${world.dates.year}`)}`
   return [
     { name: 'sign-in', who: null, path: '/sign-in' },
     { name: 'home-employee', who: 'Anna', path: '/' },
@@ -21,6 +22,9 @@ export async function tourOf(world: World): Promise<Visit[]> {
     { name: 'talk-agreed', who: 'Anna', path: of('Anna') },
     { name: 'talk-invited', who: 'Mette', path: of('Mette') },
     { name: 'talk-not-invited', who: 'Frida', path: of('Frida') },
+    { name: 'rounds', who: 'Dora', path: '/rounds' },
+    { name: 'round', who: 'Dora', path: round },
+    { name: 'round-brief', who: 'Anna', path: round },
   ]
 }
 

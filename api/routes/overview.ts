@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { overviewTalks, roundsOfUnit } from '../../db/overview.ts'
-import { readRound } from '../../db/round-reading.ts'
+import { readRound, type RoundView } from '../../db/round-reading.ts'
 import { unitsUnder } from '../../db/units.ts'
 import { earlierOf } from '../../domain/calendar/day.ts'
 import { maySeeAggregates, maySeeStatus, mayRunRounds } from '../../domain/permissions.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
+import { type CoverageWeek, coverageByWeek } from '../../domain/round/coverage-weeks.ts'
 import { groupByUnit } from '../../domain/round/overview.ts'
 import { roundKinds } from '../../domain/round/round.ts'
 import { talkStatuses } from '../../domain/talk/talk.ts'
-import { overviewOf } from '../overview.ts'
+import { overviewOf, type OverviewRow } from '../overview.ts'
 import { overviewTable } from '../overview-table.ts'
 import { notFound } from '../problem.ts'
+import type { SignedInRequest } from '../request.ts'
 import { figures } from '../figure-schemas.ts'
 import { roundToFollow, roundToWatch } from '../round-access.ts'
 import { roundParams } from '../round-schemas.ts'
@@ -37,11 +39,17 @@ export const showOverview = defineRoute({
         reasons: z.record(z.string(), z.number()).nullable(),
       }),
     ),
+    /** How the first unit's talks were held week by week, with even progress beside it. */
+    weeks: z.array(z.object({ on: day, held: z.number(), planned: z.number() })),
   }),
   handle: async (request) => {
     const round = await roundToFollow(request, request.params.roundId)
     const units = await overviewOf(request, round)
-    return { on: request.today, units: units.map((row) => ({ ...row, reasons: counted(row.reasons) })) }
+    return {
+      on: request.today,
+      units: units.map((row) => ({ ...row, reasons: counted(row.reasons) })),
+      weeks: weeksOf(request, round, units),
+    }
   },
 })
 
@@ -64,6 +72,7 @@ export const listRoundTalks = defineRoute({
       name: z.string(),
       unitId: z.string(),
       unitName: z.string(),
+      leaderId: id.nullable().meta({ description: "The leader's employment" }),
       leaderName: z.string().nullable(),
       status: z.enum(talkStatuses),
       outcome: z.string().nullable(),
@@ -153,6 +162,18 @@ export const overviewRoutes = [
   listRoundTalks,
   showTrend,
 ]
+
+/** Whoever may see each talk's day sees every week; for others weeks that would tell of few people are left out. */
+function weeksOf(
+  { person, today }: SignedInRequest,
+  { policy }: RoundView,
+  [first]: readonly OverviewRow[],
+): CoverageWeek[] {
+  if (first?.talks == null) return []
+  const heldOn = first.talks.flatMap((talk) => (talk.outcome === 'held' ? (talk.heldOn ?? []) : []))
+  const leastStep = maySeeStatus(person, first.unit.id) ? 1 : policy.minimumGroup
+  return coverageByWeek(heldOn, policy, earlierOf(today, policy.closesOn), leastStep)
+}
 
 function counted(reasons: Partial<Record<string, number>> | null): Record<string, number> | null {
   return reasons as Record<string, number> | null

@@ -101,16 +101,20 @@ export const deleteRound = defineRoute({
 export const showProgress = defineRoute({
   method: 'get',
   path: '/rounds/:roundId/progress',
-  summary: 'Tells HR of the round how many of the talks are open and how many people have no outcome yet.',
+  summary:
+    'Tells HR of the round how many of its talks are open, held and late, and how many people have no outcome yet.',
   params: roundParams,
   response: z.object({
     expected: z.number(),
     opened: z.number(),
     started: z.number(),
     unaccounted: z.number(),
+    toHold: z.number(),
+    held: z.number(),
+    late: z.number(),
   }),
   handle: async (request) =>
-    roundProgress(request.db, (await roundToRun(request, request.params.roundId)).id),
+    roundProgress(request.db, (await roundToRun(request, request.params.roundId)).id, request.today),
 })
 
 export const roundRoutes = [listRounds, draftRound, showRound, changeRound, deleteRound, showProgress]

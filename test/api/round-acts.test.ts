@@ -70,7 +70,15 @@ describe('Starting a round', () => {
       const preview = await stage.dora.get<{ warnings: object[] }>(`/rounds/${roundId}/roster`)
       expect(preview.body.warnings).toEqual([])
       const progress = await stage.dora.get(`/rounds/${roundId}/progress`)
-      expect(progress.body).toEqual({ expected: 3, opened: 3, started: 3, unaccounted: 3 })
+      expect(progress.body).toEqual({
+        expected: 3,
+        opened: 3,
+        started: 3,
+        unaccounted: 3,
+        toHold: 3,
+        held: 0,
+        late: 0,
+      })
     },
     ENGINE,
   )

@@ -1,12 +1,16 @@
 // @ts-check
 /**
- * What a browser with JavaScript gets on top: forms that save while a person writes. Everything works without it.
+ * What a browser with JavaScript gets on top: forms that save while a person writes, progress that moves by itself.
+ * Everything works without it.
  */
 
 /** How long nobody has typed before a draft is saved. */
 const QUIET_MS = 1500
+/** How often a page asks how far something has come. */
+const ASK_MS = 1000
 
 for (const form of document.querySelectorAll('form[data-autosave]')) autosave(/** @type {HTMLFormElement} */ (form))
+for (const panel of document.querySelectorAll('[data-progress]')) void follow(/** @type {HTMLElement} */ (panel))
 focusOnWhatIsSaid()
 forgetWhatWasDone()
 
@@ -61,6 +65,28 @@ function autosave(form) {
   window.addEventListener('beforeunload', (event) => {
     if (isDirty) event.preventDefault()
   })
+}
+
+/**
+ * Asks how far something long has come, and loads the page again when it is done.
+ * @param {HTMLElement} panel
+ */
+async function follow(panel) {
+  const bar = panel.querySelector('progress')
+  const line = panel.querySelector('[data-progress-line]')
+  const { progress = '', progressText = '' } = panel.dataset
+  const answer = await fetch(progress, { headers: { accept: 'application/json' } }).catch(() => null)
+  const { started, expected } = answer?.ok ? await answer.json() : { started: null, expected: null }
+  if (typeof started === 'number' && bar && line) {
+    bar.value = started
+    bar.max = expected
+    line.textContent = progressText.replace('{started}', started).replace('{expected}', expected)
+    if (started >= expected) {
+      window.location.reload()
+      return
+    }
+  }
+  window.setTimeout(() => follow(panel), ASK_MS)
 }
 
 /** What could not be done is read first. */

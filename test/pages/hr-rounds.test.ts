@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { addDays, day } from '../../domain/calendar/day.ts'
+import type { TalkState } from '../../domain/talk/talk.ts'
+import { type ApiStage, createApiStage } from '../support/api-stage.ts'
+import type { Caller } from '../support/api.ts'
+import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
+
+let stage: ApiStage
+let browser: TestBrowser
+let council: Caller
+/** A round in the midst of its talks: 14 held, 8 not, in two schools; one of them has few. */
+let running: string
+
+beforeAll(async () => {
+  ;[stage, browser] = await Promise.all([createApiStage(), openBrowser()])
+  const { organisation } = stage.cast
+  const mads = await organisation.addPerson('Mads')
+  await organisation.grant(mads, 'works-council')
+  council = await stage.signIn(mads)
+  running = await addRunningRound()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await stage.close()
+})
+
+async function addRunningRound(): Promise<string> {
+  const { cast } = stage
+  const policy = {
+    leaderKickoffOn: day('2037-08-24'),
+    orientationOn: day('2037-09-07'),
+    talksFrom: day('2037-10-05'),
+    talksTo: day('2038-02-26'),
+    inviteBy: day('2037-10-19'),
+  }
+  const north = await cast.organisation.addUnit('Nordskolen', cast.top)
+  const small = await cast.organisation.addUnit('Børnehuset Åkanden', north)
+  const roundId = await cast.organisation.addRound({
+    status: 'running',
+    name: 'Feedback-MUS 2038',
+    kind: 'feedback-mus',
+    policy,
+  })
+  const opened = Date.UTC(2037, 9, 1, 9)
+  const at = (unitId: string) => ({ unitId, leader: cast.ben })
+  for (let i = 0; i < 14; i++)
+    await cast.organisation.addTalk(roundId, opened, {
+      ...at(north),
+      to: heldOn(addDays(day('2037-10-12'), i * 6)),
+    })
+  for (let i = 0; i < 6; i++) await cast.organisation.addTalk(roundId, opened, at(north))
+  for (let i = 0; i < 2; i++) await cast.organisation.addTalk(roundId, opened, at(small))
+  return roundId
+}
+
+function heldOn(on: ReturnType<typeof day>): Partial<TalkState> {
+  return { status: 'held', outcome: 'held', heldOn: on, obligations: [] }
+}
+
+const open = (caller: Caller, more: { width?: number; javaScript?: boolean; language?: 'da' | 'en' } = {}) =>
+  browser.open({ url: stage.api.url, cookie: caller.cookie, width: 1280, ...more })
+
+/** Goes to a page, looks at it, and expects it to be as accessible as it must be. */
+async function see(window: Window, path: string, picture: string): Promise<void> {
+  await window.page.goto(path)
+  await look(window, picture)
+}
+
+async function look(window: Window, picture: string): Promise<void> {
+  await window.picture(picture)
+  expect(await window.axe()).toEqual([])
+  expect(window.complaints).toEqual([])
+}
+
+describe('The rounds of HR', () => {
+  test('show how far each has come, and what needs attention', async () => {
+    const dora = await open(stage.dora)
+    await see(dora, '/rounds', 'rounds')
+    const row = dora.page.getByRole('row', { name: /Feedback-MUS 2038/ })
+    expect(await row.textContent()).toContain('14 af 22 er holdt')
+    expect(await row.textContent()).toContain('8 samtaler er forsinket')
+    await row.getByRole('link', { name: 'Feedback-MUS 2038' }).click()
+    expect(await dora.page.locator('.next').textContent()).toContain('8 samtaler er forsinket')
+    await look(dora, 'round')
+    await see(await open(stage.dora, { width: 390 }), `/rounds/${running}`, 'round-phone')
+    await see(await open(stage.dora, { width: 390 }), '/rounds', 'rounds-phone')
+  })
+
+  test('show the works council figures of groups that are large enough, and nobody by name', async () => {
+    const mads = await open(council)
+    await see(mads, `/rounds/${running}`, 'round-council')
+    expect(await mads.page.getByRole('row', { name: /Åkanden/ }).textContent()).toContain('For få')
+    expect(await mads.page.locator('a[href*="/talks"]').count()).toBe(0)
+  })
+
+  test('show those in it its texts and dates', async () => {
+    const anna = await open(stage.anna, { width: 390 })
+    await see(anna, `/rounds/${stage.roundId}`, 'round-brief')
+    expect(await anna.page.locator('main').textContent()).toContain('Alle er indkaldt')
+  })
+})

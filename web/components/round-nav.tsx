@@ -1,0 +1,54 @@
+import type { Frame } from '../frame.ts'
+import { roundTexts } from '../texts/round.ts'
+
+/** What a person may do with a round beside reading its figures. */
+export interface RoundReach {
+  readonly id: string
+  /** HR of the round's unit: runs it. */
+  readonly isRunner: boolean
+  /** HR of somebody in it: sees status by name. */
+  readonly isWatcher: boolean
+}
+
+export type RoundPlace = keyof (typeof roundTexts)['da']['goTo']
+
+/** The pages of one round, those that are the reader's. */
+export function RoundNav({ frame, round, at }: { frame: Frame; round: RoundReach; at: RoundPlace }) {
+  const texts = roundTexts[frame.language]
+  return (
+    <nav class="sub-menu no-print" aria-label={texts.nav}>
+      <ul class="plain-list no-max-width">
+        {placesOf(round).map(([place, path]) => (
+          <li key={place} class="sub-menu-item">
+            <a href={`/rounds/${round.id}${path}`} aria-current={place === at ? 'page' : undefined}>
+              {texts.goTo[place]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function placesOf({ isRunner, isWatcher }: RoundReach): [RoundPlace, string][] {
+  return [
+    ['overview', ''],
+    ...(isWatcher
+      ? ([
+          ['talks', '/talks'],
+          ['escalations', '/escalations'],
+        ] satisfies [RoundPlace, string][])
+      : []),
+    ...(isRunner
+      ? ([
+          ['nudge', '/nudges/new'],
+          ['rules', '/rules'],
+          ['texts', '/texts'],
+          ['materials', '/materials'],
+          ['control', '/control'],
+        ] satisfies [RoundPlace, string][])
+      : []),
+    ['trend', '/trend'],
+    ['evaluation', '/evaluation'],
+  ]
+}

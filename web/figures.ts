@@ -1,0 +1,9 @@
+import type { Frame } from './frame.ts'
+
+/** '77,8 %' or '77.8%' of a share of one; '–' where there is none. */
+export function percentText(frame: Frame, share: number | null): string {
+  if (share === null) return '–'
+  const tenths = Math.round(share * 1000)
+  const text = `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? '' : `.${tenths % 10}`}`
+  return frame.language === 'da' ? `${text.replace('.', ',')} %` : `${text}%`
+}

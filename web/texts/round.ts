@@ -1,0 +1,299 @@
+import type { Language } from '../../domain/language.ts'
+import type { ExemptReason } from '../../domain/eligibility.ts'
+import type { NotHeldReason } from '../../domain/talk/talk.ts'
+
+/** The page of a round that runs or has run. */
+export interface RoundTexts {
+  back: string
+  window: (from: string, to: string) => string
+  dates: string
+  about: string
+  focus: string
+  orientation: string
+  links: string
+  nav: string
+  goTo: {
+    overview: string
+    talks: string
+    escalations: string
+    nudge: string
+    rules: string
+    texts: string
+    materials: string
+    control: string
+    evaluation: string
+    trend: string
+  }
+  next: {
+    paused: (day: string) => string
+    resume: string
+    late: (count: number) => string
+    seeLate: string
+    write: string
+    unaccounted: (count: number) => string
+    seeUnaccounted: string
+    close: string
+    closeNow: string
+    evaluate: (day: string) => string
+    openEvaluation: string
+    onTrack: string
+    ended: string
+    stopped: (reason: string) => string
+  }
+  opening: string
+  openingText: (started: number, of: number) => string
+  /** With '{started}' and '{expected}', for the script. */
+  openingTemplate: string
+  openingHint: string
+  downloadCsv: string
+  downloadXlsx: string
+  unitsTitle: string
+  unitsCaption: string
+  hidden: string
+  hiddenWhy: (least: number) => string
+  columns: {
+    unit: string
+    expected: string
+    held: string
+    coverage: string
+    arranged: string
+    postponed: string
+    exempt: string
+    late: string
+    unaccounted: string
+  }
+  seeTalks: (unit: string) => string
+  reasonsTitle: string
+  reasonsHidden: (least: number) => string
+  reasonsNone: string
+  figures: {
+    held: string
+    heldOf: (held: number, of: number) => string
+    planned: string
+    plannedOf: (count: number) => string
+    arranged: string
+    late: string
+    agreed: string
+    agreedOf: (agreed: number, held: number) => string
+  }
+  chart: string
+  chartAbout: (held: string, planned: string) => string
+  chartHeld: string
+  chartPlan: string
+  chartTable: string
+  weekEnding: string
+  week: string
+  noWeeks: string
+  escalationsTitle: string
+  escalationsNone: string
+  escalationsAll: (count: number) => string
+}
+
+export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
+  da: {
+    back: 'Alle runder',
+    window: (from, to) => `Samtalerne holdes fra ${from} til ${to}.`,
+    dates: 'Rundens datoer',
+    about: 'Om runden',
+    focus: 'Årets fokus',
+    orientation: 'Orientering',
+    links: 'Læs mere',
+    nav: 'Rundens sider',
+    goTo: {
+      overview: 'Overblik',
+      talks: 'Samtaler',
+      escalations: 'Eskaleringer',
+      nudge: 'Skriv til nogen',
+      rules: 'Datoer og regler',
+      texts: 'Tekster',
+      materials: 'Materialer',
+      control: 'Pause, stop og luk',
+      evaluation: 'Evaluering',
+      trend: 'Udvikling over år',
+    },
+    next: {
+      paused: (day) =>
+        `Runden har været sat på pause siden ${day}. Intet bliver sendt, og ingen frist udløber.`,
+      resume: 'Genoptag runden',
+      late: (count) => `${count} ${count === 1 ? 'samtale er' : 'samtaler er'} forsinket.`,
+      seeLate: 'Se de forsinkede',
+      write: 'Skriv til deres ledere',
+      unaccounted: (count) =>
+        `Runden er ved at lukke, men ${count} ${count === 1 ? 'person mangler' : 'personer mangler'} et udfald.`,
+      seeUnaccounted: 'Giv dem et udfald',
+      close: 'Alle har et udfald. Runden kan lukkes.',
+      closeNow: 'Luk runden',
+      evaluate: (day) => `Evalueringen skal være drøftet i SU eller MED senest ${day}.`,
+      openEvaluation: 'Åbn evalueringen',
+      onTrack: 'Alt følger planen. Du skal ikke gøre noget lige nu.',
+      ended: 'Runden er lukket.',
+      stopped: (reason) => `Runden er stoppet. Begrundelse: ${reason}`,
+    },
+    opening: 'Samtalerne bliver åbnet',
+    openingText: (started, of) => `${started} af ${of} samtaler er åbnet.`,
+    openingTemplate: '{started} af {expected} samtaler er åbnet.',
+    openingHint: 'Du kan roligt forlade siden imens. Hent den igen for at se, hvor langt vi er.',
+    downloadCsv: 'Hent som CSV',
+    downloadXlsx: 'Hent som Excel (XLSX)',
+    unitsTitle: 'Enheder',
+    unitsCaption: 'Hver enhed med alle under den',
+    hidden: 'For få',
+    hiddenWhy: (least) =>
+      `»For få« betyder, at tallet ville handle om færre end ${least} personer, eller at det sammen med andre tal ville afsløre så få.`,
+    columns: {
+      unit: 'Enhed',
+      expected: 'Skal have samtale',
+      held: 'Holdt',
+      coverage: 'Holdt i procent',
+      arranged: 'Tid aftalt',
+      postponed: 'Udskudt',
+      exempt: 'Undtaget',
+      late: 'Forsinket',
+      unaccounted: 'Uden udfald',
+    },
+    seeTalks: (unit) => `Se samtalerne i ${unit}`,
+    reasonsTitle: 'Hvorfor nogle ikke har en samtale',
+    reasonsHidden: (least) => `Grundene vises, når mindst ${least} personer har en.`,
+    reasonsNone: 'Ingen er undtaget, udskudt eller uden samtale.',
+    figures: {
+      held: 'Holdt',
+      heldOf: (held, of) => `${held} af ${of} samtaler`,
+      planned: 'Plan til i dag',
+      plannedOf: (count) => `${count} samtaler, hvis de fordeles jævnt`,
+      arranged: 'Har en tid',
+      late: 'Forsinket',
+      agreed: 'Planer aftalt',
+      agreedOf: (agreed, held) => `${agreed} af ${held} holdte samtaler`,
+    },
+    chart: 'Holdte samtaler uge for uge',
+    chartAbout: (held, planned) => `Indtil nu er ${held} holdt. Jævnt fordelt ville det være ${planned}.`,
+    chartHeld: 'Holdt',
+    chartPlan: 'Plan, jævnt fordelt',
+    chartTable: 'Samme tal som tabel',
+    weekEnding: 'Til og med',
+    week: 'uge',
+    noWeeks: 'Kurven begynder, når samtalerne begynder.',
+    escalationsTitle: 'Åbne eskaleringer',
+    escalationsNone: 'Der er ingen åbne eskaleringer.',
+    escalationsAll: (count) => `Se alle ${count} eskaleringer`,
+  },
+  en: {
+    back: 'All rounds',
+    window: (from, to) => `Talks are held from ${from} to ${to}.`,
+    dates: 'The dates of the round',
+    about: 'About the round',
+    focus: 'Focus of the year',
+    orientation: 'Orientation',
+    links: 'Read more',
+    nav: 'Pages of the round',
+    goTo: {
+      overview: 'Overview',
+      talks: 'Talks',
+      escalations: 'Escalations',
+      nudge: 'Write to somebody',
+      rules: 'Dates and rules',
+      texts: 'Texts',
+      materials: 'Materials',
+      control: 'Pause, stop and close',
+      evaluation: 'Evaluation',
+      trend: 'Trend over years',
+    },
+    next: {
+      paused: (day) => `The round has been paused since ${day}. Nothing is sent, and no date passes.`,
+      resume: 'Resume the round',
+      late: (count) => `${count} ${count === 1 ? 'talk is' : 'talks are'} late.`,
+      seeLate: 'See those that are late',
+      write: 'Write to their leaders',
+      unaccounted: (count) =>
+        `The round is about to close, but ${count} ${count === 1 ? 'person has' : 'people have'} no outcome.`,
+      seeUnaccounted: 'Give them an outcome',
+      close: 'Everybody has an outcome. The round can be closed.',
+      closeNow: 'Close the round',
+      evaluate: (day) => `The works council is to have discussed the evaluation by ${day}.`,
+      openEvaluation: 'Open the evaluation',
+      onTrack: 'Everything follows the plan. There is nothing for you to do now.',
+      ended: 'The round is closed.',
+      stopped: (reason) => `The round is stopped. Reason: ${reason}`,
+    },
+    opening: 'The talks are being opened',
+    openingText: (started, of) => `${started} of ${of} talks are open.`,
+    openingTemplate: '{started} of {expected} talks are open.',
+    openingHint: 'You may leave the page meanwhile. Load it again to see how far we are.',
+    downloadCsv: 'Download as CSV',
+    downloadXlsx: 'Download as Excel (XLSX)',
+    unitsTitle: 'Units',
+    unitsCaption: 'Each unit with everybody below it',
+    hidden: 'Too few',
+    hiddenWhy: (least) =>
+      `“Too few” means that the figure would be about fewer than ${least} people, or would give away so few together with other figures.`,
+    columns: {
+      unit: 'Unit',
+      expected: 'To have a talk',
+      held: 'Held',
+      coverage: 'Held, per cent',
+      arranged: 'Time agreed',
+      postponed: 'Postponed',
+      exempt: 'Exempt',
+      late: 'Late',
+      unaccounted: 'No outcome',
+    },
+    seeTalks: (unit) => `See the talks in ${unit}`,
+    reasonsTitle: 'Why some have no talk',
+    reasonsHidden: (least) => `The reasons are shown once at least ${least} people have one.`,
+    reasonsNone: 'Nobody is exempt, postponed or without a talk.',
+    figures: {
+      held: 'Held',
+      heldOf: (held, of) => `${held} of ${of} talks`,
+      planned: 'Plan by today',
+      plannedOf: (count) => `${count} talks, if spread evenly`,
+      arranged: 'Have a time',
+      late: 'Late',
+      agreed: 'Plans agreed',
+      agreedOf: (agreed, held) => `${agreed} of ${held} talks held`,
+    },
+    chart: 'Talks held week by week',
+    chartAbout: (held, planned) => `So far ${held} are held. Spread evenly it would be ${planned}.`,
+    chartHeld: 'Held',
+    chartPlan: 'Plan, spread evenly',
+    chartTable: 'The same figures as a table',
+    weekEnding: 'Through',
+    week: 'week',
+    noWeeks: 'The curve begins when the talks begin.',
+    escalationsTitle: 'Open escalations',
+    escalationsNone: 'There are no open escalations.',
+    escalationsAll: (count) => `See all ${count} escalations`,
+  },
+}
+
+/** Why somebody has no talk, as rules and HR have it. */
+export const reasonWords: Readonly<Record<Language, Readonly<Record<ExemptReason | NotHeldReason, string>>>> =
+  {
+    da: {
+      'too-few-hours': 'For få timer om ugen',
+      'too-short-employment': 'Ansat for kort tid',
+      lus: 'Har LUS',
+      'no-leader': 'Ingen leder',
+      'employee-declined': 'Medarbejderen ønskede den ikke',
+      'leaving-soon': 'Fratræder snart',
+      'talk-held-elsewhere': 'Samtale holdt et andet sted',
+      retiring: 'Går på pension',
+      reorganisation: 'Omorganisering',
+      other: 'Andet',
+    },
+    en: {
+      'too-few-hours': 'Too few hours a week',
+      'too-short-employment': 'Employed too short a time',
+      lus: 'Has LUS',
+      'no-leader': 'No leader',
+      'employee-declined': 'The employee did not want it',
+      'leaving-soon': 'Leaving soon',
+      'talk-held-elsewhere': 'Talk held elsewhere',
+      retiring: 'Retiring',
+      reorganisation: 'Reorganisation',
+      other: 'Other',
+    },
+  }
+
+export function reasonText(language: Language, reason: string): string {
+  return (reasonWords[language] as Readonly<Record<string, string>>)[reason] ?? reason
+}
