@@ -12,5 +12,10 @@ export type Tx = Prisma.TransactionClient
  * @param connections the pool's size
  */
 export function openDb(url: string, connections = 10): Db {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) })
+  return openDbOver(new PrismaPg({ connectionString: url, max: connections }))
+}
+
+/** Opens it over an adapter of the caller's own, such as one that is watched. */
+export function openDbOver(adapter: PrismaPg): Db {
+  return new PrismaClient({ adapter })
 }

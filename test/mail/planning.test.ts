@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { type Db, openDb } from '../../db/client.ts'
-import { PrismaClient } from '../../db/generated/client.ts'
+import { type Db, openDb, openDbOver } from '../../db/client.ts'
 import { createZone } from '../../domain/calendar/zone.ts'
 import { planDigests } from '../../mail/planning.ts'
 import { addOrganisation, calendarFacts } from '../support/organisation.ts'
@@ -86,7 +85,7 @@ function watch(url: string): Watched {
     return connection
   }
   return {
-    db: new PrismaClient({ adapter }),
+    db: openDbOver(adapter),
     rowsRead: () => {
       const read = rows
       rows = 0
