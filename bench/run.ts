@@ -1,5 +1,11 @@
 /** Prints how fast the parts are that must be fast; nothing is asserted. `npm run bench -- 10` measures longer. */
-import { cpus } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '../db/migrate.ts'
+import { startPostgres } from '../scripts/infrastructure/postgres.ts'
+import { migrationsFolder } from '../scripts/infrastructure/project.ts'
+import { benchPages } from './pages.ts'
 import { benchRulesCore } from './rules-core.ts'
 
 const seconds = Number(process.argv[2] ?? 3)
@@ -9,4 +15,34 @@ const [cpu] = cpus()
 console.log(`Node ${process.version}, ${cpu?.model.trim() ?? 'unknown CPU'}, ${seconds} s each, one core`)
 for (const { what, perSecond, unit } of benchRulesCore(seconds)) {
   console.log(`${what.padEnd(30)} ${Math.round(perSecond).toLocaleString('en').padStart(8)} ${unit}`)
+}
+await printPages()
+
+/** Against a PostgreSQL of its own; the ratio counts, the milliseconds are this machine's. */
+async function printPages(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'aarshjul-bench-'))
+  const postgres = await startPostgres({ folder, forTests: true })
+  try {
+    const urlOf = async (name: string) => {
+      await postgres.ensureDatabase(name)
+      await migrate(postgres.urlOf(name), migrationsFolder)
+      return postgres.urlOf(name)
+    }
+    console.log('\npage                     talks  statements      ours      bare   ratio  bytes compressed')
+    for (const { page, talks, statements, ours, bare, bytes } of await benchPages(urlOf)) {
+      const cells = [
+        page.padEnd(22),
+        String(talks).padStart(7),
+        String(statements).padStart(11),
+        `${ours.toFixed(1)} ms`.padStart(9),
+        `${bare.toFixed(1)} ms`.padStart(9),
+        (ours / bare).toFixed(2).padStart(7),
+        String(bytes).padStart(17),
+      ]
+      console.log(cells.join(' '))
+    }
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

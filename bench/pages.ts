@@ -1,0 +1,194 @@
+/**
+ * How much slower a page is than the least that could answer it: a bare Express handler that runs the same statements
+ * on the same kind of pool and sends the same bytes. Asked for in turn, one at a time, so that both meet the same
+ * machine; medians.
+ */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WorkflowClient } from '@temporalio/client'
+import express from 'express'
+import pg from 'pg'
+import { pino } from 'pino'
+import { createApp } from '../api/app.ts'
+import { createContext } from '../api/context.ts'
+import { createSignInLink } from '../api/sign-in-links.ts'
+import { connectEngine } from '../api/temporal.ts'
+import { toConfig } from '../config/config.ts'
+import { openDb } from '../db/client.ts'
+import { type Scale, scales, writeInstallation } from './installation.ts'
+
+export interface PageLine {
+  readonly page: string
+  readonly talks: number
+  readonly statements: number
+  /** Milliseconds, medians of the same run. */
+  readonly ours: number
+  readonly bare: number
+  /** As a browser that takes compressed answers gets it. */
+  readonly bytes: number
+}
+
+const REQUESTS = 60
+
+/** Measures every page at every scale. `urlOf` answers the address of a new, migrated database. */
+export async function benchPages(urlOf: (name: string) => Promise<string>): Promise<PageLine[]> {
+  const lines: PageLine[] = []
+  for (const talks of scales) lines.push(...(await benchScale(await urlOf(`pages_${talks}`), talks)))
+  return lines
+}
+
+async function benchScale(databaseUrl: string, talks: Scale): Promise<PageLine[]> {
+  const statements = watchStatements()
+  const db = openDb(databaseUrl, 5)
+  const { leaderId, hrId, roundId, at } = await writeInstallation(db, talks)
+  const config = toConfig({
+    MODE: 'test',
+    PUBLIC_URL: 'http://aarshjul.test',
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+  })
+  const connection = connectEngine(config.temporalAddress)
+  const log = pino({ level: 'silent' })
+  const clock = { now: async () => at }
+  const app = createApp(createContext({ config, db, client: new WorkflowClient({ connection }), log, clock }))
+  const ours = await listen(createServer(app))
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 5 })
+  const cookieOf = async (personId: string) => {
+    const link = await createSignInLink(db, personId, ours.url)
+    const answer = await fetch(link, { method: 'POST', redirect: 'manual' })
+    return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  }
+  const leader = await cookieOf(leaderId)
+  const hr = await cookieOf(hrId)
+  const pages = [
+    { page: 'home', path: '/', cookie: leader },
+    { page: 'HR overview', path: `/?${roundId}`, cookie: hr },
+  ]
+  const lines: PageLine[] = []
+  for (const { page, path, cookie } of pages) {
+    const get = () => fetch(ours.url + path, { headers: { cookie, accept: 'text/html' } })
+    await get()
+    statements.begin()
+    const answer = await get()
+    const body = Buffer.from(await answer.arrayBuffer())
+    const asked = statements.end()
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: expected 200`)
+    const bare = await listen(createServer(bareHandler(pool, asked, body)))
+    const [oursMs, bareMs] = await inTurn(get, () => fetch(bare.url))
+    lines.push({
+      page,
+      talks,
+      statements: asked.length,
+      ours: oursMs,
+      bare: bareMs,
+      bytes: await wireSize(ours.url + path, cookie),
+    })
+    await bare.close()
+  }
+  await ours.close()
+  await pool.end()
+  await connection.close()
+  await db.$disconnect()
+  statements.stop()
+  return lines
+}
+
+interface Statement {
+  readonly text: string
+  readonly values: unknown[]
+}
+
+/** Sees every statement that the pg driver sends. */
+function watchStatements() {
+  const { prototype } = pg.Client
+  const query = prototype.query
+  let seen: Statement[] | null = null
+  prototype.query = function watched(this: pg.Client, ...args: never[]) {
+    const [first, second] = args as unknown as [string | { text?: string; values?: unknown[] }, unknown]
+    const text = typeof first === 'string' ? first : first?.text
+    const values = typeof first === 'string' ? (Array.isArray(second) ? second : []) : (first?.values ?? [])
+    if (text && seen) seen.push({ text, values })
+    return Reflect.apply(query, this, args) as never
+  } as typeof query
+  return {
+    begin: () => {
+      seen = []
+    },
+    end: (): Statement[] => {
+      const all = seen ?? []
+      seen = null
+      return all
+    },
+    stop: () => {
+      prototype.query = query
+    },
+  }
+}
+
+function bareHandler(pool: pg.Pool, statements: readonly Statement[], body: Buffer) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  const answer = async (_req: express.Request, res: express.Response) => {
+    const client = await pool.connect()
+    try {
+      for (const { text, values } of statements) await client.query(text, values)
+    } finally {
+      client.release()
+    }
+    res.type('html').send(body)
+  }
+  app.get('/', (req, res, next) => void answer(req, res).catch(next))
+  return app
+}
+
+async function inTurn(
+  ours: () => Promise<Response>,
+  bare: () => Promise<Response>,
+): Promise<[number, number]> {
+  const times: [number[], number[]] = [[], []]
+  for (let i = 0; i < REQUESTS + 10; i++) {
+    for (const [index, ask] of [ours, bare].entries()) {
+      const begun = performance.now()
+      await (await ask()).arrayBuffer()
+      // The first few compile the functions.
+      if (i >= 10) times[index]?.push(performance.now() - begun)
+    }
+  }
+  return [median(times[0]), median(times[1])]
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** Bytes of the page alone as they travel. */
+async function wireSize(url: string, cookie: string): Promise<number> {
+  const { request } = await import('node:http')
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      { headers: { cookie, accept: 'text/html', 'accept-encoding': 'br, gzip' } },
+      (answer) => {
+        let bytes = 0
+        answer.on('data', (chunk: Buffer) => {
+          bytes += chunk.length
+        })
+        answer.on('end', () => resolve(bytes))
+      },
+    )
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+async function listen(server: Server): Promise<{ url: string; close: () => Promise<void> }> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
