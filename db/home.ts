@@ -3,7 +3,7 @@ import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
-import { leadsOn } from './people.ts'
+import type { SignedInPerson } from './signed-in.ts'
 import { isLeaderHeld } from './unit-holds.ts'
 
 /** One talk as a list shows it. */
@@ -44,24 +44,26 @@ export interface OwedLine {
   readonly onBehalfOf: string | null
 }
 
+type Asking = Pick<SignedInPerson, 'personId' | 'teams'>
+
 /** The person's own talks, newest round first; also those that are over. */
 export async function ownTalks(db: Tx, personId: string, today: Day): Promise<TalkLine[]> {
   return talkLines(db, personId, today, Prisma.sql`employment.person_id = ${personId}::uuid`)
 }
 
 /** The talks the person leads today, themselves or for somebody: those that are not closed. */
-export async function teamTalks(db: Tx, personId: string, today: Day): Promise<TalkLine[]> {
+export async function teamTalks(db: Tx, who: Asking, today: Day): Promise<TalkLine[]> {
   return talkLines(
     db,
-    personId,
+    who.personId,
     today,
-    Prisma.sql`talk.closed_at IS NULL AND employment.person_id <> ${personId}::uuid
-      AND ${leads(personId, today)}`,
+    Prisma.sql`talk.closed_at IS NULL AND employment.person_id <> ${who.personId}::uuid AND ${leads(who)}`,
   )
 }
 
 /** What the person owes in talks, as employee, as leader or as deputy, most urgent first. */
-export async function owedInTalks(db: Tx, personId: string, today: Day): Promise<OwedLine[]> {
+export async function owedInTalks(db: Tx, who: Asking, today: Day): Promise<OwedLine[]> {
+  const { personId } = who
   const rows = await db.$queryRaw<(Omit<OwedLine, 'dueOn'> & { dueOn: Date })[]>`
     SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId",
       round.id::text AS "roundId", round.name AS "roundName", obligation.owed_by AS "owedBy",
@@ -71,15 +73,16 @@ export async function owedInTalks(db: Tx, personId: string, today: Day): Promise
         THEN leader_person.given_name || ' ' || leader_person.family_name END AS "onBehalfOf"
     ${fromTalks(today)}
     JOIN obligation ON obligation.talk_id = talk.id
-    WHERE talk.closed_at IS NULL AND (
-      (obligation.owed_by = 'employee' AND employment.person_id = ${personId}::uuid)
-      OR (obligation.owed_by = 'leader' AND employment.person_id <> ${personId}::uuid AND ${leads(personId, today)}))
+    WHERE talk.closed_at IS NULL
+      AND talk.employment_id IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid UNION ${everLed(who)})
+      AND ((obligation.owed_by = 'employee' AND employment.person_id = ${personId}::uuid)
+        OR (obligation.owed_by = 'leader' AND employment.person_id <> ${personId}::uuid AND ${leads(who)}))
     ORDER BY obligation.due_on, employee`
   return rows.map((row) => ({ ...row, dueOn: toDay(row.dueOn) }))
 }
 
 /** The common feedback that the person owes teams, as leader or as deputy (R10.1). */
-export async function owedToTeams(db: Tx, personId: string, today: Day): Promise<OwedLine[]> {
+export async function owedToTeams(db: Tx, { personId, teams }: Asking, today: Day): Promise<OwedLine[]> {
   const rows = await db.$queryRaw<
     {
       id: string
@@ -96,7 +99,8 @@ export async function owedToTeams(db: Tx, personId: string, today: Day): Promise
       CASE WHEN person.id <> ${personId}::uuid THEN person.given_name || ' ' || person.family_name END AS "onBehalfOf"
     FROM group_feedback JOIN round ON round.id = group_feedback.round_id
     JOIN employment ON employment.id = group_feedback.leader_id JOIN person ON person.id = employment.person_id
-    WHERE group_feedback.status = 'owed' AND ${leadsOn(Prisma.sql`employment.id`, personId, today)} AND round.snapshot IS NOT NULL
+    WHERE group_feedback.status = 'owed' AND group_feedback.leader_id = ANY(${[...teams]}::uuid[])
+      AND round.snapshot IS NOT NULL
     ORDER BY "dueOn"`
   return rows.map(({ id, roundId, roundName, dueOn, paused, onBehalfOf }) => ({
     obligation: 'group-feedback',
@@ -190,7 +194,12 @@ function fromTalks(today: Day): Prisma.Sql {
     LEFT JOIN person leader_person ON leader_person.id = leader.person_id`
 }
 
-/** The person is who the talk's leader is today, or acts for them (R13.2). */
-function leads(personId: string, today: Day): Prisma.Sql {
-  return leadsOn(Prisma.sql`line.leader_id`, personId, today)
+/** The talk's leader of the day is one whose team the person answers for (R11.2, R13.2). */
+function leads(who: Asking): Prisma.Sql {
+  return Prisma.sql`(talk.employment_id IN (${everLed(who)}) AND line.leader_id = ANY(${[...who.teams]}::uuid[]))`
+}
+
+/** Everybody with a line to such a leader, on whatever day: few of all, so that the others' talks need not be read. */
+function everLed({ teams }: Asking): Prisma.Sql {
+  return Prisma.sql`SELECT ever.employment_id FROM reporting_line ever WHERE ever.leader_id = ANY(${[...teams]}::uuid[])`
 }

@@ -31,12 +31,10 @@ export async function leadershipsIn(
     ORDER BY p.id <> ${personId}::uuid, p.given_name, p.family_name, e.id`
 }
 
-/** Whether the person leads somebody on a day, or is deputy for somebody who does. */
-export async function leadsAnybody(db: Tx, personId: string, on: Day): Promise<boolean> {
+/** Whether one of these leaders' employments leads somebody on a day. */
+export async function leadsAnybody(db: Tx, leaderIds: readonly string[], on: Day): Promise<boolean> {
   const rows = await db.$queryRaw<{ leads: boolean }[]>`
-    SELECT EXISTS (
-      SELECT 1 FROM employment e JOIN reporting_line l ON l.leader_id = e.id
-        AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
-      WHERE ${leadsOn(Prisma.sql`e.id`, personId, on)}) AS leads`
+    SELECT EXISTS (SELECT 1 FROM reporting_line l WHERE l.leader_id = ANY(${[...leaderIds]}::uuid[])
+      AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date)) AS leads`
   return rows[0]?.leads ?? false
 }

@@ -181,23 +181,36 @@ export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
  * @param leaderId the leader's employment id in the query
  */
 export function leadsOn(leaderId: Prisma.Sql, personId: string, on: Day): Prisma.Sql {
+  return Prisma.sql`${leaderId} IN (${ledBy(personId, on)})`
+}
+
+/** The leaders' employments whose teams `leadsOn` finds the person to answer for, as one list for many questions. */
+export async function teamsAnsweredFor(db: Tx, personId: string, on: Day): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id::text FROM (${ledBy(personId, on)}) led`
+  return rows.map(({ id }) => id)
+}
+
+function ledBy(personId: string, on: Day): Prisma.Sql {
   const isPresent = Prisma.sql`(${employed('e', on)} AND NOT ${onLeave('e', on)})`
-  const isDeputy = hasDeputy(Prisma.sql`AND acting.person_id = ${personId}::uuid`, on)
-  return Prisma.sql`${leaderId} IN (
+  const actsFor = Prisma.sql`SELECT d.leader_id FROM employment acting JOIN deputy d ON d.deputy_id = acting.id
+    WHERE acting.person_id = ${personId}::uuid AND ${holds('d', on)} AND ${employed('acting', on)}
+      AND NOT ${onLeave('acting', on)}`
+  return Prisma.sql`
     WITH RECURSIVE led (id, climbs_over) AS (
-      SELECT e.id, ${isPresent} OR ${isDeputy} FROM employment e
-      WHERE (e.person_id = ${personId}::uuid AND ${employed('e', on)}) OR ${isDeputy}
+      SELECT e.id, ${isPresent} FROM employment e WHERE e.person_id = ${personId}::uuid AND ${employed('e', on)}
+      UNION
+      SELECT acted.leader_id, true FROM (${actsFor}) acted
       UNION
       SELECT e.id, true FROM led JOIN reporting_line l ON l.leader_id = led.id AND ${holds('l', on)}
       JOIN employment e ON e.id = l.employment_id
-      WHERE led.climbs_over AND NOT ${isPresent} AND NOT ${hasDeputy(Prisma.empty, on)})
-    SELECT id FROM led)`
+      WHERE led.climbs_over AND NOT ${isPresent} AND NOT ${hasDeputy(on)})
+    SELECT id FROM led`
 }
 
 /** Somebody acts for the employment `e` and is there. */
-function hasDeputy(who: Prisma.Sql, on: Day): Prisma.Sql {
+function hasDeputy(on: Day): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
-    WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)} ${who})`
+    WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)})`
 }
 
 /** Somebody with a job that day and not on leave from all of them; people without any job are always present. */

@@ -15,7 +15,7 @@ export async function frameOf(
   req: Request,
   notice: NoticeCode | null,
 ): Promise<Frame> {
-  const isLeader = await leadsAnybody(context.db, person.personId, today)
+  const isLeader = await leadsAnybody(context.db, person.teams, today)
   return {
     ...bare(context, req),
     language: person.language,

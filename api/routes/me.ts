@@ -75,7 +75,7 @@ export const showMe = defineRoute({
       today,
       owed: await owedNow(request),
       myTalks: await ownTalks(db, person.personId, today),
-      myTeam: await teamTalks(db, person.personId, today),
+      myTeam: await teamTalks(db, person, today),
       sharedWithMe: await sharedWith(db, person.personId, today),
     }
   },
@@ -121,8 +121,8 @@ export const meRoutes = [
 
 async function owedNow({ db, person, today }: SignedInRequest) {
   const lines = await Promise.all([
-    owedInTalks(db, person.personId, today),
-    owedToTeams(db, person.personId, today),
+    owedInTalks(db, person, today),
+    owedToTeams(db, person, today),
     owedInRounds(db, person.units.hr),
   ])
   return lines
