@@ -16,7 +16,7 @@ import { createZone } from '../domain/calendar/zone.ts'
 import type { MailReason } from '../domain/notices/mail-outcome.ts'
 import { holdersOf } from '../domain/notices/roles.ts'
 import type { Policy } from '../domain/policy/policy.ts'
-import { answerDeadline } from '../domain/talk/times.ts'
+import { lastAnswerAt } from '../domain/talk/times.ts'
 import { calendarPart } from './calendar-event.ts'
 import { readCalendars } from './calendars.ts'
 import type { Moment } from './judge.ts'
@@ -191,7 +191,7 @@ async function answerByOf(
   if (!facts.answerNeeded) return null
   const unitId = (await unitsOf(tx, [facts.employmentId], moment.today)).get(facts.employmentId)
   const calendar = (await readCalendars(tx, [unitId], moment.zone)).of(policy, unitId)
-  return calendar.localTime(answerDeadline(facts.startsAt, facts, policy, calendar))
+  return calendar.localTime(lastAnswerAt(facts.startsAt, facts, policy, calendar))
 }
 
 async function cancelForFormer(

@@ -5,7 +5,7 @@ import { settle } from './settle.ts'
 import { hasPassed, leaveOn } from './standing.ts'
 import { leaveToReturnFrom } from './start.ts'
 import type { AppointmentState, ExtraState, PlanVersionState, StatusTalkState, TalkState } from './talk.ts'
-import { answerDeadline, isNoticeKept } from './times.ts'
+import { lastAnswerAt, isNoticeKept } from './times.ts'
 import { beginTurn, type Turn } from './turn.ts'
 
 /** Why an act is refused. Each code has a sentence in both languages (`refusalSentences`). */
@@ -159,7 +159,7 @@ function againstTime(
   if (leaveOn(talk, on) !== null) return 'time-within-leave'
   if (talk.lastDay !== null && on > talk.lastDay) return 'time-after-last-day'
   // Unanswered it would be withdrawn at an hour that has passed already (R4.2).
-  const answerBy = answerDeadline(startsAt, talk, talk.policy, calendar)
+  const answerBy = lastAnswerAt(startsAt, talk, talk.policy, calendar)
   return !picked && !isNoticeKept(turn, startsAt) && answerBy <= at ? 'time-too-soon-to-answer' : null
 }
 

@@ -82,7 +82,7 @@ export function withdrawalAt(
   calendar: Calendar,
 ): Instant | null {
   if (appointment === null || isStanding(appointment)) return null
-  return answerDeadline(appointment.startsAt, talk, talk.policy, calendar)
+  return lastAnswerAt(appointment.startsAt, talk, talk.policy, calendar)
 }
 
 /**
@@ -90,7 +90,7 @@ export function withdrawalAt(
  * has not been told of it (R13.2) and could not answer, so it is not withdrawn from under them: they have until noon on
  * their first day back, at most until the time itself begins.
  */
-export function answerDeadline(
+export function lastAnswerAt(
   startsAt: Instant,
   talk: Pick<TalkState, 'leaves'>,
   { answerBy }: Pick<Policy, 'answerBy'>,
