@@ -109,7 +109,7 @@ function watchStatements() {
     const values = typeof first === 'string' ? (Array.isArray(second) ? second : []) : (first?.values ?? [])
     if (text && seen) seen.push({ text, values })
     return Reflect.apply(query, this, args) as never
-  } as typeof query
+  }
   return {
     begin: () => {
       seen = []
@@ -138,7 +138,8 @@ function bareHandler(pool: pg.Pool, statements: readonly Statement[], body: Buff
     }
     res.type('html').send(body)
   }
-  app.get('/', (req, res, next) => void answer(req, res).catch(next))
+  // Express passes on what a promise is rejected with.
+  app.get('/', answer)
   return app
 }
 
