@@ -85,7 +85,7 @@ async function doForm(
     }
     // Unconfirmed, the same form may be sent again: under the same key it is done only once.
     const key = problem.code === 'not-confirmed' ? fields.text('key') : randomUUID()
-    const shown = Object.assign(Object.create(req) as Request, { query: form.pageQuery(fields) })
+    const shown = Object.create(req, { query: { value: form.pageQuery(fields) } }) as Request
     const request = await pageRequest(context, form.page, begun, shown, { sent, key, problem })
     sendPage(res, problem.status, await form.page.show(request))
   }
