@@ -1,11 +1,19 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { RoundKind } from '../domain/round/round.ts'
 import type { OfferKind } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 
 /** The row of a talk beside its state: names, the round, place and comments of times, and what was done. */
 export interface TalkDetails {
-  readonly round: { id: string; name: string; year: number; kind: string; sector: string; status: string }
+  readonly round: {
+    id: string
+    name: string
+    year: number
+    kind: RoundKind
+    sector: string
+    status: string
+  }
   readonly employee: { name: string; title: string; unit: string; birthDate: Day | null }
   /** Place and wish of every current time, by appointment id. */
   readonly appointments: ReadonlyMap<string, AppointmentDetails>
@@ -66,7 +74,7 @@ export async function talkDetails(db: Tx, talkId: string, unitId: string | null)
   const unit = unitId === null ? null : await db.unit.findUnique({ where: { id: unitId } })
   const { person } = talk.employment
   return {
-    round: talk.round,
+    round: { ...talk.round, kind: talk.round.kind as RoundKind },
     employee: {
       name: `${person.givenName} ${person.familyName}`,
       title: talk.employment.title,

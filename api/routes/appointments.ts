@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { writeWish } from '../../db/appointments.ts'
 import { compiled } from '../../domain/talk/turn.ts'
+import { eventDescription, eventSummary } from '../../mail/templates/calendar-mail.ts'
+import { linksOf } from '../../mail/templates/links.ts'
+import { calendarFile } from '../calendar-file.ts'
 import { nameOfError, unknownProblem } from '../errors.ts'
 import { type EnteredTime, setAppointment, timeBody, wishBody } from '../appointment.ts'
-import { Problem } from '../problem.ts'
+import { notFound, Problem } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id } from '../schemas.ts'
-import { act, talkToAct } from '../talk-access.ts'
+import { act, partysTalk, talkToAct } from '../talk-access.ts'
 import { timeWarning, warningsAbout } from '../time-warnings.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
@@ -56,6 +59,39 @@ export const reportNotInvited = defineRoute({
       type: 'report-not-invited',
     })
     return freshTalk(request, talkId)
+  },
+})
+
+const calendarEntry = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/appointment/calendar',
+  summary: 'Gives the time as a file for a calendar.',
+  params: talkParams,
+  givesFile: 'text/calendar',
+  handle: async (request) => {
+    const { config, language, now, params } = request
+    await partysTalk(request, params.talkId)
+    const { appointment, employee, leader, round } = await freshTalk(request, params.talkId)
+    if (appointment === null) throw notFound()
+    const { startsAt, minutes } = appointment
+    const place = {
+      talkName: config.talkName,
+      employerName: config.employerName,
+      publicUrl: config.publicUrl,
+    }
+    const about = { about: 'talk' as const, kind: round.kind, employee: employee.name }
+    const entry = {
+      subject: params.talkId,
+      summary: eventSummary({ ...about, leader: leader?.name ?? '' }, language, place),
+      description: eventDescription(params.talkId, appointment.onlineUrl ?? '', language, place),
+      place: appointment.place ?? '',
+      url: linksOf(config.publicUrl).talk(params.talkId),
+      startsAt,
+      minutes,
+      at: now,
+    }
+    const bytes = new TextEncoder().encode(calendarFile(entry))
+    return { contentType: 'text/calendar; charset=utf-8', fileName: `${config.talkName}.ics`, bytes }
   },
 })
 
@@ -114,6 +150,7 @@ export const appointmentRoutes = [
       return freshTalk(request, talkId)
     },
   }),
+  calendarEntry,
   acceptTime,
   askForOtherTime,
   reportNotInvited,

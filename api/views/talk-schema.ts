@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exemptReasons } from '../../domain/eligibility.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
+import { roundKinds } from '../../domain/round/round.ts'
 import { talkActTypes } from '../../domain/talk/events.ts'
 import { offerKinds } from '../../domain/talk/talk.ts'
 import { writingTypes } from '../../domain/talk/writings.ts'
@@ -96,7 +97,7 @@ export const talkView = z
       isLeadersLeader: z.boolean(),
       isHr: z.boolean(),
     }),
-    round: z.object({ id, name: z.string(), year: z.int(), kind: z.string(), status: z.string() }),
+    round: z.object({ id, name: z.string(), year: z.int(), kind: z.enum(roundKinds), status: z.string() }),
     employee: z.object({ name: z.string(), title: z.string(), unit: z.string() }),
     leader: z.object({ name: z.string() }).nullable(),
     dates: z.object({

@@ -68,7 +68,9 @@ function SetTime({ frame, talk, time }: { frame: Frame; talk: TalkView; time: Ta
       {time.wish && <p class="muted written">{texts.wishWas(time.wish)}</p>}
       {time.stands && (
         <p>
-          <a href={`${path}/calendar.ics`}>{texts.addToCalendar}</a>
+          <a href={`/api/v1${path}/calendar`} download>
+            {texts.addToCalendar}
+          </a>
         </p>
       )}
       {time.otherTimeAsked && !time.accepted && canDo(talk, 'accept-appointment') && (
