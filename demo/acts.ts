@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts'
-import type { CastName } from './cast.ts'
+import { type CastName, nameOf } from './cast.ts'
 import { instantText, type Json, type World } from './scene.ts'
 
 /** The leader invites to a time, or moves the time there is. */
@@ -135,4 +135,19 @@ export async function reportAction(
   const talk: Json = await visitor.get(`/talks/${world.talkOf(employee)}`)
   const action = talk.content.actions.find((candidate: Json) => candidate.what === what)
   await visitor.post(`/actions/${action.id}/report`, report)
+}
+
+/** The employee lets a colleague see their own actions (R9.2); noted as `share <employee>`. */
+export async function shareActions(world: World, who: CastName, colleague: CastName): Promise<void> {
+  const visitor = await world.as(who)
+  const talk = world.talkOf(who)
+  const { content } = await visitor.get(`/talks/${talk}`)
+  const own = content.actions.filter((action: { owner: string }) => action.owner === 'employee')
+  const [found] = await visitor.get(`/colleagues?search=${encodeURIComponent(nameOf(colleague))}`)
+  const { id } = await visitor.post(`/talks/${talk}/shares`, {
+    what: 'actions',
+    withEmploymentId: found.employmentId,
+    actionIds: own.map((action: { id: string }) => action.id),
+  })
+  world.notes.set(`share ${who}`, id)
 }

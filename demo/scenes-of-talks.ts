@@ -1,6 +1,15 @@
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import { addDays, addMonths } from '../domain/calendar/day.ts'
-import { accept, approvePlan, invite, planTogether, prepare, proposePlan, reportHeld } from './acts.ts'
+import {
+  accept,
+  approvePlan,
+  invite,
+  planTogether,
+  prepare,
+  proposePlan,
+  reportHeld,
+  shareActions,
+} from './acts.ts'
 import type { CastName } from './cast.ts'
 import { type Dates, type Scene, scene } from './scene.ts'
 
@@ -56,6 +65,9 @@ function annasWay({ orientationOn, talksFrom }: Dates, calendar: Calendar): Scen
     ),
     scene(after(4), '8.30', 'Ben', 'approves it, and it is filed by itself', (world) =>
       approvePlan(world, 'Ben', 'Anna'),
+    ),
+    scene(after(4), '9.00', 'Anna', 'shares her try-outs with Hans, to follow up together', (world) =>
+      shareActions(world, 'Anna', 'Hans'),
     ),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/calendar/day.ts'
+import { addDays, type Day } from '../domain/calendar/day.ts'
 import { dayText, instantText, spanText } from './dates.ts'
 import type { Frame } from './frame.ts'
 import { talkNextTexts } from './texts/talk-next.ts'
@@ -18,8 +18,22 @@ export interface NextStep {
 
 /** What the employee is to do now, or whom they wait for (R16: one clear next step). */
 export function employeesNext(frame: Frame, talk: TalkView): NextStep | null {
-  return answerTime(frame, talk) ?? owedByEmployee(frame, talk) ?? afterwards(frame, talk)
+  const soon = addDays(frame.today, SOON)
+  const owed = talk.owed.filter(({ owedBy }) => owedBy === 'employee')
+  return (
+    answerTime(frame, talk) ??
+    owedByEmployee(
+      frame,
+      talk,
+      owed.find(({ dueOn }) => dueOn <= soon),
+    ) ??
+    afterwards(frame, talk) ??
+    owedByEmployee(frame, talk, owed[0])
+  )
 }
+
+/** Days: what is due later does not ask for anything yet. */
+const SOON = 21
 
 function answerTime(frame: Frame, talk: TalkView): NextStep | null {
   const texts = talkNextTexts[frame.language]
@@ -34,9 +48,8 @@ function answerTime(frame: Frame, talk: TalkView): NextStep | null {
   }
 }
 
-function owedByEmployee(frame: Frame, talk: TalkView): NextStep | null {
+function owedByEmployee(frame: Frame, talk: TalkView, owed: OwedInTalk | undefined): NextStep | null {
   const texts = talkNextTexts[frame.language]
-  const owed = talk.owed.find(({ owedBy }) => owedBy === 'employee')
   if (owed === undefined) return null
   const step = (title: string, sentence: string, href: string, text: string): NextStep => ({
     title,
@@ -77,7 +90,7 @@ function afterwards(frame: Frame, talk: TalkView): NextStep | null {
   if (talk.dates.startsOn === null) return { ...plain, title: texts.startsLater }
   if (talk.dates.startsOn > frame.today)
     return { ...plain, title: texts.notStarted(dayText(frame, talk.dates.startsOn)) }
-  return talk.status === 'agreed' ? { ...plain, title: texts.agreed } : null
+  return talk.status === 'agreed' && talk.owed.length === 0 ? { ...plain, title: texts.agreed } : null
 }
 
 function prepare(frame: Frame, talk: TalkView): NextStep {

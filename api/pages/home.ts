@@ -21,6 +21,7 @@ export const home = definePage({
       current,
       earlier: me.myTalks.filter((talk) => !shown.includes(talk)),
       team: me.myTeam,
+      kept: me.keptSheets,
       shared: me.sharedWithMe.map(({ id, employee }) => ({ id, by: employee, href: `/shares/${id}` })),
       hasDevMails: hasDevMails(request.config),
     })

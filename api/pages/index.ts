@@ -1,12 +1,32 @@
+import { evaluationForms, evaluationPages } from './evaluation.ts'
 import { homePages } from './home.ts'
+import { materialPages } from './materials.ts'
+import { preparationForms, preparationPages } from './preparation.ts'
 import { roundForms, roundPages } from './rounds.ts'
+import { sharingForms, sharingPages } from './sharing.ts'
 import { talkAfterForms } from './talk-after.ts'
 import { talkAgendaForms } from './talk-agenda.ts'
 import { talkForms, talkPages } from './talk.ts'
 import type { Form, Page } from './page.ts'
 
 /** Every page people meet: the site's table of contents. */
-export const pages: readonly Page[] = [...homePages, ...roundPages, ...talkPages]
+export const pages: readonly Page[] = [
+  ...homePages,
+  ...roundPages,
+  ...talkPages,
+  ...materialPages,
+  ...preparationPages,
+  ...evaluationPages,
+  ...sharingPages,
+]
 
 /** Everything that is sent from them. */
-export const forms: readonly Form[] = [...talkForms, ...talkAgendaForms, ...talkAfterForms, ...roundForms]
+export const forms: readonly Form[] = [
+  ...talkForms,
+  ...talkAgendaForms,
+  ...talkAfterForms,
+  ...preparationForms,
+  ...evaluationForms,
+  ...sharingForms,
+  ...roundForms,
+]

@@ -9,57 +9,58 @@ import { talkParams } from './talks.ts'
 
 const place = z.int().min(evaluationScale.least).max(evaluationScale.most)
 
-export const evaluationRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/evaluation',
-    summary: 'Shows the questions about the talk, and whether the employee has answered; never what.',
-    params: talkParams,
-    response: z.object({
-      hasAnswered: z.boolean(),
-      scale: z.object({
-        least: z.int(),
-        most: z.int(),
-        leastLabel: z.string(),
-        mostLabel: z.string(),
-      }),
-      anonymous: z.string(),
-      questions: z.array(z.object({ id: z.enum(evaluationQuestionIds), text: z.string() })),
+export const showEvaluation = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/evaluation',
+  summary: 'Shows the questions about the talk, and whether the employee has answered; never what.',
+  params: talkParams,
+  response: z.object({
+    hasAnswered: z.boolean(),
+    scale: z.object({
+      least: z.int(),
+      most: z.int(),
+      leastLabel: z.string(),
+      mostLabel: z.string(),
     }),
-    handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, mayEvaluate)
-      const { questions, leastLabel, mostLabel, anonymous } = evaluationTexts[request.language]
-      return {
-        hasAnswered: await hasEvaluated(request.db, talk.id),
-        scale: { ...evaluationScale, leastLabel, mostLabel },
-        anonymous,
-        questions: evaluationQuestionIds.map((id) => ({ id, text: questions[id] })),
-      }
-    },
+    anonymous: z.string(),
+    questions: z.array(z.object({ id: z.enum(evaluationQuestionIds), text: z.string() })),
   }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/evaluation',
-    summary: 'Evaluates the talk, anonymously and once.',
-    params: talkParams,
-    body: z.object({ answers: z.record(z.enum(evaluationQuestionIds), place) }),
-    response: z.object({ hasAnswered: z.literal(true) }),
-    // A kept hash of so few possible answers would tell them.
-    remembered: false,
-    handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, mayEvaluate)
-      if (talk.state.heldOn === null || talk.unitId === null) throw notHeld()
-      const stored = await storeEvaluation(request.db, talk.id, {
-        roundId: talk.roundId,
-        unitId: talk.unitId,
-        month: request.today.slice(0, 7),
-        answers: request.body.answers,
-      })
-      if (!stored) throw answered()
-      return { hasAnswered: true as const }
-    },
-  }),
-]
+  handle: async (request) => {
+    const { talk } = await talkWhere(request, request.params.talkId, mayEvaluate)
+    const { questions, leastLabel, mostLabel, anonymous } = evaluationTexts[request.language]
+    return {
+      hasAnswered: await hasEvaluated(request.db, talk.id),
+      scale: { ...evaluationScale, leastLabel, mostLabel },
+      anonymous,
+      questions: evaluationQuestionIds.map((id) => ({ id, text: questions[id] })),
+    }
+  },
+})
+
+export const answerEvaluation = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/evaluation',
+  summary: 'Evaluates the talk, anonymously and once.',
+  params: talkParams,
+  body: z.object({ answers: z.record(z.enum(evaluationQuestionIds), place) }),
+  response: z.object({ hasAnswered: z.literal(true) }),
+  // A kept hash of so few possible answers would tell them.
+  remembered: false,
+  handle: async (request) => {
+    const { talk } = await talkWhere(request, request.params.talkId, mayEvaluate)
+    if (talk.state.heldOn === null || talk.unitId === null) throw notHeld()
+    const stored = await storeEvaluation(request.db, talk.id, {
+      roundId: talk.roundId,
+      unitId: talk.unitId,
+      month: request.today.slice(0, 7),
+      answers: request.body.answers,
+    })
+    if (!stored) throw answered()
+    return { hasAnswered: true as const }
+  },
+})
+
+export const evaluationRoutes = [showEvaluation, answerEvaluation]
 
 function notHeld() {
   return refused('not-held-yet', {

@@ -22,6 +22,45 @@ const paragraph = z.object({
   isChangeable: z.boolean(),
 })
 
+export const showOrientation = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/orientation',
+  summary:
+    "Shows the orientation: purpose, dates, focus, the leader's paragraph, who the TR is and how data are used.",
+  params: talkParams,
+  response: z.object({
+    roundName: z.string(),
+    year: z.number(),
+    focusText: z.string(),
+    orientationText: z.string(),
+    links: z.array(roundLink),
+    committee: z.string(),
+    guidelinesDiscussed: z.boolean(),
+    dates: z.array(policyDate),
+    leaderName: z.string().nullable(),
+    localText: z.string(),
+    trName: z.string(),
+    /** How data are used (GDPR), where the installation has a page of its own about it. */
+    gdprNoticeUrl: z.string().nullable(),
+    material: material.nullable(),
+  }),
+  handle: async (request) => {
+    const { db, today, language, config } = request
+    const { talk, standing } = await seenTalk(request, request.params.talkId)
+    const { policy, ...view } = await orientationOf(db, talk.id, today)
+    const materials = await materialsOfTalk(db, talk.id, language)
+    // Until it is sent the paragraph is the leader's draft.
+    const isTold = standing.party === 'leader' || today >= policy.orientationOn
+    return {
+      ...view,
+      localText: isTold ? view.localText : '',
+      dates: policyDates(policy),
+      gdprNoticeUrl: config.gdprNoticeUrl,
+      material: materials.find((one) => one.material === 'orientation') ?? null,
+    }
+  },
+})
+
 export const localOrientationRoutes = [
   defineRoute({
     method: 'get',
@@ -56,44 +95,7 @@ export const localOrientationRoutes = [
       await writeLocalText(db, { roundId: round.id, leaderId: team.leaderId, text: body.text, at: now })
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/orientation',
-    summary:
-      "Shows the orientation: purpose, dates, focus, the leader's paragraph, who the TR is and how data are used.",
-    params: talkParams,
-    response: z.object({
-      roundName: z.string(),
-      year: z.number(),
-      focusText: z.string(),
-      orientationText: z.string(),
-      links: z.array(roundLink),
-      committee: z.string(),
-      guidelinesDiscussed: z.boolean(),
-      dates: z.array(policyDate),
-      leaderName: z.string().nullable(),
-      localText: z.string(),
-      trName: z.string(),
-      /** How data are used (GDPR), where the installation has a page of its own about it. */
-      gdprNoticeUrl: z.string().nullable(),
-      material: material.nullable(),
-    }),
-    handle: async (request) => {
-      const { db, today, language, config } = request
-      const { talk, standing } = await seenTalk(request, request.params.talkId)
-      const { policy, ...view } = await orientationOf(db, talk.id, today)
-      const materials = await materialsOfTalk(db, talk.id, language)
-      // Until it is sent the paragraph is the leader's draft.
-      const isTold = standing.party === 'leader' || today >= policy.orientationOn
-      return {
-        ...view,
-        localText: isTold ? view.localText : '',
-        dates: policyDates(policy),
-        gdprNoticeUrl: config.gdprNoticeUrl,
-        material: materials.find((one) => one.material === 'orientation') ?? null,
-      }
-    },
-  }),
+  showOrientation,
 ]
 
 function orientationIsSent() {

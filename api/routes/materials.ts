@@ -34,6 +34,21 @@ const written = z.strictObject({
   content: writtenContent,
 })
 
+export const listTalkMaterials = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/materials',
+  summary: 'Shows the materials a talk began with, in the language of the person who reads them.',
+  params: talkParams,
+  response: z.array(material),
+  handle: async (request) => {
+    const { talk, standing } = await seenTalk(request, request.params.talkId)
+    const materials = await materialsOfTalk(request.db, talk.id, request.language)
+    return standing.party === 'employee'
+      ? materials.filter((one) => one.material !== 'leader-preparation')
+      : materials
+  },
+})
+
 export const materialRoutes = [
   defineRoute({
     method: 'get',
@@ -92,20 +107,7 @@ export const materialRoutes = [
       return save(request, { roundId, ...choice, jobGroup: request.body.jobGroup })
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/materials',
-    summary: 'Shows the materials a talk began with, in the language of the person who reads them.',
-    params: talkParams,
-    response: z.array(material),
-    handle: async (request) => {
-      const { talk, standing } = await seenTalk(request, request.params.talkId)
-      const materials = await materialsOfTalk(request.db, talk.id, request.language)
-      return standing.party === 'employee'
-        ? materials.filter((one) => one.material !== 'leader-preparation')
-        : materials
-    },
-  }),
+  listTalkMaterials,
 ]
 
 type Save = SignedInRequest & { body: z.output<typeof written> }

@@ -1,15 +1,18 @@
 import { z } from 'zod'
+import { namesOf } from '../../db/accesses.ts'
 import { owedInRounds, owedInTalks, owedToTeams, ownTalks, teamTalks } from '../../db/home.ts'
+import { materialsOfTalk } from '../../db/materials.ts'
 import { setLanguage } from '../../db/signed-in.ts'
 import { deleteSheet, type SheetRow, unsharedLeaderSheets } from '../../db/sheets.ts'
 import { sharedWith } from '../../db/shares.ts'
 import { talkAndStanding } from '../../db/standing.ts'
 import { grantedRoles, holds } from '../../domain/permissions.ts'
+import { material } from '../material-schemas.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, instant, language, talkStatus } from '../schemas.ts'
-import { shareLine } from '../share-schemas.ts'
+import { shareLine, sheetContent } from '../share-schemas.ts'
 
 const talkLine = z.object({
   id,
@@ -62,6 +65,8 @@ export const showMe = defineRoute({
     myTeam: z.array(talkLine),
     /** What colleagues let the person read (R5.3, R9.2). */
     sharedWithMe: z.array(shareLine),
+    /** How many notes they wrote as leader of talks that somebody else leads now (R13.2). */
+    keptSheets: z.int(),
   }),
   handle: async (request) => {
     const { db, person, today } = request
@@ -77,7 +82,56 @@ export const showMe = defineRoute({
       myTalks: await ownTalks(db, person.personId, today),
       myTeam: await teamTalks(db, person, today),
       sharedWithMe: await sharedWith(db, person.personId, today),
+      keptSheets: (await keptSheets(request)).length,
     }
+  },
+})
+
+export const listKeptSheets = defineRoute({
+  method: 'get',
+  path: '/me/kept-sheets',
+  summary:
+    'Lists the notes the person wrote as leader of talks that somebody else leads now, until they are deleted.',
+  response: z.array(
+    z.object({
+      id,
+      talkId: id,
+      employee: z.string(),
+      content: sheetContent,
+      /** The questions it answers. */
+      form: material.shape.content.omit({ files: true }).nullable(),
+      updatedAt: instant,
+    }),
+  ),
+  handle: async (request) => {
+    const { db } = request
+    const kept = await keptSheets(request)
+    const names = await namesOf(
+      db,
+      kept.map(({ employeePersonId }) => employeePersonId),
+    )
+    return Promise.all(
+      kept.map(async ({ id: sheetId, talkId, employeePersonId, content, updatedAt }) => ({
+        id: sheetId,
+        talkId,
+        employee: names.get(employeePersonId) ?? '',
+        content: content as z.output<typeof sheetContent>,
+        form: await leadersForm(request, talkId),
+        updatedAt,
+      })),
+    )
+  },
+})
+
+export const deleteKeptSheet = defineRoute({
+  method: 'delete',
+  path: '/me/kept-sheets/:sheetId',
+  summary: 'Deletes such notes at once.',
+  params: z.object({ sheetId: id }),
+  handle: async (request) => {
+    const kept = await keptSheets(request)
+    if (!kept.some(({ id: sheetId }) => sheetId === request.params.sheetId)) throw notFound()
+    await deleteSheet(request.db, request.params.sheetId)
   },
 })
 
@@ -90,33 +144,8 @@ export const meRoutes = [
     body: z.object({ language }),
     handle: ({ db, person, body }) => setLanguage(db, person.personId, body.language),
   }),
-  defineRoute({
-    method: 'get',
-    path: '/me/kept-sheets',
-    summary:
-      'Lists the notes the person wrote as leader of talks that somebody else leads now, until they are deleted.',
-    response: z.array(
-      z.object({ id, talkId: id, content: z.record(z.string(), z.unknown()), updatedAt: instant }),
-    ),
-    handle: async (request) =>
-      (await keptSheets(request)).map(({ id: sheetId, talkId, content, updatedAt }) => ({
-        id: sheetId,
-        talkId,
-        content: content as Record<string, unknown>,
-        updatedAt,
-      })),
-  }),
-  defineRoute({
-    method: 'delete',
-    path: '/me/kept-sheets/:sheetId',
-    summary: 'Deletes such notes at once.',
-    params: z.object({ sheetId: id }),
-    handle: async (request) => {
-      const kept = await keptSheets(request)
-      if (!kept.some(({ id: sheetId }) => sheetId === request.params.sheetId)) throw notFound()
-      await deleteSheet(request.db, request.params.sheetId)
-    },
-  }),
+  listKeptSheets,
+  deleteKeptSheet,
 ]
 
 async function owedNow({ db, person, today }: SignedInRequest) {
@@ -132,11 +161,21 @@ async function owedNow({ db, person, today }: SignedInRequest) {
 }
 
 /** Their author may read or delete them for a while; nobody else ever sees them (R13.2). */
-async function keptSheets({ db, person, today }: SignedInRequest): Promise<SheetRow[]> {
-  const kept: SheetRow[] = []
+async function keptSheets({
+  db,
+  person,
+  today,
+}: SignedInRequest): Promise<(SheetRow & { employeePersonId: string })[]> {
+  const kept: (SheetRow & { employeePersonId: string })[] = []
   for (const sheet of await unsharedLeaderSheets(db, person.personId)) {
     const found = await talkAndStanding(db, sheet.talkId, person, today)
-    if (found !== null && found.standing.party === null) kept.push(sheet)
+    if (found !== null && found.standing.party === null)
+      kept.push({ ...sheet, employeePersonId: found.talk.employeePersonId })
   }
   return kept
+}
+
+async function leadersForm({ db, language: readIn }: SignedInRequest, talkId: string) {
+  const materials = await materialsOfTalk(db, talkId, readIn)
+  return materials.find((one) => one.material === 'leader-preparation')?.content ?? null
 }

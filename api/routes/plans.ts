@@ -54,6 +54,24 @@ const planVersion = z.object({
   ),
 })
 
+export const showSinceLast = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/since-last',
+  summary: "Shows last year's agreed plan and the employee's open actions.",
+  params: talkParams,
+  response: z.object({
+    plan: planContent.nullable(),
+    openActions: z.array(z.object({ id, what: z.string(), owner: party, dueOn: day })),
+  }),
+  handle: async (request) => {
+    const seen = await partysTalk(request, request.params.talkId)
+    const { previousTalkId, employmentId } = seen.talk
+    const plan = previousTalkId === null ? null : await agreedPlan(request.db, previousTalkId)
+    if (plan !== null) await noteAccess(request, seen, 'previous-plan')
+    return { plan: plan?.content ?? null, openActions: await openActionsOf(request.db, employmentId) }
+  },
+})
+
 export const planRoutes = [
   defineRoute({
     method: 'get',
@@ -80,23 +98,7 @@ export const planRoutes = [
       }
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/since-last',
-    summary: "Shows last year's agreed plan and the employee's open actions.",
-    params: talkParams,
-    response: z.object({
-      plan: planContent.nullable(),
-      openActions: z.array(z.object({ id, what: z.string(), owner: party, dueOn: day })),
-    }),
-    handle: async (request) => {
-      const seen = await partysTalk(request, request.params.talkId)
-      const { previousTalkId, employmentId } = seen.talk
-      const plan = previousTalkId === null ? null : await agreedPlan(request.db, previousTalkId)
-      if (plan !== null) await noteAccess(request, seen, 'previous-plan')
-      return { plan: plan?.content ?? null, openActions: await openActionsOf(request.db, employmentId) }
-    },
-  }),
+  showSinceLast,
   defineRoute({
     method: 'put',
     path: '/talks/:talkId/plan/draft',

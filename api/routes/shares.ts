@@ -26,7 +26,7 @@ import { talkParams } from './talks.ts'
 
 const MOST_FOUND = 20
 
-const shareParams = z.object({ shareId: id })
+export const shareParams = z.object({ shareId: id })
 
 const wish = z.discriminatedUnion('what', [
   z.object({ what: z.literal('sheet'), withEmploymentId: id, despiteWarnings }),
@@ -38,83 +38,87 @@ const wish = z.discriminatedUnion('what', [
   }),
 ])
 
-export const shareRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/colleagues',
-    summary: 'Finds colleagues by a part of their name, to share something with.',
-    query: z.object({ search: line.min(2) }),
-    response: z.array(z.object({ employmentId: id, name: z.string(), title: z.string(), unit: z.string() })),
-    handle: ({ db, person, query, today }) =>
-      findColleagues(db, { personId: person.personId, search: query.search, limit: MOST_FOUND }, today),
+export const searchColleagues = defineRoute({
+  method: 'get',
+  path: '/colleagues',
+  summary: 'Finds colleagues by a part of their name, to share something with.',
+  query: z.object({ search: line.min(2) }),
+  response: z.array(z.object({ employmentId: id, name: z.string(), title: z.string(), unit: z.string() })),
+  handle: ({ db, person, query, today }) =>
+    findColleagues(db, { personId: person.personId, search: query.search, limit: MOST_FOUND }, today),
+})
+
+export const shareWithColleague = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/shares',
+  summary: 'The employee shares their preparation sheet, or chosen actions, with a colleague.',
+  params: talkParams,
+  body: wish,
+  response: created,
+  status: 201,
+  handle: async (request) => {
+    const { talk } = await talkWhere(request, request.params.talkId, mayShareWithColleague)
+    const { body } = request
+    await mustBeColleague(request, body.withEmploymentId)
+    const actionIds = body.what === 'actions' ? [...new Set(body.actionIds)] : []
+    const own = talk.state.actions.filter(({ owner }) => owner === 'employee').map((action) => action.id)
+    if (!actionIds.every((actionId) => own.includes(actionId))) throw notFound()
+    const content =
+      body.what === 'sheet' ? await ownSheet(request, talk.id) : await textsOf(request, actionIds)
+    warnBeforeSharing(content, body.despiteWarnings)
+    const { what, withEmploymentId } = body
+    const order = { talkId: talk.id, withEmploymentId, what, actionIds, at: request.now }
+    return { id: await request.db.$transaction((tx) => share(tx, order)) }
+  },
+})
+
+export const listOwnShares = defineRoute({
+  method: 'get',
+  path: '/me/shares',
+  summary: 'Lists what the person shares with colleagues.',
+  response: z.array(shareLine.extend({ talkId: id })),
+  handle: ({ db, person, today }) => sharedBy(db, person.personId, today),
+})
+
+export const showShare = defineRoute({
+  method: 'get',
+  path: '/shares/:shareId',
+  summary: 'Shows what a colleague has shared: that, and nothing else of their talk.',
+  params: shareParams,
+  response: shareLine.extend({
+    /** The questions that the sheet answers; null for actions. */
+    form: material.shape.content.omit({ files: true }).nullable(),
+    sheet: sheetContent.nullable(),
+    actions: z.array(
+      z.object({
+        id,
+        what: z.string(),
+        dueOn: day,
+        status: z.enum(['open', 'done', 'cannot', 'no-effect', 'dropped']),
+      }),
+    ),
   }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/shares',
-    summary: 'The employee shares their preparation sheet, or chosen actions, with a colleague.',
-    params: talkParams,
-    body: wish,
-    response: created,
-    status: 201,
-    handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, mayShareWithColleague)
-      const { body } = request
-      await mustBeColleague(request, body.withEmploymentId)
-      const actionIds = body.what === 'actions' ? [...new Set(body.actionIds)] : []
-      const own = talk.state.actions.filter(({ owner }) => owner === 'employee').map((action) => action.id)
-      if (!actionIds.every((actionId) => own.includes(actionId))) throw notFound()
-      const content =
-        body.what === 'sheet' ? await ownSheet(request, talk.id) : await textsOf(request, actionIds)
-      warnBeforeSharing(content, body.despiteWarnings)
-      const { what, withEmploymentId } = body
-      const order = { talkId: talk.id, withEmploymentId, what, actionIds, at: request.now }
-      return { id: await request.db.$transaction((tx) => share(tx, order)) }
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/me/shares',
-    summary: 'Lists what the person shares with colleagues.',
-    response: z.array(shareLine),
-    handle: ({ db, person, today }) => sharedBy(db, person.personId, today),
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/shares/:shareId',
-    summary: 'Shows what a colleague has shared: that, and nothing else of their talk.',
-    params: shareParams,
-    response: shareLine.extend({
-      /** The questions that the sheet answers; null for actions. */
-      form: material.shape.content.omit({ files: true }).nullable(),
-      sheet: sheetContent.nullable(),
-      actions: z.array(
-        z.object({
-          id,
-          what: z.string(),
-          dueOn: day,
-          status: z.enum(['open', 'done', 'cannot', 'no-effect', 'dropped']),
-        }),
-      ),
-    }),
-    handle: async (request) => {
-      const found = await readShare(request.db, request.params.shareId, request.today)
-      if (found === null || !mayReadShare(request.person.personId, found)) throw notFound()
-      await noteReading(request, found)
-      return { ...found, ...(await contentOf(request, found)) }
-    },
-  }),
-  defineRoute({
-    method: 'delete',
-    path: '/shares/:shareId',
-    summary: 'The employee takes back what they shared.',
-    params: shareParams,
-    handle: async (request) => {
-      const found = await readShare(request.db, request.params.shareId, request.today)
-      if (found === null || !mayTakeShareBack(request.person.personId, found)) throw notFound()
-      await takeBackShare(request.db, found.id)
-    },
-  }),
-]
+  handle: async (request) => {
+    const found = await readShare(request.db, request.params.shareId, request.today)
+    if (found === null || !mayReadShare(request.person.personId, found)) throw notFound()
+    await noteReading(request, found)
+    return { ...found, ...(await contentOf(request, found)) }
+  },
+})
+
+export const takeShareBack = defineRoute({
+  method: 'delete',
+  path: '/shares/:shareId',
+  summary: 'The employee takes back what they shared.',
+  params: shareParams,
+  handle: async (request) => {
+    const found = await readShare(request.db, request.params.shareId, request.today)
+    if (found === null || !mayTakeShareBack(request.person.personId, found)) throw notFound()
+    await takeBackShare(request.db, found.id)
+  },
+})
+
+export const shareRoutes = [searchColleagues, shareWithColleague, listOwnShares, showShare, takeShareBack]
 
 async function mustBeColleague(
   { db, person, today, language }: SignedInRequest,

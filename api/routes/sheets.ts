@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { materialsOfTalk } from '../../db/materials.ts'
 import { markSheetReady, saveSheet, type SheetRow, shareSheet, sheetsOf } from '../../db/sheets.ts'
 import { maySeeSheet } from '../../domain/permissions.ts'
 import type { Party } from '../../domain/talk/talk.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
+import { material } from '../material-schemas.ts'
 import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -21,68 +23,74 @@ const sheet = z.object({
   updatedAt: instant,
 })
 
+const form = material.shape.content.omit({ files: true })
+
 const sheets = z.object({
   ready: z.object({ employee: z.boolean(), leader: z.boolean() }),
   /** Null until the first save: then save with version 0. */
   mine: sheet.nullable(),
-  /** Shared by the other side, or by the leader before this one. */
-  shared: z.array(sheet),
+  /** Shared by the other side, or by the leader before this one; with the questions it answers. */
+  shared: z.array(sheet.extend({ form: form.nullable() })),
+  /** Who decides that the other side reads a sheet: both by being ready, or its author alone (R5.3). */
+  reveal: z.enum(['both-ready', 'author']),
 })
 
-export const sheetRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/sheets',
-    summary: "Shows the person's own preparation sheet, and what the other side has shared.",
-    params: talkParams,
-    response: sheets,
-    handle: async (request) => readSheets(request, await partysTalk(request, request.params.talkId)),
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/talks/:talkId/sheets/mine',
-    summary:
-      "Saves the person's own sheet over the version they saw; a save in between is answered with both.",
-    params: talkParams,
-    body: z.object({ version: z.int().min(0), content: sheetContent }),
-    response: z.object({ version: z.int() }),
-    remembered: false,
-    handle: async (request) => ({ version: await save(request) }),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/sheets/mine/sharing',
-    summary: "Shows the person's own sheet to the other side from now on.",
-    params: talkParams,
-    body: z.object({ despiteWarnings }),
-    ...answersTalk,
-    handle: async (request) => {
-      const seen = await partysTalk(request, request.params.talkId)
-      await warnOfOwnSheet(request, seen)
-      await shareSheet(request.db, ownSheet(request, seen), request.now)
-      return freshTalk(request, seen.talk.id)
-    },
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/talks/:talkId/readiness',
-    summary: 'Marks the preparation as ready, or not yet; ready ends the reminders.',
-    params: talkParams,
-    body: z.object({ ready: z.boolean(), despiteWarnings }),
-    ...answersTalk,
-    handle: async (request) => {
-      const seen = await partysTalk(request, request.params.talkId)
-      const { ready } = request.body
-      // Once both are ready the other side reads it.
-      if (ready && seen.talk.state.policy.reveal === 'both-ready') await warnOfOwnSheet(request, seen)
-      await act(request, seen, { type: 'mark-ready', party: seen.party, ready })
-      const { state } = (await partysTalk(request, seen.talk.id)).talk
-      const reveal = state.policy.reveal === 'both-ready' && state.ready.employee && state.ready.leader
-      await markSheetReady(request.db, ownSheet(request, seen), { ready, reveal, at: request.now })
-      return freshTalk(request, seen.talk.id)
-    },
-  }),
-]
+export const showSheets = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/sheets',
+  summary: "Shows the person's own preparation sheet, and what the other side has shared.",
+  params: talkParams,
+  response: sheets,
+  handle: async (request) => readSheets(request, await partysTalk(request, request.params.talkId)),
+})
+
+export const saveOwnSheet = defineRoute({
+  method: 'put',
+  path: '/talks/:talkId/sheets/mine',
+  summary: "Saves the person's own sheet over the version they saw; a save in between is answered with both.",
+  params: talkParams,
+  body: z.object({ version: z.int().min(0), content: sheetContent }),
+  response: z.object({ version: z.int() }),
+  remembered: false,
+  handle: async (request) => ({ version: await save(request) }),
+})
+
+export const shareOwnSheet = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/sheets/mine/sharing',
+  summary: "Shows the person's own sheet to the other side from now on.",
+  params: talkParams,
+  body: z.object({ despiteWarnings }),
+  ...answersTalk,
+  handle: async (request) => {
+    const seen = await partysTalk(request, request.params.talkId)
+    await warnOfOwnSheet(request, seen)
+    await shareSheet(request.db, ownSheet(request, seen), request.now)
+    return freshTalk(request, seen.talk.id)
+  },
+})
+
+export const markReady = defineRoute({
+  method: 'put',
+  path: '/talks/:talkId/readiness',
+  summary: 'Marks the preparation as ready, or not yet; ready ends the reminders.',
+  params: talkParams,
+  body: z.object({ ready: z.boolean(), despiteWarnings }),
+  ...answersTalk,
+  handle: async (request) => {
+    const seen = await partysTalk(request, request.params.talkId)
+    const { ready } = request.body
+    // Once both are ready the other side reads it.
+    if (ready && seen.talk.state.policy.reveal === 'both-ready') await warnOfOwnSheet(request, seen)
+    await act(request, seen, { type: 'mark-ready', party: seen.party, ready })
+    const { state } = (await partysTalk(request, seen.talk.id)).talk
+    const reveal = state.policy.reveal === 'both-ready' && state.ready.employee && state.ready.leader
+    await markSheetReady(request.db, ownSheet(request, seen), { ready, reveal, at: request.now })
+    return freshTalk(request, seen.talk.id)
+  },
+})
+
+export const sheetRoutes = [showSheets, saveOwnSheet, shareOwnSheet, markReady]
 
 /** The guard on the sheet as it is stored (R7.3). */
 async function warnOfOwnSheet(
@@ -99,7 +107,10 @@ function ownSheet(request: SignedInRequest, seen: PartysTalk) {
   return { talkId: seen.talk.id, author: seen.party, authorPersonId: request.person.personId }
 }
 
-async function readSheets(request: SignedInRequest, seen: PartysTalk): Promise<z.output<typeof sheets>> {
+async function readSheets(
+  request: SignedInRequest & { params: { talkId: string } },
+  seen: PartysTalk,
+): Promise<z.output<typeof sheets>> {
   const { personId } = request.person
   const rows = await sheetsOf(request.db, seen.talk.id)
   const mine = rows.find((row) => row.authorPersonId === personId && row.author === seen.party)
@@ -113,8 +124,25 @@ async function readSheets(request: SignedInRequest, seen: PartysTalk): Promise<z
   return {
     ready: seen.talk.state.ready,
     mine: mine ? viewOf(mine, seen, personId) : null,
-    shared: shared.map((row) => viewOf(row, seen, personId)),
+    shared: await withForms(
+      request,
+      shared.map((row) => viewOf(row, seen, personId)),
+    ),
+    reveal: seen.talk.state.policy.reveal,
   }
+}
+
+async function withForms(
+  request: SignedInRequest & { params: { talkId: string } },
+  shared: readonly z.output<typeof sheet>[],
+): Promise<z.output<typeof sheets>['shared']> {
+  if (shared.length === 0) return []
+  const materials = await materialsOfTalk(request.db, request.params.talkId, request.language)
+  const names = { employee: 'preparation-sheet', leader: 'leader-preparation' } as const
+  return shared.map((one) => ({
+    ...one,
+    form: materials.find(({ material: name }) => name === names[one.author])?.content ?? null,
+  }))
 }
 
 /** By the author, or because both were ready at once where the policy says so; what was shown stays shown (R5.3). */

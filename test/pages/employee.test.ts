@@ -1,4 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { loadDefaultMaterials } from '../../db/default-materials.ts'
+import type { TalkView } from '../../api/views/talk.ts'
+import { copyMaterials } from '../../db/materials.ts'
+import { toDate } from '../../db/days.ts'
+import { day } from '../../domain/calendar/day.ts'
 import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
 
@@ -7,6 +13,9 @@ let browser: TestBrowser
 
 beforeAll(async () => {
   ;[stage, browser] = await Promise.all([createApiStage(), openBrowser()])
+  const at = Date.parse('2037-12-01T09:00:00Z')
+  await loadDefaultMaterials(stage.db, fileURLToPath(new URL('../../prisma/materials', import.meta.url)), at)
+  await copyMaterials(stage.db, stage.roundId, null, at)
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -70,4 +79,193 @@ describe('On her phone an employee', () => {
     expect(await gerda.page.locator('main').textContent()).toContain('Dit ønske: Torsdag efter kl. 14')
     await look(gerda, 'other-time')
   })
+
+  test('reads the orientation and the conversation guide, and chooses what to begin with', async () => {
+    const window = await open(stage.anna)
+    const { page } = window
+    const talkId = await stage.talks.idOf(stage.roundId, stage.cast.anna)
+    await page.goto(`/talks/${talkId}/orientation`)
+    expect(await page.locator('.next h2').textContent()).toBe(
+      'Ben Test indkalder dig senest 15.02.2038 (uge 7)',
+    )
+    await look(window, 'orientation')
+    await page.goto(`/talks/${talkId}/materials/guide`)
+    await look(window, 'guide')
+    await page.getByRole('link', { name: 'Samtaleguide' }).click()
+    await page.getByRole('link', { name: 'At høre til' }).click()
+    expect((await page.locator('.print-a3 h2').allTextContents()).slice(0, 2)).toEqual([
+      'Begynd med forventningerne',
+      'At høre til',
+    ])
+    await look(window, 'conversation-guide')
+  })
+
+  test('writes her sheet, which saves itself, and shares it with her leader after a warning', async () => {
+    const { caller, talkId } = await stage.addEmployee('Hilda')
+    const window = await open(caller)
+    const { page } = window
+    await page.goto(`/talks/${talkId}/preparation`)
+    await look(window, 'sheet')
+    const obstacles = page.getByLabel('Hvad har hjulpet dig, og hvad har stået i vejen?')
+    await obstacles.fill('Min sygdom i foråret')
+    await page.locator('[data-saved]', { hasText: 'Gemt' }).waitFor()
+    const stored = await caller.get<{ mine: { content: object } }>(`/talks/${talkId}/sheets`)
+    expect(stored.body.mine.content).toEqual({ 'since-last-obstacles': 'Min sygdom i foråret' })
+    await page.getByRole('button', { name: 'Del arket nu' }).click()
+    expect(await said(window)).toContain('Se det igennem en gang til')
+    await look(window, 'sheet-warning')
+    await obstacles.fill('Et travlt forår')
+    await page.getByLabel('3', { exact: true }).first().check()
+    await page.getByRole('button', { name: 'Del arket nu' }).click()
+    expect(await said(window)).toBe('Arket er delt.')
+    const ben = await open(stage.ben, { width: 1280 })
+    await ben.page.goto(`/talks/${talkId}/preparation`)
+    expect(await ben.page.locator('main').textContent()).toContain('Et travlt forår')
+    await look(ben, 'leader-sheet')
+  })
+
+  test('sees both versions of a sheet that was saved from two places, and neither is lost', async () => {
+    const { caller, talkId } = await stage.addEmployee('Ida')
+    const window = await open(caller, { javaScript: false })
+    const { page } = window
+    await page.goto(`/talks/${talkId}/preparation`)
+    const elsewhere = { version: 0, content: { ideas: 'Fra computeren' } }
+    await caller.put(`/talks/${talkId}/sheets/mine`, elsewhere)
+    const ideas = page.getByLabel('Har du ideer til')
+    await ideas.fill('Fra telefonen')
+    await page.getByRole('button', { name: 'Gem', exact: true }).click()
+    expect(await said(window)).toContain('gemt fra et andet sted')
+    expect(await page.locator('.look-again').textContent()).toContain('Fra computeren')
+    expect(await ideas.inputValue()).toBe('Fra telefonen')
+    await window.picture('employee-sheet-conflict')
+    await ideas.fill('Fra begge')
+    await page.getByRole('button', { name: 'Gem, og markér som klar' }).click()
+    expect(await said(window)).toBe('Arket er gemt, og du er klar.')
+    const stored = await caller.get<{ mine: { content: object } }>(`/talks/${talkId}/sheets`)
+    expect(stored.body.mine.content).toEqual({ ideas: 'Fra begge' })
+  })
+
+  test('evaluates the talk without a name, and reports on what was agreed', async () => {
+    const { caller, talkId } = await agreed('Jytte')
+    const window = await open(caller)
+    const { page } = window
+    await page.goto(`/talks/${talkId}`)
+    await look(window, 'agreed')
+    await page.getByRole('link', { name: 'Svar på spørgsmålene' }).click()
+    await look(window, 'evaluation')
+    await page.getByRole('button', { name: 'Send svarene anonymt' }).click()
+    expect(await page.locator('.form-error-message').count()).toBe(4)
+    for (const group of await page.locator('fieldset').all())
+      await group.getByLabel('4', { exact: true }).check()
+    await page.getByRole('button', { name: 'Send svarene anonymt' }).click()
+    expect(await page.locator('h2').first().textContent()).toContain('Tak')
+    await look(window, 'evaluated')
+    await page.goto(`/talks/${talkId}`)
+    const action = page.locator('article', { hasText: 'Følge Gerda en dag' })
+    await action.getByText('Fortæl, hvordan det går').click()
+    await action.getByLabel('Det skal have en ny dato').check()
+    await action.getByRole('button', { name: 'Send svaret' }).click()
+    expect(await page.locator('.form-error-message').count()).toBe(1)
+    await look(window, 'action-refused')
+    await page.getByLabel('Den nye dato').first().fill('2038-09-01')
+    await page.getByRole('button', { name: 'Send svaret' }).first().click()
+    expect(await page.locator('article').first().textContent()).toContain('01.09.2038 (uge 35)')
+  })
+
+  test('shares chosen try-outs with a colleague, who sees them and nothing else, and takes them back', async () => {
+    const { caller, talkId } = await agreed('Kirsten')
+    const colleague = await stage.addEmployee('Lotte')
+    const window = await open(caller)
+    const { page } = window
+    await page.goto(`/talks/${talkId}/sharing?what=actions`)
+    await page.getByLabel('Find en kollega').fill('Lotte')
+    await page.getByRole('button', { name: 'Søg' }).click()
+    await page.getByLabel('Lotte Test').check()
+    await page.getByLabel('Følge Gerda en dag').check()
+    await look(window, 'sharing')
+    await page.getByRole('button', { name: 'Del', exact: true }).click()
+    const lotte = await open(colleague.caller)
+    await lotte.page.goto('/')
+    await lotte.page.getByRole('link', { name: 'Delt af Kirsten Test' }).click()
+    expect(await lotte.page.locator('article h3').allTextContents()).toEqual(['Følge Gerda en dag'])
+    await look(lotte, 'share')
+    await page.getByRole('button', { name: 'Tag tilbage fra Lotte Test' }).click()
+    expect((await lotte.page.reload())?.status()).toBe(404)
+  })
+
+  test('answers an offer, contradicts that the talk was held, and does without a status talk', async () => {
+    const { caller, talkId } = await stage.addEmployee('Mona')
+    await stage.ben.post(`/talks/${talkId}/offers`, { kind: 'senior' })
+    await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
+    const window = await open(caller)
+    const { page } = window
+    await page.goto(`/talks/${talkId}`)
+    await page.getByRole('button', { name: 'Ja tak' }).click()
+    expect(await page.locator('#offers').textContent()).toContain('Du har sagt ja tak.')
+    await page.locator('#status-talks').getByRole('button', { name: 'Vi kan undvære den' }).first().click()
+    expect(await page.locator('#status-talks').textContent()).toContain('Nu mangler den anden')
+    await look(window, 'held')
+    await page.getByRole('button', { name: 'Nej, den blev ikke holdt' }).click()
+    expect(await said(window)).toContain('Din leder får besked')
+    await look(window, 'contradicted')
+  })
 })
+
+describe('Notes of a leader', () => {
+  test('of a talk that somebody else leads now are theirs to read and delete', async () => {
+    const { person, talkId } = await stage.addEmployee('Nora')
+    const content = { 'leader-since-last': 'Kun til mig selv' }
+    await stage.ben.put(`/talks/${talkId}/sheets/mine`, { version: 0, content })
+    const own = { employmentId: person.employmentId }
+    await stage.db.reportingLine.updateMany({ where: own, data: { toOn: toDate(day('2038-01-10')) } })
+    await stage.db.reportingLine.create({
+      data: { ...own, leaderId: stage.cast.carl.employmentId, fromOn: toDate(day('2038-01-11')) },
+    })
+    const window = await open(stage.ben)
+    const { page } = window
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Dine noter fra samtaler' }).click()
+    expect(await page.locator('.panel').textContent()).toContain('Kun til mig selv')
+    await look(window, 'kept-sheets')
+    await page.getByRole('button', { name: 'Slet noterne nu' }).click()
+    expect(await page.locator('.panel').count()).toBe(0)
+  })
+})
+
+describe('In English and for those who see status alone', () => {
+  test('a talk is read without any content', async () => {
+    const { talkId, caller } = await agreed('Olga')
+    await caller.put('/me/language', { language: 'en' })
+    const olga = await open(caller, { width: 1280 })
+    for (const [path, name] of [
+      ['', 'talk'],
+      ['/preparation', 'preparation'],
+      ['/orientation', 'orientation'],
+      ['/materials/conversation-guide', 'conversation-guide'],
+      ['/evaluation', 'evaluation'],
+      ['/sharing', 'sharing'],
+    ] as const) {
+      await olga.page.goto(`/talks/${talkId}${path}`)
+      await look(olga, `english-${name}`)
+    }
+    const dora = await open(stage.dora, { width: 1280 })
+    await dora.page.goto(`/talks/${talkId}`)
+    expect(await dora.page.locator('main').textContent()).not.toContain('Følge Gerda')
+    await look(dora, 'status-only')
+  })
+})
+
+/** Somebody with an agreed plan of two actions. */
+async function agreed(name: string) {
+  const employee = await stage.addEmployee(name)
+  const { caller, talkId } = employee
+  await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
+  const action = { owner: 'employee', dueOn: '2038-06-01' }
+  const actions = ['Følge Gerda en dag', 'Læse en bog'].map((what) => ({ ...action, what }))
+  const proposed = await caller.post<TalkView>(`/talks/${talkId}/plan-versions`, {
+    content: { goals: [{ goal: 'Bedre møder' }], actions },
+  })
+  const { versionId, hash } = proposed.body.plan?.current ?? {}
+  await stage.ben.post(`/talks/${talkId}/plan-versions/${versionId}/approval`, { hash })
+  return employee
+}

@@ -6,6 +6,7 @@ import { frameTexts } from '../texts/frame.ts'
 
 interface Filling {
   readonly frame: Frame
+  readonly allOptional: boolean
   readonly sent: SentForm | null
 }
 
@@ -26,11 +27,14 @@ export interface FormParts {
   readonly class?: string
   /** Saved by the script while the person writes: the address that takes the same fields without leaving the page. */
   readonly autosave?: string
+  /** Nothing in it must be answered: the page says so once, and not every field. */
+  readonly allOptional?: boolean
   readonly children: ComponentChildren
 }
 
 /** A form that works without JavaScript, is done once however often it is sent, and never loses what was typed. */
-export function Form({ frame, action, upload = false, class: styles, autosave, children }: FormParts) {
+export function Form(parts: FormParts) {
+  const { frame, action, upload = false, class: styles, autosave, allOptional = false, children } = parts
   const sent = frame.sent?.action === action ? frame.sent : null
   const texts = frameTexts[frame.language]
   const warnings = sent?.problem.warnings ?? []
@@ -44,7 +48,7 @@ export function Form({ frame, action, upload = false, class: styles, autosave, c
       noValidate={false}
     >
       <input type="hidden" name="key" value={frame.key} />
-      <FillingContext.Provider value={{ frame, sent }}>{children}</FillingContext.Provider>
+      <FillingContext.Provider value={{ frame, sent, allOptional }}>{children}</FillingContext.Provider>
       {warnings.length > 0 && (
         <div class="look-again">
           <p>{texts.lookAgain}</p>
@@ -271,8 +275,10 @@ function Group({
 }
 
 function Optional({ required }: { required: boolean }) {
-  const { frame } = useFilling()
-  return required ? null : <span class="optional"> ({frameTexts[frame.language].optional})</span>
+  const { frame, allOptional } = useFilling()
+  return required || allOptional ? null : (
+    <span class="optional"> ({frameTexts[frame.language].optional})</span>
+  )
 }
 
 function Hints({ name, hint, sent }: { name: string; hint: string | undefined; sent: SentForm | null }) {

@@ -15,6 +15,8 @@ export interface HomeView {
   readonly earlier: readonly TalkLine[]
   readonly team: readonly TalkLine[]
   readonly shared: readonly { readonly id: string; readonly by: string; readonly href: string }[]
+  /** How many own notes from talks that somebody else leads now there are. */
+  readonly kept: number
   /** Whether the mails that were "sent" can be looked at here (embedded mode). */
   readonly hasDevMails: boolean
 }
@@ -62,6 +64,11 @@ export function homePage(frame: Frame, view: HomeView): string {
         {current.length === 0 && team.length === 0 && <p>{texts.noTalk}</p>}
         {team.length > 0 && <Team frame={frame} team={team} />}
         {shared.length > 0 && <Shared frame={frame} shared={shared} />}
+        {view.kept > 0 && (
+          <p>
+            <a href="/me/kept-sheets">{texts.kept}</a>
+          </p>
+        )}
         {earlier.length > 0 && <Earlier frame={frame} talks={earlier} />}
         {view.hasDevMails && (
           <p class="muted">

@@ -41,6 +41,26 @@ export const notices = {
     da: 'Det er noteret. Statussamtalen falder væk, når I begge har sagt det.',
     en: 'It is noted. The status talk falls away when both of you have said so.',
   },
+  'sheet-saved': { da: 'Arket er gemt.', en: 'The sheet is saved.' },
+  'sheet-ready': { da: 'Arket er gemt, og du er klar.', en: 'The sheet is saved, and you are ready.' },
+  'sheet-not-ready': {
+    da: 'Arket er gemt, og du er ikke markeret som klar.',
+    en: 'The sheet is saved, and you are not marked as ready.',
+  },
+  'sheet-shared': { da: 'Arket er delt.', en: 'The sheet is shared.' },
+  evaluated: {
+    da: 'Tak. Dine svar er gemt uden dit navn.',
+    en: 'Thank you. Your answers are kept without your name.',
+  },
+  'shared-with-colleague': {
+    da: 'Det er delt. Din kollega finder det på sin forside.',
+    en: 'It is shared. Your colleague finds it on their home page.',
+  },
+  'share-taken-back': {
+    da: 'Det er taget tilbage. Din kollega kan ikke læse det mere.',
+    en: 'It is taken back. Your colleague can no longer read it.',
+  },
+  'notes-deleted': { da: 'Noterne er slettet.', en: 'The notes are deleted.' },
 } as const satisfies Record<string, Record<Language, string>>
 
 export type NoticeCode = keyof typeof notices
