@@ -5,6 +5,8 @@ import { type Problem, type Sentences, wrongInput } from './problem.ts'
 export type FieldProblemCode =
   | 'ends-before-it-begins'
   | 'in-the-past'
+  | 'too-far-away'
+  | 'too-short-for-a-talk'
   | 'in-the-future'
   | 'unknown-unit'
   | 'unknown-person'
@@ -56,6 +58,14 @@ const sentences: Readonly<Record<FieldProblemCode, Sentences>> = {
   'in-the-future': {
     da: 'Dagen er ikke kommet endnu. Vælg i dag eller tidligere.',
     en: 'The day has not come yet. Choose today or earlier.',
+  },
+  'too-far-away': {
+    da: 'Vælg højst et halvt år ad gangen.',
+    en: 'Choose at most half a year at a time.',
+  },
+  'too-short-for-a-talk': {
+    da: 'Der er ikke plads til en samtale i det tidsrum.',
+    en: 'There is no room for a talk between these times.',
   },
   'unknown-unit': { da: 'Enheden findes ikke.', en: 'The unit does not exist.' },
   'unknown-person': { da: 'Personen findes ikke.', en: 'The person does not exist.' },

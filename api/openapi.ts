@@ -117,6 +117,7 @@ const tagNames: Readonly<Record<string, string>> = {
   'sign-in': 'Sign in and out',
   session: 'Sign in and out',
   me: 'Yourself',
+  team: 'Teams',
   rounds: 'Rounds',
   talks: 'Talks',
   appointments: 'Talks',

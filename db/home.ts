@@ -18,6 +18,8 @@ export interface TalkLine {
   readonly employee: string
   readonly unit: string
   readonly leader: string | null
+  /** The leader's employment; also where the post is vacant. */
+  readonly leaderId: string | null
   readonly inviteDueOn: Day | null
   readonly holdDueOn: Day | null
   readonly heldOn: Day | null
@@ -158,7 +160,7 @@ async function talkLines(db: Tx, personId: string, today: Day, which: Prisma.Sql
   const rows = await db.$queryRaw<Row[]>`
     SELECT talk.id::text, round.id::text AS "roundId", round.name AS "roundName", round.year, talk.kind, talk.status,
       talk.outcome, person.given_name || ' ' || person.family_name AS employee, coalesce(unit.name, '') AS unit,
-      leader_person.given_name || ' ' || leader_person.family_name AS leader,
+      leader_person.given_name || ' ' || leader_person.family_name AS leader, line.leader_id::text AS "leaderId",
       talk.invite_due_on AS "inviteDueOn", talk.hold_due_on AS "holdDueOn", talk.held_on AS "heldOn",
       (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused", talk.closed_at IS NOT NULL AS "isClosed",
       appointment.starts_at AS "appointmentAt",

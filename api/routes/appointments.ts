@@ -95,61 +95,67 @@ const calendarEntry = defineRoute({
   },
 })
 
+export const setTime = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/appointment',
+  summary: 'Invites the employee to a time, or moves the time there is.',
+  params: talkParams,
+  body: timeBody,
+  ...answersTalk,
+  handle: async (request) => {
+    await invite(request, request.params.talkId, request.body)
+    return freshTalk(request, request.params.talkId)
+  },
+})
+
+export const setManyTimes = defineRoute({
+  method: 'post',
+  path: '/appointments',
+  summary: 'Invites many at once; every talk is answered by itself.',
+  body: z.object({
+    appointments: z
+      .array(timeBody.extend({ talkId: id }))
+      .min(1)
+      .max(200)
+      .refine((all) => new Set(all.map(({ talkId }) => talkId)).size === all.length, {
+        error: 'each talk once',
+      }),
+  }),
+  response: z.object({
+    results: z.array(
+      z.object({
+        talkId: id,
+        invited: z.boolean(),
+        problem: z.object({ status: z.int(), code: z.string(), sentence: z.string() }).nullable(),
+        /** Of a time that was set: such as a Sunday, or hours outside 7–18. */
+        warnings: z.array(timeWarning),
+      }),
+    ),
+  }),
+  // What was not confirmed is tried again under the same key.
+  remembered: false,
+  handle: async (request) => ({ results: await inviteMany(request, request.body.appointments) }),
+})
+
+export const cancelTime = defineRoute({
+  method: 'delete',
+  path: '/talks/:talkId/appointment',
+  summary: 'Cancels the time there is.',
+  params: talkParams,
+  ...answersTalk,
+  handle: async (request) => {
+    const { talkId } = request.params
+    await act(request, await talkToAct(request, talkId, 'cancel-appointment'), {
+      type: 'cancel-appointment',
+    })
+    return freshTalk(request, talkId)
+  },
+})
+
 export const appointmentRoutes = [
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/appointment',
-    summary: 'Invites the employee to a time, or moves the time there is.',
-    params: talkParams,
-    body: timeBody,
-    ...answersTalk,
-    handle: async (request) => {
-      await invite(request, request.params.talkId, request.body)
-      return freshTalk(request, request.params.talkId)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/appointments',
-    summary: 'Invites many at once; every talk is answered by itself.',
-    body: z.object({
-      appointments: z
-        .array(timeBody.extend({ talkId: id }))
-        .min(1)
-        .max(200)
-        .refine((all) => new Set(all.map(({ talkId }) => talkId)).size === all.length, {
-          error: 'each talk once',
-        }),
-    }),
-    response: z.object({
-      results: z.array(
-        z.object({
-          talkId: id,
-          invited: z.boolean(),
-          problem: z.object({ status: z.int(), code: z.string(), sentence: z.string() }).nullable(),
-          /** Of a time that was set: such as a Sunday, or hours outside 7–18. */
-          warnings: z.array(timeWarning),
-        }),
-      ),
-    }),
-    // What was not confirmed is tried again under the same key.
-    remembered: false,
-    handle: async (request) => ({ results: await inviteMany(request, request.body.appointments) }),
-  }),
-  defineRoute({
-    method: 'delete',
-    path: '/talks/:talkId/appointment',
-    summary: 'Cancels the time there is.',
-    params: talkParams,
-    ...answersTalk,
-    handle: async (request) => {
-      const { talkId } = request.params
-      await act(request, await talkToAct(request, talkId, 'cancel-appointment'), {
-        type: 'cancel-appointment',
-      })
-      return freshTalk(request, talkId)
-    },
-  }),
+  setTime,
+  setManyTimes,
+  cancelTime,
   calendarEntry,
   acceptTime,
   askForOtherTime,

@@ -22,6 +22,7 @@ import { overviewRoutes } from './overview.ts'
 import { planRoutes } from './plans.ts'
 import { peopleRoutes } from './people.ts'
 import { policyRoutes } from './policies.ts'
+import { proposedTimeRoutes } from './proposed-times.ts'
 import { roleGrantRoutes } from './role-grants.ts'
 import { roundActRoutes } from './round-acts.ts'
 import { roundRoutes } from './rounds.ts'
@@ -30,6 +31,7 @@ import { sheetRoutes } from './sheets.ts'
 import { signInRoutes } from './sign-in.ts'
 import { slotRoutes } from './slots.ts'
 import { statusTalkRoutes } from './status-talks.ts'
+import { teamRoutes } from './team.ts'
 import { talkRoutes } from './talks.ts'
 import { themeRoutes } from './themes.ts'
 import { topicRoutes } from './topics.ts'
@@ -41,6 +43,8 @@ import { worksCouncilRoutes } from './works-council.ts'
 export const routes: readonly Route[] = [
   ...signInRoutes,
   ...meRoutes,
+  ...teamRoutes,
+  ...proposedTimeRoutes,
   ...talkRoutes,
   ...appointmentRoutes,
   ...slotRoutes,

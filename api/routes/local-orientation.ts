@@ -61,42 +61,42 @@ export const showOrientation = defineRoute({
   },
 })
 
-export const localOrientationRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/local-orientation',
-    summary: "Shows the leader's own paragraph in the orientation, for the leader or their deputy.",
-    params: roundParams,
-    query: ofTeam,
-    response: paragraph,
-    handle: async (request) => {
-      const { round, team } = await teamToLead(request, request.params.roundId, request.query.leaderId)
-      const { orientationOn } = round.policy
-      return {
-        leaderId: team.leaderId,
-        leaderName: team.leaderName,
-        text: await localText(request.db, round.id, team.leaderId),
-        changeableUntil: addDays(orientationOn, -1),
-        isChangeable: request.today < orientationOn,
-      }
-    },
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/rounds/:roundId/local-orientation',
-    summary: "Writes the leader's own paragraph, until the day before the orientation.",
-    params: roundParams,
-    query: ofTeam,
-    body: z.strictObject({ text }),
-    handle: async (request) => {
-      const { db, params, query, body, now, today } = request
-      const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
-      if (today >= round.policy.orientationOn) throw orientationIsSent()
-      await writeLocalText(db, { roundId: round.id, leaderId: team.leaderId, text: body.text, at: now })
-    },
-  }),
-  showOrientation,
-]
+export const showLocalOrientation = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/local-orientation',
+  summary: "Shows the leader's own paragraph in the orientation, for the leader or their deputy.",
+  params: roundParams,
+  query: ofTeam,
+  response: paragraph,
+  handle: async (request) => {
+    const { round, team } = await teamToLead(request, request.params.roundId, request.query.leaderId)
+    const { orientationOn } = round.policy
+    return {
+      leaderId: team.leaderId,
+      leaderName: team.leaderName,
+      text: await localText(request.db, round.id, team.leaderId),
+      changeableUntil: addDays(orientationOn, -1),
+      isChangeable: request.today < orientationOn,
+    }
+  },
+})
+
+export const writeLocalOrientation = defineRoute({
+  method: 'put',
+  path: '/rounds/:roundId/local-orientation',
+  summary: "Writes the leader's own paragraph, until the day before the orientation.",
+  params: roundParams,
+  query: ofTeam,
+  body: z.strictObject({ text }),
+  handle: async (request) => {
+    const { db, params, query, body, now, today } = request
+    const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
+    if (today >= round.policy.orientationOn) throw orientationIsSent()
+    await writeLocalText(db, { roundId: round.id, leaderId: team.leaderId, text: body.text, at: now })
+  },
+})
+
+export const localOrientationRoutes = [showLocalOrientation, writeLocalOrientation, showOrientation]
 
 function orientationIsSent() {
   return refused('orientation-is-sent', {

@@ -43,49 +43,49 @@ export const cancelExtraTime = defineRoute({
 })
 
 /** Offers of a senior or leader-talent talk, and the extra appointment that a yes may lead to (R4.5, §12). */
-export const offerRoutes = [
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/offers',
-    summary: 'Registers that the employee is offered a senior talk or a leader-talent talk.',
-    params: talkParams,
-    body: z.object({ kind }),
-    ...answersTalk,
-    handle: async (request) => {
-      const seen = await talkWhere(request, request.params.talkId, mayOffer)
-      mustTake(request, seen, 'make-offer')
-      const { talk } = seen
-      await insertOffer(request.db, { talkId: talk.id, kind: request.body.kind, at: request.now })
-      return freshTalk(request, talk.id)
-    },
-  }),
-  answerOffer,
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/offers/:kind/appointment',
-    summary: 'Invites the employee to the extra talk of an accepted offer, or moves its time.',
-    body: timeBody,
-    handle: async (request) => {
-      const { seen, offerId } = await offerToAct(request, 'set-extra-appointment')
-      await setExtraAppointment(request, seen, offerId, request.body)
-      return freshTalk(request, request.params.talkId)
-    },
-  }),
-  cancelExtraTime,
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/offers/:kind/outcome',
-    summary: 'Registers an extra talk as held.',
-    body: z.object({ on: day }),
-    handle: async (request) => {
-      const { seen, offerId } = await offerToAct(request, 'report-extra-held')
-      await act(request, seen, { type: 'report-extra-held', offerId, on: request.body.on })
-      return freshTalk(request, request.params.talkId)
-    },
-  }),
-]
+export const makeOffer = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/offers',
+  summary: 'Registers that the employee is offered a senior talk or a leader-talent talk.',
+  params: talkParams,
+  body: z.object({ kind }),
+  ...answersTalk,
+  handle: async (request) => {
+    const seen = await talkWhere(request, request.params.talkId, mayOffer)
+    mustTake(request, seen, 'make-offer')
+    const { talk } = seen
+    await insertOffer(request.db, { talkId: talk.id, kind: request.body.kind, at: request.now })
+    return freshTalk(request, talk.id)
+  },
+})
+
+export const setExtraTime = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/offers/:kind/appointment',
+  summary: 'Invites the employee to the extra talk of an accepted offer, or moves its time.',
+  body: timeBody,
+  handle: async (request) => {
+    const { seen, offerId } = await offerToAct(request, 'set-extra-appointment')
+    await setExtraAppointment(request, seen, offerId, request.body)
+    return freshTalk(request, request.params.talkId)
+  },
+})
+
+export const reportExtraHeld = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/offers/:kind/outcome',
+  summary: 'Registers an extra talk as held.',
+  body: z.object({ on: day }),
+  handle: async (request) => {
+    const { seen, offerId } = await offerToAct(request, 'report-extra-held')
+    await act(request, seen, { type: 'report-extra-held', offerId, on: request.body.on })
+    return freshTalk(request, request.params.talkId)
+  },
+})
+
+export const offerRoutes = [makeOffer, answerOffer, setExtraTime, cancelExtraTime, reportExtraHeld]
 
 async function offerToAct(
   request: SignedInRequest & { params: { talkId: string; kind: OfferKind } },

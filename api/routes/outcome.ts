@@ -61,24 +61,26 @@ export const contradictHeld = defineRoute({
   handle: (request) => done(request, { type: 'contradict-held' }),
 })
 
+export const reportOutcome = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/outcome',
+  summary: 'The leader says whether the talk was held, and when.',
+  body: z.discriminatedUnion('outcome', [
+    z.object({ outcome: z.literal('held'), on: day }),
+    z.object({ outcome: z.literal('not-held') }),
+  ]),
+  handle: (request) => {
+    const { body } = request
+    return done(
+      request,
+      body.outcome === 'held' ? { type: 'report-held', on: body.on } : { type: 'report-not-held' },
+    )
+  },
+})
+
 export const outcomeRoutes = [
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/outcome',
-    summary: 'The leader says whether the talk was held, and when.',
-    body: z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('held'), on: day }),
-      z.object({ outcome: z.literal('not-held') }),
-    ]),
-    handle: (request) => {
-      const { body } = request
-      return done(
-        request,
-        body.outcome === 'held' ? { type: 'report-held', on: body.on } : { type: 'report-not-held' },
-      )
-    },
-  }),
+  reportOutcome,
   confirmHeld,
   contradictHeld,
   postponeTalk,

@@ -28,6 +28,7 @@ import { answersTalk, talkParams } from './talks.ts'
 const roundParams = z.object({ roundId: id })
 const offered = z.object({ id, startsAt: instant, minutes: z.int(), place: z.string() })
 const published = offered.extend({
+  leaderId: id,
   takenBy: id.nullable(),
   /** Such as a Sunday, or hours outside 7–18. */
   warnings: z.array(timeWarning),
@@ -61,65 +62,65 @@ export const pickSlot = defineRoute({
   },
 })
 
-export const slotRoutes = [
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/slots',
-    summary: 'Publishes times that the employees of a leader can pick.',
-    params: roundParams,
-    body: z.object({
-      /** Needed where the person leads from more than one job. */
-      leaderEmploymentId: id.optional(),
-      slots: z
-        .array(z.object({ startsAt: instant, minutes: z.int().min(5).max(480).optional(), place: line }))
-        .min(1)
-        .max(100),
-    }),
-    response: z.array(published),
-    status: 201,
-    handle: async (request) => {
-      const { params, body, now, cause } = request
-      const leaderId = await leadingJob(request, params.roundId, body.leaderEmploymentId)
-      if (body.slots.some(({ startsAt }) => startsAt <= now)) throw inThePast()
-      const round = await readRound(request.db, params.roundId)
-      if (round === null) throw notFound()
-      const slots = body.slots.map((slot, place) => ({
-        ...slot,
-        // Left out, the round's own length counts.
-        minutes: slot.minutes ?? round.policy.talkMinutes,
-        id: derivedId('slot', cause.decisionId, place),
-      }))
-      await insertSlots(request.db, params.roundId, leaderId, slots)
-      return withWarnings(request, params.roundId, await slotsOf(request.db, params.roundId, [leaderId]))
-    },
-    again: publishedSlots,
+export const publishSlots = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/slots',
+  summary: 'Publishes times that the employees of a leader can pick.',
+  params: roundParams,
+  body: z.object({
+    /** Needed where the person leads from more than one job. */
+    leaderEmploymentId: id.optional(),
+    slots: z
+      .array(z.object({ startsAt: instant, minutes: z.int().min(5).max(480).optional(), place: line }))
+      .min(1)
+      .max(100),
   }),
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/slots',
-    summary: 'Lists the times the person has published, with the talks that picked them.',
-    params: roundParams,
-    response: z.array(published),
-    handle: publishedSlots,
-  }),
-  defineRoute({
-    method: 'delete',
-    path: '/slots/:slotId',
-    summary: 'Takes back a published time that nobody has picked.',
-    params: z.object({ slotId: id }),
-    handle: async ({ db, params, person, today }) => {
-      const roundId = await slotRound(db, params.slotId)
-      if (roundId === null) throw notFound()
-      const jobs = await leadingJobs(db, roundId, person.personId, today)
-      const leaderIds = jobs.map(({ employmentId }) => employmentId)
-      const own = await slotsOf(db, roundId, leaderIds)
-      if (!own.some(({ id: slotId }) => slotId === params.slotId)) throw notFound()
-      if ((await deleteFreeSlot(db, params.slotId, leaderIds)) === 0) throw taken()
-    },
-  }),
-  listFreeSlots,
-  pickSlot,
-]
+  response: z.array(published),
+  status: 201,
+  handle: async (request) => {
+    const { params, body, now, cause } = request
+    const leaderId = await leadingJob(request, params.roundId, body.leaderEmploymentId)
+    if (body.slots.some(({ startsAt }) => startsAt <= now)) throw inThePast()
+    const round = await readRound(request.db, params.roundId)
+    if (round === null) throw notFound()
+    const slots = body.slots.map((slot, place) => ({
+      ...slot,
+      // Left out, the round's own length counts.
+      minutes: slot.minutes ?? round.policy.talkMinutes,
+      id: derivedId('slot', cause.decisionId, place),
+    }))
+    await insertSlots(request.db, params.roundId, leaderId, slots)
+    return withWarnings(request, params.roundId, await slotsOf(request.db, params.roundId, [leaderId]))
+  },
+  again: publishedSlots,
+})
+
+export const listPublishedSlots = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/slots',
+  summary: 'Lists the times the person has published, with the talks that picked them.',
+  params: roundParams,
+  response: z.array(published),
+  handle: publishedSlots,
+})
+
+export const withdrawSlot = defineRoute({
+  method: 'delete',
+  path: '/slots/:slotId',
+  summary: 'Takes back a published time that nobody has picked.',
+  params: z.object({ slotId: id }),
+  handle: async ({ db, params, person, today }) => {
+    const roundId = await slotRound(db, params.slotId)
+    if (roundId === null) throw notFound()
+    const jobs = await leadingJobs(db, roundId, person.personId, today)
+    const leaderIds = jobs.map(({ employmentId }) => employmentId)
+    const own = await slotsOf(db, roundId, leaderIds)
+    if (!own.some(({ id: slotId }) => slotId === params.slotId)) throw notFound()
+    if ((await deleteFreeSlot(db, params.slotId, leaderIds)) === 0) throw taken()
+  },
+})
+
+export const slotRoutes = [publishSlots, listPublishedSlots, withdrawSlot, listFreeSlots, pickSlot]
 
 async function publishedSlots(request: SignedInRequest & { params: { roundId: string } }) {
   const { db, params, person, today } = request

@@ -52,49 +52,55 @@ export const agreeStatusTalkAway = defineRoute({
   },
 })
 
+export const setStatusTime = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/status-talks/:statusTalkId/appointment',
+  summary: 'Invites the employee to a status talk, or moves its time.',
+  body: timeBody,
+  handle: async (request) => {
+    const { talkId, statusTalkId } = request.params
+    const seen = await talkToAct(request, talkId, 'set-status-appointment')
+    await setStatusAppointment(request, seen, statusTalkId, request.body)
+    return freshTalk(request, talkId)
+  },
+})
+
+export const cancelStatusTime = defineRoute({
+  ...shared,
+  method: 'delete',
+  path: '/talks/:talkId/status-talks/:statusTalkId/appointment',
+  summary: "Cancels a status talk's time.",
+  handle: async (request) => {
+    const { talkId, statusTalkId } = request.params
+    const seen = await talkToAct(request, talkId, 'cancel-status-appointment')
+    await act(request, seen, { type: 'cancel-status-appointment', statusTalkId })
+    return freshTalk(request, talkId)
+  },
+})
+
+export const reportStatusTalkHeld = defineRoute({
+  ...shared,
+  method: 'post',
+  path: '/talks/:talkId/status-talks/:statusTalkId/outcome',
+  summary: 'Registers a status talk as held, with a short note.',
+  body: z.object({ on: day, note: text.max(2_000).default(''), despiteWarnings }),
+  handle: async (request) => {
+    const { talkId, statusTalkId } = request.params
+    const { on, note, despiteWarnings: despite } = request.body
+    const seen = await talkToAct(request, talkId, 'report-status-talk-held')
+    warnBeforeSharing({ note }, despite)
+    await act(request, seen, { type: 'report-status-talk-held', statusTalkId, on })
+    await writeStatusTalkNote(request.db, statusTalkId, { on, note })
+    return freshTalk(request, talkId)
+  },
+})
+
 export const statusTalkRoutes = [
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/status-talks/:statusTalkId/appointment',
-    summary: 'Invites the employee to a status talk, or moves its time.',
-    body: timeBody,
-    handle: async (request) => {
-      const { talkId, statusTalkId } = request.params
-      const seen = await talkToAct(request, talkId, 'set-status-appointment')
-      await setStatusAppointment(request, seen, statusTalkId, request.body)
-      return freshTalk(request, talkId)
-    },
-  }),
-  defineRoute({
-    ...shared,
-    method: 'delete',
-    path: '/talks/:talkId/status-talks/:statusTalkId/appointment',
-    summary: "Cancels a status talk's time.",
-    handle: async (request) => {
-      const { talkId, statusTalkId } = request.params
-      const seen = await talkToAct(request, talkId, 'cancel-status-appointment')
-      await act(request, seen, { type: 'cancel-status-appointment', statusTalkId })
-      return freshTalk(request, talkId)
-    },
-  }),
+  setStatusTime,
+  cancelStatusTime,
   acceptStatusTime,
   askForOtherStatusTime,
-  defineRoute({
-    ...shared,
-    method: 'post',
-    path: '/talks/:talkId/status-talks/:statusTalkId/outcome',
-    summary: 'Registers a status talk as held, with a short note.',
-    body: z.object({ on: day, note: text.max(2_000).default(''), despiteWarnings }),
-    handle: async (request) => {
-      const { talkId, statusTalkId } = request.params
-      const { on, note, despiteWarnings: despite } = request.body
-      const seen = await talkToAct(request, talkId, 'report-status-talk-held')
-      warnBeforeSharing({ note }, despite)
-      await act(request, seen, { type: 'report-status-talk-held', statusTalkId, on })
-      await writeStatusTalkNote(request.db, statusTalkId, { on, note })
-      return freshTalk(request, talkId)
-    },
-  }),
+  reportStatusTalkHeld,
   agreeStatusTalkAway,
 ]

@@ -9,32 +9,33 @@ import { talkParams } from './talks.ts'
 
 const themes = z.object({ themes: z.array(z.string()) })
 
-export const themeRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/themes',
-    summary: 'Lists the themes the leader has tagged the talk with.',
-    params: talkParams,
-    response: themes,
-    handle: (request) => themesNow(request, request.params.talkId),
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/talks/:talkId/themes',
-    summary: 'Tags the held talk with themes for the common feedback to the team.',
-    params: talkParams,
-    body: z.object({ themes: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(8) }),
-    response: themes,
-    handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, mayTagThemes)
-      if (talk.state.heldOn === null) throw notHeld()
-      const wanted = [...new Set(request.body.themes)]
-      await replaceThemes(request.db, talk, wanted)
-      return { themes: await themesOf(request.db, talk.id) }
-    },
-    again: (request) => themesNow(request, request.params.talkId),
-  }),
-]
+export const showThemes = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/themes',
+  summary: 'Lists the themes the leader has tagged the talk with.',
+  params: talkParams,
+  response: themes,
+  handle: (request) => themesNow(request, request.params.talkId),
+})
+
+export const tagThemes = defineRoute({
+  method: 'put',
+  path: '/talks/:talkId/themes',
+  summary: 'Tags the held talk with themes for the common feedback to the team.',
+  params: talkParams,
+  body: z.object({ themes: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(8) }),
+  response: themes,
+  handle: async (request) => {
+    const { talk } = await talkWhere(request, request.params.talkId, mayTagThemes)
+    if (talk.state.heldOn === null) throw notHeld()
+    const wanted = [...new Set(request.body.themes)]
+    await replaceThemes(request.db, talk, wanted)
+    return { themes: await themesOf(request.db, talk.id) }
+  },
+  again: (request) => themesNow(request, request.params.talkId),
+})
+
+export const themeRoutes = [showThemes, tagThemes]
 
 async function themesNow(request: SignedInRequest, talkId: string): Promise<z.output<typeof themes>> {
   const { talk } = await talkWhere(request, talkId, mayTagThemes)

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import type { NoTimeReason } from './propose-times.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** Why an act is not possible now, and what is possible instead. */
@@ -170,5 +171,37 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
   'talk-taken-over': {
     da: 'Næste rundes samtale har afløst denne. Fortsæt dér.',
     en: 'The talk of the next round has taken over. Go on there.',
+  },
+}
+
+/** Why no time is proposed for somebody, and what the leader can do. */
+export function noTimeSentence(reason: NoTimeReason, language: Language): string {
+  return noTimeSentences[reason][language]
+}
+
+const noTimeSentences: Readonly<Record<NoTimeReason, Readonly<Record<Language, string>>>> = {
+  'closed-days': {
+    da: 'Der er ingen arbejdsdage blandt de valgte dage.',
+    en: 'None of the chosen days is a working day.',
+  },
+  'has-left': {
+    da: 'Medarbejderen er fratrådt på de valgte dage.',
+    en: 'The employee has left on the chosen days.',
+  },
+  'on-leave': {
+    da: 'Medarbejderen har orlov på de valgte dage.',
+    en: 'The employee is on leave on the chosen days.',
+  },
+  'notice-too-short': {
+    da: 'De valgte dage er for tæt på: varslet kan ikke holdes. Skriver du selv en tid, gælder den først, når medarbejderen siger ja.',
+    en: 'The chosen days are too close: notice cannot be kept. A time that you write yourself stands once the employee accepts.',
+  },
+  'after-hold-date': {
+    da: 'De valgte dage ligger efter sidste dag for samtalen.',
+    en: 'The chosen days are after the last day for the talk.',
+  },
+  'no-room': {
+    da: 'Der er ikke flere ledige tider i de valgte timer. Vælg flere dage, eller skriv selv en tid.',
+    en: 'There is no free time left in the chosen hours. Choose more days, or write a time yourself.',
   },
 }

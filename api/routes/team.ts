@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { type TeamTalk, teamTalksWithState } from '../../db/team-talks.ts'
+import { obligationKinds } from '../../domain/policy/ladder.ts'
+import { canBeInvited, noticeKeptFrom } from '../../domain/talk/propose-times.ts'
+import { isStanding, leaveOn } from '../../domain/talk/standing.ts'
+import { withdrawalAt } from '../../domain/talk/times.ts'
+import { compiled } from '../../domain/talk/turn.ts'
+import type { SignedInRequest } from '../request.ts'
+import { defineRoute } from '../route.ts'
+import { day, id, instant, talkStatus } from '../schemas.ts'
+import { timeWarning, warningsAbout } from '../time-warnings.ts'
+
+const teamTalk = z.object({
+  id,
+  employee: z.string(),
+  unit: z.string(),
+  status: talkStatus,
+  isPaused: z.boolean(),
+  heldOn: day.nullable(),
+  /** The last day for the talk. */
+  holdOn: day,
+  appointment: z
+    .object({
+      startsAt: instant,
+      stands: z.boolean(),
+      otherTimeAsked: z.boolean(),
+      answerBy: instant.nullable(),
+      /** Such as a Sunday, or hours outside 7–18. */
+      warnings: z.array(timeWarning),
+    })
+    .nullable(),
+  contradictedOn: day.nullable(),
+  /** The leave that holds today; its last day, null until further notice. */
+  leave: z.object({ to: day.nullable() }).nullable(),
+  canBeInvited: z.boolean(),
+  /** The first day on which notice is kept for who is invited today; null while the end of a leave is unknown. */
+  earliestOn: day.nullable(),
+  /** What is owed now, most urgent first. */
+  owed: z.array(
+    z.object({
+      obligation: z.enum(obligationKinds),
+      subject: id,
+      owedBy: z.enum(['employee', 'leader', 'hr']),
+      dueOn: day,
+    }),
+  ),
+})
+
+const team = z.object({
+  round: z.object({
+    id,
+    name: z.string(),
+    year: z.int(),
+    orientationOn: day,
+    talksFrom: day,
+    talksTo: day,
+    talkMinutes: z.int(),
+  }),
+  leaderId: id,
+  /** Null where the post is vacant. */
+  leaderName: z.string().nullable(),
+  /** The leader whom the person acts for; null for the leader, and over a vacancy. */
+  onBehalfOf: z.string().nullable(),
+  talks: z.array(teamTalk),
+})
+
+export const showTeam = defineRoute({
+  method: 'get',
+  path: '/team',
+  summary:
+    'Shows the teams the person leads or acts for: each open talk, what it waits for and who acts next.',
+  response: z.object({ teams: z.array(team) }),
+  handle: async (request) => {
+    const { db, person, today } = request
+    return { teams: teamsOf(await teamTalksWithState(db, person, today), request) }
+  },
+})
+
+export const teamRoutes = [showTeam]
+
+/** One team for each leader and round, the person's own first. */
+function teamsOf(talks: readonly TeamTalk[], request: SignedInRequest): z.output<typeof team>[] {
+  const teams = new Map<string, z.output<typeof team>>()
+  const ownFirst = talks.toSorted((a, b) => Number(a.onBehalfOf !== null) - Number(b.onBehalfOf !== null))
+  for (const { roundId, roundName, year, leaderId, leader, onBehalfOf, ...talk } of ownFirst) {
+    if (leaderId === null) continue
+    const key = `${roundId} ${leaderId}`
+    const { orientationOn, talksFrom, talksTo, talkMinutes } = talk.state.policy
+    const round = { id: roundId, name: roundName, year, orientationOn, talksFrom, talksTo, talkMinutes }
+    const known = teams.get(key) ?? { round, leaderId, leaderName: leader, onBehalfOf, talks: [] }
+    known.talks.push(teamTalkOf(talk, request))
+    teams.set(key, known)
+  }
+  return [...teams.values()]
+}
+
+type Line = Omit<TeamTalk, 'roundId' | 'roundName' | 'year' | 'leaderId' | 'leader' | 'onBehalfOf'>
+
+function teamTalkOf(
+  { id: talkId, employee, unit, state }: Line,
+  { today, language }: SignedInRequest,
+): z.output<typeof teamTalk> {
+  const { appointment } = state
+  const calendar = compiled(state.calendar)
+  const leave = leaveOn(state, today)
+  return {
+    id: talkId,
+    employee,
+    unit,
+    status: state.status,
+    isPaused: state.pausedOn !== null,
+    heldOn: state.heldOn,
+    holdOn: state.holdOn,
+    appointment: appointment && {
+      startsAt: appointment.startsAt,
+      stands: isStanding(appointment),
+      otherTimeAsked: appointment.otherTimeAsked,
+      answerBy: withdrawalAt(appointment, state, calendar),
+      warnings: warningsAbout(appointment, calendar, language),
+    },
+    contradictedOn: state.contradictedOn,
+    leave: leave && { to: leave.to },
+    canBeInvited: canBeInvited(state),
+    earliestOn: noticeKeptFrom(state, calendar, today),
+    owed: state.obligations
+      .map(({ obligation, subject, owedBy, dueOn }) => ({ obligation, subject, owedBy, dueOn }))
+      .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
+  }
+}

@@ -1,0 +1,71 @@
+import { type Day, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
+import type { Span } from '../domain/talk/free-times.ts'
+import type { TalkState } from '../domain/talk/talk.ts'
+import type { Tx } from './client.ts'
+import { teamTalks, type TalkLine } from './home.ts'
+import type { SignedInPerson } from './signed-in.ts'
+
+/** One talk of a team with its state as last recorded. */
+export interface TeamTalk extends TalkLine {
+  readonly state: TalkState
+  readonly employeePersonId: string
+}
+
+/** The open talks that the person leads on a day, themselves or for somebody: newest round first, then by name. */
+export async function teamTalksWithState(
+  db: Tx,
+  who: Pick<SignedInPerson, 'personId' | 'teams'>,
+  today: Day,
+): Promise<TeamTalk[]> {
+  const lines = await teamTalks(db, who, today)
+  const rows = await db.$queryRaw<{ id: string; state: TalkState; employeePersonId: string }[]>`
+    SELECT talk.id::text, talk.snapshot AS state, employment.person_id::text AS "employeePersonId"
+    FROM talk JOIN employment ON employment.id = talk.employment_id
+    WHERE talk.id = ANY(${lines.map(({ id }) => id)}::uuid[])`
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return lines.flatMap((line) => {
+    const row = found.get(line.id)
+    return row ? [{ ...line, ...row }] : []
+  })
+}
+
+/** A time somebody has from an instant on. */
+export interface TakenTime extends Span {
+  /** The talk and whose it is; null for a time that is offered to be picked. */
+  readonly talkId: string | null
+  readonly employeePersonId: string | null
+}
+
+/** No talk is longer. */
+const LONGEST = 8 * HOUR
+
+/**
+ * Every time set from an instant on for the talks named, and for all others in which one of these people is the employee:
+ * talks, status talks and extra talks alike; and what the leaders named have published and nobody has picked yet.
+ */
+export async function takenTimes(
+  db: Tx,
+  whose: {
+    readonly talkIds: readonly string[]
+    readonly personIds: readonly string[]
+    readonly leaderIds: readonly string[]
+  },
+  at: Instant,
+): Promise<TakenTime[]> {
+  const since = new Date(at - LONGEST)
+  const rows = await db.$queryRaw<
+    { startsAt: Date; minutes: number; talkId: string | null; employeePersonId: string | null }[]
+  >`
+    SELECT a.starts_at AS "startsAt", a.minutes, t.id::text AS "talkId", e.person_id::text AS "employeePersonId"
+    FROM appointment a JOIN talk t ON t.id = a.talk_id JOIN employment e ON e.id = t.employment_id
+    WHERE a.status = 'current' AND a.starts_at > ${since}
+      AND (t.id = ANY(${whose.talkIds}::uuid[]) OR e.person_id = ANY(${whose.personIds}::uuid[]))
+    UNION ALL
+    SELECT s.starts_at, s.minutes, NULL, NULL FROM slot s
+    WHERE s.taken_by IS NULL AND s.starts_at > ${since} AND s.leader_id = ANY(${whose.leaderIds}::uuid[])`
+  return rows.map(({ startsAt, minutes, ...whoseTime }) => ({
+    ...whoseTime,
+    startsAt: startsAt.getTime(),
+    endsAt: startsAt.getTime() + minutes * MINUTE,
+  }))
+}
