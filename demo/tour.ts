@@ -14,6 +14,7 @@ export interface Visit {
 export async function tourOf(world: World): Promise<Visit[]> {
   const of = (name: CastName) => `/talks/${world.talkOf(name)}`
   const round = `/rounds/${world.notes.get(`round ${world.dates.year}`)}`
+  const free = freeDays(world)
   return [
     { name: 'sign-in', who: null, path: '/sign-in' },
     { name: 'home-employee', who: 'Anna', path: '/' },
@@ -32,14 +33,55 @@ export async function tourOf(world: World): Promise<Visit[]> {
     { name: 'sharing', who: 'Anna', path: `${of('Anna')}/sharing?what=actions&search=Skov` },
     { name: 'share', who: 'Hans', path: `/shares/${world.notes.get('share Anna')}` },
     { name: 'kept-sheets', who: 'Ben', path: '/me/kept-sheets' },
+    { name: 'talk-leader', who: 'Ben', path: of('Mette') },
+    { name: 'team', who: 'Ben', path: '/team' },
+    { name: 'team-invite', who: 'Ben', path: '/team/invite' },
+    {
+      name: 'team-invite-times',
+      who: 'Ben',
+      path: `/team/invite/times?${new URLSearchParams({ ...free, talkIds: world.talkOf('Frida') })}`,
+    },
+    { name: 'team-invite-sent', who: 'Ben', path: `/team/invite/sent?talks=${world.talkOf('Mette')}` },
+    { name: 'team-slots', who: 'Ben', path: '/team/slots' },
+    {
+      name: 'team-slots-times',
+      who: 'Ben',
+      path: `/team/slots/times?${new URLSearchParams({ ...free, ...(await teamOf(world)) })}`,
+    },
+    { name: 'team-orientation', who: 'Ben', path: '/team/orientation' },
+    { name: 'team-deputies', who: 'Ben', path: '/team/deputies' },
     { name: 'rounds', who: 'Dora', path: '/rounds' },
     { name: 'round', who: 'Dora', path: round },
     { name: 'round-brief', who: 'Anna', path: round },
   ]
 }
 
+/** When Ben has time: two mornings near the end of the window, as he types it. */
+function freeDays({ calendar, dates }: World): Record<string, string> {
+  const to = calendar.addWorkingDays(dates.talksTo, -1)
+  const from = calendar.addWorkingDays(to, -1)
+  return {
+    from,
+    to,
+    weekdays: '1,2,3,4,5',
+    begin: '09:00',
+    end: '12:00',
+    minutes: '60',
+    pause: '15',
+    place: '',
+  }
+}
+
+/** Ben's own team in the round, by the fields of a form. */
+async function teamOf(world: World): Promise<{ round: string; leader: string }> {
+  const { teams } = await (await world.as('Ben')).get('/team')
+  const [team] = teams as { round: { id: string }; leaderId: string }[]
+  return { round: team?.round.id ?? '', leader: team?.leaderId ?? '' }
+}
+
 /** What the documentation shows. */
 export const mainPictures: ReadonlySet<string> = new Set([
   'home-employee-da-phone.png',
   'home-leader-da-wide.png',
+  'team-da-wide.png',
 ])

@@ -42,6 +42,8 @@ export interface TalkTime {
   readonly otherTimeAsked: boolean
   readonly stands: boolean
   readonly answerBy: Instant | null
+  /** Such as a Sunday, or hours outside 7–18. */
+  readonly warnings: readonly { readonly code: string; readonly sentence: string }[]
 }
 
 export interface StatusTalkView {
@@ -59,6 +61,8 @@ export interface StatusTalkView {
 export interface TalkContent {
   readonly actions: readonly ActionView[]
   readonly offers: readonly OfferView[]
+  /** Offers the leader must make and has not. */
+  readonly offersDue: readonly string[]
   readonly hasEvaluated: boolean | null
 }
 

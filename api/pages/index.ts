@@ -1,5 +1,6 @@
 import { evaluationForms, evaluationPages } from './evaluation.ts'
 import { homePages } from './home.ts'
+import { leaderForms, leaderPages } from './leader.ts'
 import { materialPages } from './materials.ts'
 import { preparationForms, preparationPages } from './preparation.ts'
 import { roundForms, roundPages } from './rounds.ts'
@@ -14,6 +15,7 @@ export const pages: readonly Page[] = [
   ...homePages,
   ...roundPages,
   ...talkPages,
+  ...leaderPages,
   ...materialPages,
   ...preparationPages,
   ...evaluationPages,
@@ -28,5 +30,6 @@ export const forms: readonly Form[] = [
   ...preparationForms,
   ...evaluationForms,
   ...sharingForms,
+  ...leaderForms,
   ...roundForms,
 ]

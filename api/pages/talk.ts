@@ -2,6 +2,7 @@ import { talkPage } from '../../web/pages/talk.tsx'
 import { acceptTime, askForOtherTime, reportNotInvited } from '../routes/appointments.ts'
 import { listFreeSlots, pickSlot } from '../routes/slots.ts'
 import { listAccesses, showTalk, talkParams } from '../routes/talks.ts'
+import { showThemes } from '../routes/themes.ts'
 import { listTopics } from '../routes/topics.ts'
 import { ask, defineForm, definePage } from './page.ts'
 
@@ -13,12 +14,14 @@ export const talk = definePage({
     const shown = await ask(request, showTalk, { params })
     const isParty = shown.standing.party !== null
     const picks = shown.standing.party === 'employee' && shown.dates.heldOn === null
-    const [topics, accesses, slots] = await Promise.all([
+    const tags = shown.standing.party === 'leader' && shown.dates.heldOn !== null
+    const [topics, accesses, slots, { themes }] = await Promise.all([
       isParty ? ask(request, listTopics, { params }) : [],
       isParty ? ask(request, listAccesses, { params }) : [],
       picks ? ask(request, listFreeSlots, { params }) : [],
+      tags ? ask(request, showThemes, { params }) : { themes: [] },
     ])
-    return talkPage(frame, { talk: shown, topics, accesses, slots })
+    return talkPage(frame, { talk: shown, topics, accesses, slots, themes })
   },
 })
 

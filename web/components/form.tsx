@@ -91,6 +91,8 @@ export interface TextFieldParts extends FieldParts {
   readonly min?: string
   readonly max?: string
   readonly autocomplete?: string
+  /** Without "(optional)": where that is said once for many fields. */
+  readonly bare?: boolean
   readonly width?: 'xs' | 's' | 'm' | 'l' | 'xl'
 }
 
@@ -105,7 +107,7 @@ export function TextField(parts: TextFieldParts) {
     <Group parts={parts} sent={sent}>
       <label class="form-label" for={fieldId(name)}>
         {label}
-        <Optional required={required} />
+        <Optional required={required || parts.bare === true} />
       </label>
       <Hints name={name} hint={hint} sent={sent} />
       {rows === undefined ? (

@@ -49,7 +49,12 @@ function owedText(frame: Frame, { obligation, owedBy, employee, roundName }: Owe
 }
 
 /** The page where the thing is done. */
-function owedHref({ obligation, talkId, roundId, subject }: Owed): string {
+export function owedHref({
+  obligation,
+  talkId,
+  roundId,
+  subject,
+}: Pick<Owed, 'obligation' | 'talkId' | 'roundId' | 'subject'>): string {
   if (obligation === 'group-feedback') return `/rounds/${roundId}/group-feedback`
   if (obligation === 'evaluation') return `/rounds/${roundId}/evaluation`
   if (obligation === 'prepare' || obligation === 'leader-prepare') return `/talks/${talkId}/preparation`

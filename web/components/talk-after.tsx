@@ -1,9 +1,11 @@
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { type ActionView, canDo, type StatusTalkView, type TalkView } from '../talk-view.ts'
+import { leaderActsTexts } from '../texts/leader-acts.ts'
 import { talkAfterTexts } from '../texts/talk-after.ts'
 import { talkTexts } from '../texts/talk.ts'
 import { Form, Radios, Submit, TextField } from './form.tsx'
+import { LeadersStatusTalk } from './leader-follow-up.tsx'
 import { OtherTime, TimeFacts } from './talk-time.tsx'
 
 /** What the two have promised each other; each reports on their own (R9.2). */
@@ -104,6 +106,7 @@ export function StatusTalks({ frame, talk }: { frame: Frame; talk: TalkView }) {
 function StatusTalk({ frame, talk, one }: { frame: Frame; talk: TalkView; one: StatusTalkView }) {
   const texts = talkAfterTexts[frame.language]
   const { id, number, dueOn, status, heldOn, note, appointment } = one
+  const due = (talk.standing.party === 'leader' ? leaderActsTexts[frame.language] : texts).statusDue
   return (
     <article class="part" id={`status-talk-${id}`}>
       <h3>
@@ -119,8 +122,11 @@ function StatusTalk({ frame, talk, one }: { frame: Frame; talk: TalkView; one: S
           <p class="written">{note}</p>
         </>
       )}
-      {status === 'open' && !appointment && <p>{texts.statusDue(dayText(frame, dueOn))}</p>}
+      {status === 'open' && !appointment && <p>{due(dayText(frame, dueOn))}</p>}
       {status === 'open' && appointment && <TimeFacts frame={frame} time={appointment} />}
+      {status === 'open' && talk.standing.party === 'leader' && (
+        <LeadersStatusTalk frame={frame} talk={talk} one={one} />
+      )}
       {status === 'open' && <StatusTalkAnswers frame={frame} talk={talk} one={one} />}
     </article>
   )

@@ -3,6 +3,8 @@ import { EmployeesOffers, Topics, type TopicView } from '../components/talk-agen
 import { Accesses, type AccessView, History, TalkLinks, WasItHeld } from '../components/talk-course.tsx'
 import { EmployeesNext, WhoActsNext } from '../components/talk-next.tsx'
 import { EmployeesTime, type FreeTime } from '../components/talk-time.tsx'
+import { LeadersNext, LeadersTime } from '../components/leader-acts.tsx'
+import { LeadersOffers, Themes } from '../components/leader-follow-up.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
 import type { Frame } from '../frame.ts'
@@ -18,6 +20,8 @@ export interface TalkPageView {
   /** Free times the employee can pick. */
   readonly slots: readonly FreeTime[]
   readonly accesses: readonly AccessView[]
+  /** What the leader has tagged the held talk with. */
+  readonly themes: readonly string[]
 }
 
 export function talkPage(frame: Frame, view: TalkPageView): string {
@@ -74,13 +78,16 @@ function EmployeesSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
 
 /** What only the leader does (times, outcome, offers, themes, status talks) comes before what both share. */
 function LeadersSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
-  const { talk, topics } = view
+  const { talk, topics, themes } = view
   return (
     <>
-      <WhoActsNext frame={frame} talk={talk} />
+      <LeadersNext frame={frame} talk={talk} />
+      <LeadersTime frame={frame} talk={talk} />
       <Topics frame={frame} talk={talk} topics={topics} />
       <Actions frame={frame} talk={talk} />
       <StatusTalks frame={frame} talk={talk} />
+      <LeadersOffers frame={frame} talk={talk} />
+      <Themes frame={frame} talk={talk} themes={themes} />
       <TalkLinks frame={frame} talk={talk} />
     </>
   )

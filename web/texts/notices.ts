@@ -61,6 +61,39 @@ export const notices = {
     en: 'It is taken back. Your colleague can no longer read it.',
   },
   'notes-deleted': { da: 'Noterne er slettet.', en: 'The notes are deleted.' },
+  invited: {
+    da: 'Indkaldelsen er sendt. I får begge tiden i kalenderen.',
+    en: 'The invitation is sent. Both of you get the time in the calendar.',
+  },
+  'invited-at-short-notice': {
+    da: 'Indkaldelsen er sendt. Varslet er kort, så tiden gælder først, når medarbejderen siger ja.',
+    en: 'The invitation is sent. Notice is short, so the time stands once the employee accepts.',
+  },
+  'time-cancelled': {
+    da: 'Tiden er aflyst. I får begge besked i kalenderen.',
+    en: 'The time is cancelled. Both of you are told in the calendar.',
+  },
+  'held-reported': {
+    da: 'Noteret. Medarbejderen bliver bedt om at bekræfte, og nu skal I blive enige om udviklingsplanen.',
+    en: 'Noted. The employee is asked to confirm, and now the two of you agree on the development plan.',
+  },
+  'not-held-reported': {
+    da: 'Noteret. Find en ny tid, så medarbejderen ikke bliver glemt.',
+    en: 'Noted. Find a new time, so that the employee is not forgotten.',
+  },
+  'themes-kept': { da: 'Temaerne er gemt.', en: 'The themes are saved.' },
+  'offer-made': {
+    da: 'Tilbuddet er registreret. Medarbejderen kan svare på samtalens side.',
+    en: 'The offer is registered. The employee can answer on the page of the talk.',
+  },
+  kept: { da: 'Det er gemt.', en: 'It is saved.' },
+  'slots-published': {
+    da: 'Tiderne er lagt ud. Medarbejderne kan vælge dem på samtalens side.',
+    en: 'The times are published. The employees can pick them on the page of their talk.',
+  },
+  'slot-withdrawn': { da: 'Tiden er trukket tilbage.', en: 'The time is withdrawn.' },
+  'deputy-named': { da: 'Stedfortræderen er udpeget.', en: 'The deputy is named.' },
+  'deputy-ended': { da: 'Stedfortræderen er stoppet.', en: 'The deputy is ended.' },
 } as const satisfies Record<string, Record<Language, string>>
 
 export type NoticeCode = keyof typeof notices
