@@ -1,6 +1,7 @@
 import { homePage } from '../../web/pages/home.tsx'
 import { hasDevMails } from '../dev-mails.ts'
 import { showMe } from '../routes/me.ts'
+import { listOwnNudges } from '../routes/nudges.ts'
 import { showTalk } from '../routes/talks.ts'
 import { ask, definePage } from './page.ts'
 
@@ -21,6 +22,7 @@ export const home = definePage({
       current,
       earlier: me.myTalks.filter((talk) => !shown.includes(talk)),
       team: me.myTeam,
+      fromHr: await ask(request, listOwnNudges),
       kept: me.keptSheets,
       shared: me.sharedWithMe.map(({ id, employee }) => ({ id, by: employee, href: `/shares/${id}` })),
       hasDevMails: hasDevMails(request.config),

@@ -1,5 +1,6 @@
 import { talkPage } from '../../web/pages/talk.tsx'
 import { acceptTime, askForOtherTime, reportNotInvited } from '../routes/appointments.ts'
+import { listOwnNudges } from '../routes/nudges.ts'
 import { listFreeSlots, pickSlot } from '../routes/slots.ts'
 import { listAccesses, showTalk, talkParams } from '../routes/talks.ts'
 import { showThemes } from '../routes/themes.ts'
@@ -12,16 +13,20 @@ export const talk = definePage({
   show: async (request) => {
     const { params, frame } = request
     const shown = await ask(request, showTalk, { params })
-    const isParty = shown.standing.party !== null
-    const picks = shown.standing.party === 'employee' && shown.dates.heldOn === null
-    const tags = shown.standing.party === 'leader' && shown.dates.heldOn !== null
-    const [topics, accesses, slots, { themes }] = await Promise.all([
+    const { party } = shown.standing
+    const isParty = party !== null
+    const isEmployee = party === 'employee'
+    const picks = isEmployee && shown.dates.heldOn === null
+    const tags = party === 'leader' && shown.dates.heldOn !== null
+    const [topics, accesses, slots, nudges, { themes }] = await Promise.all([
       isParty ? ask(request, listTopics, { params }) : [],
       isParty ? ask(request, listAccesses, { params }) : [],
       picks ? ask(request, listFreeSlots, { params }) : [],
+      isEmployee ? ask(request, listOwnNudges) : [],
       tags ? ask(request, showThemes, { params }) : { themes: [] },
     ])
-    return talkPage(frame, { talk: shown, topics, accesses, slots, themes })
+    const fromHr = nudges.filter((nudge) => nudge.talkId === params.talkId)
+    return talkPage(frame, { talk: shown, topics, accesses, slots, fromHr, themes })
   },
 })
 

@@ -101,25 +101,22 @@ export const sendNudge = defineRoute({
   },
 })
 
-export const nudgeRoutes = [
-  listEscalations,
-  listNudges,
-  sendNudge,
-  defineRoute({
-    method: 'get',
-    path: '/me/nudges',
-    summary: 'Lists what HR has written to the person, as a leader and about their own talks, newest first.',
-    response: z.array(nudgeView),
-    handle: async ({ db, person }) => {
-      const leaderIds = person.employmentIds
-      const talks = await db.talk.findMany({
-        where: { employmentId: { in: [...leaderIds] } },
-        select: { id: true },
-      })
-      return nudgesTo(db, { leaderIds, talkIds: talks.map((talk) => talk.id) })
-    },
-  }),
-]
+export const listOwnNudges = defineRoute({
+  method: 'get',
+  path: '/me/nudges',
+  summary: 'Lists what HR has written to the person, as a leader and about their own talks, newest first.',
+  response: z.array(nudgeView),
+  handle: async ({ db, person }) => {
+    const leaderIds = person.employmentIds
+    const talks = await db.talk.findMany({
+      where: { employmentId: { in: [...leaderIds] } },
+      select: { id: true },
+    })
+    return nudgesTo(db, { leaderIds, talkIds: talks.map((talk) => talk.id) })
+  },
+})
+
+export const nudgeRoutes = [listEscalations, listNudges, sendNudge, listOwnNudges]
 
 async function mustBeOfRound(
   { db, today, language }: SignedInRequest,

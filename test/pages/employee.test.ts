@@ -26,9 +26,10 @@ const open = (caller: { cookie: string }, more: { width?: number; javaScript?: b
   browser.open({ url: stage.api.url, cookie: caller.cookie, ...more })
 
 /** What every page and state must pass, with a picture to look at. */
-async function look({ axe, complaints, picture }: Window, name: string): Promise<void> {
+async function look({ axe, markup, complaints, picture }: Window, name: string): Promise<void> {
   await picture(`employee-${name}`)
   expect(await axe()).toEqual([])
+  expect(await markup()).toEqual([])
   expect(complaints).toEqual([])
 }
 
@@ -54,6 +55,33 @@ describe('On her phone an employee', () => {
     await look(window, 'topics')
     await page.getByRole('button', { name: 'Fjern emnet: Mere samarbejde med 3. klasse' }).click()
     expect(await page.locator('#topics .written').allTextContents()).toEqual(['Jeg har ingen elever'])
+  })
+
+  test('reads what HR has written to her, of which the mail only said that it is there', async () => {
+    const { caller, talkId } = await stage.addEmployee('Petra')
+    await stage.dora.post(`/rounds/${stage.roundId}/nudges`, { talkIds: [talkId], text: 'Husk din tid' })
+    const window = await open(caller)
+    for (const path of ['/', `/talks/${talkId}`]) {
+      await window.page.goto(path)
+      expect(await window.page.locator('main').textContent()).toContain('Husk din tid')
+    }
+    await look(window, 'from-hr')
+  })
+
+  test('puts her time into her own calendar as a file', async () => {
+    const { caller, talkId } = await stage.addEmployee('Rosa')
+    const time = { startsAt: '2038-02-17T12:00:00Z', place: 'Lærerværelset; 1. sal' }
+    await stage.ben.post(`/talks/${talkId}/appointment`, time)
+    const window = await open(caller)
+    await window.page.goto(`/talks/${talkId}`)
+    const link = window.page.getByRole('link', { name: 'Hent til din kalender' })
+    const file = await caller.get<string>((await link.getAttribute('href')) ?? '')
+    expect(file.headers.get('content-type')).toContain('text/calendar')
+    const lines = file.body.split('\r\n')
+    expect(lines).toContain('DTSTART:20380217T120000Z')
+    expect(lines).toContain('DTEND:20380217T130000Z')
+    expect(lines).toContain(String.raw`LOCATION:Lærerværelset\; 1. sal`)
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
   })
 
   test('picks a free time, and accepts one at short notice before it falls away', async () => {
@@ -158,7 +186,7 @@ describe('On her phone an employee', () => {
     for (const group of await page.locator('fieldset').all())
       await group.getByLabel('4', { exact: true }).check()
     await page.getByRole('button', { name: 'Send svarene anonymt' }).click()
-    expect(await page.locator('h2').first().textContent()).toContain('Tak')
+    expect(await said(window)).toContain('Dine svar er gemt uden dit navn')
     await look(window, 'evaluated')
     await page.goto(`/talks/${talkId}`)
     const action = page.locator('article', { hasText: 'Følge Gerda en dag' })

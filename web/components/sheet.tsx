@@ -27,9 +27,9 @@ export function SheetFields({
   const texts = preparationTexts[frame.language]
   return (
     <>
-      {form.sections.map((section) => (
+      {form.sections.map((section, index) => (
         <section class="panel" key={section.heading}>
-          {section.phase && <p class="muted">{texts.phases[section.phase]}</p>}
+          {section.phase && begins(form, index) && <p class="muted">{texts.phases[section.phase]}</p>}
           <h2>{section.heading}</h2>
           <WrittenText text={section.text} />
           {section.questions.map((question) => (
@@ -39,6 +39,11 @@ export function SheetFields({
       ))}
     </>
   )
+}
+
+/** A phase is named where it begins. */
+function begins({ sections }: SheetForm, index: number): boolean {
+  return sections[index]?.phase !== sections[index - 1]?.phase
 }
 
 function QuestionField({

@@ -13,7 +13,8 @@ export function WasItHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
   const path = `/talks/${talk.id}/outcome`
   if (contradictedOn !== null)
     return <p class="panel">{texts.contradicted(dayText(frame, contradictedOn))}</p>
-  if (talk.dates.heldOn === null || isConfirmed || !canDo(talk, 'confirm-held')) return null
+  const isAsked = talk.status === 'held' && canDo(talk, 'confirm-held')
+  if (talk.dates.heldOn === null || isConfirmed || !isAsked) return null
   return (
     <section class="panel">
       <h2>{texts.heldOn(dayText(frame, talk.dates.heldOn))}</h2>

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../domain/calendar/day.ts'
+import { FromHr, type FromHrView } from '../components/from-hr.tsx'
 import { type Owed, OwedList } from '../components/owed.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
@@ -15,6 +16,7 @@ export interface HomeView {
   readonly earlier: readonly TalkLine[]
   readonly team: readonly TalkLine[]
   readonly shared: readonly { readonly id: string; readonly by: string; readonly href: string }[]
+  readonly fromHr: readonly FromHrView[]
   /** How many own notes from talks that somebody else leads now there are. */
   readonly kept: number
   /** Whether the mails that were "sent" can be looked at here (embedded mode). */
@@ -46,6 +48,7 @@ export function homePage(frame: Frame, view: HomeView): string {
     children: (
       <>
         {now.length > 0 ? <OwedList frame={frame} owed={now} /> : <p class="panel">{texts.nothingOwed}</p>}
+        <FromHr frame={frame} messages={view.fromHr} />
         {later.length > 0 && (
           <details class="later">
             <summary>{texts.later(later.length)}</summary>

@@ -6,6 +6,7 @@ import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { canDo, type TalkView } from '../talk-view.ts'
+import { talkTexts } from '../texts/talk.ts'
 import { preparationTexts } from '../texts/preparation.ts'
 
 export interface PreparationView {
@@ -34,11 +35,13 @@ export function preparationPage(frame: Frame, view: PreparationView): string {
   const texts = preparationTexts[frame.language]
   const { talk, party, form } = view
   const names = namesIn(frame, view)
+  const { onBehalfOf } = talk.standing
   return renderPage({
     frame,
     section: party === 'leader' ? 'team' : 'home',
     title: party === 'leader' ? texts.leadersTitle(talk.employee.name) : texts.title,
     back: { href: `/talks/${talk.id}`, text: texts.toTalk },
+    ...(onBehalfOf && { lead: <p class="on-behalf">{talkTexts[frame.language].onBehalfOf(onBehalfOf)}</p> }),
     children: (
       <>
         <HowFar frame={frame} view={view} />

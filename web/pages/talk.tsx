@@ -1,3 +1,4 @@
+import { FromHr, type FromHrView } from '../components/from-hr.tsx'
 import { Actions, StatusTalks } from '../components/talk-after.tsx'
 import { EmployeesOffers, Topics, type TopicView } from '../components/talk-agenda.tsx'
 import { Accesses, type AccessView, History, TalkLinks, WasItHeld } from '../components/talk-course.tsx'
@@ -22,6 +23,7 @@ export interface TalkPageView {
   readonly accesses: readonly AccessView[]
   /** What the leader has tagged the held talk with. */
   readonly themes: readonly string[]
+  readonly fromHr: readonly FromHrView[]
 }
 
 export function talkPage(frame: Frame, view: TalkPageView): string {
@@ -65,6 +67,7 @@ function EmployeesSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
   return (
     <>
       <EmployeesNext frame={frame} talk={talk} />
+      <FromHr frame={frame} messages={view.fromHr} />
       <EmployeesTime frame={frame} talk={talk} slots={slots} />
       <WasItHeld frame={frame} talk={talk} />
       <EmployeesOffers frame={frame} talk={talk} />

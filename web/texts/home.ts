@@ -19,6 +19,7 @@ export interface HomeTexts {
   shared: string
   sharedBy: (name: string) => string
   kept: string
+  fromHr: string
   devMails: string
   api: string
 }
@@ -43,6 +44,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     openTeam: 'Se teamet',
     shared: 'Delt med dig',
     sharedBy: (name) => `Delt af ${name}`,
+    fromHr: 'Besked fra HR',
     kept: 'Dine noter fra samtaler, en anden nu leder',
     devMails: 'Se de mails, tjenesten har sendt her',
     api: 'API’et for andre systemer',
@@ -65,6 +67,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     openTeam: 'See the team',
     shared: 'Shared with you',
     sharedBy: (name) => `Shared by ${name}`,
+    fromHr: 'Message from HR',
     kept: 'Your notes from talks that somebody else leads now',
     devMails: 'See the mails the service has sent here',
     api: 'The API for other systems',
