@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, earlierOf, laterOf } from '../../domain/calendar/day.ts'
+import { addDays, type Day, earlierOf, laterOf } from '../../domain/calendar/day.ts'
 import { usualHours } from '../../web/components/hours-fields.tsx'
 import { type InviteeView, invitePage } from '../../web/pages/invite.tsx'
 import { inviteSentPage } from '../../web/pages/invite-sent.tsx'
@@ -25,12 +25,13 @@ const invite = definePage({
   query: chosenQuery.extend({ talk: z.string().optional() }),
   show: async (request) => {
     const { frame, query } = request
-    const invitees = (await invitable(request)).map(({ invitee }) => invitee)
+    const all = await invitable(request)
+    const invitees = all.map(({ invitee }) => invitee)
     const { talk, talkIds, ...typed } = query
     const named = talk === undefined ? listed(talkIds) : [talk]
     const chosen =
       named.length > 0 ? named : invitees.filter(({ leave }) => leave === null).map(({ id }) => id)
-    const hours = typed.from === '' ? await firstHours(request, chosen) : typed
+    const hours = typed.from === '' ? firstHours(all, chosen, request.today) : typed
     return invitePage(frame, { invitees, chosen, hours })
   },
 })
@@ -129,21 +130,15 @@ async function invitable(request: SignedInBegun) {
 }
 
 /** From the first day on which everybody's notice is kept and talks are held. */
-async function firstHours(request: SignedInBegun, chosen: readonly string[]) {
-  const all = (await invitable(request)).filter(({ invitee }) => chosen.includes(invitee.id))
-  const { talkMinutes, talksFrom, talksTo } = all[0]?.round ?? {
-    talkMinutes: 60,
-    talksFrom: null,
-    talksTo: null,
-  }
-  const earliest = all.map(({ invitee }) => invitee.earliestOn ?? request.today)
-  const from = earliest.reduce(
-    laterOf,
-    talksFrom === null ? request.today : laterOf(talksFrom, request.today),
-  )
+function firstHours(all: Awaited<ReturnType<typeof invitable>>, chosen: readonly string[], today: Day) {
+  const wanted = all.filter(({ invitee }) => chosen.includes(invitee.id))
+  const round = wanted[0]?.round
+  const earliest = wanted.map(({ invitee }) => invitee.earliestOn ?? today)
+  const from = earliest.reduce(laterOf, laterOf(round?.talksFrom ?? today, today))
   const usual = addDays(from, USUAL_DAYS)
-  const to = talksTo !== null && talksTo >= from ? earlierOf(usual, talksTo) : usual
-  return { ...usualHours, from, to, minutes: String(talkMinutes), place: '', onlineUrl: '' }
+  const to = round && round.talksTo >= from ? earlierOf(usual, round.talksTo) : usual
+  const minutes = round ? String(round.talkMinutes) : ''
+  return { ...usualHours, from, to, minutes, place: '', onlineUrl: '' }
 }
 
 /** Whoever has a day or a time; half a time is asked for whole. */

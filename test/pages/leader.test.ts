@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { day } from '../../domain/calendar/day.ts'
 import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 import type { WindowOptions } from '../../demo/browser.ts'
 import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
@@ -88,8 +89,8 @@ describe('Inviting many', () => {
     await times.nth(1).fill('')
     await ben.page.getByRole('button', { name: 'Send indkaldelserne' }).click()
     await said(ben, 'Skriv både dag og klokkeslæt.')
-    await days.nth(1).fill('2038-01-12')
-    await times.nth(1).fill('08:00')
+    await days.nth(1).fill('2038-01-11')
+    await times.nth(1).fill('15:00')
     await ben.page.getByRole('button', { name: 'Send indkaldelserne' }).click()
     // Bo is invited; Åse's time is too soon to be answered.
     await said(ben, 'Ikke alle kunne indkaldes')
@@ -213,11 +214,27 @@ describe('What a leader sets up', () => {
     expect((await stage.ben.get('/deputies')).body).toEqual([])
   })
 
-  test('is read-only once the orientation is sent: the leader’s own paragraph in it', async () => {
+  test('is the local paragraph in the orientation, until the day before; then it is read-only', async () => {
+    const { organisation, school, ben: leader } = stage.cast
+    const next = await organisation.addRound({
+      unitId: school,
+      status: 'running',
+      year: 2039,
+      name: 'MUS 2039',
+      policy: { orientationOn: day('2038-02-01'), talksFrom: day('2038-03-01'), talksTo: day('2038-05-31') },
+    })
+    const employee = await organisation.addPerson('Gry', { unitId: school, leader })
+    await organisation.addTalk(next, Date.parse('2038-01-11T09:00:00Z'), { employee })
     const ben = await open(stage.ben)
-    await ben.page.goto('/team/orientation')
+    await ben.page.goto(`/team/orientation?round=${next}`)
+    await ben.page.getByLabel('Dit afsnit').fill('I år ser vi på samarbejdet.')
+    await flawless(ben, 'orientation')
+    await ben.page.getByRole('button', { name: 'Gem afsnittet' }).click()
+    await said(ben, 'Det er gemt')
+    expect(await ben.page.getByLabel('Dit afsnit').inputValue()).toBe('I år ser vi på samarbejdet.')
+    await ben.page.getByRole('link', { name: 'MUS 2038' }).click()
     await said(ben, 'Orienteringen er sendt')
     expect(await ben.page.locator('textarea').count()).toBe(0)
-    await flawless(ben, 'orientation')
+    await flawless(ben, 'orientation-sent')
   })
 })

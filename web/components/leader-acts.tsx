@@ -156,7 +156,9 @@ function SetTime({ frame, time, path }: { frame: Frame; time: TalkTime; path: st
       ))}
       {time.stands && (
         <p>
-          <a href={`${path}/calendar.ics`}>{texts.toCalendar}</a>
+          <a href={`/api/v1${path}/calendar`} download>
+            {texts.toCalendar}
+          </a>
         </p>
       )}
     </>

@@ -7,7 +7,6 @@ export interface LeaderActsTexts {
   by: (day: string) => string
   was: (day: string) => string
   paused: string
-  onLeave: string
   /** What happens if the leader does not. */
   ifNot: Partial<Record<ObligationKind, string>>
   go: Partial<Record<ObligationKind, string>>
@@ -36,7 +35,6 @@ export interface LeaderActsTexts {
   cancelHint: string
   cancelTime: string
   many: string
-  outcome: (talk: string) => string
   outcomeHint: string
   contradicted: (employee: string, day: string) => string
   heldOn: string
@@ -74,7 +72,6 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     by: (day) => `Senest ${day}`,
     was: (day) => `Skulle være gjort ${day}`,
     paused: 'Samtalen er sat på pause. Ingen frister løber.',
-    onLeave: 'Medarbejderen har orlov.',
     ifNot: {
       invite: 'Sker det ikke, får din egen leder og derefter HR besked.',
       hold: 'Fristen er overskredet. Find en tid nu; HR afgør, om samtalen kan udskydes.',
@@ -126,7 +123,6 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     cancelHint: 'I får begge besked, og du skal finde en ny tid.',
     cancelTime: 'Aflys tiden',
     many: 'Indkald flere på én gang',
-    outcome: (talk) => `Blev ${talk} holdt?`,
     outcomeHint: 'Svaret starter fristen for udviklingsplanen.',
     contradicted: (employee, day) =>
       `${employee} har ${day} svaret, at samtalen ikke blev holdt, som du meldte. Tal sammen, og svar igen.`,
@@ -164,7 +160,6 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     by: (day) => `By ${day}`,
     was: (day) => `Was due ${day}`,
     paused: 'The talk is paused. No dates pass.',
-    onLeave: 'The employee is on leave.',
     ifNot: {
       invite: 'If not, your own leader is told, and then HR.',
       hold: 'The date has passed. Find a time now; HR decides whether the talk can be postponed.',
@@ -216,7 +211,6 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     cancelHint: 'Both of you are told, and you have to find a new time.',
     cancelTime: 'Cancel the time',
     many: 'Invite several at once',
-    outcome: (talk) => `Was the ${talk} held?`,
     outcomeHint: 'The answer starts the time for the development plan.',
     contradicted: (employee, day) =>
       `On ${day} ${employee} answered that the talk was not held as you reported. Speak together and answer again.`,

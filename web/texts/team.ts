@@ -6,14 +6,12 @@ export type TeamFilter = (typeof teamFilters)[number]
 
 export interface TeamTexts {
   title: string
-  ownTeam: string
   waiting: (count: number) => string
   upToDate: string
   empty: string
   noneShown: string
   show: string
   filters: Record<TeamFilter, string>
-  shown: string
   employee: string
   status: string
   next: string
@@ -44,14 +42,12 @@ export interface TeamTexts {
 export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
   da: {
     title: 'Mit team',
-    ownTeam: 'Mit eget team',
     waiting: (count) => (count === 1 ? 'Én samtale venter på dig.' : `${count} samtaler venter på dig.`),
     upToDate: 'Du er ajour. Lige nu venter ingen samtaler på dig.',
     empty: 'Her står dine medarbejdere, når en runde er i gang.',
     noneShown: 'Ingen her lige nu.',
     show: 'Vis',
     filters: { all: 'Alle', mine: 'Venter på mig', 'not-invited': 'Mangler tid', late: 'Forsinket' },
-    shown: 'vises nu',
     employee: 'Medarbejder',
     status: 'Status',
     next: 'Næste skridt',
@@ -91,14 +87,12 @@ export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
   },
   en: {
     title: 'My team',
-    ownTeam: 'My own team',
     waiting: (count) => (count === 1 ? 'One talk awaits you.' : `${count} talks await you.`),
     upToDate: 'You are up to date. No talk awaits you now.',
     empty: 'Your employees are listed here once a round is under way.',
     noneShown: 'Nobody here just now.',
     show: 'Show',
     filters: { all: 'All', mine: 'Await me', 'not-invited': 'Without a time', late: 'Late' },
-    shown: 'shown now',
     employee: 'Employee',
     status: 'Status',
     next: 'Next step',
