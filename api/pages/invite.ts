@@ -93,7 +93,11 @@ const sending = defineForm({
     const { results } = await ask(request, setManyTimes, { body: { appointments } })
     const refusals = results.filter(({ invited }) => !invited)
     if (refusals.some(({ problem }) => problem?.code === notConfirmed().code)) throw notConfirmed()
-    if (refusals.length > 0) throw someRefused(refusals)
+    if (refusals.length > 0) {
+      const { teams } = await ask(request, showTeam)
+      const talks = teams.flatMap((team) => team.talks)
+      throw someRefused(refusals, { areAll: refusals.length === results.length, talks })
+    }
     const talks = appointments.map(({ talkId }) => talkId).join(',')
     return { to: `/team/invite/sent?${new URLSearchParams({ talks })}` }
   },
@@ -181,19 +185,23 @@ function nothingToSend(): Problem {
 }
 
 /** Says of each why not; those who were invited are named on the page. */
-function someRefused(refusals: readonly { talkId: string; problem: { sentence: string } | null }[]): Problem {
-  return new Problem(
-    409,
-    'some-not-invited',
-    {
-      da: 'Ikke alle kunne indkaldes. De andre indkaldelser er sendt.',
-      en: 'Not everybody could be invited. The other invitations are sent.',
-    },
-    {
-      fields: refusals.map(({ talkId, problem }) => ({
-        place: `on.${talkId}`,
-        sentence: problem?.sentence ?? '',
-      })),
-    },
-  )
+function someRefused(
+  refusals: readonly { talkId: string; problem: { sentence: string } | null }[],
+  { areAll, talks }: { areAll: boolean; talks: readonly { id: string; employee: string }[] },
+): Problem {
+  const nameOf = (talkId: string) => talks.find(({ id }) => id === talkId)?.employee ?? ''
+  const fields = refusals.map(({ talkId, problem }) => ({
+    place: `on.${talkId}`,
+    sentence: `${nameOf(talkId)}: ${problem?.sentence ?? ''}`,
+  }))
+  return new Problem(409, 'some-not-invited', areAll ? noneInvited : notAllInvited, { fields })
+}
+
+const noneInvited = {
+  da: 'Ingen blev indkaldt. Ret tiden, og send igen.',
+  en: 'Nobody was invited. Correct the time and send again.',
+}
+const notAllInvited = {
+  da: 'Ikke alle kunne indkaldes. De andre indkaldelser er sendt.',
+  en: 'Not everybody could be invited. The other invitations are sent.',
 }

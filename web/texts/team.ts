@@ -62,7 +62,7 @@ export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
     invite: (count) => (count === 1 ? 'Indkald én medarbejder' : `Indkald ${count} medarbejdere`),
     slots: 'Læg ledige tider ud',
     deputies: 'Stedfortrædere',
-    orientation: 'Dit afsnit i orienteringen',
+    orientation: 'Lokalt afsnit i orienteringen',
     feedback: 'Samlet tilbagemelding til teamet',
     window: (from, to) => `Samtalerne holdes fra ${from} til ${to}.`,
     steps: {
@@ -81,7 +81,7 @@ export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
     waitsForEmployee: (what) => `Venter på medarbejderen: ${what}`,
     employeeSteps: { 'agree-plan': 'planen', action: 'en handling', prepare: 'forberedelse' },
     talk: 'Samtale',
-    answerBy: (when) => `Står først, når medarbejderen siger ja, senest ${when}`,
+    answerBy: (when) => `Gælder først, når medarbejderen siger ja, senest ${when}`,
     answerOtherTime: 'Ønsker en anden tid',
     contradicted: 'Siger, at samtalen ikke blev holdt',
   },
@@ -107,7 +107,7 @@ export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
     invite: (count) => (count === 1 ? 'Invite one employee' : `Invite ${count} employees`),
     slots: 'Publish free times',
     deputies: 'Deputies',
-    orientation: 'Your paragraph in the orientation',
+    orientation: 'Local paragraph in the orientation',
     feedback: 'Common feedback to the team',
     window: (from, to) => `Talks are held from ${from} to ${to}.`,
     steps: {
