@@ -126,10 +126,13 @@ function listed(ids: string): string[] {
 
 async function invitable(request: SignedInBegun) {
   const { teams } = await ask(request, showTeam)
-  return teams.flatMap(({ round, talks }) =>
+  return teams.flatMap(({ round, onBehalfOf, talks }) =>
     talks
       .filter(({ canBeInvited }) => canBeInvited)
-      .map((talk) => ({ round, invitee: { ...talk, roundName: round.name } satisfies InviteeView })),
+      .map((talk) => ({
+        round,
+        invitee: { ...talk, roundName: round.name, onBehalfOf } satisfies InviteeView,
+      })),
   )
 }
 

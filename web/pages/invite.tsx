@@ -7,10 +7,13 @@ import { renderPage } from '../page.tsx'
 import type { TeamTalkView } from '../team-next-step.ts'
 import { hoursTexts } from '../texts/hours.ts'
 import { inviteTexts } from '../texts/invite.ts'
+import { teamTexts } from '../texts/team.ts'
 
 /** Somebody who has no time yet and can be invited. */
 export interface InviteeView extends TeamTalkView {
   readonly roundName: string
+  /** The leader whom the person acts for. */
+  readonly onBehalfOf: string | null
   readonly earliestOn: Day | null
 }
 
@@ -62,10 +65,11 @@ export function invitePage(frame: Frame, { invitees, chosen, hours }: InviteView
   })
 }
 
-function aboutInvitee(frame: Frame, { owed, leave, earliestOn }: InviteeView): string {
+function aboutInvitee(frame: Frame, { owed, leave, earliestOn, onBehalfOf }: InviteeView): string {
   const texts = inviteTexts[frame.language]
   const due = owed.find(({ obligation }) => obligation === 'invite' || obligation === 'hold')
   return [
+    onBehalfOf && teamTexts[frame.language].onBehalfOf(onBehalfOf),
     due && texts.due(dayText(frame, due.dueOn)),
     leave && (leave.to ? texts.leave(dayText(frame, leave.to)) : texts.openLeave),
     earliestOn ? texts.earliest(dayText(frame, earliestOn)) : texts.noEarliest,

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals'
+import { createZone } from '../../domain/calendar/zone.ts'
+import { zoneOffsets } from '../../domain/calendar/zone-offsets.ts'
+import { day } from '../../domain/calendar/day.ts'
+import type { Frame } from '../../web/frame.ts'
+import { fitsFilter, nextStepOf, type TeamTalkView } from '../../web/team-next-step.ts'
+
+const zone = createZone(zoneOffsets('Europe/Copenhagen', 2026, 2028))
+const frame: Frame = {
+  language: 'da',
+  talkName: 'MUS',
+  employerName: 'Solbakke Kommune',
+  today: day('2027-02-16'),
+  person: { name: 'Ben' },
+  sections: ['home', 'team'],
+  path: '/team',
+  notice: null,
+  sent: null,
+  key: '',
+  localTime: zone.localTime,
+  links: { gdprNotice: null, accessibility: null },
+  assets: { styles: [], script: '' },
+}
+const owed = (obligation: TeamTalkView['owed'][number]['obligation'], owedBy: 'employee' | 'leader') => [
+  { obligation, subject: 't', owedBy, dueOn: day('2027-02-15') },
+]
+const time = {
+  startsAt: Date.parse('2027-03-01T08:30:00Z'),
+  stands: true,
+  otherTimeAsked: false,
+  answerBy: null,
+}
+
+function talk(about: Partial<TeamTalkView>): TeamTalkView {
+  return {
+    id: 't',
+    employee: 'Anna',
+    unit: '',
+    status: 'awaiting',
+    isPaused: false,
+    heldOn: null,
+    appointment: null,
+    contradictedOn: null,
+    leave: null,
+    canBeInvited: false,
+    owed: [],
+    ...about,
+  }
+}
+
+const next = (about: Partial<TeamTalkView>) => nextStepOf(frame, talk(about))
+
+describe('The next step in a leader’s list', () => {
+  test('is what is owed first, late from the day after it was due', () => {
+    expect(next({ owed: owed('invite', 'leader') })).toMatchObject({
+      what: 'Indkald',
+      when: '15.02.2027 (uge 7)',
+      isLate: true,
+      isMine: true,
+    })
+  })
+
+  test('is nobody’s and never late during a pause, and waits during a leave', () => {
+    expect(next({ owed: owed('invite', 'leader'), isPaused: true })).toMatchObject({
+      isLate: false,
+      isMine: false,
+    })
+    expect(next({ owed: owed('invite', 'leader'), leave: { to: null } })).toMatchObject({ isMine: false })
+  })
+
+  test('is the talk where a time is set, whoever has yet to prepare; until when it may be answered where notice is short', () => {
+    const appointment = { ...time, answerBy: Date.parse('2027-02-26T11:00:00Z') }
+    expect(next({ appointment, owed: owed('prepare', 'employee') })).toMatchObject({
+      what: 'Samtale',
+      when: '01.03.2027 (uge 9) kl. 9.30',
+      note: 'Gælder først, når medarbejderen siger ja, senest 26.02.2027 (uge 8) kl. 12.00',
+      isMine: false,
+    })
+  })
+
+  test('is the employee’s wish for another time before all else', () => {
+    const appointment = { ...time, otherTimeAsked: true }
+    expect(next({ appointment })).toMatchObject({ what: 'Ønsker en anden tid', isMine: true })
+  })
+
+  test('asks whether it was held, and tells where the employee has contradicted', () => {
+    const about = {
+      appointment: time,
+      owed: owed('confirm-held', 'leader'),
+      contradictedOn: day('2027-02-15'),
+    }
+    expect(next(about)).toMatchObject({
+      what: 'Svar på, om den blev holdt',
+      note: 'Siger, at samtalen ikke blev holdt',
+      isMine: true,
+    })
+  })
+
+  test('names what the employee owes, and counts it as late but not as the leader’s', () => {
+    const about = talk({ status: 'held', owed: owed('agree-plan', 'employee') })
+    expect(nextStepOf(frame, about).what).toBe('Venter på medarbejderen: planen')
+    expect([fitsFilter(frame, about, 'late'), fitsFilter(frame, about, 'mine')]).toEqual([true, false])
+    expect(fitsFilter(frame, about, 'not-invited')).toBe(false)
+    expect(fitsFilter(frame, talk({ canBeInvited: true }), 'not-invited')).toBe(true)
+  })
+})
