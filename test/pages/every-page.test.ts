@@ -124,7 +124,8 @@ async function walkWithTab({ page }: Window): Promise<string[]> {
   await page.evaluate('document.activeElement?.blur()')
   const expected = await page.evaluate<number>(controls)
   const seen = new Set<string>()
-  for (let presses = 0; presses < expected + 5; presses++) {
+  // A field for a day has up to four stops of its own: date, month, year and the calendar.
+  for (let presses = 0; presses < 4 * expected + 5; presses++) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate<{ id: string; isSeen: boolean } | null>(focused)
     if (stop === null) break
