@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { day } from '../../domain/calendar/day.ts'
+import { day, HOUR } from '../../domain/calendar/day.ts'
 import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 import type { WindowOptions } from '../../demo/browser.ts'
 import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
@@ -166,6 +167,40 @@ describe('A leader on the page of a talk', () => {
     await status.getByRole('button', { name: 'Registrér som holdt' }).click()
     await said(ben, 'Det går godt.')
   })
+})
+
+test('A leader is asked whether the talk was held, and told that the employee says it was not', async () => {
+  const { organisation, school, ben: leader } = stage.cast
+  // Known to the table alone: what the page shows is read there.
+  const roundId = await organisation.addRound({ unitId: school, year: 2039, name: 'MUS 2039' })
+  const employee = await organisation.addPerson('Kaj', { unitId: school, leader })
+  const startsAt = Date.parse('2038-01-08T09:00:00Z')
+  const talkId = await organisation.addTalk(roundId, Date.parse('2038-01-04T09:00:00Z'), {
+    employee,
+    to: {
+      status: 'to-confirm',
+      contradictedOn: day('2038-01-10'),
+      confirmDueOn: day('2038-01-11'),
+      appointment: {
+        id: randomUUID(),
+        startsAt,
+        endsAt: startsAt + HOUR,
+        on: day('2038-01-08'),
+        invitedOn: day('2038-01-04'),
+        sequence: 0,
+        noticeKept: true,
+        accepted: true,
+        otherTimeAsked: false,
+      },
+    },
+  })
+  const ben = await open(stage.ben)
+  await ben.page.goto(`/talks/${talkId}`)
+  await said(ben, 'Kaj Test har 10.01.2038 (uge 1) svaret, at samtalen ikke blev holdt')
+  expect(await ben.page.getByLabel('Holdt den').inputValue()).toBe('2038-01-08')
+  expect(await ben.page.getByRole('button', { name: 'Nej, den blev ikke holdt' }).count()).toBe(1)
+  await flawless(ben, 'talk-to-confirm')
+  await stage.db.talk.deleteMany({ where: { roundId } })
 })
 
 describe('What a leader sets up', () => {
