@@ -181,6 +181,20 @@ test('A leader is asked whether the talk was held, and told that the employee sa
       status: 'to-confirm',
       contradictedOn: day('2038-01-10'),
       confirmDueOn: day('2038-01-11'),
+      obligations: [
+        {
+          obligation: 'confirm-held',
+          subject: randomUUID(),
+          occurrence: 2,
+          owedBy: 'leader',
+          arose: day('2038-01-10'),
+          dueOn: day('2038-01-11'),
+          position: 0,
+          sent: false,
+          last: null,
+          hastenedOn: null,
+        },
+      ],
       appointment: {
         id: randomUUID(),
         startsAt,
@@ -196,6 +210,7 @@ test('A leader is asked whether the talk was held, and told that the employee sa
   })
   const ben = await open(stage.ben)
   await ben.page.goto(`/talks/${talkId}`)
+  await said(ben, 'Svar på, om MUS med Kaj Test blev holdt')
   await said(ben, 'Kaj Test har 10.01.2038 (uge 1) svaret, at samtalen ikke blev holdt')
   expect(await ben.page.getByLabel('Holdt den').inputValue()).toBe('2038-01-08')
   expect(await ben.page.getByRole('button', { name: 'Nej, den blev ikke holdt' }).count()).toBe(1)
