@@ -9,19 +9,23 @@ import type { AppContext } from '../context.ts'
 import { nameOfError, unknownProblem } from '../errors.ts'
 import { notFound, Problem } from '../problem.ts'
 import { frameOf, openFrame } from './frame.ts'
-import { type Form, type FormRequest, type Page, type PageRequest, readFields } from './page.ts'
-import { type Upload, readUpload } from './upload.ts'
+import {
+  type Form,
+  type FormFields,
+  type FormRequest,
+  type Page,
+  type PageRequest,
+  readFields,
+} from './page.ts'
+import { readUpload } from './upload.ts'
 import { rememberWay } from './way-back.ts'
 
 /** All pages and forms as an express router, to be mounted at the root. */
 export function createPages(context: AppContext, pages: readonly Page[], forms: readonly Form[]): Router {
   const router = Router()
-  const readForm = [
-    express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5_000 }),
-    readUpload,
-  ] as const
+  const readBody = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5_000 })
   for (const page of pages) router.get(page.path, answerPage(context, page))
-  for (const form of forms) router.post(form.path, ...readForm, answerForm(context, form))
+  for (const form of forms) router.post(form.path, readBody, answerForm(context, form))
   return router
 }
 
@@ -33,7 +37,7 @@ function answerPage(context: AppContext, page: Page) {
       res.redirect(303, '/sign-in')
       return
     }
-    sendPage(res, 200, await page.show(await pageRequest(context, page, begun, req, null)))
+    sendPage(res, 200, await page.show(await pageRequest(context, page, begun, req, req, null)))
   }
 }
 
@@ -54,41 +58,50 @@ async function doForm(
   req: Request,
   res: Response,
 ): Promise<void> {
+  // A file is read only from somebody who is signed in.
+  const file = await readUpload(req)
   const fields = readFields(entered(req))
   const keyed = { ...begun, idempotencyKey: fields.text('key') || null }
   const params = readAddress(form.params, req.params)
   try {
-    const { file } = res.locals as { file?: Upload }
     const frame = await frameOf(context, keyed, req, null)
-    const request: FormRequest = {
-      ...keyed,
-      frame,
-      params,
-      problem: null,
-      entered: fields,
-      file: file ?? { name: '', bytes: new Uint8Array() },
-    }
+    const request: FormRequest = { ...keyed, frame, params, problem: null, entered: fields, file }
     const { to, notice, fields: changed = {} } = await form.does(request)
     if (savesBesides(req)) res.set('Cache-Control', 'no-store').json({ fields: changed })
     else res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)
   } catch (error) {
     const problem = asProblem(error, begun)
     if (problem.status === 404) throw problem
-    if (savesBesides(req)) {
-      res.status(problem.status).json({ code: problem.code })
-      return
-    }
-    const sent: SentForm = {
-      action: req.path,
-      entered: entered(req),
-      problem: shownProblem(problem, form.names(params), begun.language),
-    }
-    // Unconfirmed, the same form may be sent again: under the same key it is done only once.
-    const key = problem.code === 'not-confirmed' ? fields.text('key') : randomUUID()
-    const shown = Object.create(req, { query: { value: form.pageQuery(fields) } }) as Request
-    const request = await pageRequest(context, form.page, begun, shown, { sent, key, problem })
-    sendPage(res, problem.status, await form.page.show(request))
+    if (savesBesides(req)) res.status(problem.status).json({ code: problem.code })
+    else await showAgain(context, form, begun, { req, res, fields, params, problem })
   }
+}
+
+interface Refused {
+  readonly req: Request
+  readonly res: Response
+  readonly fields: FormFields
+  readonly params: unknown
+  readonly problem: Problem
+}
+
+/** The form's page with everything that was typed. */
+async function showAgain(
+  context: AppContext,
+  form: Form,
+  begun: SignedInBegun,
+  { req, res, fields, params, problem }: Refused,
+): Promise<void> {
+  const sent: SentForm = {
+    action: req.path,
+    entered: fields.fields,
+    problem: shownProblem(problem, form.names(params), begun.language),
+  }
+  // Unconfirmed, the same form may be sent again: under the same key it is done only once.
+  const key = problem.code === 'not-confirmed' ? fields.text('key') : randomUUID()
+  const address = { params: req.params, query: form.pageQuery(fields) }
+  const request = await pageRequest(context, form.page, begun, req, address, { sent, key, problem })
+  sendPage(res, problem.status, await form.page.show(request))
 }
 
 /** The page's script saves what is being written while the person goes on. */
@@ -107,11 +120,12 @@ async function pageRequest(
   page: Page,
   begun: SignedInBegun,
   req: Request,
+  address: { readonly params: unknown; readonly query: unknown },
   failed: Failed | null,
 ): Promise<PageRequest> {
-  const params = readAddress(page.params, req.params)
-  const query = readAddress(page.query, req.query)
-  const done = (req.query as { done?: unknown }).done
+  const params = readAddress(page.params, address.params)
+  const query = readAddress(page.query, address.query)
+  const { done } = req.query
   const frame = await frameOf(context, begun, req, isNoticeCode(done) ? done : null)
   return {
     ...begun,

@@ -1,5 +1,5 @@
 import busboy from 'busboy'
-import type { NextFunction, Request, Response } from 'express'
+import type { Request } from 'express'
 import { Problem } from '../problem.ts'
 
 /** The file of a form and its name as the person's machine has it. */
@@ -11,12 +11,11 @@ export interface Upload {
 /** A people file of a large municipality is about a megabyte. */
 const LARGEST_FILE = 20 * 1024 * 1024
 
-/** Reads a form with a file: its fields into the body, the file beside. Other forms pass through. */
-export function readUpload(req: Request, res: Response, next: NextFunction): void {
-  if (!req.is('multipart/form-data')) {
-    next()
-    return
-  }
+const none: Upload = { name: '', bytes: new Uint8Array() }
+
+/** Reads a form with a file: its fields into the body, the file as the answer. Other forms have none. Throws Problem. */
+export function readUpload(req: Request): Promise<Upload> {
+  if (!req.is('multipart/form-data')) return Promise.resolve(none)
   const fields: Record<string, string | string[]> = {}
   const chunks: Buffer[] = []
   let name = ''
@@ -34,13 +33,15 @@ export function readUpload(req: Request, res: Response, next: NextFunction): voi
       isTooLarge = true
     })
   })
-  parts.on('error', () => next(unreadable()))
-  parts.on('close', () => {
-    req.body = fields
-    res.locals.file = { name, bytes: Buffer.concat(chunks) } satisfies Upload
-    next(isTooLarge ? tooLarge() : undefined)
+  return new Promise((resolve, reject) => {
+    parts.on('error', () => reject(unreadable()))
+    parts.on('close', () => {
+      req.body = fields
+      if (isTooLarge) reject(tooLarge())
+      else resolve({ name, bytes: Buffer.concat(chunks) })
+    })
+    req.pipe(parts)
   })
-  req.pipe(parts)
 }
 
 function tooLarge(): Problem {
