@@ -123,6 +123,7 @@ const tagNames: Readonly<Record<string, string>> = {
   appointments: 'Talks',
   slots: 'Times to pick',
   actions: 'Actions',
+  'journal-entries': 'Filing',
   shares: 'Shared with colleagues',
   colleagues: 'Shared with colleagues',
   people: 'People',

@@ -104,6 +104,7 @@ const actors: Readonly<Record<TalkAct['type'], readonly (Party | 'hr')[]>> = {
   'return-plan': ['employee', 'leader'],
   'end-plan-not-agreed': ['employee', 'leader'],
   'journal-by-hand': ['leader'],
+  'retry-filing': ['hr'],
   'set-status-appointment': ['leader'],
   'cancel-status-appointment': ['leader'],
   'report-status-talk-held': ['leader'],

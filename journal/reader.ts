@@ -1,3 +1,5 @@
+export { filingReason, filingReasons } from './filing-reasons.ts'
+
 import type { Language } from '../domain/language.ts'
 import type { Disk } from './disk.ts'
 import { realDisk } from './disk.ts'

@@ -6,6 +6,7 @@ import { dryRunRoutes } from './dry-run.ts'
 import { evaluationRoutes } from './evaluations.ts'
 import { joiningRoutes } from './joinings.ts'
 import { journalRoutes } from './journal.ts'
+import { journalEntryRoutes } from './journal-entries.ts'
 import { materialFileRoutes } from './material-files.ts'
 import { materialRoutes } from './materials.ts'
 import { meRoutes } from './me.ts'
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...approvalRoutes,
   ...journalRoutes,
+  ...journalEntryRoutes,
   ...statusTalkRoutes,
   ...actionRoutes,
   ...offerRoutes,

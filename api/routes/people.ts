@@ -10,6 +10,7 @@ import { employmentToManage } from '../employment-access.ts'
 import { wrongField } from '../field-problems.ts'
 import { enterRow } from '../hand-entries.ts'
 import { notJoined } from '../join-refusals.ts'
+import { pageAnswer, pageOf, pageQuery, skipped } from '../paging.ts'
 import { employmentParams, from, joiner, personLine } from '../people-schemas.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
@@ -26,30 +27,18 @@ export const peopleRoutes = [
       unitId: id.optional(),
       search: line.optional(),
       withoutMail: z.stringbool().default(false).meta({ description: 'Only those whose mails are printed' }),
-      page: z.coerce.number().int().min(1).max(100_000).default(1).meta({ description: 'From 1' }),
-      pageSize: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(500)
-        .default(100)
-        .meta({ description: 'People on a page' }),
+      ...pageQuery,
     }),
-    response: z.object({
-      total: z.number().meta({ description: 'People on all pages' }),
-      page: z.number(),
-      pages: z.number(),
-      people: z.array(personLine),
-    }),
+    response: z.object({ ...pageAnswer, people: z.array(personLine) }),
     handle: async ({ db, person, query, today }) => {
-      const { unitId, search, withoutMail, page, pageSize } = query
+      const { unitId, search, withoutMail } = query
       if (unitId !== undefined && !mayManagePeople(person, unitId)) throw notFound()
       const unitIds =
         unitId === undefined ? [...person.units.hr] : (await unitsUnder(db, unitId)).map((unit) => unit.id)
       const wish = { unitIds, withoutMail, ...(search !== undefined && { search }) }
       const total = await countPeople(db, wish, today)
-      const people = await peopleOfUnits(db, wish, today, pageSize, (page - 1) * pageSize)
-      return { total, page, pages: Math.ceil(total / pageSize), people }
+      const people = await peopleOfUnits(db, wish, today, query.pageSize, skipped(query))
+      return { ...pageOf(query, total), people }
     },
   }),
   defineRoute({

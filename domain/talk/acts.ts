@@ -11,7 +11,7 @@ import {
   setNotHeld,
   withdrawExemption,
 } from './outcomes.ts'
-import { approvePlan, endNotAgreed, planFiled, proposePlan, returnPlan } from './plan.ts'
+import { approvePlan, endNotAgreed, planFiled, proposePlan, retryFiling, returnPlan } from './plan.ts'
 import { hasPassed } from './standing.ts'
 import { agreeStatusTalkAway, dropStatusTime, endStatusTalk, setStatusTime } from './status-talks.ts'
 import type { StatusTalkState } from './talk.ts'
@@ -75,6 +75,7 @@ type LaterAct = Extract<
       | 'return-plan'
       | 'end-plan-not-agreed'
       | 'journal-by-hand'
+      | 'retry-filing'
       | 'set-status-appointment'
       | 'cancel-status-appointment'
       | 'report-status-talk-held'
@@ -98,6 +99,8 @@ function applyLaterAct(turn: Turn, act: LaterAct): void {
     case 'journal-by-hand':
       turn.effects.push({ type: 'filed-by-hand', versionId: act.versionId })
       return planFiled(turn, act.versionId)
+    case 'retry-filing':
+      return retryFiling(turn, act.versionId)
     case 'set-status-appointment':
       return withStatusTalk(turn, act.statusTalkId, (open) => setStatusTime(turn, open, act))
     case 'cancel-status-appointment':

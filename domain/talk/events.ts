@@ -26,6 +26,8 @@ export type TalkAct =
   | { type: 'return-plan'; party: Party; versionId: string }
   | { type: 'end-plan-not-agreed'; party: Party }
   | { type: 'journal-by-hand'; versionId: string }
+  /** The gateway is tried again now, not only on the next working day (R8.3). */
+  | { type: 'retry-filing'; versionId: string }
   | {
       type: 'set-status-appointment'
       statusTalkId: string
@@ -107,6 +109,7 @@ export const talkActTypes = [
   'return-plan',
   'end-plan-not-agreed',
   'journal-by-hand',
+  'retry-filing',
   'set-status-appointment',
   'cancel-status-appointment',
   'report-status-talk-held',

@@ -33,6 +33,7 @@ export const talkMoves = {
   'end-plan-not-agreed': ['held'],
   // Filing of an agreed plan happens even if the employee leaves (R8.3).
   'journal-by-hand': talkStatuses,
+  'retry-filing': talkStatuses,
   'set-status-appointment': after,
   'cancel-status-appointment': after,
   'report-status-talk-held': after,

@@ -93,6 +93,12 @@ export function filingFailed(turn: Turn, versionId: string): void {
   tell(turn, 'filing-failed', 'hr', versionId)
 }
 
+/** HR asks for another try: the gateway is tried now; its failure is told as any other (R8.3). */
+export function retryFiling({ talk, at }: Turn, versionId: string): void {
+  const filing = talk.filings.find((candidate) => candidate.versionId === versionId)
+  if (filing) filing.tryAt = at
+}
+
 /** After agreement a change is a new version, agreed and filed again (R7.4). */
 function startRevision({ talk, calendar, today }: Turn): void {
   talk.status = 'held'

@@ -87,6 +87,9 @@ function probes(state: TalkState, party: Party | null, at: Instant): Probe[] {
     ...state.filings
       .filter(({ by }) => by === 'leader')
       .map(({ versionId }): Probe => ({ act: { type: 'journal-by-hand', versionId }, subject: versionId })),
+    ...state.filings
+      .filter(({ by, status }) => by === 'gateway' && status === 'failed')
+      .map(({ versionId }): Probe => ({ act: { type: 'retry-filing', versionId }, subject: versionId })),
     ...state.statusTalks.flatMap(({ id: statusTalkId }) => [
       { act: { type: 'set-status-appointment' as const, statusTalkId, ...time }, subject: statusTalkId },
       { act: { type: 'accept-appointment' as const, statusTalkId }, subject: statusTalkId },

@@ -120,6 +120,10 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     da: 'Planen skal ikke journaliseres i hånden. Du behøver ikke gøre noget.',
     en: 'The plan is not to be filed by hand. You need not do anything.',
   },
+  'not-filed-by-service': {
+    da: 'Planen bliver ikke journaliseret af sig selv. Der er ikke noget at prøve igen.',
+    en: 'The plan is not filed by itself. There is nothing to try again.',
+  },
   'already-filed': {
     da: 'Planen er allerede journaliseret. Kvitteringen står på planens side.',
     en: 'The plan has already been filed. The receipt is on the page of the plan.',

@@ -4,7 +4,14 @@ import { refuseMove } from './moves.ts'
 import { settle } from './settle.ts'
 import { hasPassed, leaveOn } from './standing.ts'
 import { leaveToReturnFrom } from './start.ts'
-import type { AppointmentState, ExtraState, PlanVersionState, StatusTalkState, TalkState } from './talk.ts'
+import type {
+  AppointmentState,
+  ExtraState,
+  FilingState,
+  PlanVersionState,
+  StatusTalkState,
+  TalkState,
+} from './talk.ts'
 import { lastAnswerAt, isNoticeKept } from './times.ts'
 import { beginTurn, type Turn } from './turn.ts'
 
@@ -39,6 +46,7 @@ export const refusalCodes = [
   'own-version',
   'plan-not-open',
   'not-filed-by-hand',
+  'not-filed-by-service',
   'already-filed',
   'no-such-status-talk',
   'status-talk-ended',
@@ -113,7 +121,9 @@ function codeAgainstLater(turn: Turn, act: TalkAct): RefusalCode | null {
     case 'return-plan':
       return againstVersion(talk, act)
     case 'journal-by-hand':
-      return againstFilingByHand(talk, act.versionId)
+      return againstFiling(talk, act.versionId, 'leader')
+    case 'retry-filing':
+      return againstFiling(talk, act.versionId, 'gateway')
     case 'set-status-appointment':
       return againstStatusTalk(talk, act.statusTalkId) ?? againstTime(turn, act, false)
     case 'cancel-status-appointment':
@@ -228,11 +238,9 @@ function againstVersion(
   return current.approvedBy.includes(act.party) ? 'own-version' : null
 }
 
-function againstFilingByHand(talk: TalkState, versionId: string): RefusalCode | null {
-  const filing = talk.filings.find(
-    (candidate) => candidate.versionId === versionId && candidate.by === 'leader',
-  )
-  if (!filing) return 'not-filed-by-hand'
+function againstFiling(talk: TalkState, versionId: string, by: FilingState['by']): RefusalCode | null {
+  const filing = talk.filings.find((candidate) => candidate.versionId === versionId && candidate.by === by)
+  if (!filing) return by === 'leader' ? 'not-filed-by-hand' : 'not-filed-by-service'
   return filing.status === 'filed' ? 'already-filed' : null
 }
 

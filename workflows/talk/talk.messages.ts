@@ -78,6 +78,7 @@ export const endPlanNotAgreedUpdate = defineUpdate<TalkAnswer, [TalkCommand<'end
   'endPlanNotAgreed',
 )
 export const journalByHandUpdate = defineUpdate<TalkAnswer, [TalkCommand<'journal-by-hand'>]>('journalByHand')
+export const retryFilingUpdate = defineUpdate<TalkAnswer, [TalkCommand<'retry-filing'>]>('retryFiling')
 export const setStatusAppointmentUpdate = defineUpdate<TalkAnswer, [TalkCommand<'set-status-appointment'>]>(
   'setStatusAppointment',
 )
@@ -125,6 +126,7 @@ export const talkUpdates = {
   'return-plan': returnPlanUpdate,
   'end-plan-not-agreed': endPlanNotAgreedUpdate,
   'journal-by-hand': journalByHandUpdate,
+  'retry-filing': retryFilingUpdate,
   'set-status-appointment': setStatusAppointmentUpdate,
   'cancel-status-appointment': cancelStatusAppointmentUpdate,
   'report-status-talk-held': reportStatusTalkHeldUpdate,

@@ -142,6 +142,10 @@ const answers: Record<TalkEvent['type'], Partial<Record<string, string>>> = {
       'awaiting invited arranged to-confirm held not-agreed exempt postponed left not-held stopped taken-over',
     stays: 'agreed',
   },
+  'retry-filing': {
+    'not-filed-by-service':
+      'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed left not-held stopped taken-over',
+  },
   'set-status-appointment': {
     'not-held-yet': 'awaiting invited arranged to-confirm postponed',
     stays: 'held agreed not-agreed',

@@ -73,6 +73,7 @@ function exampleOf(type: TalkEvent['type'], state: TalkState): TalkEvent {
     'return-plan': { type: 'return-plan', party: 'employee', versionId },
     'end-plan-not-agreed': { type: 'end-plan-not-agreed', party: 'leader' },
     'journal-by-hand': { type: 'journal-by-hand', versionId },
+    'retry-filing': { type: 'retry-filing', versionId },
     'set-status-appointment': {
       type: 'set-status-appointment',
       statusTalkId,

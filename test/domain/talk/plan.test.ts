@@ -275,6 +275,22 @@ describe('filing (R8.3)', () => {
     expect(broken.state.filings).toMatchObject([{ status: 'failed', told: 2, tryAt: nextTry('2027-03-15') }])
   })
 
+  test('that failed is tried again at once when HR asks, and told to HR no earlier for it', () => {
+    const asked: Happening = ['2027-03-05', { type: 'retry-filing', versionId: 'version-1' }]
+    const filings = (filesFrom: string, happens: Happening[]) => {
+      const { state, informed } = story({
+        opening: { journaling: 'gateway' },
+        happens: [...agreed, ...happens],
+        until: '2027-03-05',
+        filesFrom,
+      })
+      return [state.filings[0]?.status, informed.filter((line) => line.includes('filing-failed')).length]
+    }
+    expect(filings('2027-03-05 09:00', [])).toEqual(['failed', 1])
+    expect(filings('2027-03-05 09:00', [asked])).toEqual(['filed', 1])
+    expect(filings('2027-03-08', [asked])).toEqual(['failed', 1])
+  })
+
   test('by hand the leader owes it, and nobody else can be told that it is filed', () => {
     const byHand = story({
       opening: { journaling: 'manual' },

@@ -75,6 +75,10 @@ const makers = {
     type: 'journal-by-hand',
     versionId: picked(state.filings, a)?.versionId ?? 'none',
   }),
+  'filing-retried': (state, _today, _now, { a }) => ({
+    type: 'retry-filing',
+    versionId: picked(state.filings, a)?.versionId ?? 'none',
+  }),
   'filing-fails': (state, _today, now, { a }) => {
     const filing = picked(state.filings, a)
     if (filing === undefined || filing.tryAt === null || filing.tryAt > now) return null
@@ -266,6 +270,7 @@ const usual: MoveKind[] = [
   'not-agreed',
   'file-by-hand',
   'filing-fails',
+  'filing-retried',
   'filing-fails',
   'status-time',
   'status-answer',
