@@ -90,6 +90,7 @@ const unshown: ReadonlySet<string> = new Set([
   'next-talk-arranged',
   'actions-revised',
   'filing-failed',
+  'retry-filing',
 ])
 
 /** What was offered to somebody, and whether they said yes, is between the two (R15.1). */
