@@ -15,8 +15,10 @@ const report = defineForm({
   does: async (request) => {
     const { params, entered } = request
     const { talkId, actionId } = params
-    await ask(request, reportAction, { params: { actionId }, body: reportIn(entered, actionId) })
-    return { to: `/talks/${talkId}`, notice: 'action-reported' }
+    const body = reportIn(entered, actionId)
+    await ask(request, reportAction, { params: { actionId }, body })
+    const isTroubled = body.report === 'cannot' || body.report === 'no-effect'
+    return { to: `/talks/${talkId}`, notice: isTroubled ? 'action-troubled' : 'action-reported' }
   },
 })
 

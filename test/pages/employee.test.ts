@@ -126,6 +126,8 @@ describe('On her phone an employee', () => {
       'At høre til',
     ])
     await look(window, 'conversation-guide')
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect([...pdf.matchAll(/\/MediaBox \[0 0 (\d+)/g)].map(([, width]) => width)).toEqual(['1191'])
   })
 
   test('writes her sheet, which saves itself, and shares it with her leader after a warning', async () => {

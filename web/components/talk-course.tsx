@@ -38,8 +38,9 @@ export function WasItHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
 export function TalkLinks({ frame, talk }: { frame: Frame; talk: TalkView }) {
   const texts = talkTexts[frame.language]
   const path = `/talks/${talk.id}`
+  const isLeader = talk.standing.party === 'leader'
   const links = [
-    [`${path}/preparation`, texts.preparation],
+    [`${path}/preparation`, isLeader ? texts.leaderPreparation : texts.preparation],
     [`${path}/plan`, texts.plan],
     [`${path}/orientation`, texts.orientation],
     [`${path}/materials/guide`, texts.guide],

@@ -151,10 +151,12 @@ function NotInvited({ frame, talk }: { frame: Frame; talk: TalkView }) {
   if (!canDo(talk, 'report-not-invited')) return null
   const { inviteDueOn } = talk.dates
   const isLate = inviteDueOn < frame.today
+  const said = talk.history.findLast(({ event }) => event === 'report-not-invited')
   return (
     <section class="panel">
       <h2>{texts.notInvited}</h2>
       <p>{(isLate ? texts.notInvitedLate : texts.notInvitedHint)(dayText(frame, inviteDueOn))}</p>
+      {said && <p class="muted">{texts.notInvitedSaid(dayText(frame, frame.localTime(said.at).on))}</p>}
       <Form frame={frame} action={`/talks/${talk.id}/not-invited`}>
         <Submit kind="secondary">{texts.reportNotInvited}</Submit>
       </Form>

@@ -7,6 +7,7 @@ import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { canDo, type TalkView } from '../talk-view.ts'
 import { talkTexts } from '../texts/talk.ts'
+import { materialTexts } from '../texts/material.ts'
 import { preparationTexts } from '../texts/preparation.ts'
 
 export interface PreparationView {
@@ -49,6 +50,7 @@ export function preparationPage(frame: Frame, view: PreparationView): string {
         <SinceLast frame={frame} sinceLast={view.sinceLast} names={names} />
         <Conflict frame={frame} view={view} />
         {form ? <Sheet frame={frame} view={view} form={form} /> : <p class="panel">{texts.noForm}</p>}
+        <p class="muted">{materialTexts[frame.language].payNote}</p>
         <p class="muted no-print">{texts.print}</p>
       </>
     ),

@@ -37,6 +37,10 @@ export const notices = {
     en: 'The time is cancelled. You are both told in the calendar.',
   },
   'action-reported': { da: 'Tak for svaret.', en: 'Thank you for the answer.' },
+  'action-troubled': {
+    da: 'Tak for svaret. Den anden får besked, og en statussamtale kan være en god idé.',
+    en: 'Thank you for the answer. The other is told, and a status talk may be a good idea.',
+  },
   'status-talk-agreed-away': {
     da: 'Det er noteret. Statussamtalen falder væk, når I begge har sagt det.',
     en: 'It is noted. The status talk falls away when both of you have said so.',

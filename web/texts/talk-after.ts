@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import type { TalkAct } from '../../domain/talk/events.ts'
 import type { ActionView, StatusTalkView } from '../talk-view.ts'
 
 export interface TalkAfterTexts {
@@ -34,7 +35,8 @@ export interface TalkAfterTexts {
   onBehalfOf: (name: string) => string
   history: string
   byName: (name: string) => string
-  events: Readonly<Record<string, string>>
+  /** Every act, and what happened without one; what is not named is not shown. */
+  events: Readonly<Record<TalkAct['type'], string>> & Readonly<Record<string, string>>
 }
 
 export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
@@ -117,6 +119,7 @@ export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
       'return-plan': 'Planen blev sendt tilbage',
       'end-plan-not-agreed': 'Planen blev afsluttet uden enighed',
       'journal-by-hand': 'Planen blev journaliseret',
+      'retry-filing': 'Journaliseringen blev forsøgt igen',
       'plan-filed': 'Planen blev lagt i personalesagen',
       'set-status-appointment': 'Der blev sat tid til en statussamtale',
       'cancel-status-appointment': 'Tiden til en statussamtale blev aflyst',
@@ -214,6 +217,7 @@ export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
       'return-plan': 'The plan was returned',
       'end-plan-not-agreed': 'The plan was ended without agreement',
       'journal-by-hand': 'The plan was filed',
+      'retry-filing': 'The filing was tried again',
       'plan-filed': 'The plan was put into the personnel file',
       'set-status-appointment': 'A time was set for a status talk',
       'cancel-status-appointment': 'The time of a status talk was cancelled',

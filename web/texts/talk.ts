@@ -12,6 +12,7 @@ export interface TalkTexts {
   guide: string
   conversationGuide: string
   preparation: string
+  leaderPreparation: string
   plan: string
   statusOnly: string
   actsNext: string
@@ -41,6 +42,7 @@ export interface TalkTexts {
   notInvitedHint: (day: string) => string
   notInvitedLate: (day: string) => string
   reportNotInvited: string
+  notInvitedSaid: (day: string) => string
   heldOn: (day: string) => string
   heldAsk: string
   confirmHeld: string
@@ -60,6 +62,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     guide: 'Vejledning',
     conversationGuide: 'Samtaleguide',
     preparation: 'Forberedelsesark',
+    leaderPreparation: 'Din feedback til medarbejderen',
     plan: 'Udviklingsplan',
     statusOnly: 'Du ser, hvor langt samtalen er. Hvad de to skriver til hinanden, ser kun de to.',
     actsNext: 'Det næste skridt',
@@ -103,6 +106,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     notInvitedLate: (day) =>
       `Din leder skulle have indkaldt dig senest ${day}. Vi rykker din leder. Sker der ikke noget, får lederens leder og HR besked.`,
     reportNotInvited: 'Giv besked om, at jeg ikke er indkaldt',
+    notInvitedSaid: (day) => `Du gav besked ${day}. Du kan give besked igen.`,
     heldOn: (day) => `Samtalen blev holdt ${day}`,
     heldAsk: 'Passer det?',
     confirmHeld: 'Ja, den blev holdt',
@@ -120,6 +124,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     guide: 'Guide',
     conversationGuide: 'Conversation guide',
     preparation: 'Preparation sheet',
+    leaderPreparation: 'Your feedback to the employee',
     plan: 'Development plan',
     statusOnly: 'You see how far the talk has come. What the two write to each other only the two can see.',
     actsNext: 'The next step',
@@ -163,6 +168,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     notInvitedLate: (day) =>
       `Your leader should have invited you by ${day}. We remind your leader. If nothing happens, your leader’s leader and HR are told.`,
     reportNotInvited: 'Say that I have not been invited',
+    notInvitedSaid: (day) => `You said so on ${day}. You can say so again.`,
     heldOn: (day) => `The talk was held ${day}`,
     heldAsk: 'Is that right?',
     confirmHeld: 'Yes, it was held',
