@@ -29,15 +29,15 @@ export function CoverageChart({ frame, course }: { frame: Frame; course: Coverag
   return (
     <figure class="chart">
       <Drawing frame={frame} course={course} />
+      <details>
+        <summary>{texts.chartTable}</summary>
+        <WeekTable frame={frame} course={course} />
+      </details>
       <figcaption>
         <span class="chart-key chart-key-held">{texts.chartHeld}</span>{' '}
         <span class="chart-key chart-key-plan">{texts.chartPlan}</span>
         <p>{texts.chartAbout(percentText(frame, share), percentText(frame, last.planned))}</p>
       </figcaption>
-      <details>
-        <summary>{texts.chartTable}</summary>
-        <WeekTable frame={frame} course={course} />
-      </details>
     </figure>
   )
 }
