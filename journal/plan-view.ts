@@ -4,6 +4,7 @@ import type { PlanAgreement, PlanApproval, PlanDocument } from './plan-document.
 import { planConcludedOn, planTitle } from './plan-document.ts'
 import type { PlanTexts } from './plan-text.ts'
 import { planTexts } from './plan-text.ts'
+import { oneLine, shortened } from './printable.ts'
 
 /** What the template sets, word by word; it decides nothing but the form. All strings are final. */
 export interface PlanView {
@@ -182,16 +183,6 @@ function namesOnOneLine(plan: PlanDocument): PlanDocument {
         ? { kind: 'agreed', employee: approval(agreement.employee), leader: approval(agreement.leader) }
         : agreement,
   }
-}
-
-/** The footer has one line. */
-function shortened(name: string): string {
-  const characters = [...name]
-  return characters.length <= 60 ? name : `${characters.slice(0, 59).join('')}…`
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** The same plan with every string in it made printable, so that no field can be forgotten. */

@@ -25,6 +25,16 @@ export function createPrintable(fonts: readonly FontCoverage[]): (text: string) 
   }
 }
 
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** For a footer, which has one line. */
+export function shortened(name: string): string {
+  const characters = [...name]
+  return characters.length <= 60 ? name : `${characters.slice(0, 59).join('')}…`
+}
+
 /** Control and format characters go; every kind of line end and space becomes the plain one. */
 function withoutInvisible(text: string): string {
   return text

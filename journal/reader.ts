@@ -6,6 +6,8 @@ import { realDisk } from './disk.ts'
 import { readRecord } from './folder-record.ts'
 import type { JournalKey } from './gateway.ts'
 import type { JournalSettings } from './journal.ts'
+import type { EvaluationDocument } from './evaluation-document.ts'
+import { renderEvaluationPdf } from './evaluation-pdf.ts'
 import type { PlanDocument } from './plan-document.ts'
 import { renderPlanPdf } from './plan-pdf.ts'
 
@@ -18,6 +20,8 @@ export interface JournalReader {
   filedPdf(key: JournalKey): Promise<Uint8Array | null>
   /** The plan set anew: for the leader to file by hand, and for the parties before and without filing. */
   renderedPdf(plan: PlanDocument, language: Language): Uint8Array
+  /** What the works council evaluates a round by; never filed (R10.2). */
+  evaluationPdf(document: EvaluationDocument, language: Language): Uint8Array
 }
 
 export function createJournalReader(settings: JournalSettings, disk: Disk = realDisk): JournalReader {
@@ -28,5 +32,6 @@ export function createJournalReader(settings: JournalSettings, disk: Disk = real
       return record === null ? null : record.pdf
     },
     renderedPdf: renderPlanPdf,
+    evaluationPdf: renderEvaluationPdf,
   }
 }

@@ -14,6 +14,8 @@ import { day } from '../schemas.ts'
 import { CSV, csvFile } from '../table-file.ts'
 import { unit } from '../unit-schemas.ts'
 
+const PDF = 'application/pdf'
+
 const row = z.object({
   unit,
   depth: z.number(),
@@ -100,6 +102,33 @@ export const worksCouncilRoutes = [
     handle: async (request) => {
       const found = await roundToFollow(request, request.params.roundId)
       return csvFile(packTable(found.name, await packOf(request, found), request.language))
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/rounds/:roundId/evaluation-pack.pdf',
+    summary: 'Gives the evaluation pack as PDF/A for the meeting, with what is left out and why.',
+    params: roundParams,
+    givesFile: PDF,
+    handle: async (request) => {
+      const { journal, config, today, language } = request
+      const found = await roundToFollow(request, request.params.roundId)
+      const rows = await packOf(request, found)
+      const document = {
+        employer: config.employerName,
+        roundName: found.name,
+        unit: found.unitName,
+        committee: found.committee,
+        on: today,
+        talksFrom: found.policy.talksFrom,
+        talksTo: found.policy.talksTo,
+        dueOn: found.policy.evaluationBy,
+        discussedOn: found.evaluationDiscussedOn,
+        minimumGroup: found.policy.minimumGroup,
+        rows: rows.map((line) => ({ ...line, unit: line.unit.name })),
+      }
+      const bytes = journal.evaluationPdf(document, language)
+      return { contentType: PDF, fileName: `${found.name}.pdf`, bytes }
     },
   }),
   recordDiscussion,

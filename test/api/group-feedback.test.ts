@@ -231,14 +231,18 @@ describe('The evaluation pack', () => {
     expect(body.units[0]).toMatchObject({ figures: { held: 5 }, evaluations: null, themes: null })
   })
 
-  test('comes as a file, and to nobody without a role', async () => {
+  test('comes as a table and as PDF, and to nobody without a role', async () => {
     const roundId = await newRound()
     const { leader } = await team(roundId, north, five)
     const { body } = await council.get<string>(`/rounds/${roundId}/evaluation-pack.csv`)
     expect(body).toContain('Var I begge godt forberedt?')
     expect(body).toContain('trivsel (5)')
     const caller = await api.signIn(leader.personId)
-    expect((await caller.get(`/rounds/${roundId}/evaluation-pack.csv`)).status).toBe(404)
+    const pdf = await council.get<string>(`/rounds/${roundId}/evaluation-pack.pdf`)
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect(pdf.body).toMatch(/^%PDF-/)
+    for (const form of ['csv', 'pdf'])
+      expect((await caller.get(`/rounds/${roundId}/evaluation-pack.${form}`)).status).toBe(404)
     expect((await caller.post(`/rounds/${roundId}/evaluation-discussion`, { on: '2027-05-03' })).status).toBe(
       404,
     )
