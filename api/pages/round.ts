@@ -1,15 +1,15 @@
 import { MINUTE } from '../../domain/calendar/day.ts'
 import { mayRunRounds } from '../../domain/permissions.ts'
 import { roundBriefPage } from '../../web/pages/round-brief.tsx'
+import { roundDraftPage } from '../../web/pages/round-draft.tsx'
 import { roundPage } from '../../web/pages/round.tsx'
-import { Problem } from '../problem.ts'
 import { roundParams } from '../round-schemas.ts'
+import { showRoster } from '../routes/round-acts.ts'
 import { listEscalations } from '../routes/nudges.ts'
 import { showOverview } from '../routes/overview.ts'
 import { showProgress, showRound } from '../routes/rounds.ts'
 import { ask, definePage, type PageRequest } from './page.ts'
-
-type RoundRequest = PageRequest<{ roundId: string }>
+import { type followedRound, orNull, type RoundRequest } from './round-request.ts'
 
 /** Talks that still open so long after the start have a fault that is told elsewhere. */
 const LONGEST_OPENING = 60 * MINUTE
@@ -21,19 +21,18 @@ export const oneRound = definePage({
     const { frame, params } = request
     const found = await ask(request, showRound, { params })
     if (!('policy' in found)) return roundBriefPage(frame, found)
-    return overview(request, { ...found, ...reachOf(request, found) })
+    const isRunner = mayRunRounds(request.person, found.unitId)
+    const followed = { ...found, isRunner }
+    return found.status === 'draft' && isRunner ? draftPage(request, followed) : overview(request, followed)
   },
 })
 
-/** What the reader may do with a round beside reading its figures. */
-function reachOf({ person }: RoundRequest, round: { id: string; unitId: string }) {
-  const isRunner = mayRunRounds(person, round.unitId)
-  return { id: round.id, isRunner, isWatcher: isRunner }
-}
-
 type ShownRound = Parameters<typeof roundPage>[1]['round']
 
-async function overview(request: RoundRequest, found: ShownRound & { startedAt: number | null }) {
+async function overview(
+  request: RoundRequest,
+  found: Omit<ShownRound, 'isWatcher'> & { startedAt: number | null },
+) {
   const { params } = request
   const [{ units, weeks }, escalations, progress] = await Promise.all([
     ask(request, showOverview, { params }),
@@ -60,10 +59,9 @@ export function openingOf<P extends { started: number; expected: number }>(
   return isRecent && progress.started < progress.expected ? progress : null
 }
 
-/** What is not there for this reader is left out of the page. */
-async function orNull<T>(asked: Promise<T>): Promise<T | null> {
-  return asked.catch((error: unknown) => {
-    if (error instanceof Problem && error.status === 404) return null
-    throw error
-  })
+/** The page of a draft, for whoever runs it. */
+async function draftPage(request: RoundRequest, round: Awaited<ReturnType<typeof followedRound>>) {
+  const { roster: people, warnings } = await ask(request, showRoster, { params: request.params })
+  const exempt = people.filter(({ exemptReason }) => exemptReason !== null).length
+  return roundDraftPage(request.frame, { ...round, talks: people.length - exempt, exempt, warnings })
 }

@@ -1,7 +1,10 @@
 import { holds, mayRunRounds } from '../../domain/permissions.ts'
 import { roundsPage } from '../../web/pages/rounds.tsx'
 import { listRounds, showProgress } from '../routes/rounds.ts'
+import { newRound, newRoundForms } from './new-round.ts'
 import { ask, definePage, type Form } from './page.ts'
+import { roundRulesForms, roundRulesPages } from './round-rules.ts'
+import { roundDraftForms, roundDraftPages } from './round-draft.ts'
 import { oneRound, openingOf } from './round.ts'
 
 const rounds = definePage({
@@ -21,6 +24,6 @@ const rounds = definePage({
   },
 })
 
-export const roundPages = [rounds, oneRound]
+export const roundPages = [rounds, newRound, oneRound, ...roundDraftPages, ...roundRulesPages]
 
-export const roundForms: readonly Form[] = []
+export const roundForms: readonly Form[] = [...newRoundForms, ...roundDraftForms, ...roundRulesForms]

@@ -3,6 +3,7 @@ import { dayText } from '../dates.ts'
 import { percentText } from '../figures.ts'
 import type { Frame } from '../frame.ts'
 import { roundTexts } from '../texts/round.ts'
+import { roundWords } from '../texts/rounds.ts'
 
 export interface CoverageCourse {
   readonly talksFrom: Day
@@ -64,7 +65,7 @@ function Drawing({ frame, course }: { frame: Frame; course: CoverageCourse }) {
       ))}
       {labelled(talksFrom, end).map((on) => (
         <text key={on} class="chart-label" x={x(on)} y={height - 12} text-anchor="middle">
-          {`${texts.week} ${weekOf(on)}`}
+          {`${roundWords[frame.language].week} ${weekOf(on)}`}
         </text>
       ))}
       <polyline class="chart-plan" points={`${left},${y(0)} ${x(talksTo)},${y(1)}${planEnd}`} />

@@ -10,6 +10,7 @@ import { percentText } from '../figures.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { roundTexts } from '../texts/round.ts'
+import { roundWords } from '../texts/rounds.ts'
 import { Opening, RoundNext } from '../components/round-next.tsx'
 
 export interface RoundView extends RoundReach {
@@ -50,7 +51,7 @@ export function roundPage(frame: Frame, view: RoundOverview): string {
     frame,
     section: 'rounds',
     wide: true,
-    back: { href: '/rounds', text: texts.back },
+    back: { href: '/rounds', text: roundWords[frame.language].all },
     title: round.name,
     lead: (
       <p>

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { roundNotices } from './round-notices.ts'
 
 /** What is said on top of a page after something was done, by the code in its address (`?done=…`). */
 export const notices = {
@@ -98,6 +99,7 @@ export const notices = {
   'slot-withdrawn': { da: 'Tiden er trukket tilbage.', en: 'The time is withdrawn.' },
   'deputy-named': { da: 'Stedfortræderen er udpeget.', en: 'The deputy is named.' },
   'deputy-ended': { da: 'Stedfortræderen er stoppet.', en: 'The deputy is ended.' },
+  ...roundNotices,
 } as const satisfies Record<string, Record<Language, string>>
 
 export type NoticeCode = keyof typeof notices

@@ -4,7 +4,6 @@ import type { NotHeldReason } from '../../domain/talk/talk.ts'
 
 /** The page of a round that runs or has run. */
 export interface RoundTexts {
-  back: string
   window: (from: string, to: string) => string
   dates: string
   about: string
@@ -82,7 +81,6 @@ export interface RoundTexts {
   chartPlan: string
   chartTable: string
   weekEnding: string
-  week: string
   noWeeks: string
   escalationsTitle: string
   escalationsNone: string
@@ -91,7 +89,6 @@ export interface RoundTexts {
 
 export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
   da: {
-    back: 'Alle runder',
     window: (from, to) => `Samtalerne holdes fra ${from} til ${to}.`,
     dates: 'Rundens datoer',
     about: 'Om runden',
@@ -171,14 +168,12 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     chartPlan: 'Plan, jævnt fordelt',
     chartTable: 'Samme tal som tabel',
     weekEnding: 'Til og med',
-    week: 'uge',
     noWeeks: 'Kurven begynder, når samtalerne begynder.',
     escalationsTitle: 'Åbne eskaleringer',
     escalationsNone: 'Der er ingen åbne eskaleringer.',
     escalationsAll: (count) => `Se alle ${count} eskaleringer`,
   },
   en: {
-    back: 'All rounds',
     window: (from, to) => `Talks are held from ${from} to ${to}.`,
     dates: 'The dates of the round',
     about: 'About the round',
@@ -257,7 +252,6 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     chartPlan: 'Plan, spread evenly',
     chartTable: 'The same figures as a table',
     weekEnding: 'Through',
-    week: 'week',
     noWeeks: 'The curve begins when the talks begin.',
     escalationsTitle: 'Open escalations',
     escalationsNone: 'There are no open escalations.',

@@ -4,6 +4,9 @@ import type { PolicyDateKey } from '../../domain/policy/policy.ts'
 
 /** The words of rounds, wherever a page shows one. */
 export interface RoundWords {
+  /** The way back to the list. */
+  all: string
+  week: string
   statuses: Record<RoundStatus, string>
   paused: string
   kinds: Record<RoundKind, string>
@@ -16,6 +19,8 @@ export interface RoundWords {
 
 export const roundWords: Readonly<Record<Language, RoundWords>> = {
   da: {
+    all: 'Alle runder',
+    week: 'uge',
     statuses: {
       draft: 'Kladde',
       scheduled: 'Planlagt',
@@ -55,6 +60,8 @@ export const roundWords: Readonly<Record<Language, RoundWords>> = {
     },
   },
   en: {
+    all: 'All rounds',
+    week: 'week',
     statuses: {
       draft: 'Draft',
       scheduled: 'Scheduled',

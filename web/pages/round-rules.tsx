@@ -1,0 +1,146 @@
+import type { Policy, PolicyDateKey } from '../../domain/policy/policy.ts'
+import { Form, Hidden, Radios, Select, Submit, TextField } from '../components/form.tsx'
+import { RuleMoves, type RuleMovesView } from '../components/rule-moves.tsx'
+import type { Frame } from '../frame.ts'
+import { renderPage } from '../page.tsx'
+import { type RuleLine, ruleInput, ruleLines, ruleText } from '../rule-lines.ts'
+import { roundWords } from '../texts/rounds.ts'
+import { rulesTexts } from '../texts/rules.ts'
+
+export interface RulesView {
+  readonly round: { readonly id: string; readonly name: string; readonly isDraft: boolean }
+  readonly policy: Policy
+  /** The lines that were changed and not saved yet. */
+  readonly changes: ReadonlyMap<RuleLine, string>
+  /** What they would move; null where nothing was changed. */
+  readonly moves: RuleMovesView | null
+}
+
+/** A round's dates and rules; of a running one, what a change moves and for whom, before it is saved (R14.2). */
+export function roundRulesPage(frame: Frame, view: RulesView): string {
+  const texts = rulesTexts[frame.language]
+  const { round, moves } = view
+  const field = (line: RuleLine) => <RuleField key={line} frame={frame} view={view} line={line} />
+  const path = `/rounds/${round.id}`
+  return renderPage({
+    frame,
+    section: 'rounds',
+    back: { href: path, text: round.name },
+    title: texts.title,
+    lead: <p>{round.isDraft ? texts.leadDraft : texts.leadRunning}</p>,
+    children: (
+      <>
+        {moves && <Preview frame={frame} view={view} moves={moves} />}
+        <Form frame={frame} action={`${path}/rules`}>
+          <section class="panel">
+            <h2>{texts.window}</h2>
+            <p class="muted">{texts.windowHint}</p>
+            <div class="field-row">{(['talksFrom', 'talksTo'] as const).map(field)}</div>
+            <h3>{texts.dates}</h3>
+            {dates.map(field)}
+          </section>
+          <section class="panel">
+            <h2>{texts.talks}</h2>
+            {talkLines.map(field)}
+          </section>
+          <section class="panel">
+            <h2>{texts.afterwards}</h2>
+            {laterLines.map(field)}
+          </section>
+          <section class="panel">
+            <h2>{texts.who}</h2>
+            {whoLines.map(field)}
+          </section>
+          <p class="buttons">
+            <Submit kind={moves ? 'secondary' : 'primary'}>{texts.look}</Submit>
+          </p>
+        </Form>
+      </>
+    ),
+  })
+}
+
+function Preview({ frame, view, moves }: { frame: Frame; view: RulesView; moves: RuleMovesView }) {
+  const texts = rulesTexts[frame.language]
+  return (
+    <section class="panel next">
+      <h2>{texts.preview}</h2>
+      {view.changes.size === 0 ? (
+        <p>{texts.nothingChanges}</p>
+      ) : (
+        <>
+          <RuleMoves frame={frame} moves={moves} />
+          <Form frame={frame} action={`/rounds/${view.round.id}/rules/changes`}>
+            {[...view.changes].map(([line, value]) => (
+              <Hidden key={line} name={ruleInput(line)} value={value} />
+            ))}
+            <Submit>{texts.save}</Submit>
+          </Form>
+        </>
+      )}
+    </section>
+  )
+}
+
+const dates = [
+  'leaderKickoffOn',
+  'orientationOn',
+  'inviteBy',
+  'groupFeedbackBy',
+  'evaluationBy',
+  'closesOn',
+] as const
+const talkLines = [
+  'noticeDays',
+  'talkMinutes',
+  'planMinutes',
+  'prepareReminders',
+  'leaderPrepareReminder',
+  'reveal',
+] as const
+const laterLines = [
+  'planAgreedWithin',
+  'journaledWithin',
+  'fileNotAgreed',
+  'statusTalks',
+  'statusTalkMinutes',
+  'minimumGroup',
+  'nudgeEvery',
+] as const
+const whoLines = ['eligibility.leastWeeklyHours', 'eligibility.leastMonthsEmployed', 'leadersByLus'] as const
+
+function RuleField({ frame, view, line }: { frame: Frame; view: RulesView; line: RuleLine }) {
+  const texts = rulesTexts[frame.language]
+  const words = roundWords[frame.language]
+  const form = ruleLines[line]
+  const value = view.changes.get(line) ?? ruleText(view.policy, line)
+  const name = ruleInput(line)
+  if (form === 'day') {
+    const key = line as PolicyDateKey
+    const hint = words.dateNotes[key]
+    return <TextField name={name} label={words.dates[key]} hint={hint} type="date" required value={value} />
+  }
+  const label = (texts.lines as Record<string, string>)[line] ?? line
+  const hint = (texts.hints as Record<string, string | undefined>)[line]
+  const shared = { name, label, value, ...(hint && { hint }) }
+  if (form === 'reveal')
+    return (
+      <Radios
+        {...shared}
+        required
+        options={(['both-ready', 'author'] as const).map((one) => ({ value: one, label: texts.reveal[one] }))}
+      />
+    )
+  if (form === 'yes-no')
+    return (
+      <Select
+        {...shared}
+        required
+        options={[
+          { value: 'no', label: texts.no },
+          { value: 'yes', label: texts.yes },
+        ]}
+      />
+    )
+  return <TextField {...shared} required={form === 'number'} width="xs" />
+}
