@@ -1,5 +1,6 @@
 import type { CastName } from './cast.ts'
 import type { World } from './scene.ts'
+import { visitsOfRounds } from './tour-of-rounds.ts'
 
 /** One page as somebody opens it in the middle of the year. */
 export interface Visit {
@@ -13,7 +14,6 @@ export interface Visit {
 /** Every page of the service, each opened by somebody it is for; `playToSpring` has set the scene. */
 export async function tourOf(world: World): Promise<Visit[]> {
   const of = (name: CastName) => `/talks/${world.talkOf(name)}`
-  const round = `/rounds/${world.notes.get(`round ${world.dates.year}`)}`
   const free = freeDays(world)
   return [
     { name: 'sign-in', who: null, path: '/sign-in' },
@@ -50,9 +50,7 @@ export async function tourOf(world: World): Promise<Visit[]> {
     },
     { name: 'team-orientation', who: 'Ben', path: '/team/orientation' },
     { name: 'team-deputies', who: 'Ben', path: '/team/deputies' },
-    { name: 'rounds', who: 'Dora', path: '/rounds' },
-    { name: 'round', who: 'Dora', path: round },
-    { name: 'round-brief', who: 'Anna', path: round },
+    ...(await visitsOfRounds(world)),
   ]
 }
 

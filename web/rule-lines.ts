@@ -44,7 +44,7 @@ export function ruleText(policy: Policy, line: RuleLine): string {
   const value = valueAt(policy, line)
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return value === null ? '' : String(value)
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : ''
 }
 
 /** What was written in a line's input, as the api takes it; what cannot be read goes on for the api to complain about. */

@@ -136,9 +136,9 @@ describe('A new round', () => {
     await page.getByRole('button', { name: 'Gem teksterne' }).click()
     expect(await page.locator('.alert-success').textContent()).toContain('gemt')
     await page.getByRole('button', { name: 'Start runden' }).click()
-    await stage.player.settle()
-    await page.goto(draft)
-    expect(await page.locator('.tiles').textContent()).toContain('0 af 2 samtaler')
+    // The page itself asks how far the opening is, and shows the overview when it is done.
+    await page.getByText('0 af 2 samtaler', { exact: true }).waitFor()
+    await page.locator('progress').waitFor({ state: 'detached' })
     await look({ page, ...dora }, 'round-started')
   })
 

@@ -132,6 +132,29 @@ export interface ChoiceParts extends FieldParts {
   readonly value?: string
 }
 
+/** One of a longer list. */
+export function Select(parts: ChoiceParts) {
+  const { name, label, hint, options, value = '', required = false } = parts
+  const { sent } = useFilling()
+  const chosen = textOf(sent?.entered[name], value)
+  return (
+    <Group parts={parts} sent={sent}>
+      <label class="form-label" for={fieldId(name)}>
+        {label}
+        <Optional required={required} />
+      </label>
+      <Hints name={name} hint={hint} sent={sent} />
+      <select class="form-select" name={name} required={required} {...describedBy(parts, sent)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === chosen}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Group>
+  )
+}
+
 /** One of a few, all seen at once. */
 export function Radios(parts: ChoiceParts) {
   const { sent } = useFilling()
@@ -144,6 +167,35 @@ export function Checkboxes(parts: Omit<ChoiceParts, 'value'> & { readonly values
   const { sent } = useFilling()
   const chosen = sent ? listOf(sent.entered[parts.name]) : (parts.values ?? [])
   return <Picks parts={parts} type="checkbox" chosen={chosen} sent={sent} />
+}
+
+/** Yes or no. */
+export function Checkbox({
+  name,
+  label,
+  checked = false,
+}: {
+  name: string
+  label: string
+  checked?: boolean
+}) {
+  const { sent } = useFilling()
+  const isChecked = sent ? sent.entered[name] !== undefined : checked
+  return (
+    <div class="form-group-checkbox">
+      <input
+        class="form-checkbox"
+        type="checkbox"
+        id={fieldId(name)}
+        name={name}
+        value="yes"
+        checked={isChecked}
+      />
+      <label class="form-label" for={fieldId(name)}>
+        {label}
+      </label>
+    </div>
+  )
 }
 
 /** What goes along unseen, such as the version that was read. */

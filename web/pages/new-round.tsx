@@ -8,7 +8,7 @@ import { renderPage } from '../page.tsx'
 import { newRoundTexts } from '../texts/new-round.ts'
 import { roundWords } from '../texts/rounds.ts'
 
-export const roundSectors = ['state', 'municipal', 'regional', 'private'] as const
+const roundSectors = ['state', 'municipal', 'regional', 'private'] as const
 
 /** What the first step asks; its names are those of its inputs. */
 export interface RoundStart {
@@ -96,26 +96,33 @@ function StartForm({ frame, view: { start, units } }: { frame: Frame; view: NewR
           maxLength={200}
           value={start.name}
         />
-        <div class="field-row">
-          <TextField
-            name="talksFrom"
-            label={texts.talksFrom}
-            hint={texts.talksFromHint}
-            type="date"
-            required
-            value={start.talksFrom}
-          />
-          <TextField
-            name="talksTo"
-            label={texts.talksTo}
-            hint={texts.talksToHint}
-            type="date"
-            value={start.talksTo}
-          />
-        </div>
+        <WindowFields frame={frame} start={start} />
         <Submit>{texts.showYear}</Submit>
       </Form>
     </>
+  )
+}
+
+function WindowFields({ frame, start }: { frame: Frame; start: RoundStart }) {
+  const texts = newRoundTexts[frame.language]
+  return (
+    <div class="field-row">
+      <TextField
+        name="talksFrom"
+        label={texts.talksFrom}
+        hint={texts.talksFromHint}
+        type="date"
+        required
+        value={start.talksFrom}
+      />
+      <TextField
+        name="talksTo"
+        label={texts.talksTo}
+        hint={texts.talksToHint}
+        type="date"
+        value={start.talksTo}
+      />
+    </div>
   )
 }
 
@@ -166,7 +173,7 @@ function CalendarForm({ frame, view: { start, units }, dates }: CalendarParts) {
 }
 
 /** Every date of a round's year as a field; the talks' own window is chosen elsewhere and stands as text. */
-export function DateFields({ frame, dates }: { frame: Frame; dates: readonly RoundDate[] }) {
+function DateFields({ frame, dates }: { frame: Frame; dates: readonly RoundDate[] }) {
   const words = roundWords[frame.language]
   return (
     <ol class="timeline">

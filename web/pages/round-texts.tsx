@@ -22,7 +22,6 @@ const ROOM_FOR_MORE = 2
 /** What HR writes about a round, for those in it to read. */
 export function roundTextsPage(frame: Frame, round: RoundTextsView): string {
   const texts = roundTextsTexts[frame.language]
-  const links = Math.min(20, Math.max(LEAST_LINKS, round.links.length + ROOM_FOR_MORE))
   return renderPage({
     frame,
     section: 'rounds',
@@ -46,26 +45,7 @@ export function roundTextsPage(frame: Frame, round: RoundTextsView): string {
           rows={8}
           value={round.orientationText}
         />
-        <fieldset>
-          <legend class="form-label">{texts.links}</legend>
-          <p class="muted">{texts.linksHint}</p>
-          {Array.from({ length: links }, (_, index) => (
-            <div class="field-row" key={index}>
-              <TextField
-                name={`links.${index}.label`}
-                label={texts.linkLabel(index + 1)}
-                maxLength={200}
-                value={round.links[index]?.label ?? ''}
-              />
-              <TextField
-                name={`links.${index}.url`}
-                label={texts.linkUrl(index + 1)}
-                type="url"
-                value={round.links[index]?.url ?? ''}
-              />
-            </div>
-          ))}
-        </fieldset>
+        <LinkFields frame={frame} links={round.links} />
         <TextField
           name="committee"
           label={texts.committee}
@@ -87,4 +67,31 @@ export function roundTextsPage(frame: Frame, round: RoundTextsView): string {
       </Form>
     ),
   })
+}
+
+function LinkFields({ frame, links }: { frame: Frame; links: RoundTextsView['links'] }) {
+  const texts = roundTextsTexts[frame.language]
+  const count = Math.min(20, Math.max(LEAST_LINKS, links.length + ROOM_FOR_MORE))
+  return (
+    <fieldset>
+      <legend class="form-label">{texts.links}</legend>
+      <p class="muted">{texts.linksHint}</p>
+      {Array.from({ length: count }, (_, index) => (
+        <div class="field-row" key={index}>
+          <TextField
+            name={`links.${index}.label`}
+            label={texts.linkLabel(index + 1)}
+            maxLength={200}
+            value={links[index]?.label ?? ''}
+          />
+          <TextField
+            name={`links.${index}.url`}
+            label={texts.linkUrl(index + 1)}
+            type="url"
+            value={links[index]?.url ?? ''}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
 }

@@ -1,0 +1,37 @@
+import { addMonths } from '../domain/calendar/day.ts'
+import type { World } from './scene.ts'
+import type { Visit } from './tour.ts'
+
+/** HR's pages of the year's round, and of a draft of the next. */
+export async function visitsOfRounds(world: World): Promise<Visit[]> {
+  const round = `/rounds/${world.notes.get(`round ${world.dates.year}`)}`
+  const draft = await draftNextYear(world)
+  const hr = (name: string, path: string): Visit => ({ name, who: 'Dora', path })
+  return [
+    hr('rounds', '/rounds'),
+    hr('new-round', '/rounds/new'),
+    hr('round', round),
+    { name: 'round-brief', who: 'Anna', path: round },
+    hr(
+      'round-rules',
+      `${round}/rules?talksTo=${world.calendar.addWorkingDays(world.dates.talksTo, 5)}&look=yes`,
+    ),
+    hr('round-draft', draft),
+    hr('round-roster', `${draft}/roster`),
+    hr('round-texts', `${draft}/texts`),
+    hr('dry-run', `${draft}/dry-run`),
+  ]
+}
+
+async function draftNextYear(world: World): Promise<string> {
+  const dora = await world.as('Dora')
+  const { unitId } = await dora.get(`/rounds/${world.notes.get(`round ${world.dates.year}`)}`)
+  const year = world.dates.year + 1
+  const { id } = await dora.post('/rounds', {
+    unitId,
+    name: `MUS ${year}`,
+    year,
+    talksFrom: addMonths(world.dates.talksFrom, 12),
+  })
+  return `/rounds/${id}`
+}
