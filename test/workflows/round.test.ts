@@ -112,6 +112,8 @@ test('a pause that somebody else was recorded to have made in a crash is refused
     cause: { type: 'refused', message: 'round-already-paused' },
   })
   expect((await round(roundId)).version).toBe(version + 1)
+  // The row is ahead of its workflow for good: no later test waits for the two to move together.
+  await db.round.update({ where: { id: roundId }, data: { nextDueAt: null } })
 })
 
 test('a stopped round ends every unfinished talk, and lets held ones go on', async () => {
