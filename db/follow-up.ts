@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { EvaluationAnswers } from '../domain/evaluation/questions.ts'
-import type { OfferKind } from '../domain/talk/talk.ts'
+import type { ExtraKind, OfferKind } from '../domain/talk/talk.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
 
@@ -53,7 +53,7 @@ export async function insertOffer(
 }
 
 /** The id of an offer; null where it was never made. */
-export async function offerOf(db: Tx, talkId: string, kind: OfferKind): Promise<string | null> {
+export async function offerOf(db: Tx, talkId: string, kind: ExtraKind): Promise<string | null> {
   const offer = await db.offer.findUnique({ where: { talkId_kind: { talkId, kind } }, select: { id: true } })
   return offer?.id ?? null
 }

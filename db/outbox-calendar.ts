@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { RoundKind } from '../domain/round/round.ts'
-import type { LeaveState, Party } from '../domain/talk/talk.ts'
+import type { ExtraKind, LeaveState, Party } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import type { CalendarMailData } from './outbox.ts'
 
@@ -16,7 +16,7 @@ export interface CalendarFacts {
   isCurrent: boolean
   roundId: string
   /** Of the round; of the offer where it is about one. */
-  kind: RoundKind
+  kind: RoundKind | ExtraKind
   employmentId: string
   employeeId: string
   employeeOnLeave: boolean

@@ -80,6 +80,8 @@ async function writeEffect(tx: Tx, state: TalkState, effect: TalkEffect, by: By)
         where: { id: effect.offerId, talkId: state.talkId },
         data: { answer: effect.accepted ? 'yes' : 'no', answeredAt: new Date(by.at) },
       }))
+    case 'return-talk-offered':
+      return offerReturnTalk(tx, state.talkId, effect.offerId, by.at)
     case 'status-talks-withdrawn':
       return void (await tx.statusTalk.deleteMany({ where: { talkId: state.talkId } }))
   }
@@ -180,6 +182,16 @@ async function openFiling(tx: Tx, state: TalkState, versionId: string): Promise<
       { planVersionId: versionId, gateway: state.journaling, key: `plan-${versionId}`, status: 'pending' },
     ],
     skipDuplicates: true,
+  })
+}
+
+/** Offered by the rules and not answered: the leader may set a time at once (R13.2). */
+async function offerReturnTalk(tx: Tx, talkId: string, id: string, at: Instant): Promise<void> {
+  const offered = { offeredAt: new Date(at), answer: null, answeredAt: null }
+  await tx.offer.upsert({
+    where: { id },
+    create: { id, talkId, kind: 'return', ...offered },
+    update: offered,
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { RoundKind } from '../domain/round/round.ts'
-import type { OfferKind } from '../domain/talk/talk.ts'
+import type { ExtraKind } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 
@@ -44,7 +44,7 @@ export interface FilingDetails {
 
 export interface OfferDetails {
   readonly id: string
-  readonly kind: OfferKind
+  readonly kind: ExtraKind
   readonly offeredAt: Instant
   readonly answer: string | null
   readonly answeredAt: Instant | null
@@ -97,7 +97,7 @@ export async function talkDetails(db: Tx, talkId: string, unitId: string | null)
     actions: await actionTexts(db, talkId),
     offers: talk.offers.map(({ id, kind, offeredAt, answer, answeredAt }) => ({
       id,
-      kind: kind as OfferKind,
+      kind: kind as ExtraKind,
       offeredAt: offeredAt.getTime(),
       answer,
       answeredAt: answeredAt?.getTime() ?? null,

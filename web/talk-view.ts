@@ -1,7 +1,7 @@
 import type { ExemptReason } from '../domain/eligibility.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { ObligationKind } from '../domain/policy/ladder.ts'
-import type { NotHeldReason, OfferKind, Party, TalkStatus } from '../domain/talk/talk.ts'
+import type { NotHeldReason, ExtraKind, Party, TalkStatus } from '../domain/talk/talk.ts'
 import type { TalkCourse } from './talk-milestones.ts'
 
 /** A talk as one of those sees it who may (R15.1): structurally what the api answers. */
@@ -76,7 +76,7 @@ export interface ActionView {
 
 export interface OfferView {
   readonly id: string
-  readonly kind: OfferKind
+  readonly kind: ExtraKind
   readonly offeredAt: Instant
   readonly answer: string | null
   readonly appointment: TalkTime | null

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { insertOffer, offerOf } from '../../db/follow-up.ts'
 import { mayOffer } from '../../domain/permissions.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
-import { type OfferKind, offerKinds } from '../../domain/talk/talk.ts'
+import { type ExtraKind, extraKinds, offerKinds } from '../../domain/talk/talk.ts'
 import { setExtraAppointment, timeBody } from '../appointment.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
@@ -12,8 +12,7 @@ import { act, mustTake, talkToAct, talkWhere } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
-const kind = z.enum(offerKinds)
-const shared = { params: talkParams.extend({ kind }), ...answersTalk }
+const shared = { params: talkParams.extend({ kind: z.enum(extraKinds) }), ...answersTalk }
 
 export const answerOffer = defineRoute({
   ...shared,
@@ -42,13 +41,13 @@ export const cancelExtraTime = defineRoute({
   },
 })
 
-/** Offers of a senior or leader-talent talk, and the extra appointment that a yes may lead to (R4.5, §12). */
+/** Offers of a senior or leader-talent talk, and the extra appointment that a yes, or a long leave, leads to (R4.5, R13.2). */
 export const makeOffer = defineRoute({
   method: 'post',
   path: '/talks/:talkId/offers',
   summary: 'Registers that the employee is offered a senior talk or a leader-talent talk.',
   params: talkParams,
-  body: z.object({ kind }),
+  body: z.object({ kind: z.enum(offerKinds) }),
   ...answersTalk,
   handle: async (request) => {
     const seen = await talkWhere(request, request.params.talkId, mayOffer)
@@ -88,7 +87,7 @@ export const reportExtraHeld = defineRoute({
 export const offerRoutes = [makeOffer, answerOffer, setExtraTime, cancelExtraTime, reportExtraHeld]
 
 async function offerToAct(
-  request: SignedInRequest & { params: { talkId: string; kind: OfferKind } },
+  request: SignedInRequest & { params: { talkId: string; kind: ExtraKind } },
   type: TalkAct['type'],
 ) {
   const seen = await talkToAct(request, request.params.talkId, type)

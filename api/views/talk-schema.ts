@@ -3,7 +3,7 @@ import { exemptReasons } from '../../domain/eligibility.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
 import { roundKinds } from '../../domain/round/round.ts'
 import { talkActTypes } from '../../domain/talk/events.ts'
-import { offerKinds } from '../../domain/talk/talk.ts'
+import { extraKinds } from '../../domain/talk/talk.ts'
 import { writingTypes } from '../../domain/talk/writings.ts'
 import { day, id, instant, notHeldReason, party, talkStatus } from '../schemas.ts'
 import { timeWarning } from '../time-warnings.ts'
@@ -68,7 +68,7 @@ const content = z.object({
   offers: z.array(
     z.object({
       id,
-      kind: z.enum(offerKinds),
+      kind: z.enum(extraKinds),
       offeredAt: instant,
       answer: z.string().nullable(),
       answeredAt: instant.nullable(),

@@ -71,6 +71,7 @@ const endsWithRound: readonly InformationKind[] = [
 function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances['talk']>): boolean {
   switch (kind) {
     case 'not-invited':
+    case 'return-talk':
       return talk.newTimeSince
     case 'other-time-asked':
     case 'time-accepted':

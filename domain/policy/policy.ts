@@ -71,6 +71,8 @@ export interface Policy {
   oldNotesKept: number
   /** The least time left after a leave (R13.2). */
   leastAfterLeave: number
+  /** Days of leave, weekends too, from which the leader may hold a return talk after it (R13.2); 0 = never offered. */
+  returnTalkAfter: number
   /** *Invite* is due this long after "not held" or "cancelled" (R6.1). */
   reinviteWithin: number
   /** The party that became the missing one has at least this long to approve the plan (§2). */
@@ -130,6 +132,7 @@ export function defaultPolicy(talksFrom: Day, talksTo: Day | undefined, calendar
     handOverGrace: 5,
     oldNotesKept: 20,
     leastAfterLeave: 5,
+    returnTalkAfter: 30,
     reinviteWithin: 5,
     approveAfterTurn: 5,
     notInvited: { beforeTalksTo: 15, leadersLeader: 3, hr: 6 },

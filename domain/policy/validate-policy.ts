@@ -101,6 +101,7 @@ const policyFields: Checks<Policy> = {
   handOverGrace: workingDays,
   oldNotesKept: workingDays,
   leastAfterLeave: workingDays,
+  returnTalkAfter: whole(0, 366),
   reinviteWithin: workingDays,
   approveAfterTurn: workingDays,
   notInvited: fieldsOf<Policy['notInvited']>({

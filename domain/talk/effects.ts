@@ -9,7 +9,7 @@ export type NoticeAudience = 'employee' | 'leader' | 'leaders-leader' | 'hr'
  * Things told once that nobody owes an act for. A notice of an obligation uses the obligation's own name.
  *
  * - leader: `not-invited` (R4.4), `other-time-asked`, `time-accepted`, `time-withdrawn`, `held-contradicted`, `plan-proposed`,
- *   `plan-returned`, `action-reported`, `offer-answered` (R4.5), `form-does-not-fit` (R4.4), `hand-over` (a new leader's list, R13.2), `kick-off` (R4.1),
+ *   `plan-returned`, `action-reported`, `offer-answered` (R4.5), `return-talk` (R13.2), `form-does-not-fit` (R4.4), `hand-over` (a new leader's list, R13.2), `kick-off` (R4.1),
  *   `nudge` (HR's own words wait on the page, R14.5)
  * - employee: `orientation` (R4.1), `plan-proposed`, `plan-returned`, `plan-agreed`, `action-reported`, `evaluate-talk` (R6.2),
  *   `group-feedback-sent` (R10.1), `nudge`
@@ -28,6 +28,7 @@ export const informationKinds = [
   'plan-agreed',
   'action-reported',
   'offer-answered',
+  'return-talk',
   'form-does-not-fit',
   'evaluate-talk',
   'hand-over',
@@ -95,3 +96,4 @@ export type TalkEffect =
   /** The talk turned out not to be held: its status talks are withdrawn. */
   | { type: 'status-talks-withdrawn' }
   | { type: 'offer-answered'; offerId: string; accepted: boolean }
+  | { type: 'return-talk-offered'; offerId: string }

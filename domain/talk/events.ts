@@ -2,7 +2,7 @@ import type { CalendarFacts } from '../calendar/calendar.ts'
 import type { Day, Instant } from '../calendar/day.ts'
 import type { ExemptReason, RuleReason } from '../eligibility.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { NotHeldReason, OfferKind, Party, PlannedAction } from './talk.ts'
+import type { ExtraKind, NotHeldReason, Party, PlannedAction } from './talk.ts'
 
 /** What people do. Each arrives as an update and may be refused. */
 export type TalkAct =
@@ -45,7 +45,7 @@ export type TalkAct =
       /** Only with 'new-date'. */
       dueOn: Day | null
     }
-  | { type: 'answer-offer'; offerId: string; kind: OfferKind; accepted: boolean }
+  | { type: 'answer-offer'; offerId: string; kind: ExtraKind; accepted: boolean }
   | {
       type: 'set-extra-appointment'
       offerId: string

@@ -14,7 +14,7 @@ export function setLeave(turn: Turn, id: string, from: Day, to: Day | null): voi
   if (known !== undefined && isOver && known.to !== null && known.to < today) return
   const leave: LeaveState = known ?? { id, from, to, left: null, moved: {}, reopened: false }
   giveBack(turn, leave)
-  Object.assign(leave, { from, to })
+  Object.assign(leave, { from, to, ...(!isOver && { returned: false }) })
   // A fact dated in the past acts from the day it is known: a leave nobody knew of moves nothing once it is over,
   // and one that is known to have ended earlier ended yesterday.
   if (from > today) leave.left = null

@@ -61,6 +61,7 @@ function blankTalk(opening: TalkOpening): TalkState {
       left: leave.to !== null && leave.to < today ? {} : null,
       moved: {},
       reopened: false,
+      returned: leave.to !== null && leave.to < today,
     })),
     pausedOn: null,
     meantAsWritten: [],

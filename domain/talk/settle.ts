@@ -6,6 +6,7 @@ import { applyFact } from './facts.ts'
 import { countLeaves } from './leave.ts'
 import { settleObligations } from './obligations.ts'
 import { exemptWithoutLeader, leaveEmployment, takeOver } from './outcomes.ts'
+import { offerReturnTalk, returnTalksAt } from './return-talk.ts'
 import { isBeforeTalk, isStanding, leaveOn, tellableFrom } from './standing.ts'
 import { askWhetherHeld, dropStatusTime } from './status-talks.ts'
 import type { TalkState } from './talk.ts'
@@ -27,7 +28,10 @@ export function settle(turn: Turn): void {
     endAppointments(turn)
     takeOver(turn)
     exemptWithoutLeader(turn)
-    if (talk.pausedOn === null) orient(turn)
+    if (talk.pausedOn === null) {
+      orient(turn)
+      offerReturnTalk(turn)
+    }
   }
   settleObligations(turn)
 }
@@ -47,6 +51,7 @@ export function nextSettlementAt(talk: TalkState, calendar: Calendar): Instant |
         ...withdrawals(talk, calendar),
         orientationAt(talk, calendar),
         holdPassesAt(talk, calendar),
+        ...returnTalksAt(talk, calendar),
       )
   }
   return firstOf(instants)

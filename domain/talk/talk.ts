@@ -124,14 +124,18 @@ export interface StatusTalkState {
 export const offerKinds = ['senior', 'leader-talent'] as const
 export type OfferKind = (typeof offerKinds)[number]
 
+/** Extra talks beside the talk itself: what was offered, and the talk on coming back from a leave (R13.2). */
+export const extraKinds = [...offerKinds, 'return'] as const
+export type ExtraKind = (typeof extraKinds)[number]
+
 /**
- * What comes of an offer that the employee has answered: an extra appointment on the same talk, beside its own (§12). It
- * is nobody's duty, so no ladder knows it.
+ * What comes of an offer that the employee has answered, or of a long leave that has ended: an extra appointment on the
+ * same talk, beside its own (§12). It is nobody's duty, so no ladder knows it.
  */
 export interface ExtraState {
   /** The offer's id, and the subject of its calendar event. */
   id: string
-  kind: OfferKind
+  kind: ExtraKind
   /** Never forced: the employee may take the yes back. */
   accepted: boolean
   appointment: AppointmentState | null
@@ -154,6 +158,8 @@ export interface LeaveState {
   moved: Partial<Record<DueDate, { from: Day; to: Day }>>
   /** It took a standing time away, so that *invite* has its whole lead after it (R13.2). */
   reopened: boolean
+  /** It has ended, and whether a return talk is offered after it was decided. */
+  returned?: boolean
 }
 
 /** A fact whose day has not come (R13.2). */

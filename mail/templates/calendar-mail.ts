@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts'
 import type { RoundKind } from '../../domain/round/round.ts'
-import { offerKinds, type Party } from '../../domain/talk/talk.ts'
+import { type ExtraKind, offerKinds, type Party } from '../../domain/talk/talk.ts'
 import { type CalendarNews, type CalendarTexts, calendarTexts, type CalendarWords } from './calendar-texts.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
@@ -13,9 +13,9 @@ export interface CalendarMailInput {
   givenName: string
   /** The other party's full name. */
   other: string
-  /** `extra`: of a senior or leader-talent offer, whose kind it then is. */
+  /** `extra`: of an offer, or on coming back from a leave; its own kind it then is. */
   about: 'talk' | 'status-talk' | 'extra'
-  kind: RoundKind
+  kind: RoundKind | ExtraKind
   talkId: string
   time: LocalTime
   /** Minutes. */

@@ -96,6 +96,7 @@ export const mailSamples: readonly MailSample[] = [
   calendar('invitation-to-leader', { to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
   calendar('invitation-to-status-talk', { about: 'status-talk', minutes: 15, planMinutes: 0 }),
   calendar('invitation-to-senior-talk', { about: 'extra', kind: 'senior', planMinutes: 0 }),
+  calendar('invitation-to-return-talk', { about: 'extra', kind: 'return', planMinutes: 0 }),
   calendar('moved', { news: 'moved' }),
   calendar('moved-to-leader', { news: 'moved', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
   calendar('cancelled', { news: 'cancelled' }),

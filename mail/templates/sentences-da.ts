@@ -97,6 +97,8 @@ export const sentencesDa: Sentences = {
     'action-reported': (f) =>
       `${f.other} melder, at en aftalt handling ikke kan gennemføres eller ikke virker. Overvej en statussamtale.`,
     'offer-answered': (f) => `${f.employee} har svaret på et tilbud. Se svaret på samtalens side.`,
+    'return-talk': (f) =>
+      `${f.employee} er tilbage. Vil I tale om opstarten, kan du sætte en tid på samtalens side.`,
     'form-does-not-fit': (f) =>
       `${f.employee} melder, at forberedelsesarket ikke passer. Se hvorfor på samtalens side.`,
     'evaluate-talk': (f) => `Fortæl anonymt, hvordan ${the(f.talk)} var.`,

@@ -93,6 +93,8 @@ export const sentencesEn: Sentences = {
     'action-reported': (f) =>
       `${f.other} reports that an agreed action cannot be done or has no effect. Consider a status talk.`,
     'offer-answered': (f) => `${f.employee} has answered an offer. The answer is on the page of the talk.`,
+    'return-talk': (f) =>
+      `${f.employee} is back. If you want to talk about the return, you can set a time on the page of the talk.`,
     'form-does-not-fit': (f) =>
       `${f.employee} reports that the preparation sheet does not fit. The page of the talk says why.`,
     'evaluate-talk': (f) => `Tell us anonymously how the ${f.talk} was.`,

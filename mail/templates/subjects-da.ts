@@ -87,6 +87,7 @@ export const subjectsDa: Sentences = {
     'plan-agreed': (f) => `Du og ${f.other} er enige om udviklingsplanen`,
     'action-reported': (f) => `${f.other} har svaret på en aftalt handling`,
     'offer-answered': (f) => `${f.employee} har svaret på et tilbud`,
+    'return-talk': (f) => `${f.employee} er tilbage: I kan holde en opstartssamtale`,
     'form-does-not-fit': (f) => `${f.employee} melder, at forberedelsesarket ikke passer`,
     'evaluate-talk': (f) => `Fortæl anonymt, hvordan ${the(f.talk)} var`,
     'hand-over': (f) => `Du er ny leder for ${f.employee}`,

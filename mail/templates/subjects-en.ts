@@ -86,6 +86,7 @@ export const subjectsEn: Sentences = {
     'plan-agreed': (f) => `You and ${f.other} agree on the development plan`,
     'action-reported': (f) => `${f.other} has answered about an agreed action`,
     'offer-answered': (f) => `${f.employee} has answered an offer`,
+    'return-talk': (f) => `${f.employee} is back: you can hold a return talk`,
     'form-does-not-fit': (f) => `${f.employee} reports that the preparation sheet does not fit`,
     'evaluate-talk': (f) => `Tell us anonymously how the ${f.talk} was`,
     'hand-over': (f) => `You are the new leader of ${f.employee}`,

@@ -2,6 +2,7 @@ import { formatDay, formatDayAndTime } from '../../domain/calendar/format.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
 import type { RoundKind } from '../../domain/round/round.ts'
+import type { ExtraKind } from '../../domain/talk/talk.ts'
 
 /** A local point in time: the day, and minutes after its midnight. */
 export interface LocalTime {
@@ -10,10 +11,11 @@ export interface LocalTime {
 }
 
 /** The shown name of a talk of a kind; the yearly talk's own name is a setting (R12). */
-export function talkWord(kind: RoundKind, talkName: string, language: Language): string {
+export function talkWord(kind: RoundKind | ExtraKind, talkName: string, language: Language): string {
   if (kind === 'lus') return 'LUS'
   if (kind === 'senior') return language === 'da' ? 'seniorsamtale' : 'senior talk'
   if (kind === 'leader-talent') return language === 'da' ? 'ledertalentsamtale' : 'leader-talent talk'
+  if (kind === 'return') return language === 'da' ? 'opstartssamtale' : 'return talk'
   return talkName
 }
 

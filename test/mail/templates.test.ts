@@ -112,6 +112,7 @@ const told: Record<(typeof informationKinds)[number], NoticeAudience[]> = {
   'plan-agreed': ['employee'],
   'action-reported': ['leader', 'employee'],
   'offer-answered': ['leader'],
+  'return-talk': ['leader'],
   'form-does-not-fit': ['leader'],
   'evaluate-talk': ['employee'],
   'hand-over': ['leader'],

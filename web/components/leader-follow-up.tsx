@@ -1,4 +1,4 @@
-import type { OfferKind } from '../../domain/talk/talk.ts'
+import type { ExtraKind } from '../../domain/talk/talk.ts'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { canDo, type OfferView, type StatusTalkView, type TalkView } from '../talk-view.ts'
@@ -8,15 +8,19 @@ import { CancelTime } from './leader-acts.tsx'
 import { TimeFacts } from './talk-time.tsx'
 import { TimeForm } from './time-form.tsx'
 
-const kinds: readonly OfferKind[] = ['senior', 'leader-talent']
+const kinds: readonly ExtraKind[] = ['senior', 'leader-talent', 'return']
 
-/** Senior and leader-talent talks: offered, answered, arranged, held; what must be offered is marked (R4.5). */
+/**
+ * Senior and leader-talent talks: offered, answered, arranged, held; what must be offered is marked (R4.5). After a long
+ * leave the rules offer a return talk (R13.2).
+ */
 export function LeadersOffers({ frame, talk }: { frame: Frame; talk: TalkView }) {
   const texts = leaderActsTexts[frame.language]
   const { content } = talk
   if (content === null) return null
-  const offerOf = (kind: OfferKind) => content.offers.find((offer) => offer.kind === kind)
-  const isDue = (kind: OfferKind) => content.offersDue.includes(kind)
+  const offerOf = (kind: ExtraKind) => content.offers.find((offer) => offer.kind === kind)
+  const isDue = (kind: ExtraKind) => content.offersDue.includes(kind)
+  const shown = kinds.filter((kind) => kind !== 'return' || offerOf(kind) !== undefined)
   if (content.offers.length === 0 && !canDo(talk, 'make-offer')) return null
   return (
     <details
@@ -26,11 +30,12 @@ export function LeadersOffers({ frame, talk }: { frame: Frame; talk: TalkView })
     >
       <summary>{texts.offers}</summary>
       <p class="muted">{texts.offersHint}</p>
-      {kinds.map((kind) => (
+      {shown.map((kind) => (
         <article class="part" key={kind}>
           <h3>
             {texts.offerNames[kind]} {isDue(kind) && <span class="mark mark-wait">{texts.offerDue}</span>}
           </h3>
+          {kind === 'return' && <p>{texts.returnHint}</p>}
           <LeadersOffer frame={frame} talk={talk} kind={kind} offer={offerOf(kind)} />
         </article>
       ))}
@@ -54,7 +59,7 @@ function LeadersOffer({
 }: {
   frame: Frame
   talk: TalkView
-  kind: OfferKind
+  kind: ExtraKind
   offer: OfferView | undefined
 }) {
   const texts = leaderActsTexts[frame.language]

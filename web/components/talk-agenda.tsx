@@ -101,9 +101,11 @@ function Offer({ frame, talk, offer }: { frame: Frame; talk: TalkView; offer: Of
   return (
     <div class="part">
       <h3>{texts.offerTitle[kind]}</h3>
-      <p>
-        <a href={`/talks/${talk.id}/materials/${kind}-guide`}>{texts.offerGuide}</a>
-      </p>
+      {kind !== 'return' && (
+        <p>
+          <a href={`/talks/${talk.id}/materials/${kind}-guide`}>{texts.offerGuide}</a>
+        </p>
+      )}
       {answer && <p>{answer === 'yes' ? texts.saidYes : texts.saidNo}</p>}
       {heldOn !== null && <p>{texts.offerHeld(dayText(frame, heldOn))}</p>}
       {heldOn === null && <AnswerOffer frame={frame} path={path} answer={answer} />}

@@ -1,6 +1,6 @@
 import type { ObligationKind } from '../../domain/policy/ladder.ts'
 import type { Language } from '../../domain/language.ts'
-import type { OfferKind, TalkStatus } from '../../domain/talk/talk.ts'
+import type { ExtraKind, TalkStatus } from '../../domain/talk/talk.ts'
 
 export interface LeaderActsTexts {
   heading: string
@@ -45,8 +45,9 @@ export interface LeaderActsTexts {
   alreadyHeld: string
   offers: string
   offersHint: string
-  offerNames: Record<OfferKind, string>
+  offerNames: Record<ExtraKind, string>
   offerDue: string
+  returnHint: string
   offer: (name: string) => string
   offered: (day: string) => string
   answers: Record<'yes' | 'no', string>
@@ -134,8 +135,9 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     alreadyHeld: 'Har I allerede holdt samtalen?',
     offers: 'Tilbud om særlige samtaler',
     offersHint: 'Medarbejderen vælger frit og kan altid sige nej.',
-    offerNames: { senior: 'Seniorsamtale', 'leader-talent': 'Ledertalentsamtale' },
+    offerNames: { senior: 'Seniorsamtale', 'leader-talent': 'Ledertalentsamtale', return: 'Opstartssamtale' },
     offerDue: 'Skal tilbydes',
+    returnHint: 'Efter en lang orlov kan I tale om opstarten. Du kan sætte en tid uden at vente på et svar.',
     offer: (name) => `Tilbyd ${name.toLowerCase()}`,
     offered: (day) => `Tilbudt ${day}.`,
     answers: { yes: 'Medarbejderen har sagt ja.', no: 'Medarbejderen har sagt nej.' },
@@ -222,8 +224,10 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     alreadyHeld: 'Have you already held the talk?',
     offers: 'Offers of particular talks',
     offersHint: 'The employee chooses freely and can always say no.',
-    offerNames: { senior: 'Senior talk', 'leader-talent': 'Leader-talent talk' },
+    offerNames: { senior: 'Senior talk', 'leader-talent': 'Leader-talent talk', return: 'Return talk' },
     offerDue: 'Must be offered',
+    returnHint:
+      'After a long leave the two of you can talk about the return. You can set a time without waiting for an answer.',
     offer: (name) => `Offer a ${name.toLowerCase()}`,
     offered: (day) => `Offered on ${day}.`,
     answers: { yes: 'The employee has said yes.', no: 'The employee has said no.' },

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts'
-import type { OfferKind } from '../../domain/talk/talk.ts'
+import type { ExtraKind } from '../../domain/talk/talk.ts'
 
 export interface TalkAgendaTexts {
   topics: string
@@ -16,7 +16,7 @@ export interface TalkAgendaTexts {
   formSend: string
   formSaid: string
   offers: string
-  offerTitle: Readonly<Record<OfferKind, string>>
+  offerTitle: Readonly<Record<ExtraKind, string>>
   offerAsk: string
   offerGuide: string
   offerYes: string
@@ -47,7 +47,7 @@ export const talkAgendaTexts: Readonly<Record<Language, TalkAgendaTexts>> = {
     formSend: 'Send til min leder',
     formSaid: 'Om arket, der ikke passer',
     offers: 'Tilbud til dig',
-    offerTitle: { senior: 'Seniorsamtale', 'leader-talent': 'Ledertalentsamtale' },
+    offerTitle: { senior: 'Seniorsamtale', 'leader-talent': 'Ledertalentsamtale', return: 'Opstartssamtale' },
     offerAsk: 'Det er et tilbud. Du bestemmer selv, og du kan fortryde dit svar.',
     offerGuide: 'Læs om samtalen',
     offerYes: 'Ja tak',
@@ -75,7 +75,7 @@ export const talkAgendaTexts: Readonly<Record<Language, TalkAgendaTexts>> = {
     formSend: 'Send to my leader',
     formSaid: 'About the sheet that does not fit',
     offers: 'Offers to you',
-    offerTitle: { senior: 'Senior talk', 'leader-talent': 'Leader-talent talk' },
+    offerTitle: { senior: 'Senior talk', 'leader-talent': 'Leader-talent talk', return: 'Return talk' },
     offerAsk: 'It is an offer. You decide yourself, and you can change your answer.',
     offerGuide: 'Read about the talk',
     offerYes: 'Yes, please',

@@ -1074,7 +1074,7 @@ ALTER TABLE "plan_comment" ADD CONSTRAINT "plan_comment_kind" CHECK ("kind" IN (
 ALTER TABLE "action" ADD CONSTRAINT "action_owner" CHECK ("owner" IN ('employee', 'leader'));
 ALTER TABLE "action" ADD CONSTRAINT "action_status" CHECK ("status" IN ('open', 'done', 'cannot', 'no-effect', 'dropped'));
 ALTER TABLE "status_talk" ADD CONSTRAINT "status_talk_status" CHECK ("status" IN ('open', 'held', 'agreed-away', 'replaced'));
-ALTER TABLE "offer" ADD CONSTRAINT "offer_kind" CHECK ("kind" IN ('senior', 'leader-talent'));
+ALTER TABLE "offer" ADD CONSTRAINT "offer_kind" CHECK ("kind" IN ('senior', 'leader-talent', 'return'));
 ALTER TABLE "offer" ADD CONSTRAINT "offer_answer" CHECK ("answer" IN ('yes', 'no'));
 ALTER TABLE "group_feedback" ADD CONSTRAINT "group_feedback_status" CHECK ("status" IN ('owed', 'optional', 'sent'));
 ALTER TABLE "notice" ADD CONSTRAINT "notice_status" CHECK ("status" IN ('queued', 'sent', 'refused', 'dropped'));
