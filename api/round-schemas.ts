@@ -89,7 +89,7 @@ export const round = z.object({
 })
 
 /** A round as those in it and their leaders see it, who come by a link of their mails. */
-export const roundInBrief = z.object({
+export const roundInBrief = z.strictObject({
   id,
   unitName: z.string(),
   year: z.number(),

@@ -61,7 +61,8 @@ export const showRound = defineRoute({
   path: '/rounds/:roundId',
   summary: 'Shows a round with its dates and rules; to those in it and their leaders what is meant for all.',
   params: roundParams,
-  response: z.union([round, roundInBrief]),
+  // The strict one first: what is no brief answer is a whole one.
+  response: z.union([roundInBrief, round]),
   handle: async (request) => {
     const { round: found, isFollowed } = await roundToSee(request, request.params.roundId)
     return isFollowed ? answeredRound(found, request) : roundForAll(found)
