@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PlanContent } from '../domain/plan/content.ts'
 import { derivedId } from '../domain/derived-id.ts'
+import { canonicalJson } from './cause.ts'
 import { day, id, party } from './schemas.ts'
 
 const short = z.string().trim().max(500)
@@ -73,5 +74,27 @@ export function withActionIds(
       taken.add(actionId)
       return { ...action, id: actionId }
     }),
+  }
+}
+
+/** A row of a plan in which nothing was written: the page gave it, and nobody used it. */
+export function isBlank(row: object): boolean {
+  const { id: _id, owner: _owner, ...written } = row as { id?: unknown; owner?: unknown }
+  return Object.values(written).every((value) => value === '' || value === null)
+}
+
+/** Whether two plans say the same in the same order, whatever ids their actions have. */
+export function saysTheSame(one: DraftContent, other: DraftContent): boolean {
+  return canonicalJson(wordsOf(one)) === canonicalJson(wordsOf(other))
+}
+
+function wordsOf({ goals, actions, notDoing, plannedTraining, completedTraining }: DraftContent) {
+  const written = (rows: readonly object[]) => rows.filter((row) => !isBlank(row))
+  return {
+    goals: written(goals),
+    actions: written(actions).map((action) => ({ ...action, id: null })),
+    notDoing: written(notDoing),
+    plannedTraining,
+    completedTraining,
   }
 }

@@ -2,6 +2,8 @@ import { evaluationForms, evaluationPages } from './evaluation.ts'
 import { homePages } from './home.ts'
 import { leaderForms, leaderPages } from './leader.ts'
 import { materialPages } from './materials.ts'
+import { planDraftForms, planDraftPages } from './plan-draft.ts'
+import { planForms, planPages } from './plan.ts'
 import { preparationForms, preparationPages } from './preparation.ts'
 import { roundForms, roundPages } from './rounds.ts'
 import { sharingForms, sharingPages } from './sharing.ts'
@@ -20,6 +22,8 @@ export const pages: readonly Page[] = [
   ...preparationPages,
   ...evaluationPages,
   ...sharingPages,
+  ...planPages,
+  ...planDraftPages,
 ]
 
 /** Everything that is sent from them. */
@@ -31,5 +35,7 @@ export const forms: readonly Form[] = [
   ...evaluationForms,
   ...sharingForms,
   ...leaderForms,
+  ...planForms,
+  ...planDraftForms,
   ...roundForms,
 ]

@@ -21,83 +21,86 @@ import { answersTalk, talkParams } from './talks.ts'
 
 export const versionParams = talkParams.extend({ versionId: id })
 
-export const approvalRoutes = [
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/plan-versions/:versionId/approval',
-    summary: 'Approves a version, named by the hash of what was read.',
-    params: versionParams,
-    body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), despiteWarnings }),
-    ...answersTalk,
-    handle: async (request) => {
-      const { talkId, versionId } = request.params
-      const { hash, despiteWarnings: despite } = request.body
-      const seen = await partysTalk(request, talkId)
-      // Approved, it is filed.
-      warnBeforeSharing(await versionContent(request.db, talkId, versionId), despite)
-      await act(request, seen, { type: 'approve-plan', party: seen.party, versionId, hash })
-      return freshTalk(request, talkId)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/plan-versions/:versionId/return',
-    summary: 'Returns a version to its author with a comment.',
-    params: versionParams,
-    body: z.object({ comment: text.min(1), despiteWarnings }),
-    ...answersTalk,
-    handle: async (request) => {
-      const { params, body, now, person, cause } = request
-      const seen = await partysTalk(request, params.talkId)
-      warnBeforeSharing({ comment: body.comment }, body.despiteWarnings)
-      await act(request, seen, { type: 'return-plan', party: seen.party, versionId: params.versionId })
-      await insertPlanComment(request.db, {
-        id: derivedId('plan-comment', cause.decisionId),
-        planVersionId: params.versionId,
-        kind: 'returned',
-        party: seen.party,
-        text: body.comment,
-        byPersonId: person.personId,
-        at: now,
-      })
-      return freshTalk(request, params.talkId)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/plan/not-agreed',
-    summary: 'Ends the drafting as not agreed; both may write a statement.',
-    params: talkParams,
-    body: z.object({ statement: text.default(''), despiteWarnings }),
-    ...answersTalk,
-    handle: async (request) => {
-      const { statement, despiteWarnings: despite } = request.body
-      const seen = await partysTalk(request, request.params.talkId)
-      const { plan, policy, journaling } = seen.talk.state
-      const willBeFiled = policy.fileNotAgreed && journaling !== 'off'
-      const filed = willBeFiled ? await filedWith(request, seen, plan?.current?.id) : {}
-      warnBeforeSharing({ statement, ...filed }, despite)
-      await act(request, seen, { type: 'end-plan-not-agreed', party: seen.party })
-      if (statement !== '') await state(request, seen, statement)
-      return freshTalk(request, seen.talk.id)
-    },
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/talks/:talkId/plan/statement',
-    summary: "Writes the person's own statement on a plan that was not agreed.",
-    params: talkParams,
-    body: z.object({ statement: text.min(1), despiteWarnings }),
-    handle: async (request) => {
-      const { statement, despiteWarnings: despite } = request.body
-      const seen = await partysTalk(request, request.params.talkId)
-      if (seen.talk.state.status !== 'not-agreed') throw notEnded()
-      const toFile = seen.talk.state.filings.find(({ status }) => status !== 'filed')
-      warnBeforeSharing({ statement, ...(await filedWith(request, seen, toFile?.versionId)) }, despite)
-      await state(request, seen, statement)
-    },
-  }),
-]
+export const approvePlan = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/plan-versions/:versionId/approval',
+  summary: 'Approves a version, named by the hash of what was read.',
+  params: versionParams,
+  body: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), despiteWarnings }),
+  ...answersTalk,
+  handle: async (request) => {
+    const { talkId, versionId } = request.params
+    const { hash, despiteWarnings: despite } = request.body
+    const seen = await partysTalk(request, talkId)
+    // Approved, it is filed.
+    warnBeforeSharing(await versionContent(request.db, talkId, versionId), despite)
+    await act(request, seen, { type: 'approve-plan', party: seen.party, versionId, hash })
+    return freshTalk(request, talkId)
+  },
+})
+
+export const returnPlan = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/plan-versions/:versionId/return',
+  summary: 'Returns a version to its author with a comment.',
+  params: versionParams,
+  body: z.object({ comment: text.min(1), despiteWarnings }),
+  ...answersTalk,
+  handle: async (request) => {
+    const { params, body, now, person, cause } = request
+    const seen = await partysTalk(request, params.talkId)
+    warnBeforeSharing({ comment: body.comment }, body.despiteWarnings)
+    await act(request, seen, { type: 'return-plan', party: seen.party, versionId: params.versionId })
+    await insertPlanComment(request.db, {
+      id: derivedId('plan-comment', cause.decisionId),
+      planVersionId: params.versionId,
+      kind: 'returned',
+      party: seen.party,
+      text: body.comment,
+      byPersonId: person.personId,
+      at: now,
+    })
+    return freshTalk(request, params.talkId)
+  },
+})
+
+export const endPlanNotAgreed = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/plan/not-agreed',
+  summary: 'Ends the drafting as not agreed; both may write a statement.',
+  params: talkParams,
+  body: z.object({ statement: text.default(''), despiteWarnings }),
+  ...answersTalk,
+  handle: async (request) => {
+    const { statement, despiteWarnings: despite } = request.body
+    const seen = await partysTalk(request, request.params.talkId)
+    const { plan, policy, journaling } = seen.talk.state
+    const willBeFiled = policy.fileNotAgreed && journaling !== 'off'
+    const filed = willBeFiled ? await filedWith(request, seen, plan?.current?.id) : {}
+    warnBeforeSharing({ statement, ...filed }, despite)
+    await act(request, seen, { type: 'end-plan-not-agreed', party: seen.party })
+    if (statement !== '') await state(request, seen, statement)
+    return freshTalk(request, seen.talk.id)
+  },
+})
+
+export const writePlanStatement = defineRoute({
+  method: 'put',
+  path: '/talks/:talkId/plan/statement',
+  summary: "Writes the person's own statement on a plan that was not agreed.",
+  params: talkParams,
+  body: z.object({ statement: text.min(1), despiteWarnings }),
+  handle: async (request) => {
+    const { statement, despiteWarnings: despite } = request.body
+    const seen = await partysTalk(request, request.params.talkId)
+    if (seen.talk.state.status !== 'not-agreed') throw notEnded()
+    const toFile = seen.talk.state.filings.find(({ status }) => status !== 'filed')
+    warnBeforeSharing({ statement, ...(await filedWith(request, seen, toFile?.versionId)) }, despite)
+    await state(request, seen, statement)
+  },
+})
+
+export const approvalRoutes = [approvePlan, returnPlan, endPlanNotAgreed, writePlanStatement]
 
 /** What goes into the personnel file beside the statement that is being written: the version, and the other's statement. */
 async function filedWith(

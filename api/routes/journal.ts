@@ -13,6 +13,26 @@ import { answersTalk } from './talks.ts'
 
 const PDF = 'application/pdf'
 
+export const fileByHand = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/plan-versions/:versionId/journal-entry',
+  summary: 'The leader has filed the plan by hand and enters the case number as its receipt.',
+  params: versionParams,
+  body: z.object({ caseNumber: line.min(1) }),
+  ...answersTalk,
+  handle: async (request) => {
+    const { talkId, versionId } = request.params
+    const seen = await talkToAct(request, talkId, 'journal-by-hand')
+    const filing = await versionFiling(request.db, talkId, versionId)
+    if (filing === null) throw notFound()
+    // What another gateway files has its own case number; the rules then refuse.
+    if (filing.journal?.gateway === 'manual')
+      await writeCaseNumber(request.db, versionId, request.body.caseNumber)
+    await act(request, seen, { type: 'journal-by-hand', versionId })
+    return freshTalk(request, talkId)
+  },
+})
+
 export const journalRoutes = [
   defineRoute({
     method: 'get',
@@ -59,25 +79,7 @@ export const journalRoutes = [
       }
     },
   }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/plan-versions/:versionId/journal-entry',
-    summary: 'The leader has filed the plan by hand and enters the case number as its receipt.',
-    params: versionParams,
-    body: z.object({ caseNumber: line.min(1) }),
-    ...answersTalk,
-    handle: async (request) => {
-      const { talkId, versionId } = request.params
-      const seen = await talkToAct(request, talkId, 'journal-by-hand')
-      const filing = await versionFiling(request.db, talkId, versionId)
-      if (filing === null) throw notFound()
-      // What another gateway files has its own case number; the rules then refuse.
-      if (filing.journal?.gateway === 'manual')
-        await writeCaseNumber(request.db, versionId, request.body.caseNumber)
-      await act(request, seen, { type: 'journal-by-hand', versionId })
-      return freshTalk(request, talkId)
-    },
-  }),
+  fileByHand,
 ]
 
 async function pdfOf(

@@ -17,6 +17,7 @@ import {
   draftContent,
   planContent,
   proposedContent,
+  saysTheSame,
   withActionIds,
 } from '../plan-content.ts'
 import { refused } from '../problem.ts'
@@ -54,6 +55,32 @@ const planVersion = z.object({
   ),
 })
 
+export const showPlan = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/plan',
+  summary: 'Shows the plan: its draft, and every proposed version with approvals and comments.',
+  params: talkParams,
+  response: z.object({
+    /** Null until the first save: then save with version 0. */
+    draft: draft.nullable(),
+    /** Newest first. */
+    versions: z.array(planVersion),
+  }),
+  handle: async (request) => {
+    const seen = await partysTalk(request, request.params.talkId)
+    await noteAccess(request, seen, 'plan')
+    const { id: talkId } = seen.talk
+    return {
+      draft: await planDraft<DraftContent>(request.db, talkId),
+      versions: (await planVersions(request.db, talkId)).map((version) => ({
+        ...version,
+        approvals: [...version.approvals],
+        comments: [...version.comments],
+      })),
+    }
+  },
+})
+
 export const showSinceLast = defineRoute({
   method: 'get',
   path: '/talks/:talkId/since-last',
@@ -72,62 +99,37 @@ export const showSinceLast = defineRoute({
   },
 })
 
-export const planRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/plan',
-    summary: 'Shows the plan: its draft, and every proposed version with approvals and comments.',
-    params: talkParams,
-    response: z.object({
-      /** Null until the first save: then save with version 0. */
-      draft: draft.nullable(),
-      /** Newest first. */
-      versions: z.array(planVersion),
-    }),
-    handle: async (request) => {
-      const seen = await partysTalk(request, request.params.talkId)
-      await noteAccess(request, seen, 'plan')
-      const { id: talkId } = seen.talk
-      return {
-        draft: await planDraft<DraftContent>(request.db, talkId),
-        versions: (await planVersions(request.db, talkId)).map((version) => ({
-          ...version,
-          approvals: [...version.approvals],
-          comments: [...version.comments],
-        })),
-      }
-    },
-  }),
-  showSinceLast,
-  defineRoute({
-    method: 'put',
-    path: '/talks/:talkId/plan/draft',
-    summary: 'Saves the draft over the version the writer saw; a save in between is answered with both.',
-    params: talkParams,
-    body: z.object({ version: z.int().min(0), content: draftContent }),
-    response: z.object({ version: z.int() }),
-    remembered: false,
-    handle: async (request) => {
-      const seen = await partysTalk(request, request.params.talkId)
-      return { version: await saveDraft(request, seen, request.body) }
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/talks/:talkId/plan-versions',
-    summary: "Proposes a version for both to approve, which is its author's own approval.",
-    params: talkParams,
-    body: z.object({ content: proposedContent, despiteWarnings }),
-    ...answersTalk,
-    status: 201,
-    handle: async (request) => {
-      const seen = await partysTalk(request, request.params.talkId)
-      warnBeforeSharing(request.body.content, request.body.despiteWarnings)
-      await propose(request, seen, request.body.content)
-      return freshTalk(request, seen.talk.id)
-    },
-  }),
-]
+export const keepPlanDraft = defineRoute({
+  method: 'put',
+  path: '/talks/:talkId/plan/draft',
+  summary: 'Saves the draft over the version the writer saw; a save in between is answered with both.',
+  params: talkParams,
+  body: z.object({ version: z.int().min(0), content: draftContent }),
+  response: z.object({ version: z.int() }),
+  remembered: false,
+  handle: async (request) => {
+    const seen = await partysTalk(request, request.params.talkId)
+    return { version: await saveDraft(request, seen, request.body) }
+  },
+})
+
+export const proposePlan = defineRoute({
+  method: 'post',
+  path: '/talks/:talkId/plan-versions',
+  summary: "Proposes a version for both to approve, which is its author's own approval.",
+  params: talkParams,
+  body: z.object({ content: proposedContent, despiteWarnings }),
+  ...answersTalk,
+  status: 201,
+  handle: async (request) => {
+    const seen = await partysTalk(request, request.params.talkId)
+    warnBeforeSharing(request.body.content, request.body.despiteWarnings)
+    await propose(request, seen, request.body.content)
+    return freshTalk(request, seen.talk.id)
+  },
+})
+
+export const planRoutes = [showPlan, showSinceLast, keepPlanDraft, proposePlan]
 
 async function saveDraft(
   request: SignedInRequest,
@@ -144,6 +146,8 @@ async function saveDraft(
   })
   if (saved !== null) return saved
   const stored = await planDraft<DraftContent>(db, talk.id)
+  // The same words once more, such as a save whose answer was lost: nothing of it is missing.
+  if (stored !== null && saysTheSame(stored.content, content)) return stored.version
   throw refused(
     'changed-meanwhile',
     {

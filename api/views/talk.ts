@@ -142,7 +142,8 @@ function appointmentOf(
 function planOf({ plan, status }: TalkState, details: TalkDetails): TalkView['plan'] {
   if (plan === null) return null
   const { missing, turnDueOn, agreedOn, current } = plan
-  const isDecided = agreedOn !== null || status === 'not-agreed'
+  // Agreed once, a later version may be in the making (R7.4).
+  const isDecided = (agreedOn !== null && status !== 'held') || status === 'not-agreed'
   return {
     missing: isDecided ? null : missing,
     turnDueOn,

@@ -79,6 +79,16 @@ describe('The draft', () => {
   })
 })
 
+describe('The same draft', () => {
+  test('is saved once more without a conflict, as when the first answer was lost', async () => {
+    const { caller, talkId } = await heldTalk()
+    const save = () =>
+      caller.put(`/talks/${talkId}/plan/draft`, { version: 0, content: content('Det samme') })
+    expect((await save()).body).toEqual({ version: 1 })
+    expect((await save()).body).toEqual({ version: 1 })
+  })
+})
+
 describe('A version', () => {
   test('is proposed with its author’s approval, and agreed when the other approves the same', async () => {
     const { caller, talkId } = await heldTalk()
@@ -289,6 +299,15 @@ describe('An agreed plan', () => {
     await caller.post(`${path}/approval`, { hash })
     return { caller, talkId, path }
   }
+
+  test('that is being changed tells whose approval of the new version is missing', async () => {
+    const { caller, talkId } = await agreed()
+    const revised = await propose(caller, talkId, 'Noget nyt')
+    expect(revised.answer.body.plan).toMatchObject({ agreedOn: '2038-01-11', missing: 'leader' })
+    const { hash, path } = revised
+    const again = await stage.ben.post<TalkView>(`${path}/approval`, { hash })
+    expect(again.body.plan).toMatchObject({ missing: null })
+  })
 
   test('is downloaded as a PDF by both, and by nobody before it is agreed', async () => {
     const { caller, talkId } = await heldTalk()

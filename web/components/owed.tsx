@@ -58,7 +58,7 @@ export function owedHref({
   if (obligation === 'group-feedback') return `/rounds/${roundId}/group-feedback`
   if (obligation === 'evaluation') return `/rounds/${roundId}/evaluation`
   if (obligation === 'prepare' || obligation === 'leader-prepare') return `/talks/${talkId}/preparation`
-  if (obligation === 'agree-plan') return `/talks/${talkId}/plan`
+  if (obligation === 'agree-plan' || obligation === 'journal') return `/talks/${talkId}/plan`
   if (obligation === 'action') return `/talks/${talkId}#action-${subject}`
   if (obligation === 'status-talk') return `/talks/${talkId}#status-talk-${subject}`
   return `/talks/${talkId}`

@@ -100,6 +100,20 @@ export const notices = {
   'deputy-named': { da: 'Stedfortræderen er udpeget.', en: 'The deputy is named.' },
   'deputy-ended': { da: 'Stedfortræderen er stoppet.', en: 'The deputy is ended.' },
   ...roundNotices,
+  'draft-saved': { da: 'Udkastet er gemt.', en: 'The draft is saved.' },
+  'plan-proposed': {
+    da: 'Planen er foreslået. Den anden får besked.',
+    en: 'The plan is proposed. The other is told.',
+  },
+  'plan-approved': { da: 'Du har godkendt planen.', en: 'You have approved the plan.' },
+  'plan-agreed': { da: 'I er enige: planen er aftalt.', en: 'You agree: the plan is agreed.' },
+  'plan-returned': {
+    da: 'Planen er sendt tilbage med din kommentar.',
+    en: 'The plan is returned with your comment.',
+  },
+  'plan-not-agreed': { da: 'Planen er lukket uden enighed.', en: 'The plan is closed without agreement.' },
+  'statement-saved': { da: 'Din udtalelse er gemt.', en: 'Your statement is saved.' },
+  'plan-filed': { da: 'Sagsnummeret er gemt som kvittering.', en: 'The case number is kept as the receipt.' },
 } as const satisfies Record<string, Record<Language, string>>
 
 export type NoticeCode = keyof typeof notices

@@ -1,0 +1,18 @@
+import { instantText } from '../dates.ts'
+import type { Frame } from '../frame.ts'
+import type { PlanComment } from '../plan-view.ts'
+import { planVersionTexts } from '../texts/plan-version.ts'
+
+/** What one of the two wrote on a version: why it was returned, or a statement where there was no agreement. */
+export function CommentText({ frame, comment }: { frame: Frame; comment: PlanComment }) {
+  const texts = planVersionTexts[frame.language]
+  const said = comment.kind === 'returned' ? texts.returnedBy : texts.statementBy
+  return (
+    <figure class="comment">
+      <figcaption class="muted">
+        {said(comment.by ?? texts.somebody, instantText(frame, comment.at))}
+      </figcaption>
+      <blockquote class="written">{comment.text}</blockquote>
+    </figure>
+  )
+}

@@ -1,0 +1,154 @@
+import type { ComponentChildren } from 'preact'
+import { dayText, instantText } from '../dates.ts'
+import type { Frame } from '../frame.ts'
+import {
+  can,
+  isEarly,
+  mayDraft,
+  otherName,
+  type PlanTalk,
+  type PlanVersion,
+  planPaths,
+  whyNot,
+} from '../plan-view.ts'
+import { planTexts } from '../texts/plan.ts'
+import { planVersionTexts } from '../texts/plan-version.ts'
+import { CommentText } from './plan-comment.tsx'
+import { FileByHand } from './plan-filing.tsx'
+
+export interface StepParts {
+  readonly frame: Frame
+  readonly talk: PlanTalk
+  /** The version the two have to decide on; null where none was proposed since the last agreement. */
+  readonly current: PlanVersion | null
+  readonly hasDraft: boolean
+}
+
+/** What comes next, by when, and what happens otherwise. */
+export function PlanStep(parts: StepParts) {
+  const { frame, talk } = parts
+  const { file } = planTexts[frame.language].steps
+  const versionId = toFile(talk)
+  if (versionId === null) return <OwnStep {...parts} />
+  return (
+    <>
+      <Step title={file.title}>
+        <p>{file.text}</p>
+        <FileByHand frame={frame} talk={talk} versionId={versionId} />
+      </Step>
+      {talk.status !== 'agreed' && <OwnStep {...parts} />}
+    </>
+  )
+}
+
+/** The version the person owes a case number for. */
+function toFile(talk: PlanTalk): string | null {
+  const owed = talk.filings.find(({ versionId }) => can(talk, 'journal-by-hand', versionId))
+  return owed?.versionId ?? null
+}
+
+function OwnStep(parts: StepParts) {
+  const { frame, talk, current } = parts
+  const { steps } = planTexts[frame.language]
+  if (talk.status === 'not-agreed')
+    return (
+      <Step title={steps.notAgreed.title}>
+        <p>{steps.notAgreed.text}</p>
+      </Step>
+    )
+  if (current !== null && can(talk, 'propose-plan')) return <Turn {...parts} current={current} />
+  if (talk.status === 'agreed') return <Agreed {...parts} />
+  if (mayDraft(talk)) return <Write {...parts} />
+  return (
+    <Step title={steps.closed.title}>
+      <p>{whyNot(talk, 'propose-plan')?.sentence}</p>
+    </Step>
+  )
+}
+
+/** A version is on the table: answer it, mend it, or wait for the other. */
+function Turn({ frame, talk, current }: StepParts & { readonly current: PlanVersion }) {
+  const { steps, theLeader, mendNow } = planTexts[frame.language]
+  const { somebody } = planVersionTexts[frame.language]
+  const other = otherName(talk, theLeader)
+  const isMine = talk.plan?.missing === talk.standing.party
+  const returned = current.comments.filter(({ kind }) => kind === 'returned').at(-1)
+  const isReturned = returned !== undefined && talk.plan?.current?.approvedBy.length === 0
+  if (!isMine)
+    return (
+      <Step title={steps.waits.title(other)}>
+        <p>{isReturned ? steps.waits.returned : steps.waits.proposed}</p>
+        <Due frame={frame} talk={talk} />
+      </Step>
+    )
+  if (isReturned)
+    return (
+      <Step title={steps.mend.title}>
+        <p>{steps.mend.text(other)}</p>
+        <CommentText frame={frame} comment={returned} />
+        <Due frame={frame} talk={talk} isMine />
+        <p class="buttons">
+          <a class="button button-primary" href={planPaths(talk.id).draft}>
+            {mendNow}
+          </a>
+        </p>
+      </Step>
+    )
+  return (
+    <Step title={steps.approve.title}>
+      <p>{steps.approve.text(current.by ?? somebody, instantText(frame, current.createdAt))}</p>
+      <Due frame={frame} talk={talk} isMine />
+      <p class="buttons">
+        <a class="button button-primary" href="#answer">
+          {steps.approve.toAnswer}
+        </a>
+      </p>
+    </Step>
+  )
+}
+
+function Write({ frame, talk, hasDraft }: StepParts) {
+  const { steps, theLeader, writeNow, goOnWriting } = planTexts[frame.language]
+  const other = otherName(talk, theLeader)
+  return (
+    <Step title={isEarly(talk) ? steps.early.title : steps.write.title}>
+      <p>{isEarly(talk) ? steps.early.text(frame.talkName) : steps.write.text(other)}</p>
+      {!isEarly(talk) && <Due frame={frame} talk={talk} isMine />}
+      <p class="buttons">
+        <a class="button button-primary" href={planPaths(talk.id).draft}>
+          {hasDraft ? goOnWriting : writeNow}
+        </a>
+      </p>
+    </Step>
+  )
+}
+
+function Agreed({ frame, talk }: StepParts) {
+  const { steps } = planTexts[frame.language]
+  const { agreedOn } = talk.dates
+  return (
+    <Step title={steps.agreed.title}>{agreedOn && <p>{steps.agreed.text(dayText(frame, agreedOn))}</p>}</Step>
+  )
+}
+
+function Due({ frame, talk, isMine = false }: { frame: Frame; talk: PlanTalk; isMine?: boolean }) {
+  const texts = planTexts[frame.language]
+  const dueOn = talk.plan?.turnDueOn
+  if (dueOn === undefined) return null
+  const day = dayText(frame, dueOn)
+  return (
+    <>
+      <p>{dueOn < frame.today ? <span class="mark mark-late">{texts.late(day)}</span> : texts.due(day)}</p>
+      {isMine && <p class="muted">{texts.ifNot}</p>}
+    </>
+  )
+}
+
+function Step({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="panel next">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
