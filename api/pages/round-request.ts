@@ -1,6 +1,9 @@
 import { mayRunRounds } from '../../domain/permissions.ts'
+import type { SignedInBegun } from '../begin.ts'
 import { notFound, Problem } from '../problem.ts'
+import { listEscalations } from '../routes/nudges.ts'
 import { showRound } from '../routes/rounds.ts'
+import { listUnits } from '../routes/units.ts'
 import { ask, type PageRequest } from './page.ts'
 
 export type RoundRequest = PageRequest<{ roundId: string }>
@@ -25,4 +28,20 @@ export async function orNull<T>(asked: Promise<T>): Promise<T | null> {
     if (error instanceof Problem && error.status === 404) return null
     throw error
   })
+}
+
+/** The round's unit and all below it that the reader holds a role for, each after the one above it. */
+export async function unitsOfRound(request: SignedInBegun, topId: string) {
+  const units = await ask(request, listUnits)
+  const start = units.findIndex(({ id }) => id === topId)
+  const top = units[start]
+  if (top === undefined) return units
+  const next = units.findIndex(({ depth }, index) => index > start && depth <= top.depth)
+  const own = units.slice(start, next === -1 ? undefined : next)
+  return own.map((unit) => ({ ...unit, depth: unit.depth - top.depth }))
+}
+
+/** Whether the reader may see status by name in the round. */
+export async function isWatcher(request: RoundRequest): Promise<boolean> {
+  return (await orNull(ask(request, listEscalations, { params: request.params }))) !== null
 }

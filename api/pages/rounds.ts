@@ -4,6 +4,10 @@ import { listRounds, showProgress } from '../routes/rounds.ts'
 import { newRound, newRoundForms } from './new-round.ts'
 import { ask, definePage, type Form } from './page.ts'
 import { roundRulesForms, roundRulesPages } from './round-rules.ts'
+import { roundTalkForms, roundTalkPages } from './round-talks.ts'
+import { evaluationPackForms, evaluationPackPages } from './evaluation-pack.ts'
+import { roundControlForms, roundControlPages } from './round-control.ts'
+import { roundNudgeForms, roundNudgePages } from './round-nudge.ts'
 import { roundDraftForms, roundDraftPages } from './round-draft.ts'
 import { oneRound, openingOf } from './round.ts'
 
@@ -24,6 +28,24 @@ const rounds = definePage({
   },
 })
 
-export const roundPages = [rounds, newRound, oneRound, ...roundDraftPages, ...roundRulesPages]
+export const roundPages = [
+  rounds,
+  newRound,
+  oneRound,
+  ...roundDraftPages,
+  ...roundRulesPages,
+  ...roundTalkPages,
+  ...roundNudgePages,
+  ...roundControlPages,
+  ...evaluationPackPages,
+]
 
-export const roundForms: readonly Form[] = [...newRoundForms, ...roundDraftForms, ...roundRulesForms]
+export const roundForms: readonly Form[] = [
+  ...newRoundForms,
+  ...roundDraftForms,
+  ...roundRulesForms,
+  ...roundTalkForms,
+  ...roundNudgeForms,
+  ...roundControlForms,
+  ...evaluationPackForms,
+]

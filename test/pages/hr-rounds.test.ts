@@ -160,3 +160,87 @@ describe('A new round', () => {
     expect(dora.complaints).toEqual([])
   })
 })
+
+describe('HR at work in a round', () => {
+  test('finds who is late, and exempts somebody with a reason and takes that back', async () => {
+    const window = await open(stage.dora)
+    const { page } = window
+    await see(window, `/rounds/${running}/talks`, 'round-talks')
+    await page.getByLabel('Status').selectOption('held')
+    await page.getByRole('button', { name: 'Vis', exact: true }).click()
+    await page.getByText('Samtale 1–14 af 14').waitFor()
+    await page.goto(`/rounds/${stage.roundId}/talks`)
+    await page.getByRole('link', { name: 'Anna Test' }).click()
+    await page.getByText('Undtag medarbejderen fra runden', { exact: true }).first().click()
+    await look(window, 'round-talk')
+    await page.getByLabel('Grund').last().selectOption('talk-held-elsewhere')
+    await page.getByRole('button', { name: 'Undtag medarbejderen fra runden' }).click()
+    await page.getByText('Grund: Samtale holdt et andet sted').waitFor()
+    await page.getByText('Træk undtagelsen tilbage', { exact: true }).first().click()
+    await look(window, 'round-talk-exempt')
+    await page.getByRole('button', { name: 'Træk undtagelsen tilbage' }).click()
+    await page.getByText('samtalen er åben igen').waitFor()
+  })
+
+  test('writes to leaders in own words, and not again the same day', async () => {
+    const window = await open(stage.dora)
+    const { page } = window
+    await see(window, `/rounds/${stage.roundId}/nudges/new`, 'round-nudge')
+    for (const isAgain of [false, true]) {
+      await page.getByLabel(/Ben Test/).check()
+      await page.getByLabel('Din besked').fill('Husk at indkalde i denne uge.')
+      await page.getByRole('button', { name: 'Send beskeden' }).click()
+      if (!isAgain) await page.getByText('Din besked er lagt på deres side').waitFor()
+      await (isAgain ? page.getByText('Vent, eller vælg dem fra').waitFor() : page.goBack())
+    }
+    expect(await page.getByLabel('Din besked').inputValue()).toBe('Husk at indkalde i denne uge.')
+    expect(await page.getByLabel(/Ben Test/).isChecked()).toBe(true)
+    await look(window, 'round-nudge-refused')
+    await see(window, `/rounds/${stage.roundId}/escalations`, 'round-escalations')
+  })
+
+  test('sees whose due dates a later end of the talks would move, before it is saved', async () => {
+    const window = await open(stage.dora)
+    const { page } = window
+    await page.goto(`/rounds/${stage.roundId}/rules`)
+    await page.getByLabel('Alle er indkaldt').fill('2038-02-26')
+    await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
+    await page.getByText('Frister flytter for 2 samtaler').waitFor()
+    await look(window, 'round-rules-moves')
+    await page.getByRole('button', { name: 'Gem ændringerne' }).click()
+    await page.getByText('Rundens regler er ændret').waitFor()
+  })
+
+  test('pauses the round and a unit, and resumes both', async () => {
+    const window = await open(stage.dora)
+    const { page } = window
+    await see(window, `/rounds/${stage.roundId}/control`, 'round-control')
+    await page.getByRole('button', { name: 'Sæt på pause' }).click()
+    await page.getByRole('heading', { name: /Runden har været på pause siden 11.01.2038/ }).waitFor()
+    await look(window, 'round-control-paused')
+    await page.getByRole('button', { name: 'Genoptag runden' }).click()
+    await page.getByText('Runden er genoptaget').waitFor()
+    await page.getByRole('button', { name: 'Sæt enheden på pause' }).click()
+    await page.getByRole('button', { name: 'Genoptag Ådalskolen' }).click()
+    await page.getByText('Enheden er genoptaget').waitFor()
+    await page.goto(`/rounds/${stage.roundId}/trend`)
+    expect(await page.getByRole('row', { name: /MUS 2038/ }).count()).toBe(1)
+    await window.picture('round-trend')
+  })
+})
+
+describe('The evaluation of a round', () => {
+  test('shows the works council groups that are large enough, and takes the day of the discussion', async () => {
+    const window = await open(council)
+    const { page } = window
+    await see(window, '/evaluations', 'evaluations')
+    await page.getByRole('link', { name: 'Feedback-MUS 2038' }).click()
+    expect(await page.getByRole('row', { name: /Åkanden/ }).textContent()).toContain('For få')
+    await look(window, 'evaluation-pack')
+    await page.goto(`/rounds/${stage.roundId}/evaluation`)
+    await page.getByLabel('Dag, hvor evalueringen blev drøftet').fill('2038-01-10')
+    await page.getByRole('button', { name: 'Registrér drøftelsen' }).click()
+    await page.getByText('Drøftet 10.01.2038 (uge 1). Tak.').waitFor()
+    await look(window, 'evaluation-discussed')
+  })
+})

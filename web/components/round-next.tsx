@@ -74,7 +74,7 @@ export function RoundNext({ frame, round, open }: RoundNextParts) {
     return (
       <Next text={texts.late(open.late)} isLate>
         <Way href={`${path}/talks?late=true`} text={texts.seeLate} isFirst />
-        <Way href={`${path}/nudges/new`} text={texts.write} />
+        <Way href={`${path}/nudges/new?late=yes`} text={texts.write} />
       </Next>
     )
   if (round.evaluationDiscussedOn === null && frame.today > round.policy.talksTo)

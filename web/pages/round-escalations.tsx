@@ -1,0 +1,35 @@
+import { type EscalationLine, Escalations } from '../components/escalations.tsx'
+import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
+import type { Frame } from '../frame.ts'
+import { renderPage } from '../page.tsx'
+import { escalationTexts } from '../texts/escalations.ts'
+import { roundTexts } from '../texts/round.ts'
+import { roundWords } from '../texts/rounds.ts'
+
+export interface RoundEscalationsView {
+  readonly round: RoundReach & { readonly name: string }
+  readonly lines: readonly EscalationLine[]
+}
+
+/** All that is open and was told further up, the oldest first (R14.5). */
+export function roundEscalationsPage(frame: Frame, { round, lines }: RoundEscalationsView): string {
+  const texts = escalationTexts[frame.language]
+  return renderPage({
+    frame,
+    section: 'rounds',
+    wide: true,
+    back: { href: '/rounds', text: roundWords[frame.language].all },
+    title: `${texts.title}: ${round.name}`,
+    lead: <p>{texts.lead}</p>,
+    children: (
+      <>
+        <RoundNav frame={frame} round={round} at="escalations" />
+        {lines.length === 0 ? (
+          <p class="panel">{roundTexts[frame.language].escalationsNone}</p>
+        ) : (
+          <Escalations frame={frame} roundId={round.id} lines={lines} />
+        )}
+      </>
+    ),
+  })
+}

@@ -1,0 +1,220 @@
+import type { Day } from '../../domain/calendar/day.ts'
+import { type TalkStatus, talkStatuses } from '../../domain/talk/talk.ts'
+import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
+import { StatusMark } from '../components/status-mark.tsx'
+import { dayText } from '../dates.ts'
+import type { Frame } from '../frame.ts'
+import { renderPage } from '../page.tsx'
+import { owedWords } from '../texts/escalations.ts'
+import { roundTalksTexts } from '../texts/round-talks.ts'
+import { reasonText } from '../texts/round.ts'
+import { roundWords } from '../texts/rounds.ts'
+import { statusWords } from '../texts/status.ts'
+
+export interface RoundTalksView {
+  readonly round: RoundReach & { readonly name: string }
+  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly chosen: {
+    readonly unitId: string
+    readonly status: string
+    readonly late: boolean
+    readonly unaccounted: boolean
+  }
+  /** Those of the page that is shown. */
+  readonly talks: readonly RoundTalkLine[]
+  readonly first: number
+  readonly all: number
+}
+
+export interface RoundTalkLine {
+  readonly talkId: string
+  readonly name: string
+  readonly unitName: string
+  readonly leaderName: string | null
+  readonly status: TalkStatus
+  readonly reason: string | null
+  readonly isPaused: boolean
+  readonly inviteDueOn: Day | null
+  readonly holdDueOn: Day | null
+  readonly heldOn: Day | null
+  readonly planDueOn: Day | null
+  readonly agreedOn: Day | null
+  readonly late: readonly string[]
+}
+
+/** Lines of one page. */
+export const TALKS_AT_ONCE = 100
+
+/** The drill-down of the overview: who is late with what, never content (R14.4). */
+export function roundTalksPage(frame: Frame, view: RoundTalksView): string {
+  const texts = roundTalksTexts[frame.language]
+  const { round, talks } = view
+  return renderPage({
+    frame,
+    section: 'rounds',
+    wide: true,
+    back: { href: '/rounds', text: roundWords[frame.language].all },
+    title: `${texts.title}: ${round.name}`,
+    lead: <p>{texts.lead}</p>,
+    children: (
+      <>
+        <RoundNav frame={frame} round={round} at="talks" />
+        <Filter frame={frame} view={view} />
+        {talks.length === 0 ? <p class="panel">{texts.none}</p> : <Talks frame={frame} view={view} />}
+      </>
+    ),
+  })
+}
+
+function Filter({ frame, view: { round, units, chosen } }: { frame: Frame; view: RoundTalksView }) {
+  const texts = roundTalksTexts[frame.language]
+  const words = statusWords[frame.language]
+  return (
+    <form
+      method="get"
+      action={`/rounds/${round.id}/talks`}
+      class="panel filter no-print"
+      aria-label={texts.filter}
+    >
+      <div class="form-group">
+        <label class="form-label" for="unitId">
+          {texts.unit}
+        </label>
+        <select class="form-select" id="unitId" name="unitId">
+          <option value="">{texts.allUnits}</option>
+          {units.map(({ id, name, depth }) => (
+            <option key={id} value={id} selected={id === chosen.unitId}>
+              {`${'– '.repeat(depth)}${name}`}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="form-group">
+        <label class="form-label" for="status">
+          {texts.status}
+        </label>
+        <select class="form-select" id="status" name="status">
+          <option value="">{texts.allStatuses}</option>
+          {talkStatuses.map((status) => (
+            <option key={status} value={status} selected={status === chosen.status}>
+              {words[status]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <Tick name="late" label={texts.late} checked={chosen.late} />
+        <Tick name="unaccounted" label={texts.unaccounted} checked={chosen.unaccounted} />
+      </div>
+      <button class="button button-primary" type="submit">
+        {texts.show}
+      </button>
+    </form>
+  )
+}
+
+function Tick({ name, label, checked }: { name: string; label: string; checked: boolean }) {
+  return (
+    <div class="form-group-checkbox">
+      <input class="form-checkbox" type="checkbox" id={name} name={name} value="true" checked={checked} />
+      <label class="form-label" for={name}>
+        {label}
+      </label>
+    </div>
+  )
+}
+
+function Talks({ frame, view }: { frame: Frame; view: RoundTalksView }) {
+  const { columns } = roundTalksTexts[frame.language]
+  return (
+    <>
+      <table class="list cards">
+        <thead>
+          <tr>
+            <th scope="col">{columns.employee}</th>
+            <th scope="col">{columns.unit}</th>
+            <th scope="col">{columns.leader}</th>
+            <th scope="col">{columns.status}</th>
+            <th scope="col">{columns.next}</th>
+            <th scope="col">{columns.late}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.talks.map((talk) => (
+            <TalkRow key={talk.talkId} frame={frame} roundId={view.round.id} talk={talk} />
+          ))}
+        </tbody>
+      </table>
+      <Pages frame={frame} view={view} />
+    </>
+  )
+}
+
+function TalkRow({ frame, roundId, talk }: { frame: Frame; roundId: string; talk: RoundTalkLine }) {
+  const texts = roundTalksTexts[frame.language]
+  const { columns } = texts
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/rounds/${roundId}/talks/${talk.talkId}`}>{talk.name}</a>
+      </th>
+      <td data-label={columns.unit}>{talk.unitName}</td>
+      <td data-label={columns.leader}>{talk.leaderName ?? texts.noLeader}</td>
+      <td data-label={columns.status}>
+        <StatusMark frame={frame} status={talk.status} />{' '}
+        {talk.isPaused && <span class="mark mark-wait">{texts.paused}</span>}
+        {talk.reason && <span class="muted"> {reasonText(frame.language, talk.reason)}</span>}
+      </td>
+      <td data-label={columns.next}>{dateOf(frame, talk)}</td>
+      <td data-label={columns.late}>
+        {talk.late.length > 0 && (
+          <span class="mark mark-late">
+            {[...new Set(talk.late)].map((what) => owedWords(frame.language, what)).join(', ')}
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The date that says most about how far a talk has come. */
+function dateOf(frame: Frame, talk: RoundTalkLine): string {
+  const texts = roundTalksTexts[frame.language]
+  const day = (on: Day) => dayText(frame, on)
+  if (talk.agreedOn) return texts.agreedOn(day(talk.agreedOn))
+  if (talk.status === 'held' && talk.planDueOn) return texts.planBy(day(talk.planDueOn))
+  if (talk.heldOn) return texts.heldOn(day(talk.heldOn))
+  if (talk.status === 'awaiting' && talk.inviteDueOn) return texts.inviteBy(day(talk.inviteDueOn))
+  if (talk.status === 'postponed')
+    return talk.inviteDueOn ? texts.inviteBy(day(talk.inviteDueOn)) : texts.untilReturn
+  const isOpen = ['invited', 'arranged', 'to-confirm'].includes(talk.status)
+  return isOpen && talk.holdDueOn ? texts.holdBy(day(talk.holdDueOn)) : ''
+}
+
+function Pages({
+  frame,
+  view: { round, chosen, talks, first, all },
+}: {
+  frame: Frame
+  view: RoundTalksView
+}) {
+  const texts = roundTalksTexts[frame.language]
+  const to = (from: number) => {
+    const { unitId, status, late, unaccounted } = chosen
+    const query = new URLSearchParams({
+      ...(unitId && { unitId }),
+      ...(status && { status }),
+      ...(late && { late: 'true' }),
+      ...(unaccounted && { unaccounted: 'true' }),
+      from: String(from),
+    })
+    return `/rounds/${round.id}/talks?${query.toString()}`
+  }
+  return (
+    <p class="buttons">
+      <span>{texts.count(first + 1, first + talks.length, all)}</span>
+      {first > 0 && <a href={to(Math.max(0, first - TALKS_AT_ONCE))}>{texts.before}</a>}
+      {first + talks.length < all && <a href={to(first + TALKS_AT_ONCE)}>{texts.after}</a>}
+    </p>
+  )
+}

@@ -1,0 +1,174 @@
+import type { Language } from '../../domain/language.ts'
+
+/** How far the talks of a round have come, one by one, for HR: status and dates, never content. */
+export interface RoundTalksTexts {
+  title: string
+  lead: string
+  filter: string
+  unit: string
+  allUnits: string
+  status: string
+  allStatuses: string
+  late: string
+  unaccounted: string
+  show: string
+  none: string
+  count: (from: number, to: number, all: number) => string
+  before: string
+  after: string
+  columns: {
+    employee: string
+    unit: string
+    leader: string
+    status: string
+    next: string
+    late: string
+  }
+  noLeader: string
+  paused: string
+  inviteBy: (day: string) => string
+  holdBy: (day: string) => string
+  heldOn: (day: string) => string
+  planBy: (day: string) => string
+  agreedOn: (day: string) => string
+  untilReturn: string
+  talk: {
+    lead: (unit: string, leader: string) => string
+    never: string
+    reason: string
+    owed: string
+    nothingOwed: string
+    dueOn: (day: string) => string
+    lateSince: (day: string) => string
+    acts: string
+    noActs: string
+    postpone: string
+    postponeLead: string
+    until: string
+    untilHint: string
+    notHeld: string
+    notHeldLead: string
+    exempt: string
+    exemptLead: string
+    reasonLabel: string
+    withdraw: string
+    withdrawLead: string
+    write: string
+    mails: string
+  }
+}
+
+export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
+  da: {
+    title: 'Samtaler',
+    lead: 'Du ser, hvor langt hver samtale er. Hvad der bliver sagt og skrevet, er kun for de to.',
+    filter: 'Vælg, hvad du vil se',
+    unit: 'Enhed',
+    allUnits: 'Alle enheder',
+    status: 'Status',
+    allStatuses: 'Alle',
+    late: 'Kun forsinkede',
+    unaccounted: 'Kun uden udfald',
+    show: 'Vis',
+    none: 'Ingen samtaler passer til det, du har valgt.',
+    count: (from, to, all) => `Samtale ${from}–${to} af ${all}`,
+    before: 'Forrige',
+    after: 'Næste',
+    columns: {
+      employee: 'Medarbejder',
+      unit: 'Enhed',
+      leader: 'Leder',
+      status: 'Status',
+      next: 'Dato',
+      late: 'Forsinket',
+    },
+    noLeader: 'Ingen leder',
+    paused: 'På pause',
+    inviteBy: (day) => `Indkaldes senest ${day}`,
+    holdBy: (day) => `Holdes senest ${day}`,
+    heldOn: (day) => `Holdt ${day}`,
+    planBy: (day) => `Plan senest ${day}`,
+    agreedOn: (day) => `Plan aftalt ${day}`,
+    untilReturn: 'Til medarbejderen er tilbage',
+    talk: {
+      lead: (unit, leader) => `${unit}. Leder: ${leader}.`,
+      never: 'Du ser status og datoer. Indholdet er kun for de to.',
+      reason: 'Grund',
+      owed: 'Hvad mangler',
+      nothingOwed: 'Intet mangler lige nu.',
+      dueOn: (day) => `senest ${day}`,
+      lateSince: (day) => `skulle være gjort ${day}`,
+      acts: 'Det kan du gøre som HR',
+      noActs: 'Der er intet, du kan gøre ved samtalen som HR lige nu.',
+      postpone: 'Udskyd samtalen',
+      postponeLead: 'Samtalen tæller som udskudt i runden. Lederen skal indkalde på datoen.',
+      until: 'Udskyd til',
+      untilHint: 'Udelader du datoen, udskydes den, til medarbejderen er tilbage.',
+      notHeld: 'Registrér, at samtalen ikke blev holdt',
+      notHeldLead: 'Samtalen slutter uden at være holdt.',
+      exempt: 'Undtag medarbejderen fra runden',
+      exemptLead: 'Medarbejderen har så ingen samtale i denne runde.',
+      reasonLabel: 'Grund',
+      withdraw: 'Træk undtagelsen tilbage',
+      withdrawLead: 'Samtalen åbner igen, og fristerne begynder forfra.',
+      write: 'Skriv til medarbejderen',
+      mails: 'Se, hvilke mails der er sendt',
+    },
+  },
+  en: {
+    title: 'Talks',
+    lead: 'You see how far each talk has come. What is said and written is for the two alone.',
+    filter: 'Choose what to see',
+    unit: 'Unit',
+    allUnits: 'All units',
+    status: 'Status',
+    allStatuses: 'All',
+    late: 'Only those that are late',
+    unaccounted: 'Only those without an outcome',
+    show: 'Show',
+    none: 'No talks match what you have chosen.',
+    count: (from, to, all) => `Talk ${from}–${to} of ${all}`,
+    before: 'Previous',
+    after: 'Next',
+    columns: {
+      employee: 'Employee',
+      unit: 'Unit',
+      leader: 'Leader',
+      status: 'Status',
+      next: 'Date',
+      late: 'Late',
+    },
+    noLeader: 'No leader',
+    paused: 'Paused',
+    inviteBy: (day) => `To be invited by ${day}`,
+    holdBy: (day) => `To be held by ${day}`,
+    heldOn: (day) => `Held on ${day}`,
+    planBy: (day) => `Plan by ${day}`,
+    agreedOn: (day) => `Plan agreed on ${day}`,
+    untilReturn: 'Until the employee is back',
+    talk: {
+      lead: (unit, leader) => `${unit}. Leader: ${leader}.`,
+      never: 'You see status and dates. The content is for the two alone.',
+      reason: 'Reason',
+      owed: 'What is missing',
+      nothingOwed: 'Nothing is missing now.',
+      dueOn: (day) => `by ${day}`,
+      lateSince: (day) => `was due ${day}`,
+      acts: 'What you can do as HR',
+      noActs: 'There is nothing you can do about the talk as HR now.',
+      postpone: 'Postpone the talk',
+      postponeLead: 'The talk counts as postponed in the round. The leader is to invite on the date.',
+      until: 'Postpone to',
+      untilHint: 'Without a date it is postponed until the employee is back.',
+      notHeld: 'Record that the talk was not held',
+      notHeldLead: 'The talk ends without having been held.',
+      exempt: 'Exempt the employee from the round',
+      exemptLead: 'The employee then has no talk in this round.',
+      reasonLabel: 'Reason',
+      withdraw: 'Withdraw the exemption',
+      withdrawLead: 'The talk opens again, and the due dates begin anew.',
+      write: 'Write to the employee',
+      mails: 'See which mails were sent',
+    },
+  },
+}
