@@ -2,6 +2,7 @@ import { concernsPerson, readRound, roundHasPeopleOf, type RoundView } from '../
 import { unitsUnder } from '../db/units.ts'
 import { maySeeAggregates, maySeeStatus, mayRunRounds, type Who } from '../domain/permissions.ts'
 import { type Complaint, complaintSentence } from '../domain/policy/complaint.ts'
+import { inPeoplesWords } from '../domain/policy/date-names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { notFound, wrongInput } from './problem.ts'
 import type { SignedInRequest } from './request.ts'
@@ -86,7 +87,7 @@ export function acceptedPolicy(
       place: complaint.field === '' ? place : `${place}.${complaint.field}`,
       value: complaint.value ?? null,
       expected: complaint.expected.form,
-      sentence: `${complaintSentence(complaint, request.language)}.`,
+      sentence: `${complaintSentence(inPeoplesWords(complaint, request.language), request.language)}.`,
     })),
   )
 }

@@ -27,6 +27,7 @@ export async function visitsOfRounds(world: World): Promise<Visit[]> {
     hr('round-draft', draft),
     hr('round-roster', `${draft}/roster`),
     hr('round-texts', `${draft}/texts`),
+    hr('round-materials', `${draft}/materials`),
     hr('dry-run', `${draft}/dry-run`),
   ]
 }

@@ -36,7 +36,7 @@ const pack = definePage({
     const isOpen = round.status !== 'draft' && round.status !== 'stopped'
     return evaluationPackPage(frame, {
       ...found,
-      round,
+      round: { ...round, isWatcher: await isWatcher(request) },
       mayRecord: isOpen && maySeeAggregates(person, round.unitId),
     })
   },

@@ -49,6 +49,16 @@ export const listTalkMaterials = defineRoute({
   },
 })
 
+export const listRoundMaterials = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/materials',
+  summary: 'Lists the newest version of every material of a round.',
+  params: roundParams,
+  response: z.array(material),
+  handle: async (request) =>
+    newestMaterials(request.db, (await roundToRun(request, request.params.roundId)).id),
+})
+
 export const materialRoutes = [
   defineRoute({
     method: 'get',
@@ -72,15 +82,7 @@ export const materialRoutes = [
       return save(request, { roundId: null, ...request.params, jobGroup: request.body.jobGroup })
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/materials',
-    summary: 'Lists the newest version of every material of a round.',
-    params: roundParams,
-    response: z.array(material),
-    handle: async (request) =>
-      newestMaterials(request.db, (await roundToRun(request, request.params.roundId)).id),
-  }),
+  listRoundMaterials,
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/materials/:material/:language',

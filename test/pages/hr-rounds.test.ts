@@ -115,6 +115,9 @@ describe('A new round', () => {
     await page.getByLabel(/Runden lukker/).fill('2039-01-10')
     await page.getByRole('button', { name: 'Gem som kladde' }).click()
     await page.locator('.alert-error').waitFor()
+    expect(await page.locator('.alert-error').textContent()).toContain(
+      'efter »Samtalerne er holdt« (30.04.2039)',
+    )
     expect(await page.getByLabel(/Runden lukker/).inputValue()).toBe('2039-01-10')
     await look({ page, ...dora }, 'new-round-refused')
     await page.getByLabel(/Runden lukker/).fill('2040-02-01')
@@ -130,6 +133,7 @@ describe('A new round', () => {
       .first()
       .click()
     await look({ page, ...dora }, 'dry-run-day')
+    await see({ page, ...dora }, `${draft}/materials`, 'round-materials')
     await see({ page, ...dora }, `${draft}/texts`, 'round-texts')
     await page.getByLabel('Orientering').fill('I år taler vi om ro i timerne.')
     await page.getByLabel('Link 1: adresse').fill('https://skolen.example/trivsel')
@@ -179,7 +183,7 @@ describe('HR at work in a round', () => {
     await page.getByText('Træk undtagelsen tilbage', { exact: true }).first().click()
     await look(window, 'round-talk-exempt')
     await page.getByRole('button', { name: 'Træk undtagelsen tilbage' }).click()
-    await page.getByText('samtalen er åben igen').waitFor()
+    expect(await page.locator('.alert-success').textContent()).toContain('samtalen er åben igen')
   })
 
   test('writes to leaders in own words, and not again the same day', async () => {
@@ -209,6 +213,7 @@ describe('HR at work in a round', () => {
     await look(window, 'round-rules-moves')
     await page.getByRole('button', { name: 'Gem ændringerne' }).click()
     await page.getByText('Rundens regler er ændret').waitFor()
+    expect(await page.locator('main').textContent()).toContain('Intet, der er sendt, bliver sendt igen')
   })
 
   test('pauses the round and a unit, and resumes both', async () => {

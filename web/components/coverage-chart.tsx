@@ -88,7 +88,7 @@ function labelled(from: Day, to: Day): Day[] {
 function WeekTable({ frame, course }: { frame: Frame; course: CoverageCourse }) {
   const texts = roundTexts[frame.language]
   return (
-    <table class="list">
+    <table class="list cards">
       <caption class="sr-only">{texts.chart}</caption>
       <thead>
         <tr>
@@ -108,9 +108,15 @@ function WeekTable({ frame, course }: { frame: Frame; course: CoverageCourse }) 
         {course.weeks.map(({ on, held, planned }) => (
           <tr key={on}>
             <th scope="row">{dayText(frame, on)}</th>
-            <td class="number">{held}</td>
-            <td class="number">{percentText(frame, held / course.expected)}</td>
-            <td class="number">{percentText(frame, planned)}</td>
+            <td class="number" data-label={texts.chartHeld}>
+              {held}
+            </td>
+            <td class="number" data-label={texts.columns.coverage}>
+              {percentText(frame, held / course.expected)}
+            </td>
+            <td class="number" data-label={texts.chartPlan}>
+              {percentText(frame, planned)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -150,7 +150,7 @@ function StepTable({ frame, view: { steps } }: { frame: Frame; view: DryRunView 
 function DayTable({ frame, view: { round, behaviour, days } }: { frame: Frame; view: DryRunView }) {
   const texts = roundDraftTexts[frame.language].dryRun
   return (
-    <table class="list">
+    <table class="list cards">
       <thead>
         <tr>
           <th scope="col">{texts.day}</th>
@@ -171,9 +171,15 @@ function DayTable({ frame, view: { round, behaviour, days } }: { frame: Frame; v
             <th scope="row">
               <a href={`/rounds/${round.id}/dry-run?behaviour=${behaviour}&on=${on}`}>{dayText(frame, on)}</a>
             </th>
-            <td class="number">{single}</td>
-            <td class="number">{digest}</td>
-            <td class="number">{atOnce}</td>
+            <td class="number" data-label={texts.single}>
+              {single}
+            </td>
+            <td class="number" data-label={texts.digest}>
+              {digest}
+            </td>
+            <td class="number" data-label={texts.atOnce}>
+              {atOnce}
+            </td>
           </tr>
         ))}
       </tbody>

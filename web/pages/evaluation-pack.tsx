@@ -1,14 +1,14 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { Form, Submit, TextField } from '../components/form.tsx'
 import { PackAnswers, PackFiguresTable, type PackRow } from '../components/pack-tables.tsx'
+import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { evaluationPackTexts } from '../texts/evaluation-pack.ts'
 
 export interface EvaluationPackView {
-  readonly round: {
-    readonly id: string
+  readonly round: RoundReach & {
     readonly name: string
     readonly status: string
     readonly policy: { readonly talksTo: Day; readonly minimumGroup: number }
@@ -36,6 +36,7 @@ export function evaluationPackPage(frame: Frame, view: EvaluationPackView): stri
     lead: <p>{texts.lead(committee || texts.committee, dayText(frame, dueOn))}</p>,
     children: (
       <>
+        <RoundNav frame={frame} round={round} at="evaluation" />
         {discussedOn && <p class="panel">{texts.discussedOn(dayText(frame, discussedOn))}</p>}
         {!discussedOn && view.mayRecord && <Record frame={frame} view={view} />}
         <p class="buttons">

@@ -26,7 +26,9 @@ export const roundNudgeTexts: Readonly<Record<Language, RoundNudgeTexts>> = {
     leaders: 'Ledere',
     leadersHint: 'De, der er mest forsinkede, står først.',
     leaderLine: (name, late, all) =>
-      late > 0 ? `${name} (${late} af ${all} samtaler er forsinket)` : `${name} (${all} samtaler)`,
+      late > 0
+        ? `${name} (${late} af ${all} samtaler er forsinket)`
+        : `${name} (${all} ${all === 1 ? 'samtale' : 'samtaler'})`,
     noLeaders: 'Ingen ledere har samtaler i runden endnu.',
     employee: 'Medarbejder',
     text: 'Din besked',
@@ -44,7 +46,9 @@ export const roundNudgeTexts: Readonly<Record<Language, RoundNudgeTexts>> = {
     leaders: 'Leaders',
     leadersHint: 'Those who are most late come first.',
     leaderLine: (name, late, all) =>
-      late > 0 ? `${name} (${late} of ${all} talks are late)` : `${name} (${all} talks)`,
+      late > 0
+        ? `${name} (${late} of ${all} talks are late)`
+        : `${name} (${all} ${all === 1 ? 'talk' : 'talks'})`,
     noLeaders: 'No leader has talks in the round yet.',
     employee: 'Employee',
     text: 'Your message',

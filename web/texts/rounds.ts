@@ -1,5 +1,6 @@
 import type { RoundKind, RoundStatus } from '../../domain/round/round.ts'
 import type { Language } from '../../domain/language.ts'
+import { policyDateNames } from '../../domain/policy/date-names.ts'
 import type { PolicyDateKey } from '../../domain/policy/policy.ts'
 
 /** The words of rounds, wherever a page shows one. */
@@ -12,7 +13,7 @@ export interface RoundWords {
   kinds: Record<RoundKind, string>
   sectors: Record<'state' | 'municipal' | 'regional' | 'private', string>
   /** What a date of the round's year is called. */
-  dates: Record<PolicyDateKey, string>
+  dates: Readonly<Record<PolicyDateKey, string>>
   /** What happens on it, in a sentence. */
   dateNotes: Record<PolicyDateKey, string>
 }
@@ -38,16 +39,7 @@ export const roundWords: Readonly<Record<Language, RoundWords>> = {
       'feedback-mus': 'MUS med feedback',
     },
     sectors: { state: 'Stat', municipal: 'Kommune', regional: 'Region', private: 'Privat' },
-    dates: {
-      leaderKickoffOn: 'Ledernes opstart',
-      orientationOn: 'Orientering til alle',
-      talksFrom: 'Samtalerne begynder',
-      inviteBy: 'Alle er indkaldt',
-      talksTo: 'Samtalerne er holdt',
-      groupFeedbackBy: 'Samlet tilbagemelding til teamet',
-      evaluationBy: 'Evalueringen er drøftet',
-      closesOn: 'Runden lukker',
-    },
+    dates: policyDateNames.da,
     dateNotes: {
       leaderKickoffOn: 'Lederne får mail om at forberede runden sammen.',
       orientationOn: 'Alle på deltagerlisten får mail om formål, datoer og fokus.',
@@ -79,16 +71,7 @@ export const roundWords: Readonly<Record<Language, RoundWords>> = {
       'feedback-mus': 'MUS with feedback',
     },
     sectors: { state: 'State', municipal: 'Municipality', regional: 'Region', private: 'Private' },
-    dates: {
-      leaderKickoffOn: 'The leaders begin',
-      orientationOn: 'Orientation to all',
-      talksFrom: 'The talks begin',
-      inviteBy: 'Everybody is invited',
-      talksTo: 'The talks are held',
-      groupFeedbackBy: 'Common feedback to the team',
-      evaluationBy: 'The evaluation is discussed',
-      closesOn: 'The round closes',
-    },
+    dates: policyDateNames.en,
     dateNotes: {
       leaderKickoffOn: 'Leaders get a mail about preparing the round together.',
       orientationOn: 'Everybody on the roster gets a mail about purpose, dates and focus.',
