@@ -83,6 +83,13 @@ function ErrorSummary({ frame }: { frame: Frame }) {
   return (
     <Alert kind={problem.warnings.length > 0 ? 'warning' : 'error'} heading={texts.errorTitle} focus>
       <p>{problem.sentence}</p>
+      {problem.warnings.length > 0 && (
+        <ul>
+          {[...new Set(problem.warnings.map(({ found }) => found))].map((found) => (
+            <li key={found}>{found}</li>
+          ))}
+        </ul>
+      )}
       {problem.fields.length > 0 && (
         <ul>
           {problem.fields.map(({ name, sentence }) => (

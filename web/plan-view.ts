@@ -1,21 +1,11 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
-import type { Party, TalkStatus } from '../domain/talk/talk.ts'
+import type { Party } from '../domain/talk/talk.ts'
 import type { PlanParties } from './components/plan-text.tsx'
 import type { WrittenPlan } from './plan-changes.ts'
+import { canDo, type TalkView } from './talk-view.ts'
 
-/** What the pages of a plan need of its talk: structurally what the api answers. */
-export interface PlanTalk {
-  readonly id: string
-  readonly status: TalkStatus
-  readonly round: { readonly name: string }
-  readonly employee: { readonly name: string }
-  readonly leader: { readonly name: string } | null
-  readonly standing: { readonly party: Party | null; readonly onBehalfOf: string | null }
-  readonly dates: {
-    readonly heldOn: Day | null
-    readonly planDueOn: Day | null
-    readonly agreedOn: Day | null
-  }
+/** A talk with what only the pages of its plan need. */
+export interface PlanTalk extends TalkView {
   readonly plan: {
     readonly missing: Party | null
     readonly turnDueOn: Day
@@ -23,11 +13,6 @@ export interface PlanTalk {
     readonly current: { readonly versionId: string; readonly approvedBy: readonly Party[] } | null
   } | null
   readonly filings: readonly PlanFiling[]
-  readonly acts: readonly {
-    readonly act: string
-    readonly subject: string
-    readonly refused: { readonly code: string; readonly sentence: string } | null
-  }[]
 }
 
 export interface PlanFiling {
@@ -89,26 +74,28 @@ export function partiesOf({ employee, leader }: PlanTalk): PlanParties {
   return { employee: employee.name, leader: leader?.name ?? null }
 }
 
-/** Whether the person can do it now; the rules have said so. */
-export function can(talk: PlanTalk, act: string, subject: string = talk.id): boolean {
-  return talk.acts.some((one) => one.act === act && one.subject === subject && one.refused === null)
-}
-
-/** Why it cannot be done now, in a sentence; null where it can, or where it is not the person's to do. */
-export function whyNot(talk: PlanTalk, act: string): { code: string; sentence: string } | null {
-  return talk.acts.find((one) => one.act === act)?.refused ?? null
-}
-
 /** Both may write before the talk is held; proposing comes after it. */
 export function mayDraft(talk: PlanTalk): boolean {
-  return can(talk, 'propose-plan') || isEarly(talk)
+  return canDo(talk, 'propose-plan') || isEarly(talk)
 }
 
 export function isEarly(talk: PlanTalk): boolean {
-  return whyNot(talk, 'propose-plan')?.code === 'not-held-yet'
+  return talk.acts.some(({ act, refused }) => act === 'propose-plan' && refused?.code === 'not-held-yet')
 }
 
 /** The other one of the two, by name; `unnamed` where the employee has no leader. */
 export function otherName({ standing, employee, leader }: PlanTalk, unnamed: string): string {
   return standing.party === 'leader' ? employee.name : (leader?.name ?? unnamed)
+}
+
+/** What was written of a draft: rows that nobody has filled in left out. */
+export function filledIn(plan: WrittenPlan): WrittenPlan {
+  return {
+    ...plan,
+    goals: plan.goals.filter(({ goal, workplaceGoal }) => goal !== '' || workplaceGoal !== ''),
+    actions: plan.actions.filter(
+      ({ what, dueOn, support, effect }) => what !== '' || dueOn !== null || support !== '' || effect !== '',
+    ),
+    notDoing: plan.notDoing.filter(({ what, why }) => what !== '' || why !== ''),
+  }
 }

@@ -86,7 +86,10 @@ export function merged(mine: EnteredPlan, others: EnteredPlan): EnteredPlan {
   }
 }
 
-/** What is proposed has no empty rows; what the api then says of a row is said of the one that was filled in. */
+/**
+ * What is proposed has no empty rows, and a date that is missing is a field that was left empty. What the api then says
+ * of a row is said of the one that was filled in.
+ */
 export async function withoutBlanks<T>(
   plan: EnteredPlan,
   propose: (plan: EnteredPlan) => Promise<T>,
@@ -97,7 +100,9 @@ export async function withoutBlanks<T>(
     return await propose({
       ...plan,
       goals: plan.goals.filter((row) => !isBlank(row)),
-      actions: plan.actions.filter((row) => !isBlank(row)),
+      actions: plan.actions
+        .filter((row) => !isBlank(row))
+        .map((action) => ({ ...action, dueOn: action.dueOn ?? '' })),
       notDoing: plan.notDoing.filter((row) => !isBlank(row)),
     })
   } catch (error) {

@@ -1,23 +1,27 @@
 import type { Frame } from '../frame.ts'
-import { can, otherName, type PlanTalk, type PlanVersion, planPaths } from '../plan-view.ts'
+import { otherName, type PlanTalk, type PlanVersion, planPaths } from '../plan-view.ts'
+import { canDo } from '../talk-view.ts'
 import { planTexts } from '../texts/plan.ts'
 import { Form, Hidden, Submit, TextField } from './form.tsx'
 import { CommentText } from './plan-comment.tsx'
 
 /** Approve what was read, send it back, or change it oneself (R7.2). */
 export function PlanAnswer({ frame, talk, current }: { frame: Frame; talk: PlanTalk; current: PlanVersion }) {
-  const { answer } = planTexts[frame.language]
+  const { answer, theLeader } = planTexts[frame.language]
   const paths = planPaths(talk.id)
-  const isMine = talk.plan?.missing === talk.standing.party
+  const approvedBy = talk.plan?.current?.approvedBy ?? []
+  // Returned, it is nobody's approval yet: whoever mends it proposes anew.
+  const isProposed = approvedBy.length > 0
+  const other = otherName(talk, theLeader)
   return (
     <section class="panel no-print" id="answer">
       <h2>{answer.title}</h2>
       <Form frame={frame} action={paths.approval(current.id)}>
-        <p>{answer.approveHint}</p>
+        <p>{isProposed ? answer.approveHint : answer.approveFirstHint(other)}</p>
         <Hidden name="hash" value={current.hash} />
-        <Submit kind={isMine ? 'primary' : 'secondary'}>{answer.approve(current.number)}</Submit>
+        <Submit kind={isProposed ? 'primary' : 'secondary'}>{answer.approve(current.number)}</Submit>
       </Form>
-      {isMine && (
+      {isProposed && (
         <details open={frame.sent?.action === paths.return(current.id)}>
           <summary>{answer.return}</summary>
           <Form frame={frame} action={paths.return(current.id)}>
@@ -42,7 +46,7 @@ export function PlanAnswer({ frame, talk, current }: { frame: Frame; talk: PlanT
 
 /** Either may end the drafting; it is said first what that means. */
 export function EndNotAgreed({ frame, talk }: { frame: Frame; talk: PlanTalk }) {
-  if (!can(talk, 'end-plan-not-agreed')) return null
+  if (!canDo(talk, 'end-plan-not-agreed')) return null
   const { notAgreed } = planTexts[frame.language]
   const { notAgreed: action } = planPaths(talk.id)
   return (

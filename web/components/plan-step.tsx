@@ -1,16 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import type { Day } from '../../domain/calendar/day.ts'
 import { dayText, instantText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
-import {
-  can,
-  isEarly,
-  mayDraft,
-  otherName,
-  type PlanTalk,
-  type PlanVersion,
-  planPaths,
-  whyNot,
-} from '../plan-view.ts'
+import { isEarly, mayDraft, otherName, type PlanTalk, type PlanVersion, planPaths } from '../plan-view.ts'
+import { canDo, whyNot } from '../talk-view.ts'
 import { planTexts } from '../texts/plan.ts'
 import { planVersionTexts } from '../texts/plan-version.ts'
 import { CommentText } from './plan-comment.tsx'
@@ -28,23 +21,18 @@ export interface StepParts {
 export function PlanStep(parts: StepParts) {
   const { frame, talk } = parts
   const { file } = planTexts[frame.language].steps
-  const versionId = toFile(talk)
-  if (versionId === null) return <OwnStep {...parts} />
+  const filing = talk.filings.find(({ versionId }) => canDo(talk, 'journal-by-hand', versionId))
+  if (filing === undefined) return <OwnStep {...parts} />
   return (
     <>
       <Step title={file.title}>
         <p>{file.text}</p>
-        <FileByHand frame={frame} talk={talk} versionId={versionId} />
+        <DueOn frame={frame} dueOn={filing.dueOn} />
+        <FileByHand frame={frame} talk={talk} versionId={filing.versionId} />
       </Step>
       {talk.status !== 'agreed' && <OwnStep {...parts} />}
     </>
   )
-}
-
-/** The version the person owes a case number for. */
-function toFile(talk: PlanTalk): string | null {
-  const owed = talk.filings.find(({ versionId }) => can(talk, 'journal-by-hand', versionId))
-  return owed?.versionId ?? null
 }
 
 function OwnStep(parts: StepParts) {
@@ -56,12 +44,12 @@ function OwnStep(parts: StepParts) {
         <p>{steps.notAgreed.text}</p>
       </Step>
     )
-  if (current !== null && can(talk, 'propose-plan')) return <Turn {...parts} current={current} />
+  if (current !== null && canDo(talk, 'propose-plan')) return <Turn {...parts} current={current} />
   if (talk.status === 'agreed') return <Agreed {...parts} />
   if (mayDraft(talk)) return <Write {...parts} />
   return (
     <Step title={steps.closed.title}>
-      <p>{whyNot(talk, 'propose-plan')?.sentence}</p>
+      <p>{whyNot(talk, 'propose-plan')}</p>
     </Step>
   )
 }
@@ -135,13 +123,18 @@ function Due({ frame, talk, isMine = false }: { frame: Frame; talk: PlanTalk; is
   const texts = planTexts[frame.language]
   const dueOn = talk.plan?.turnDueOn
   if (dueOn === undefined) return null
-  const day = dayText(frame, dueOn)
   return (
     <>
-      <p>{dueOn < frame.today ? <span class="mark mark-late">{texts.late(day)}</span> : texts.due(day)}</p>
+      <DueOn frame={frame} dueOn={dueOn} />
       {isMine && <p class="muted">{texts.ifNot}</p>}
     </>
   )
+}
+
+function DueOn({ frame, dueOn }: { frame: Frame; dueOn: Day }) {
+  const texts = planTexts[frame.language]
+  const day = dayText(frame, dueOn)
+  return <p>{dueOn < frame.today ? <span class="mark mark-late">{texts.late(day)}</span> : texts.due(day)}</p>
 }
 
 function Step({ title, children }: { title: string; children: ComponentChildren }) {

@@ -6,7 +6,8 @@ import { instantText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import type { WrittenPlan } from '../plan-changes.ts'
-import { can, otherName, partiesOf, type PlanDraft, type PlanTalk, planPaths } from '../plan-view.ts'
+import { filledIn, otherName, partiesOf, type PlanDraft, type PlanTalk, planPaths } from '../plan-view.ts'
+import { canDo } from '../talk-view.ts'
 import { planDraftTexts } from '../texts/plan-draft.ts'
 import { planWords } from '../texts/plan-text.ts'
 import { planTexts } from '../texts/plan.ts'
@@ -149,7 +150,7 @@ function Saved({ frame, draft }: { frame: Frame; draft: PlanDraft | null }) {
 
 function Propose({ frame, talk }: { frame: Frame; talk: PlanTalk }) {
   const texts = planDraftTexts[frame.language]
-  if (!can(talk, 'propose-plan')) return <p class="muted">{texts.early(frame.talkName)}</p>
+  if (!canDo(talk, 'propose-plan')) return <p class="muted">{texts.early(frame.talkName)}</p>
   return (
     <>
       <p>{texts.proposeHint(otherName(talk, texts.theLeader))}</p>
@@ -176,11 +177,11 @@ function Conflict({ frame, view, draft }: { frame: Frame; view: PlanDraftView; d
       <div class="columns">
         <div>
           <h3>{conflict.stored(draft.by ?? somebody, instantText(frame, draft.updatedAt))}</h3>
-          <PlanText frame={frame} parties={parties} plan={draft.content} level="h4" />
+          <PlanText frame={frame} parties={parties} plan={filledIn(draft.content)} level="h4" />
         </div>
         <div>
           <h3>{conflict.yours}</h3>
-          <PlanText frame={frame} parties={parties} plan={view.written} level="h4" />
+          <PlanText frame={frame} parties={parties} plan={filledIn(view.written)} level="h4" />
         </div>
       </div>
       <div class="buttons">

@@ -75,15 +75,19 @@ function Facts({ frame, view }: { frame: Frame; view: PlanVersionView }) {
         <dd>
           {by ?? texts.somebody}, {instantText(frame, createdAt)}
         </dd>
-        <dt>{texts.approvedBy}</dt>
-        <dd>
-          {approvals.length === 0 && texts.nobody}
-          {approvals.map((approval) => (
-            <p key={approval.party}>
-              {approval.by ?? texts.somebody}, {instantText(frame, approval.at)}
-            </p>
-          ))}
-        </dd>
+        {status !== 'replaced' && (
+          <>
+            <dt>{texts.approvedBy}</dt>
+            <dd>
+              {approvals.length === 0 && texts.nobody}
+              {approvals.map((approval) => (
+                <p key={approval.party}>
+                  {approval.by ?? texts.somebody}, {instantText(frame, approval.at)}
+                </p>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>{texts.checksum}</dt>
         <dd>
           <code class="checksum">{hash}</code>

@@ -4,11 +4,11 @@ import { PlanChangesPanel } from '../components/plan-changes.tsx'
 import { Filing } from '../components/plan-filing.tsx'
 import { PlanStep } from '../components/plan-step.tsx'
 import { PlanText } from '../components/plan-text.tsx'
+import { Actions } from '../components/talk-after.tsx'
 import { VersionList } from '../components/plan-versions.tsx'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import {
-  can,
   mayDraft,
   partiesOf,
   type PlanDraft,
@@ -16,6 +16,7 @@ import {
   type PlanVersion,
   planPaths,
 } from '../plan-view.ts'
+import { canDo } from '../talk-view.ts'
 import { planWords } from '../texts/plan-text.ts'
 import { planVersionTexts } from '../texts/plan-version.ts'
 import { planTexts } from '../texts/plan.ts'
@@ -37,7 +38,7 @@ export function planPage(frame: Frame, view: PlanView): string {
   const current = versions.find(({ status }) => status === 'current') ?? null
   const filings = talk.filings
     .toReversed()
-    .filter(({ versionId }) => !can(talk, 'journal-by-hand', versionId))
+    .filter(({ versionId }) => !canDo(talk, 'journal-by-hand', versionId))
   return renderPage({
     frame,
     section: party === 'leader' ? 'team' : 'home',
@@ -55,6 +56,7 @@ export function planPage(frame: Frame, view: PlanView): string {
         {filings.map((filing) => (
           <Filing key={filing.versionId} frame={frame} talk={talk} filing={filing} />
         ))}
+        <Actions frame={frame} talk={talk} />
         {talk.status === 'not-agreed' && (
           <Statements
             frame={frame}
@@ -89,7 +91,7 @@ function OnTheTable({ frame, view, current }: { frame: Frame; view: PlanView; cu
         <p class="muted">{proposed(current.by ?? somebody, instantText(frame, current.createdAt))}</p>
         <PlanText frame={frame} parties={parties} plan={current.content} />
       </section>
-      {can(talk, 'approve-plan') && <PlanAnswer frame={frame} talk={talk} current={current} />}
+      {canDo(talk, 'approve-plan') && <PlanAnswer frame={frame} talk={talk} current={current} />}
     </>
   )
 }
@@ -110,13 +112,13 @@ function LastAgreed({ frame, view, isAlone }: { frame: Frame; view: PlanView; is
         <a class="button button-secondary" href={paths.pdf(agreed.id)}>
           {filing.pdf}
         </a>
-        {isAlone && can(talk, 'propose-plan') && (
+        {isAlone && canDo(talk, 'propose-plan') && (
           <a class="button button-tertiary" href={paths.draft}>
             {texts.revise}
           </a>
         )}
       </p>
-      {isAlone && can(talk, 'propose-plan') && <p class="muted">{texts.reviseHint}</p>}
+      {isAlone && canDo(talk, 'propose-plan') && <p class="muted">{texts.reviseHint}</p>}
       <PlanText frame={frame} parties={partiesOf(talk)} plan={agreed.content} />
     </section>
   )

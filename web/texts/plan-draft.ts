@@ -94,7 +94,7 @@ export const planDraftTexts: Readonly<Record<Language, PlanDraftTexts>> = {
     addAction: 'Tilføj handling',
     notDoingHint:
       'Er der noget, medarbejderen ønsker, og som lederen siger nej til? Skriv det med begrundelsen.',
-    notDoing: (number) => `Nej ${number}`,
+    notDoing: (number) => `Punkt ${number}`,
     notDoingWhat: 'Hvad gør lederen ikke?',
     why: 'Hvorfor ikke?',
     addNotDoing: 'Tilføj noget, lederen ikke gør',
@@ -158,7 +158,7 @@ export const planDraftTexts: Readonly<Record<Language, PlanDraftTexts>> = {
     addAction: 'Add action',
     notDoingHint:
       'Is there something the employee wants that the leader says no to? Write it with the reason.',
-    notDoing: (number) => `No ${number}`,
+    notDoing: (number) => `Item ${number}`,
     notDoingWhat: 'What will the leader not do?',
     why: 'Why not?',
     addNotDoing: 'Add something the leader will not do',

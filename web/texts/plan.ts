@@ -31,6 +31,7 @@ export interface PlanTexts {
     title: string
     approve: (number: number) => string
     approveHint: string
+    approveFirstHint: (other: string) => string
     return: string
     comment: string
     commentHint: string
@@ -114,6 +115,8 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       approve: (number) => `Godkend version ${number}`,
       approveHint:
         'Når du godkender, er planen aftalt og kan kun ændres med en ny version, I begge godkender.',
+      approveFirstHint: (other) =>
+        `Versionen er sendt tilbage. Godkender du den, som den er, mangler kun ${other} at godkende.`,
       return: 'Send den tilbage med en kommentar',
       comment: 'Hvad skal ændres?',
       commentHint: 'Kun I to læser det.',
@@ -194,6 +197,8 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       approve: (number) => `Approve version ${number}`,
       approveHint:
         'When you approve, the plan is agreed and can only be changed by a new version that both of you approve.',
+      approveFirstHint: (other) =>
+        `The version was returned. If you approve it as it is, only ${other} has yet to approve.`,
       return: 'Return it with a comment',
       comment: 'What should be changed?',
       commentHint: 'Only the two of you read it.',
