@@ -1,4 +1,5 @@
 import { evaluationForms, evaluationPages } from './evaluation.ts'
+import { groupFeedbackForms, groupFeedbackPages } from './group-feedback.ts'
 import { homePages } from './home.ts'
 import { leaderForms, leaderPages } from './leader.ts'
 import { materialPages } from './materials.ts'
@@ -23,6 +24,7 @@ export const pages: readonly Page[] = [
   ...evaluationPages,
   ...sharingPages,
   ...planPages,
+  ...groupFeedbackPages,
   ...planDraftPages,
 ]
 
@@ -36,6 +38,7 @@ export const forms: readonly Form[] = [
   ...sharingForms,
   ...leaderForms,
   ...planForms,
+  ...groupFeedbackForms,
   ...planDraftForms,
   ...roundForms,
 ]

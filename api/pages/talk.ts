@@ -1,5 +1,7 @@
 import { talkPage } from '../../web/pages/talk.tsx'
 import { acceptTime, askForOtherTime, reportNotInvited } from '../routes/appointments.ts'
+import { Problem } from '../problem.ts'
+import { readTeamsFeedback } from '../routes/group-feedback.ts'
 import { listOwnNudges } from '../routes/nudges.ts'
 import { listFreeSlots, pickSlot } from '../routes/slots.ts'
 import { listAccesses, showTalk, talkParams } from '../routes/talks.ts'
@@ -17,18 +19,31 @@ export const talk = definePage({
     const isParty = party !== null
     const isEmployee = party === 'employee'
     const picks = isEmployee && shown.dates.heldOn === null
+    const isAfter = isEmployee && shown.dates.heldOn !== null
     const tags = party === 'leader' && shown.dates.heldOn !== null
-    const [topics, accesses, slots, nudges, { themes }] = await Promise.all([
+    const [topics, accesses, slots, nudges, { themes }, hasFeedback] = await Promise.all([
       isParty ? ask(request, listTopics, { params }) : [],
       isParty ? ask(request, listAccesses, { params }) : [],
       picks ? ask(request, listFreeSlots, { params }) : [],
       isEmployee ? ask(request, listOwnNudges) : [],
       tags ? ask(request, showThemes, { params }) : { themes: [] },
+      isAfter ? isThere(ask(request, readTeamsFeedback, { params })) : false,
     ])
     const fromHr = nudges.filter((nudge) => nudge.talkId === params.talkId)
-    return talkPage(frame, { talk: shown, topics, accesses, slots, fromHr, themes })
+    return talkPage(frame, { talk: shown, topics, accesses, slots, fromHr, themes, hasFeedback })
   },
 })
+
+/** Whether there is what is asked for: what nobody has sent is not found. */
+async function isThere(asked: Promise<unknown>): Promise<boolean> {
+  try {
+    await asked
+    return true
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return false
+    throw error
+  }
+}
 
 const acceptance = defineForm({
   path: '/talks/:talkId/appointment/acceptance',

@@ -16,77 +16,89 @@ import { teamToLead } from '../team-access.ts'
 import { themesOfTeam } from '../team-themes.ts'
 import { talkParams } from './talks.ts'
 
-const ofTeam = z.object({ leaderId: id.optional().meta({ description: 'Whose deputy the person is' }) })
+export const ofTeam = z.object({
+  leaderId: id.optional().meta({ description: 'Whose deputy the person is' }),
+})
 const feedback = z.object({
   leaderId: id,
   leaderName: z.string(),
+  /** Whether the person acts for that leader. */
+  isDeputy: z.boolean(),
+  roundName: z.string(),
   /** owed, optional (too few held talks for an obligation), or sent. */
   status: z.enum(['owed', 'optional', 'sent']),
   text: z.string(),
   sentAt: instant.nullable(),
   dueOn: day,
+  /** The last day of the talk window; themes are shown after it. */
+  talksTo: day,
+  /** Fewer held talks than these, and fewer people of a theme, are never shown (R10.1). */
+  minimumGroup: z.int(),
   /** Null while the talk window is open, or where the group is too small. */
   themes: z.array(z.object({ theme: z.string(), talks: z.number() })).nullable(),
 })
 
-export const groupFeedbackRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/rounds/:roundId/group-feedback',
-    summary: "Shows the leader's common feedback to the team and the themes of its held talks.",
-    params: roundParams,
-    query: ofTeam,
-    response: feedback,
-    handle: (request) => shown(request, request.params.roundId, request.query.leaderId),
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/rounds/:roundId/group-feedback',
-    summary: 'Keeps what the leader has written so far; the team does not see it yet.',
-    params: roundParams,
-    query: ofTeam,
-    body: z.strictObject({ text }),
-    response: feedback,
-    remembered: false,
-    handle: async (request) => {
-      const { db, params, query, body } = request
-      const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
-      const written = { roundId: round.id, leaderId: team.leaderId, text: body.text }
-      if (!(await writeGroupFeedback(db, written))) throw alreadySent()
-      return shown(request, round.id, team.leaderId)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/rounds/:roundId/group-feedback/sending',
-    summary: 'Sends the common feedback to the team; it cannot be changed after that.',
-    params: roundParams,
-    query: ofTeam,
-    body: z.object({ despiteWarnings }),
-    handle: async (request) => {
-      const { db, params, query, body, today, now } = request
-      const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
-      const order = { roundId: round.id, leaderId: team.leaderId, today, at: now }
-      const before = await readGroupFeedback(db, round.id, team.leaderId)
-      if (before.status === 'sent') throw alreadySent()
-      warnBeforeSharing({ text: before.text }, body.despiteWarnings)
-      if (!(await db.$transaction((tx) => sendGroupFeedback(tx, order)))) throw nothingWritten()
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/group-feedback',
-    summary: "Shows the common feedback that the employee's team was sent.",
-    params: talkParams,
-    response: z.object({ leaderName: z.string(), text: z.string(), sentAt: instant }),
-    handle: async (request) => {
-      const { talk } = await partysTalk(request, request.params.talkId)
-      const sent = await feedbackToEmployee(request.db, talk.id, talk.roundId)
-      if (sent === null) throw notFound()
-      return sent
-    },
-  }),
-]
+export const showGroupFeedback = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/group-feedback',
+  summary: "Shows the leader's common feedback to the team and the themes of its held talks.",
+  params: roundParams,
+  query: ofTeam,
+  response: feedback,
+  handle: (request) => shown(request, request.params.roundId, request.query.leaderId),
+})
+
+export const keepGroupFeedback = defineRoute({
+  method: 'put',
+  path: '/rounds/:roundId/group-feedback',
+  summary: 'Keeps what the leader has written so far; the team does not see it yet.',
+  params: roundParams,
+  query: ofTeam,
+  body: z.strictObject({ text }),
+  response: feedback,
+  remembered: false,
+  handle: async (request) => {
+    const { db, params, query, body } = request
+    const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
+    const written = { roundId: round.id, leaderId: team.leaderId, text: body.text }
+    if (!(await writeGroupFeedback(db, written))) throw alreadySent()
+    return shown(request, round.id, team.leaderId)
+  },
+})
+
+export const sendFeedback = defineRoute({
+  method: 'post',
+  path: '/rounds/:roundId/group-feedback/sending',
+  summary: 'Sends the common feedback to the team; it cannot be changed after that.',
+  params: roundParams,
+  query: ofTeam,
+  body: z.object({ despiteWarnings }),
+  handle: async (request) => {
+    const { db, params, query, body, today, now } = request
+    const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
+    const order = { roundId: round.id, leaderId: team.leaderId, today, at: now }
+    const before = await readGroupFeedback(db, round.id, team.leaderId)
+    if (before.status === 'sent') throw alreadySent()
+    warnBeforeSharing({ text: before.text }, body.despiteWarnings)
+    if (!(await db.$transaction((tx) => sendGroupFeedback(tx, order)))) throw nothingWritten()
+  },
+})
+
+export const readTeamsFeedback = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/group-feedback',
+  summary: "Shows the common feedback that the employee's team was sent.",
+  params: talkParams,
+  response: z.object({ leaderName: z.string(), text: z.string(), sentAt: instant }),
+  handle: async (request) => {
+    const { talk } = await partysTalk(request, request.params.talkId)
+    const sent = await feedbackToEmployee(request.db, talk.id, talk.roundId)
+    if (sent === null) throw notFound()
+    return sent
+  },
+})
+
+export const groupFeedbackRoutes = [showGroupFeedback, keepGroupFeedback, sendFeedback, readTeamsFeedback]
 
 async function shown(request: SignedInRequest, roundId: string, wanted: string | undefined) {
   const { round, team } = await teamToLead(request, roundId, wanted)
@@ -95,10 +107,14 @@ async function shown(request: SignedInRequest, roundId: string, wanted: string |
   return {
     leaderId,
     leaderName,
+    isDeputy: team.onBehalfOf !== null,
+    roundName: round.name,
     status,
     text: written,
     sentAt,
     dueOn: round.policy.groupFeedbackBy,
+    talksTo: round.policy.talksTo,
+    minimumGroup: round.policy.minimumGroup,
     themes: await themesOfTeam(request, round, leaderId),
   }
 }

@@ -1,10 +1,11 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
 import type { RoundKind } from '../../domain/round/round.ts'
+import { toneOf } from '../../domain/notices/tone.ts'
 import type { NoticeKind } from '../../domain/talk/effects.ts'
 import type { Block, ListItem, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
-import { linksOf } from './links.ts'
+import { type Links, linksOf } from './links.ts'
 import { sentenceOf, subjectOf } from './notice-sentence.ts'
 import type { SentenceFacts } from './sentences.ts'
 import {
@@ -97,10 +98,13 @@ function subjectLineOf(input: DigestInput, language: Language, place: MailPlace)
 function itemOf(line: DigestLine, language: Language, place: MailPlace): ListItem {
   const links = linksOf(place.publicUrl)
   const text = sentenceOf(line.kind, line.step, factsOf(line, language, place), language)
-  return {
-    text: sentenceCase(text),
-    href: line.talkId === null ? links.round(line.roundId) : links.talk(line.talkId),
-  }
+  return { text: sentenceCase(text), href: hrefOf(line, links) }
+}
+
+function hrefOf({ kind, step, talkId, roundId }: DigestLine, links: Links): string {
+  if (talkId !== null) return links.talk(talkId)
+  const isOwn = kind === 'group-feedback' && toneOf(step) !== 'told'
+  return isOwn ? links.groupFeedback(roundId) : links.round(roundId)
 }
 
 function factsOf(line: DigestLine, language: Language, place: MailPlace): SentenceFacts {

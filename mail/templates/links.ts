@@ -14,6 +14,8 @@ export interface Links {
   evaluation(talkId: string): string
   orientation(talkId: string): string
   round(roundId: string): string
+  /** The leader's common feedback to the team. */
+  groupFeedback(roundId: string): string
   /** A page with a button: opening a link changes nothing, because mail scanners open links. */
   signIn(token: string): string
 }
@@ -31,6 +33,7 @@ export function linksOf(publicUrl: string): Links {
     plan: (id) => `${talk(id)}/plan`,
     evaluation: (id) => `${talk(id)}/evaluation`,
     orientation: (id) => `${talk(id)}/orientation`,
+    groupFeedback: (id) => `${publicUrl}/rounds/${encodeURIComponent(id)}/group-feedback`,
     round: (id) => `${publicUrl}/rounds/${encodeURIComponent(id)}`,
     signIn: (token) => `${publicUrl}/sign-in/${encodeURIComponent(token)}`,
   }

@@ -283,6 +283,26 @@ describe('every notice there can be', () => {
   })
 })
 
+test('a leader who owes the team common feedback is led to the page where it is written, the others to the round', () => {
+  const hrefOf = (step: string) => {
+    const fresh = [
+      {
+        ...line,
+        kind: 'group-feedback' as const,
+        step,
+        owedBy: 'leader' as const,
+        talkId: null,
+        roundId: 'r1',
+      },
+    ]
+    const content = digestMail({ on: day('2027-06-01'), givenName: 'Ben', fresh, rest: [] }, 'da', place)
+    const list = content.blocks.find((block) => block.kind === 'list')
+    return list?.items[0]?.href
+  }
+  expect(hrefOf('overdue')).toMatch(/\/rounds\/r1\/group-feedback$/)
+  expect(hrefOf('hr')).toMatch(/\/rounds\/r1$/)
+})
+
 describe('a calendar mail', () => {
   const invitation: CalendarMailInput = {
     news: 'invited',

@@ -1,6 +1,7 @@
 import { dayText, instantText } from '../dates.ts'
 import type { Instant } from '../../domain/calendar/day.ts'
 import type { Frame } from '../frame.ts'
+import { groupFeedbackTexts } from '../texts/group-feedback.ts'
 import { canDo, type TalkView } from '../talk-view.ts'
 import { talkAfterTexts } from '../texts/talk-after.ts'
 import { talkTexts } from '../texts/talk.ts'
@@ -35,13 +36,24 @@ export function WasItHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
 }
 
 /** Everything to read and write around the talk, each in one place. */
-export function TalkLinks({ frame, talk }: { frame: Frame; talk: TalkView }) {
+export function TalkLinks({
+  frame,
+  talk,
+  hasFeedback = false,
+}: {
+  frame: Frame
+  talk: TalkView
+  hasFeedback?: boolean
+}) {
   const texts = talkTexts[frame.language]
   const path = `/talks/${talk.id}`
   const isLeader = talk.standing.party === 'leader'
   const links = [
     [`${path}/preparation`, isLeader ? texts.leaderPreparation : texts.preparation],
     [`${path}/plan`, texts.plan],
+    ...(hasFeedback
+      ? [[`${path}/group-feedback`, groupFeedbackTexts[frame.language].employees.link] as const]
+      : []),
     [`${path}/orientation`, texts.orientation],
     [`${path}/materials/guide`, texts.guide],
     [`${path}/materials/conversation-guide`, texts.conversationGuide],

@@ -24,6 +24,8 @@ export interface TalkPageView {
   /** What the leader has tagged the held talk with. */
   readonly themes: readonly string[]
   readonly fromHr: readonly FromHrView[]
+  /** Whether the employee's team was sent common feedback. */
+  readonly hasFeedback: boolean
 }
 
 export function talkPage(frame: Frame, view: TalkPageView): string {
@@ -74,7 +76,7 @@ function EmployeesSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
       <Actions frame={frame} talk={talk} />
       <StatusTalks frame={frame} talk={talk} />
       <Topics frame={frame} talk={talk} topics={topics} />
-      <TalkLinks frame={frame} talk={talk} />
+      <TalkLinks frame={frame} talk={talk} hasFeedback={view.hasFeedback} />
     </>
   )
 }

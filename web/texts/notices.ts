@@ -114,6 +114,14 @@ export const notices = {
   'plan-not-agreed': { da: 'Planen er lukket uden enighed.', en: 'The plan is closed without agreement.' },
   'statement-saved': { da: 'Din udtalelse er gemt.', en: 'Your statement is saved.' },
   'plan-filed': { da: 'Sagsnummeret er gemt som kvittering.', en: 'The case number is kept as the receipt.' },
+  'feedback-saved': {
+    da: 'Tilbagemeldingen er gemt. Teamet kan ikke se den endnu.',
+    en: 'The feedback is saved. The team cannot see it yet.',
+  },
+  'feedback-sent': {
+    da: 'Tilbagemeldingen er sendt til teamet.',
+    en: 'The feedback is sent to the team.',
+  },
 } as const satisfies Record<string, Record<Language, string>>
 
 export type NoticeCode = keyof typeof notices

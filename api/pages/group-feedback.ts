@@ -1,0 +1,65 @@
+import { groupFeedbackPage, teamsFeedbackPage } from '../../web/pages/group-feedback.tsx'
+import { planTexts } from '../../web/texts/plan.ts'
+import { roundParams } from '../round-schemas.ts'
+import {
+  keepGroupFeedback,
+  ofTeam,
+  readTeamsFeedback,
+  sendFeedback,
+  showGroupFeedback,
+} from '../routes/group-feedback.ts'
+import { showTalk, talkParams } from '../routes/talks.ts'
+import { ask, defineForm, definePage } from './page.ts'
+
+const groupFeedback = definePage({
+  path: '/rounds/:roundId/group-feedback',
+  params: roundParams,
+  query: ofTeam,
+  show: async (request) => {
+    const { params, query } = request
+    const feedback = await ask(request, showGroupFeedback, { params, query })
+    return groupFeedbackPage(request.frame, { roundId: params.roundId, ...feedback })
+  },
+})
+
+const feedbackForm = defineForm({
+  path: '/rounds/:roundId/group-feedback',
+  page: groupFeedback,
+  params: roundParams,
+  pageQuery: (entered) => ({ leaderId: entered.text('leaderId') }),
+  does: async (request) => {
+    const { params, entered } = request
+    const query = { leaderId: entered.text('leaderId') }
+    const to = `/rounds/${params.roundId}/group-feedback?leaderId=${query.leaderId}`
+    const { status } = await ask(request, showGroupFeedback, { params, query })
+    // Pressed twice: the team has it.
+    if (status === 'sent' && entered.text('do') === 'send') return { to, notice: 'feedback-sent' }
+    await ask(request, keepGroupFeedback, { params, query, body: { text: entered.text('text') } })
+    if (entered.text('do') !== 'send') return { to, notice: 'feedback-saved' }
+    const despiteWarnings = entered.has('despiteWarnings')
+    await ask(request, sendFeedback, { params, query, body: { despiteWarnings } })
+    return { to, notice: 'feedback-sent' }
+  },
+})
+
+const teamsFeedback = definePage({
+  path: '/talks/:talkId/group-feedback',
+  params: talkParams,
+  show: async (request) => {
+    const { params, frame } = request
+    const [talk, feedback] = await Promise.all([
+      ask(request, showTalk, { params }),
+      ask(request, readTeamsFeedback, { params }),
+    ])
+    const back = planTexts[frame.language].back(frame.talkName)
+    return teamsFeedbackPage(frame, {
+      talkId: params.talkId,
+      roundName: talk.round.name,
+      back,
+      ...feedback,
+    })
+  },
+})
+
+export const groupFeedbackPages = [groupFeedback, teamsFeedback]
+export const groupFeedbackForms = [feedbackForm]
