@@ -1,5 +1,6 @@
 import type { CastName } from './cast.ts'
 import type { World } from './scene.ts'
+import { visitsOfPlans } from './tour-of-plans.ts'
 import { visitsOfRounds } from './tour-of-rounds.ts'
 
 /** One page as somebody opens it in the middle of the year. */
@@ -50,6 +51,7 @@ export async function tourOf(world: World): Promise<Visit[]> {
     },
     { name: 'team-orientation', who: 'Ben', path: '/team/orientation' },
     { name: 'team-deputies', who: 'Ben', path: '/team/deputies' },
+    ...(await visitsOfPlans(world)),
     ...(await visitsOfRounds(world)),
   ]
 }

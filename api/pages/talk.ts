@@ -19,7 +19,6 @@ export const talk = definePage({
     const isParty = party !== null
     const isEmployee = party === 'employee'
     const picks = isEmployee && shown.dates.heldOn === null
-    const isAfter = isEmployee && shown.dates.heldOn !== null
     const tags = party === 'leader' && shown.dates.heldOn !== null
     const [topics, accesses, slots, nudges, { themes }, hasFeedback] = await Promise.all([
       isParty ? ask(request, listTopics, { params }) : [],
@@ -27,7 +26,7 @@ export const talk = definePage({
       picks ? ask(request, listFreeSlots, { params }) : [],
       isEmployee ? ask(request, listOwnNudges) : [],
       tags ? ask(request, showThemes, { params }) : { themes: [] },
-      isAfter ? isThere(ask(request, readTeamsFeedback, { params })) : false,
+      isEmployee ? isThere(ask(request, readTeamsFeedback, { params })) : false,
     ])
     const fromHr = nudges.filter((nudge) => nudge.talkId === params.talkId)
     return talkPage(frame, { talk: shown, topics, accesses, slots, fromHr, themes, hasFeedback })

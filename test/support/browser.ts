@@ -58,7 +58,12 @@ function watch(page: Page, url: string): string[] {
     if (message.type() === 'error' && !isAnswer) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText
+    // A font comes last, and the page may be left before it is there.
+    const isLeft = request.resourceType() === 'font' && why === 'net::ERR_ABORTED'
+    if (!isLeft) complaints.push(`${request.url()} ${why}`)
+  })
   page.on('request', (request) => {
     const isOwn = request.url().startsWith(url) || request.url().startsWith('data:')
     if (!isOwn) complaints.push(`asks another host: ${request.url()}`)
