@@ -30,6 +30,7 @@ const folders = {
       '^directory/',
       '^web/',
       '^mail/templates/',
+      '^mail/calendar-event[.]ts$',
       '^mail/outbox-folder[.]ts$',
       '^journal/reader[.]ts$',
       '^config/',

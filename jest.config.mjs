@@ -7,6 +7,12 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   /** The first test that asks for a server waits until it is up. */
   testTimeout: 60_000,
+  /**
+   * What a file's modules take is never given back by the process that ran it: all files in one would need more than
+   * Node's 4 GB. A worker that has grown is replaced between two files; two share the servers of the run.
+   */
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { teamsAnsweredFor } from '../db/people.ts'
 import { signedInPerson } from '../db/signed-in.ts'
 import type { AppContext } from './context.ts'
 import { languageOf } from './language.ts'
@@ -27,7 +28,14 @@ export function createBegin(context: AppContext) {
       if (person === null) throw signedOut()
       res.locals.language = person.language
       const idempotencyKey = req.get('idempotency-key')?.trim() || null
-      return { ...open, person, language: person.language, idempotencyKey }
+      let teams: Promise<readonly string[]> | null = null
+      return {
+        ...open,
+        person,
+        language: person.language,
+        idempotencyKey,
+        teams: () => (teams ??= teamsAnsweredFor(context.db, person.personId, open.today)),
+      }
     },
   }
 }

@@ -19,6 +19,11 @@ export interface OpenRequest extends Omit<AppContext, 'log' | 'db'> {
 /** What a route behind the session gets. */
 export interface SignedInRequest extends OpenRequest {
   readonly person: SignedInPerson
+  /**
+   * The leaders' employments whose teams the person answers for today: their own, and those they act for (R11.2,
+   * R13.2). Asked for once in a request, and only where it is needed.
+   */
+  readonly teams: () => Promise<readonly string[]>
   /** The header's key; null where none was sent. */
   readonly idempotencyKey: string | null
   /**

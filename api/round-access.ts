@@ -4,6 +4,7 @@ import { maySeeAggregates, maySeeStatus, mayRunRounds, type Who } from '../domai
 import { type Complaint, complaintSentence } from '../domain/policy/complaint.ts'
 import { inPeoplesWords } from '../domain/policy/date-names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import type { SignedInBegun } from './begin.ts'
 import { notFound, wrongInput } from './problem.ts'
 import type { SignedInRequest } from './request.ts'
 
@@ -41,7 +42,7 @@ export async function roundToFollow(request: SignedInRequest, roundId: string): 
 }
 
 /** The round, for HR of anybody in it: of a unit below the round's, or of where somebody of it is today (R13.2). */
-export async function roundToWatch(request: SignedInRequest, roundId: string): Promise<RoundView> {
+export async function roundToWatch(request: SignedInBegun, roundId: string): Promise<RoundView> {
   const { db, person, today } = request
   const round = await readRound(db, roundId)
   if (round === null) throw notFound()
@@ -66,7 +67,7 @@ export async function roundToSee(
 }
 
 async function follows(
-  { db }: SignedInRequest,
+  { db }: SignedInBegun,
   round: RoundView,
   may: (unitId: string) => boolean,
 ): Promise<boolean> {

@@ -1,7 +1,13 @@
+import type { Leading } from '../db/home.ts'
 import { type Leadership, leadershipsIn } from '../db/leaderships.ts'
 import { readRound, type RoundView } from '../db/round-reading.ts'
 import { notFound } from './problem.ts'
 import type { SignedInRequest } from './request.ts'
+
+/** The person with the teams they answer for today. */
+export async function leading({ person, teams }: SignedInRequest): Promise<Leading> {
+  return { personId: person.personId, teams: await teams() }
+}
 
 /**
  * The round and the team in it that the person answers for today, as leader or deputy; for all others it does not exist.

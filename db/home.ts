@@ -3,7 +3,6 @@ import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
-import type { SignedInPerson } from './signed-in.ts'
 import { isLeaderHeld } from './unit-holds.ts'
 
 /** One talk as a list shows it. */
@@ -46,7 +45,11 @@ export interface OwedLine {
   readonly onBehalfOf: string | null
 }
 
-type Asking = Pick<SignedInPerson, 'personId' | 'teams'>
+/** Somebody and the leaders' employments whose teams they answer for (`teamsAnsweredFor`). */
+export interface Leading {
+  readonly personId: string
+  readonly teams: readonly string[]
+}
 
 /** The person's own talks, newest round first; also those that are over. */
 export async function ownTalks(db: Tx, personId: string, today: Day): Promise<TalkLine[]> {
@@ -54,7 +57,7 @@ export async function ownTalks(db: Tx, personId: string, today: Day): Promise<Ta
 }
 
 /** The talks the person leads today, themselves or for somebody: those that are not closed. */
-export async function teamTalks(db: Tx, who: Asking, today: Day): Promise<TalkLine[]> {
+export async function teamTalks(db: Tx, who: Leading, today: Day): Promise<TalkLine[]> {
   return talkLines(
     db,
     who.personId,
@@ -64,7 +67,7 @@ export async function teamTalks(db: Tx, who: Asking, today: Day): Promise<TalkLi
 }
 
 /** What the person owes in talks, as employee, as leader or as deputy, most urgent first. */
-export async function owedInTalks(db: Tx, who: Asking, today: Day): Promise<OwedLine[]> {
+export async function owedInTalks(db: Tx, who: Leading, today: Day): Promise<OwedLine[]> {
   const { personId } = who
   const rows = await db.$queryRaw<(Omit<OwedLine, 'dueOn'> & { dueOn: Date })[]>`
     SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId",
@@ -84,7 +87,7 @@ export async function owedInTalks(db: Tx, who: Asking, today: Day): Promise<Owed
 }
 
 /** The common feedback that the person owes teams, as leader or as deputy (R10.1). */
-export async function owedToTeams(db: Tx, { personId, teams }: Asking, today: Day): Promise<OwedLine[]> {
+export async function owedToTeams(db: Tx, { personId, teams }: Leading, today: Day): Promise<OwedLine[]> {
   const rows = await db.$queryRaw<
     {
       id: string
@@ -197,11 +200,11 @@ function fromTalks(today: Day): Prisma.Sql {
 }
 
 /** The talk's leader of the day is one whose team the person answers for (R11.2, R13.2). */
-function leads(who: Asking): Prisma.Sql {
+function leads(who: Leading): Prisma.Sql {
   return Prisma.sql`(talk.employment_id IN (${everLed(who)}) AND line.leader_id = ANY(${[...who.teams]}::uuid[]))`
 }
 
 /** Everybody with a line to such a leader, on whatever day: few of all, so that the others' talks need not be read. */
-function everLed({ teams }: Asking): Prisma.Sql {
+function everLed({ teams }: Leading): Prisma.Sql {
   return Prisma.sql`SELECT ever.employment_id FROM reporting_line ever WHERE ever.leader_id = ANY(${[...teams]}::uuid[])`
 }

@@ -4,14 +4,12 @@ import { type GrantedRole, grantedRoles, type Who } from '../domain/permissions.
 import type { Tx } from './client.ts'
 import { toDate } from './days.ts'
 import { Prisma } from './generated/client.ts'
-import { isOfTheHouse, teamsAnsweredFor } from './people.ts'
+import { isOfTheHouse } from './people.ts'
 
 /** A signed-in person as of a day. */
 export interface SignedInPerson extends Who {
   readonly name: string
   readonly language: Language
-  /** The leaders' employments whose teams they answer for that day: their own, and those they act for (R11.2, R13.2). */
-  readonly teams: readonly string[]
 }
 
 /** Null where the person is gone from the directory. */
@@ -27,7 +25,6 @@ export async function signedInPerson(db: Tx, personId: string, today: Day): Prom
     language: person.language === 'en' ? 'en' : 'da',
     employmentIds: person.employments.map(({ id }) => id),
     units: await coveredUnits(db, personId, today),
-    teams: await teamsAnsweredFor(db, personId, today),
   }
 }
 

@@ -2,8 +2,7 @@ import { type Day, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
 import type { Span } from '../domain/talk/free-times.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
-import { teamTalks, type TalkLine } from './home.ts'
-import type { SignedInPerson } from './signed-in.ts'
+import { type Leading, teamTalks, type TalkLine } from './home.ts'
 
 /** One talk of a team with its state as last recorded. */
 export interface TeamTalk extends TalkLine {
@@ -12,11 +11,7 @@ export interface TeamTalk extends TalkLine {
 }
 
 /** The open talks that the person leads on a day, themselves or for somebody: newest round first, then by name. */
-export async function teamTalksWithState(
-  db: Tx,
-  who: Pick<SignedInPerson, 'personId' | 'teams'>,
-  today: Day,
-): Promise<TeamTalk[]> {
+export async function teamTalksWithState(db: Tx, who: Leading, today: Day): Promise<TeamTalk[]> {
   const lines = await teamTalks(db, who, today)
   const rows = await db.$queryRaw<{ id: string; state: TalkState; employeePersonId: string }[]>`
     SELECT talk.id::text, talk.snapshot AS state, employment.person_id::text AS "employeePersonId"

@@ -1,7 +1,8 @@
 import type { Language } from '../domain/language.ts'
+import { type PlanLabels, planLabels } from '../domain/plan/labels.ts'
 
 /** Every fixed word of the filed plan. */
-export interface PlanTexts {
+export interface PlanTexts extends PlanLabels {
   readonly title: string
   readonly resultOf: (kindName: string, heldOn: string) => string
   readonly proposalAfter: (kindName: string, heldOn: string) => string
@@ -13,21 +14,6 @@ export interface PlanTexts {
   readonly version: string
   readonly notAgreedMark: string
   readonly notAgreed: string
-  readonly goals: string
-  readonly noGoals: string
-  readonly workplaceGoal: string
-  readonly actions: string
-  readonly noActions: string
-  readonly owner: string
-  readonly dueOn: string
-  readonly support: string
-  readonly effect: string
-  readonly notDoing: string
-  readonly nothingNotDoing: string
-  readonly why: string
-  readonly plannedTraining: string
-  readonly completedTraining: string
-  readonly noTraining: string
   readonly approval: string
   readonly approvedSame: string
   readonly name: string
@@ -45,6 +31,7 @@ export interface PlanTexts {
 
 export const planTexts: Readonly<Record<Language, PlanTexts>> = {
   da: {
+    ...planLabels.da,
     title: 'Kompetenceudviklingsplan',
     resultOf: (kindName, heldOn) => `Aftalt efter ${kindName} den ${heldOn}. Planen er også referatet.`,
     proposalAfter: (kindName, heldOn) => `Sidste forslag efter ${kindName} den ${heldOn}.`,
@@ -57,21 +44,6 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
     notAgreedMark: 'ikke enighed',
     notAgreed:
       'Medarbejder og leder er ikke blevet enige om planen. Teksten herunder er det sidste forslag. Det gælder ikke som en aftale.',
-    goals: 'Udviklingsmål',
-    noGoals: 'Ingen udviklingsmål.',
-    workplaceGoal: 'Arbejdspladsens mål',
-    actions: 'Handlinger og øvebaner',
-    noActions: 'Ingen handlinger.',
-    owner: 'Ansvarlig',
-    dueOn: 'Senest',
-    support: 'Støtte',
-    effect: 'Sådan ser vi effekten',
-    notDoing: 'Det gør lederen ikke – og hvorfor',
-    nothingNotDoing: 'Intet nævnt.',
-    why: 'Hvorfor',
-    plannedTraining: 'Planlagt uddannelse',
-    completedTraining: 'Gennemført uddannelse',
-    noTraining: 'Ingen.',
     approval: 'Godkendelse',
     approvedSame: 'Begge har godkendt denne version elektronisk.',
     name: 'Navn',
@@ -87,6 +59,7 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
     of: 'af',
   },
   en: {
+    ...planLabels.en,
     title: 'Competence development plan',
     resultOf: (kindName, heldOn) => `Result of ${kindName} on ${heldOn}. The plan is also the minutes.`,
     proposalAfter: (kindName, heldOn) => `Last proposal after ${kindName} on ${heldOn}.`,
@@ -99,21 +72,6 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
     notAgreedMark: 'not agreed',
     notAgreed:
       'Employee and leader did not agree on the plan. The text below is the last proposal. It does not stand as an agreement.',
-    goals: 'Goals',
-    noGoals: 'No goals.',
-    workplaceGoal: 'The workplace’s goal',
-    actions: 'Actions and try-outs',
-    noActions: 'No actions.',
-    owner: 'Owner',
-    dueOn: 'By',
-    support: 'Support',
-    effect: 'How we see the effect',
-    notDoing: 'What the leader will not do, and why',
-    nothingNotDoing: 'Nothing named.',
-    why: 'Why',
-    plannedTraining: 'Planned training',
-    completedTraining: 'Completed training',
-    noTraining: 'None.',
     approval: 'Approval',
     approvedSame: 'Both have approved this version electronically.',
     name: 'Name',

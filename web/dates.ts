@@ -1,5 +1,5 @@
 import { formatDay, formatDayAndTime, formatTime } from '../domain/calendar/format.ts'
-import type { Day, Instant } from '../domain/calendar/day.ts'
+import { addDays, type Day, type Instant } from '../domain/calendar/day.ts'
 import type { Frame } from './frame.ts'
 
 /** '30.03.2027 (uge 13)' (R16). */
@@ -23,4 +23,11 @@ export function spanText(frame: Frame, at: Instant, minutes: number): string {
 /** The value of an `<input type="time">`. */
 export function timeValue(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** Days: what is due later does not ask for anything yet. */
+const SOON = 21
+
+export function isSoon(frame: Frame, dueOn: Day): boolean {
+  return dueOn <= addDays(frame.today, SOON)
 }

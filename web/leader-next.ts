@@ -1,4 +1,4 @@
-import type { Day } from '../domain/calendar/day.ts'
+import type { NextStep, Way } from './components/next-panel.tsx'
 import { owedHref } from './components/owed.tsx'
 import { instantText } from './dates.ts'
 import type { Frame } from './frame.ts'
@@ -6,18 +6,8 @@ import type { OwedInTalk, TalkView } from './talk-view.ts'
 import { leaderActsTexts } from './texts/leader-acts.ts'
 import { owedSentences } from './texts/owed.ts'
 
-/** The one thing that comes next for the leader of a talk. */
-export interface LeadersNext {
-  readonly title: string
-  readonly dueOn: Day | null
-  readonly isLate: boolean
-  /** What happens if it is not done, or what it is about. */
-  readonly sentence: string | null
-  readonly action: { readonly href: string; readonly text: string } | null
-}
-
 /** What the leader is to do now, or whom they wait for (R16: one clear next step). */
-export function leadersNext(frame: Frame, talk: TalkView): LeadersNext {
+export function leadersNext(frame: Frame, talk: TalkView): NextStep<Way> {
   const texts = leaderActsTexts[frame.language]
   const plain = { dueOn: null, isLate: false, sentence: null, action: null }
   const { appointment } = talk
@@ -46,7 +36,7 @@ export function leadersNext(frame: Frame, talk: TalkView): LeadersNext {
   return { ...plain, title: texts.ended[talk.status] ?? texts.nothing }
 }
 
-function owedByLeader(frame: Frame, talk: TalkView, owed: OwedInTalk): LeadersNext {
+function owedByLeader(frame: Frame, talk: TalkView, owed: OwedInTalk): NextStep<Way> {
   const texts = leaderActsTexts[frame.language]
   const { obligation, dueOn, isOverdue, subject } = owed
   const text = texts.go[obligation]

@@ -25,7 +25,7 @@ export function renderPage(parts: PageParts): string {
   const { frame, title, back, lead, wide = false, children } = parts
   const texts = frameTexts[frame.language]
   const page = (
-    <html lang={frame.language} class="js-no">
+    <html lang={frame.language}>
       <head>
         <meta charset="utf-8" />
         <title>{`${frame.sent ? `${texts.errorTitle}: ` : ''}${title} – Årshjulet`}</title>

@@ -1,5 +1,15 @@
 import type { Policy } from '../domain/policy/policy.ts'
 
+/** The dates of a round that HR changes one by one; the window that the others are counted from is chosen before. */
+export const changeableDates = [
+  'leaderKickoffOn',
+  'orientationOn',
+  'inviteBy',
+  'groupFeedbackBy',
+  'evaluationBy',
+  'closesOn',
+] as const satisfies readonly (keyof Policy)[]
+
 /** How a line of the rules is written in a form. */
 type RuleForm = 'day' | 'number' | 'numbers' | 'yes-no' | 'reveal' | 'number-or-none'
 

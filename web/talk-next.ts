@@ -1,41 +1,28 @@
-import { addDays, type Day } from '../domain/calendar/day.ts'
-import { dayText, instantText, spanText } from './dates.ts'
+import type { NextStep, Way } from './components/next-panel.tsx'
+import { dayText, instantText, isSoon, spanText } from './dates.ts'
 import type { Frame } from './frame.ts'
 import { talkNextTexts } from './texts/talk-next.ts'
 import { canDo, type OwedInTalk, type TalkView } from './talk-view.ts'
 
-/** The one thing that comes next for the employee. */
-export interface NextStep {
-  readonly title: string
-  /** By when; null where no day is set. */
-  readonly dueOn: Day | null
-  readonly isLate: boolean
-  /** What happens if it is not done, or what it is about. */
-  readonly sentence: string | null
-  /** 'accept-time' = the button that accepts the talk's time; else a link; null where nothing is the employee's to do. */
-  readonly action: 'accept-time' | { readonly href: string; readonly text: string } | null
-}
+/** 'accept-time' = the button that accepts the talk's time. */
+type EmployeesNext = NextStep<'accept-time' | Way>
 
 /** What the employee is to do now, or whom they wait for (R16: one clear next step). */
-export function employeesNext(frame: Frame, talk: TalkView): NextStep | null {
-  const soon = addDays(frame.today, SOON)
+export function employeesNext(frame: Frame, talk: TalkView): EmployeesNext | null {
   const owed = talk.owed.filter(({ owedBy }) => owedBy === 'employee')
   return (
     answerTime(frame, talk) ??
     owedByEmployee(
       frame,
       talk,
-      owed.find(({ dueOn }) => dueOn <= soon),
+      owed.find(({ dueOn }) => isSoon(frame, dueOn)),
     ) ??
     afterwards(frame, talk) ??
     owedByEmployee(frame, talk, owed[0])
   )
 }
 
-/** Days: what is due later does not ask for anything yet. */
-const SOON = 21
-
-function answerTime(frame: Frame, talk: TalkView): NextStep | null {
+function answerTime(frame: Frame, talk: TalkView): EmployeesNext | null {
   const texts = talkNextTexts[frame.language]
   const { appointment: time } = talk
   if (time === null || time.accepted || time.otherTimeAsked || !canDo(talk, 'accept-appointment')) return null
@@ -48,10 +35,10 @@ function answerTime(frame: Frame, talk: TalkView): NextStep | null {
   }
 }
 
-function owedByEmployee(frame: Frame, talk: TalkView, owed: OwedInTalk | undefined): NextStep | null {
+function owedByEmployee(frame: Frame, talk: TalkView, owed: OwedInTalk | undefined): EmployeesNext | null {
   const texts = talkNextTexts[frame.language]
   if (owed === undefined) return null
-  const step = (title: string, sentence: string, href: string, text: string): NextStep => ({
+  const step = (title: string, sentence: string, href: string, text: string): EmployeesNext => ({
     title,
     dueOn: owed.dueOn,
     isLate: owed.isOverdue,
@@ -66,7 +53,7 @@ function owedByEmployee(frame: Frame, talk: TalkView, owed: OwedInTalk | undefin
 }
 
 /** Nothing is owed by the employee: what they may do, or whom they wait for. */
-function afterwards(frame: Frame, talk: TalkView): NextStep | null {
+function afterwards(frame: Frame, talk: TalkView): EmployeesNext | null {
   const texts = talkNextTexts[frame.language]
   const ended = texts.ended[talk.status]
   const plain = { dueOn: null, isLate: false, sentence: null, action: null }
@@ -93,7 +80,7 @@ function afterwards(frame: Frame, talk: TalkView): NextStep | null {
   return talk.status === 'agreed' && talk.owed.length === 0 ? { ...plain, title: texts.agreed } : null
 }
 
-function prepare(frame: Frame, talk: TalkView): NextStep {
+function prepare(frame: Frame, talk: TalkView): EmployeesNext {
   const texts = talkNextTexts[frame.language]
   const action = { href: `/talks/${talk.id}/preparation`, text: texts.openSheet }
   return { title: texts.prepare, dueOn: null, isLate: false, sentence: texts.prepareIf, action }
@@ -103,7 +90,7 @@ function isWaitedFor(obligation: OwedInTalk['obligation']): boolean {
   return ['invite', 'hold', 'confirm-held', 'agree-plan'].includes(obligation)
 }
 
-function waitFor(frame: Frame, talk: TalkView, owed: OwedInTalk): NextStep {
+function waitFor(frame: Frame, talk: TalkView, owed: OwedInTalk): EmployeesNext {
   const texts = talkNextTexts[frame.language]
   const leader = talk.leader?.name ?? texts.noLeader
   const shared = { dueOn: owed.dueOn, isLate: owed.isOverdue }

@@ -11,11 +11,11 @@ import type { AppContext } from '../context.ts'
 /** The frame of a page for somebody who is signed in. */
 export async function frameOf(
   context: AppContext,
-  { person, today }: SignedInBegun,
+  { person, today, teams }: SignedInBegun,
   req: Request,
   notice: NoticeCode | null,
 ): Promise<Frame> {
-  const isLeader = await leadsAnybody(context.db, person.teams, today)
+  const isLeader = await leadsAnybody(context.db, await teams(), today)
   return {
     ...bare(context, req),
     language: person.language,

@@ -28,7 +28,7 @@ const feedbackForm = defineForm({
   params: roundParams,
   pageQuery: (entered) => ({ leaderId: entered.text('leaderId') }),
   does: async (request) => {
-    const { params, entered } = request
+    const { params, entered, despiteWarnings } = request
     const query = { leaderId: entered.text('leaderId') }
     const to = `/rounds/${params.roundId}/group-feedback?leaderId=${query.leaderId}`
     const { status } = await ask(request, showGroupFeedback, { params, query })
@@ -36,7 +36,6 @@ const feedbackForm = defineForm({
     if (status === 'sent' && entered.text('do') === 'send') return { to, notice: 'feedback-sent' }
     await ask(request, keepGroupFeedback, { params, query, body: { text: entered.text('text') } })
     if (entered.text('do') !== 'send') return { to, notice: 'feedback-saved' }
-    const despiteWarnings = entered.has('despiteWarnings')
     await ask(request, sendFeedback, { params, query, body: { despiteWarnings } })
     return { to, notice: 'feedback-sent' }
   },

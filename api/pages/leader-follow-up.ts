@@ -82,7 +82,7 @@ const statusHeld = defineForm({
     const body = {
       on: enteredDay(entered.text(`heldOn-${statusTalkId}`)),
       note: entered.text(`note-${statusTalkId}`),
-      despiteWarnings: entered.has('despiteWarnings'),
+      despiteWarnings: request.despiteWarnings,
     }
     await ask(request, reportStatusTalkHeld, { params, body })
     return { to: `/talks/${params.talkId}`, notice: 'kept' }

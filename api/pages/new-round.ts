@@ -5,6 +5,7 @@ import type { PolicyDateKey } from '../../domain/policy/policy.ts'
 import type { RoundKind } from '../../domain/round/round.ts'
 import type { Sector } from '../../db/round-reading.ts'
 import { newRoundPage, type RoundStart } from '../../web/pages/new-round.tsx'
+import { changeableDates } from '../../web/rule-lines.ts'
 import type { SignedInBegun } from '../begin.ts'
 import { readInput } from '../input.ts'
 import { notFound, Problem } from '../problem.ts'
@@ -14,16 +15,6 @@ import { draftRound } from '../routes/rounds.ts'
 import { listUnits } from '../routes/units.ts'
 import { enteredDay } from './entered.ts'
 import { ask, defineForm, definePage, type FormFields, type PageRequest } from './page.ts'
-
-/** The dates that the second step offers for change; the window is the first step's. */
-const changeable = [
-  'leaderKickoffOn',
-  'orientationOn',
-  'inviteBy',
-  'groupFeedbackBy',
-  'evaluationBy',
-  'closesOn',
-] as const satisfies readonly PolicyDateKey[]
 
 const startNames = ['unitId', 'kind', 'sector', 'year', 'name', 'talksFrom', 'talksTo'] as const
 const text = z.string().max(300).catch('')
@@ -101,7 +92,7 @@ function startOf(asked: Asked): Partial<RoundStart> {
 async function datesOf(request: PageRequest, asked: Asked) {
   const start = { ...proposed(request), ...startOf(asked) }
   const changed = Object.fromEntries(
-    changeable.flatMap((key) => {
+    changeableDates.flatMap((key) => {
       const on = asked[`overrides.${key}`]
       return on ? [[`overrides.${key}`, on]] : []
     }),
@@ -140,7 +131,7 @@ function startFields(entered: FormFields): RoundStart & Record<string, string> {
 
 function dateFields(entered: FormFields): Record<string, string> {
   return Object.fromEntries(
-    changeable.map((key) => [`overrides.${key}`, enteredDay(entered.text(`overrides.${key}`))]),
+    changeableDates.map((key) => [`overrides.${key}`, enteredDay(entered.text(`overrides.${key}`))]),
   )
 }
 

@@ -24,9 +24,11 @@ export interface Page {
   readonly show: (request: PageRequest) => Promise<string>
 }
 
-/** What a form's code gets beside what its page gets. */
-export interface FormRequest<P = unknown> extends Omit<PageRequest<P>, 'query'> {
+/** What a form's code gets: who asks, the parts of its address, and what was entered. */
+export interface FormRequest<P = unknown> extends Omit<PageRequest<P>, 'query' | 'frame' | 'problem'> {
   readonly entered: FormFields
+  /** Ticked by somebody who has seen what the guard found and shares all the same (R7.3). */
+  readonly despiteWarnings: boolean
   /** The file of an upload; empty where none was chosen. */
   readonly file: { readonly name: string; readonly bytes: Uint8Array }
 }

@@ -103,10 +103,9 @@ async function merge(request: DraftRequest): Promise<Done> {
 }
 
 async function propose(request: DraftRequest): Promise<Done> {
-  const { params, entered } = request
+  const { params, entered, despiteWarnings } = request
   const written = enteredPlan(entered)
   await keep(request, written)
-  const despiteWarnings = entered.has('despiteWarnings')
   await withoutBlanks(written, (content) =>
     ask(request, proposePlan, {
       params,

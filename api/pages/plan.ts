@@ -61,8 +61,7 @@ const approval = defineForm({
   page: plan,
   params: versionParams,
   does: async (request) => {
-    const { params, entered } = request
-    const despiteWarnings = entered.has('despiteWarnings')
+    const { params, entered, despiteWarnings } = request
     const talk = await ask(request, approvePlan, {
       params,
       body: { hash: entered.text('hash'), despiteWarnings },
@@ -77,8 +76,7 @@ const returning = defineForm({
   page: plan,
   params: versionParams,
   does: async (request) => {
-    const { params, entered } = request
-    const despiteWarnings = entered.has('despiteWarnings')
+    const { params, entered, despiteWarnings } = request
     await ask(request, returnPlan, { params, body: { comment: entered.text('comment'), despiteWarnings } })
     return { to: planPaths(params.talkId).plan, notice: 'plan-returned' }
   },
@@ -89,8 +87,7 @@ const notAgreed = defineForm({
   page: plan,
   params: talkParams,
   does: async (request) => {
-    const { params, entered } = request
-    const despiteWarnings = entered.has('despiteWarnings')
+    const { params, entered, despiteWarnings } = request
     const body = { statement: entered.text('statement'), despiteWarnings }
     await ask(request, endPlanNotAgreed, { params, body })
     return { to: planPaths(params.talkId).plan, notice: 'plan-not-agreed' }
@@ -102,8 +99,7 @@ const statement = defineForm({
   page: plan,
   params: talkParams,
   does: async (request) => {
-    const { params, entered } = request
-    const despiteWarnings = entered.has('despiteWarnings')
+    const { params, entered, despiteWarnings } = request
     const body = { statement: entered.text('statement'), despiteWarnings }
     await ask(request, writePlanStatement, { params, body })
     return { to: planPaths(params.talkId).plan, notice: 'statement-saved' }

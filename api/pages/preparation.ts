@@ -51,10 +51,9 @@ const sheet = defineForm({
   page: preparation,
   params: talkParams,
   does: async (request) => {
-    const { params, entered } = request
+    const { params, entered, despiteWarnings } = request
     await save(request)
     const wanted = entered.text('do')
-    const despiteWarnings = entered.has('despiteWarnings')
     const to = `/talks/${params.talkId}/preparation`
     if (wanted === 'share') {
       await ask(request, shareOwnSheet, { params, body: { despiteWarnings } })

@@ -1,12 +1,12 @@
 import { mayRunRounds } from '../../domain/permissions.ts'
 import type { SignedInBegun } from '../begin.ts'
 import { notFound, Problem } from '../problem.ts'
-import { listEscalations } from '../routes/nudges.ts'
+import { roundToWatch } from '../round-access.ts'
 import { showRound } from '../routes/rounds.ts'
 import { listUnits } from '../routes/units.ts'
-import { ask, type PageRequest } from './page.ts'
+import { ask } from './page.ts'
 
-export type RoundRequest = PageRequest<{ roundId: string }>
+export type RoundRequest = SignedInBegun & { readonly params: { roundId: string } }
 
 /** The round, for those who follow it with figures; for those who only take part the page is not there. */
 export async function followedRound(request: RoundRequest) {
@@ -43,5 +43,5 @@ export async function unitsOfRound(request: SignedInBegun, topId: string) {
 
 /** Whether the reader may see status by name in the round. */
 export async function isWatcher(request: RoundRequest): Promise<boolean> {
-  return (await orNull(ask(request, listEscalations, { params: request.params }))) !== null
+  return (await orNull(roundToWatch(request, request.params.roundId))) !== null
 }

@@ -72,7 +72,7 @@ type RulesForm = FormRequest<{ roundId: string }>
 
 async function enteredChanges(request: RulesForm): Promise<[RuleLine, string][]> {
   const { entered } = request
-  const { policy } = await runRound({ ...request, query: {} })
+  const { policy } = await runRound(request)
   return changedLines(policy, (line) => (entered.has(ruleInput(line)) ? written(entered, line) : null))
 }
 

@@ -8,8 +8,11 @@ import { showRoster } from '../routes/round-acts.ts'
 import { listEscalations } from '../routes/nudges.ts'
 import { showOverview } from '../routes/overview.ts'
 import { showProgress, showRound } from '../routes/rounds.ts'
+import type { SignedInBegun } from '../begin.ts'
 import { ask, definePage, type PageRequest } from './page.ts'
-import { type followedRound, orNull, type RoundRequest } from './round-request.ts'
+import { type followedRound, orNull } from './round-request.ts'
+
+type RoundPageRequest = PageRequest<{ roundId: string }>
 
 /** Talks that still open so long after the start have a fault that is told elsewhere. */
 const LONGEST_OPENING = 60 * MINUTE
@@ -17,7 +20,7 @@ const LONGEST_OPENING = 60 * MINUTE
 export const oneRound = definePage({
   path: '/rounds/:roundId',
   params: roundParams,
-  show: async (request: RoundRequest) => {
+  show: async (request: RoundPageRequest) => {
     const { frame, params } = request
     const found = await ask(request, showRound, { params })
     if (!('policy' in found)) return roundBriefPage(frame, found)
@@ -30,7 +33,7 @@ export const oneRound = definePage({
 type ShownRound = Parameters<typeof roundPage>[1]['round']
 
 async function overview(
-  request: RoundRequest,
+  request: RoundPageRequest,
   found: Omit<ShownRound, 'isWatcher'> & { startedAt: number | null },
 ) {
   const { params } = request
@@ -51,7 +54,7 @@ async function overview(
 
 /** How far the opening of a round's talks has come; null once it is over (R1.4). */
 export function openingOf<P extends { started: number; expected: number }>(
-  { now }: PageRequest,
+  { now }: SignedInBegun,
   { startedAt }: { startedAt: number | null },
   progress: P,
 ): P | null {
@@ -60,7 +63,7 @@ export function openingOf<P extends { started: number; expected: number }>(
 }
 
 /** The page of a draft, for whoever runs it. */
-async function draftPage(request: RoundRequest, round: Awaited<ReturnType<typeof followedRound>>) {
+async function draftPage(request: RoundPageRequest, round: Awaited<ReturnType<typeof followedRound>>) {
   const { roster: people, warnings } = await ask(request, showRoster, { params: request.params })
   const exempt = people.filter(({ exemptReason }) => exemptReason !== null).length
   return roundDraftPage(request.frame, { ...round, talks: people.length - exempt, exempt, warnings })

@@ -64,8 +64,8 @@ async function doForm(
   const keyed = { ...begun, idempotencyKey: fields.text('key') || null }
   const params = readAddress(form.params, req.params)
   try {
-    const frame = await frameOf(context, keyed, req, null)
-    const request: FormRequest = { ...keyed, frame, params, problem: null, entered: fields, file }
+    const despiteWarnings = fields.has('despiteWarnings')
+    const request: FormRequest = { ...keyed, params, entered: fields, despiteWarnings, file }
     const { to, notice, fields: changed = {} } = await form.does(request)
     if (savesBesides(req)) res.set('Cache-Control', 'no-store').json({ fields: changed })
     else res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)

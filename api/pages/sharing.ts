@@ -48,7 +48,7 @@ const share = defineForm({
     const { params, entered } = request
     const whom = {
       withEmploymentId: entered.text('withEmploymentId'),
-      despiteWarnings: entered.has('despiteWarnings'),
+      despiteWarnings: request.despiteWarnings,
     }
     const what = entered.text('what') === 'actions' ? 'actions' : 'sheet'
     const body =

@@ -11,6 +11,7 @@ import { material } from '../material-schemas.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
+import { leading } from '../team-access.ts'
 import { day, id, instant, language, talkStatus } from '../schemas.ts'
 import { shareLine, sheetContent } from '../share-schemas.ts'
 
@@ -80,7 +81,7 @@ export const showMe = defineRoute({
       today,
       owed: await owedNow(request),
       myTalks: await ownTalks(db, person.personId, today),
-      myTeam: await teamTalks(db, person, today),
+      myTeam: await teamTalks(db, await leading(request), today),
       sharedWithMe: await sharedWith(db, person.personId, today),
       keptSheets: (await keptSheets(request)).length,
     }
@@ -148,10 +149,12 @@ export const meRoutes = [
   deleteKeptSheet,
 ]
 
-async function owedNow({ db, person, today }: SignedInRequest) {
+async function owedNow(request: SignedInRequest) {
+  const { db, person, today } = request
+  const who = await leading(request)
   const lines = await Promise.all([
-    owedInTalks(db, person, today),
-    owedToTeams(db, person, today),
+    owedInTalks(db, who, today),
+    owedToTeams(db, who, today),
     owedInRounds(db, person.units.hr),
   ])
   return lines

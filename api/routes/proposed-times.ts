@@ -10,6 +10,7 @@ import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, instant } from '../schemas.ts'
+import { leading } from '../team-access.ts'
 
 const minutesOfDay = z
   .int()
@@ -107,8 +108,8 @@ const MOST_TIMES = 100
 
 export const proposedTimeRoutes = [proposeMany, findFreeTimes]
 
-function teamNow({ db, person, today }: SignedInRequest): Promise<TeamTalk[]> {
-  return teamTalksWithState(db, person, today)
+async function teamNow(request: SignedInRequest): Promise<TeamTalk[]> {
+  return teamTalksWithState(request.db, await leading(request), request.today)
 }
 
 /** What the person and those they lead have in their calendars. */

@@ -9,6 +9,7 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, instant, talkStatus } from '../schemas.ts'
 import { timeWarning, warningsAbout } from '../time-warnings.ts'
+import { leading } from '../team-access.ts'
 
 const teamTalk = z.object({
   id,
@@ -71,8 +72,8 @@ export const showTeam = defineRoute({
     'Shows the teams the person leads or acts for: each open talk, what it waits for and who acts next.',
   response: z.object({ teams: z.array(team) }),
   handle: async (request) => {
-    const { db, person, today } = request
-    return { teams: teamsOf(await teamTalksWithState(db, person, today), request) }
+    const talks = await teamTalksWithState(request.db, await leading(request), request.today)
+    return { teams: teamsOf(talks, request) }
   },
 })
 

@@ -1,43 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { checkInvariants, type Invariant } from '../../demo/invariants.ts'
 import { type PlayedYear, playYear } from '../../demo/play.ts'
-import { startStack, type Stack } from '../../demo/stack.ts'
-import { askFor } from '../support/ask.ts'
-import { createDatabase, type TestDatabase } from '../support/postgres.ts'
-import { connectTemporal, type TestTemporal } from '../support/temporal.ts'
+import type { Stack } from '../../demo/stack.ts'
+import { openPlayStage } from '../support/play-stage.ts'
 
-let database: TestDatabase
-let temporal: TestTemporal
-let folder: string
+let play: Awaited<ReturnType<typeof openPlayStage>>
 let stack: Stack
 let played: PlayedYear
 let invariants: Invariant[]
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'aarshjul-journey-'))
-  database = await createDatabase()
-  temporal = await connectTemporal()
-  const { file } = await askFor('bundle', fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)))
-  stack = await startStack({
-    databaseUrl: database.url,
-    temporalAddress: temporal.address,
-    workflows: file,
-    taskQueue: temporal.taskQueue,
-    folder,
-  })
+  play = await openPlayStage()
+  stack = play.stack
   played = await playYear(stack, () => {})
   invariants = await checkInvariants(stack, played.dates)
 }, 600_000)
 
 afterAll(async () => {
-  await stack?.stop()
-  await temporal?.close()
-  await database?.drop()
-  rmSync(folder, { recursive: true, force: true })
+  await play?.close()
 })
 
 describe('a school of twelve, from the import to the round’s close', () => {

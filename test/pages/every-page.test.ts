@@ -1,39 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { pages } from '../../api/pages/index.ts'
 import { chooseLanguage } from '../../demo/browser.ts'
 import { playToSpring } from '../../demo/play.ts'
 import type { World } from '../../demo/scene.ts'
-import { startStack, type Stack } from '../../demo/stack.ts'
+import type { Stack } from '../../demo/stack.ts'
 import { tourOf, type Visit } from '../../demo/tour.ts'
-import { askFor } from '../support/ask.ts'
 import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
-import { createDatabase, type TestDatabase } from '../support/postgres.ts'
-import { connectTemporal, type TestTemporal } from '../support/temporal.ts'
+import { openPlayStage } from '../support/play-stage.ts'
 
-let database: TestDatabase
-let temporal: TestTemporal
-let folder: string
+let play: Awaited<ReturnType<typeof openPlayStage>>
 let stack: Stack
 let browser: TestBrowser
 let world: World
 let visits: readonly Visit[]
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'aarshjul-pages-'))
-  database = await createDatabase()
-  temporal = await connectTemporal()
-  const { file } = await askFor('bundle', fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)))
-  stack = await startStack({
-    databaseUrl: database.url,
-    temporalAddress: temporal.address,
-    workflows: file,
-    taskQueue: temporal.taskQueue,
-    folder,
-  })
+  play = await openPlayStage()
+  stack = play.stack
   world = (await playToSpring(stack, () => {})).world
   visits = await tourOf(world)
   browser = await openBrowser()
@@ -41,10 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await stack?.stop()
-  await temporal?.close()
-  await database?.drop()
-  rmSync(folder, { recursive: true, force: true })
+  await play?.close()
 })
 
 /** Opens every page of the tour, each person in one window, and answers what somebody has against them. */

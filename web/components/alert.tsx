@@ -12,14 +12,12 @@ export interface AlertParts {
 export function Alert({ kind, heading, focus = false, children }: AlertParts) {
   return (
     <div
-      class={`alert alert-${kind} has-icon`}
+      class={`alert alert-${kind}`}
       role={kind === 'error' || kind === 'warning' ? 'alert' : undefined}
       {...(focus && { tabIndex: -1, autofocus: true })}
     >
-      <div class="alert-body">
-        {heading && <h2 class="alert-heading">{heading}</h2>}
-        <div class="alert-text">{children}</div>
-      </div>
+      {heading && <h2 class="alert-heading">{heading}</h2>}
+      <div class="alert-text">{children}</div>
     </div>
   )
 }

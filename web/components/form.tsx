@@ -45,7 +45,6 @@ export function Form(parts: FormParts) {
       class={styles}
       enctype={upload ? 'multipart/form-data' : undefined}
       data-autosave={autosave}
-      noValidate={false}
     >
       <input type="hidden" name="key" value={frame.key} />
       <FillingContext.Provider value={{ frame, sent, allOptional }}>{children}</FillingContext.Provider>

@@ -5,39 +5,23 @@ import { leadersNext } from '../leader-next.ts'
 import { canDo, type TalkTime, type TalkView, whyNot } from '../talk-view.ts'
 import { leaderActsTexts } from '../texts/leader-acts.ts'
 import { Form, Submit, TextField } from './form.tsx'
+import { NextPanel, WayButton } from './next-panel.tsx'
 import { TimeFacts } from './talk-time.tsx'
 import { TimeForm } from './time-form.tsx'
 
 /** On top of a leader's talk: what to do, by when, and what happens if not; the question whether it was held first. */
 export function LeadersNext({ frame, talk }: { frame: Frame; talk: TalkView }) {
   const texts = leaderActsTexts[frame.language]
-  const { title, dueOn, isLate, sentence, action } = leadersNext(frame, talk)
+  const { action, ...step } = leadersNext(frame, talk)
   const { contradictedOn } = talk.held
+  const contradicted = contradictedOn && (
+    <p>{texts.contradicted(talk.employee.name, dayText(frame, contradictedOn))}</p>
+  )
   return (
-    <section class={`panel next${isLate ? ' late' : ''}`} aria-labelledby="next">
-      <p class="muted">{texts.heading}</p>
-      <h2 id="next">{title}</h2>
-      {talk.isPaused && <p>{texts.paused}</p>}
-      {dueOn && !talk.isPaused && (
-        <p>
-          {isLate ? (
-            <span class="mark mark-late">{texts.was(dayText(frame, dueOn))}</span>
-          ) : (
-            <strong>{texts.by(dayText(frame, dueOn))}</strong>
-          )}
-        </p>
-      )}
-      {contradictedOn && <p>{texts.contradicted(talk.employee.name, dayText(frame, contradictedOn))}</p>}
-      {sentence && <p>{sentence}</p>}
+    <NextPanel frame={frame} step={step} isPaused={talk.isPaused} words={texts} before={contradicted}>
       {talk.status === 'to-confirm' && <WasHeld frame={frame} talk={talk} />}
-      {action && (
-        <p>
-          <a class="button button-primary" href={action.href}>
-            {action.text}
-          </a>
-        </p>
-      )}
-    </section>
+      {action && <WayButton way={action} />}
+    </NextPanel>
   )
 }
 

@@ -6,42 +6,24 @@ import { owedSentences } from '../texts/owed.ts'
 import { talkTexts } from '../texts/talk.ts'
 import { talkNextTexts } from '../texts/talk-next.ts'
 import { Form, Submit } from './form.tsx'
+import { NextPanel, WayButton } from './next-panel.tsx'
 
 /** On top of an employee's talk: what to do, by when, and what happens if not. */
 export function EmployeesNext({ frame, talk }: { frame: Frame; talk: TalkView }) {
   const texts = talkNextTexts[frame.language]
   const step = employeesNext(frame, talk)
   if (step === null) return null
-  const { title, dueOn, isLate, sentence, action } = step
+  const { action } = step
   return (
-    <section class={`panel next${isLate ? ' late' : ''}`} aria-labelledby="next">
-      <p class="muted">{texts.heading}</p>
-      <h2 id="next">{title}</h2>
-      {talk.isPaused && <p>{texts.paused}</p>}
-      {dueOn && !talk.isPaused && (
-        <p>
-          {isLate ? (
-            <span class="mark mark-late">{texts.was(dayText(frame, dueOn))}</span>
-          ) : (
-            <strong>{texts.by(dayText(frame, dueOn))}</strong>
-          )}
-        </p>
-      )}
-      {sentence && <p>{sentence}</p>}
+    <NextPanel frame={frame} step={step} isPaused={talk.isPaused} words={texts}>
       {action === 'accept-time' ? (
         <Form frame={frame} action={`/talks/${talk.id}/appointment/acceptance`}>
           <Submit>{talkTexts[frame.language].accept}</Submit>
         </Form>
       ) : (
-        action && (
-          <p>
-            <a class="button button-primary" href={action.href}>
-              {action.text}
-            </a>
-          </p>
-        )
+        action && <WayButton way={action} />
       )}
-    </section>
+    </NextPanel>
   )
 }
 

@@ -1,9 +1,10 @@
-import { addDays, type Day } from '../../domain/calendar/day.ts'
+import type { Day } from '../../domain/calendar/day.ts'
 import { FromHr, type FromHrView } from '../components/from-hr.tsx'
 import { type Owed, OwedList } from '../components/owed.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
 import type { TalkStatus } from '../../domain/talk/talk.ts'
+import { isSoon } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { milestonesOf, type TalkCourse } from '../talk-milestones.ts'
@@ -31,16 +32,12 @@ interface TalkLine {
   readonly holdDueOn: Day | null
 }
 
-/** Days: what is due later does not ask for anything yet. */
-const SOON = 21
-
 /** What I owe now, then my year, then my other hats (R16: one clear next step on top). */
 export function homePage(frame: Frame, view: HomeView): string {
   const texts = homeTexts[frame.language]
   const { owed, current, earlier, team, shared } = view
-  const soon = addDays(frame.today, SOON)
-  const now = owed.filter(({ dueOn }) => dueOn <= soon)
-  const later = owed.filter(({ dueOn }) => dueOn > soon)
+  const now = owed.filter(({ dueOn }) => isSoon(frame, dueOn))
+  const later = owed.filter(({ dueOn }) => !isSoon(frame, dueOn))
   return renderPage({
     frame,
     section: 'home',

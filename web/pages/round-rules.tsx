@@ -3,7 +3,7 @@ import { Form, Hidden, Radios, Select, Submit, TextField } from '../components/f
 import { RuleMoves, type RuleMovesView } from '../components/rule-moves.tsx'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
-import { type RuleLine, ruleInput, ruleLines, ruleText } from '../rule-lines.ts'
+import { changeableDates, type RuleLine, ruleInput, ruleLines, ruleText } from '../rule-lines.ts'
 import { roundWords } from '../texts/rounds.ts'
 import { rulesTexts } from '../texts/rules.ts'
 
@@ -37,7 +37,7 @@ export function roundRulesPage(frame: Frame, view: RulesView): string {
             <p class="muted">{texts.windowHint}</p>
             <div class="field-row">{(['talksFrom', 'talksTo'] as const).map(field)}</div>
             <h3>{texts.dates}</h3>
-            {dates.map(field)}
+            {changeableDates.map(field)}
           </section>
           <section class="panel">
             <h2>{texts.talks}</h2>
@@ -82,14 +82,6 @@ function Preview({ frame, view, moves }: { frame: Frame; view: RulesView; moves:
   )
 }
 
-const dates = [
-  'leaderKickoffOn',
-  'orientationOn',
-  'inviteBy',
-  'groupFeedbackBy',
-  'evaluationBy',
-  'closesOn',
-] as const
 const talkLines = [
   'noticeDays',
   'talkMinutes',

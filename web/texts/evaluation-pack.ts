@@ -30,7 +30,6 @@ export interface EvaluationPackTexts {
   hiddenWhy: (least: number) => string
   notOver: (day: string) => string
   coverage: string
-  followUp: string
   answers: string
   answersOf: (count: number) => string
   average: string
@@ -93,7 +92,6 @@ export const evaluationPackTexts: Readonly<Record<Language, EvaluationPackTexts>
     notOver: (day) =>
       `Svar og temaer tælles, når samtalerne er slut ${day}. Før ville de fortælle om de sidste få.`,
     coverage: 'Samtaler og planer',
-    followUp: 'Opfølgning',
     answers: 'Medarbejdernes evaluering af samtalen',
     answersOf: (count) =>
       `${count} har svaret, uden navn. Skalaen går fra 1 (slet ikke) til 5 (i meget høj grad).`,
@@ -155,7 +153,6 @@ export const evaluationPackTexts: Readonly<Record<Language, EvaluationPackTexts>
     notOver: (day) =>
       `Answers and themes are counted when the talks are over on ${day}. Before that they would tell of the last few.`,
     coverage: 'Talks and plans',
-    followUp: 'Follow-up',
     answers: 'The employees’ evaluation of the talk',
     answersOf: (count) =>
       `${count} have answered, without names. The scale goes from 1 (not at all) to 5 (to a very high degree).`,

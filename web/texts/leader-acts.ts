@@ -1,12 +1,9 @@
 import type { ObligationKind } from '../../domain/policy/ladder.ts'
+import type { NextWords } from '../components/next-panel.tsx'
 import type { Language } from '../../domain/language.ts'
 import type { ExtraKind, TalkStatus } from '../../domain/talk/talk.ts'
 
-export interface LeaderActsTexts {
-  heading: string
-  by: (day: string) => string
-  was: (day: string) => string
-  paused: string
+export interface LeaderActsTexts extends NextWords {
   /** What happens if the leader does not. */
   ifNot: Partial<Record<ObligationKind, string>>
   go: Partial<Record<ObligationKind, string>>

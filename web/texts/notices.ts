@@ -3,7 +3,6 @@ import { roundNotices } from './round-notices.ts'
 
 /** What is said on top of a page after something was done, by the code in its address (`?done=…`). */
 export const notices = {
-  'language-chosen': { da: 'Sproget er skiftet.', en: 'The language is changed.' },
   'time-accepted': { da: 'Du har sagt ja til tiden.', en: 'You have accepted the time.' },
   'other-time-asked': {
     da: 'Din leder får besked om, at du ønsker en anden tid. Den nuværende tid står, til den bliver flyttet.',

@@ -1,23 +1,9 @@
 import type { Language } from '../../domain/language.ts'
+import { type PlanLabels, planLabels } from '../../domain/plan/labels.ts'
 
 /** The words of a plan itself, wherever it is read or written. */
-export interface PlanWords {
-  goals: string
-  noGoals: string
-  workplaceGoal: string
-  actions: string
-  noActions: string
-  owner: string
-  dueOn: string
+export interface PlanWords extends PlanLabels {
   noDate: string
-  support: string
-  effect: string
-  notDoing: string
-  nothingNotDoing: string
-  why: string
-  plannedTraining: string
-  completedTraining: string
-  noTraining: string
   leader: string
   owners: { employee: (name: string) => string; leader: (name: string) => string }
   /** R6.3 */
@@ -35,22 +21,8 @@ export interface PlanWords {
 
 export const planWords: Readonly<Record<Language, PlanWords>> = {
   da: {
-    goals: 'Udviklingsmål',
-    noGoals: 'Ingen udviklingsmål.',
-    workplaceGoal: 'Arbejdspladsens mål',
-    actions: 'Handlinger og øvebaner',
-    noActions: 'Ingen handlinger.',
-    owner: 'Ansvarlig',
-    dueOn: 'Senest',
+    ...planLabels.da,
     noDate: 'Ingen dato endnu',
-    support: 'Støtte',
-    effect: 'Sådan ser vi effekten',
-    notDoing: 'Det gør lederen ikke – og hvorfor',
-    nothingNotDoing: 'Intet nævnt.',
-    why: 'Hvorfor',
-    plannedTraining: 'Planlagt uddannelse',
-    completedTraining: 'Gennemført uddannelse',
-    noTraining: 'Ingen.',
     leader: 'Lederen',
     owners: { employee: (name) => `${name} (medarbejder)`, leader: (name) => `${name} (leder)` },
     payNote:
@@ -72,22 +44,8 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
     },
   },
   en: {
-    goals: 'Goals',
-    noGoals: 'No goals.',
-    workplaceGoal: 'The workplace’s goal',
-    actions: 'Actions and try-outs',
-    noActions: 'No actions.',
-    owner: 'Owner',
-    dueOn: 'By',
+    ...planLabels.en,
     noDate: 'No date yet',
-    support: 'Support',
-    effect: 'How we see the effect',
-    notDoing: 'What the leader will not do, and why',
-    nothingNotDoing: 'Nothing named.',
-    why: 'Why',
-    plannedTraining: 'Planned training',
-    completedTraining: 'Completed training',
-    noTraining: 'None.',
     leader: 'The leader',
     owners: { employee: (name) => `${name} (employee)`, leader: (name) => `${name} (leader)` },
     payNote:

@@ -5,7 +5,6 @@ import type { Language } from '../../domain/language.ts'
 export interface RoundDraftTexts {
   lead: string
   warnings: string
-  noWarnings: string
   steps: {
     rules: string
     roster: string
@@ -32,7 +31,6 @@ export interface RoundDraftTexts {
     name: string
     unit: string
     reason: string
-    reasonOf: string
     note: string
     eligibleFrom: (day: string) => string
     noMail: string
@@ -76,7 +74,6 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
   da: {
     lead: 'Runden er en kladde. Gå trinnene igennem, og start den, når du er tilfreds.',
     warnings: 'Se på det her, før du starter',
-    noWarnings: 'Der er intet at advare om.',
     steps: {
       rules: 'Datoer og regler',
       roster: 'Hvem er med, og hvem er undtaget',
@@ -105,7 +102,6 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
       name: 'Navn',
       unit: 'Enhed',
       reason: 'Grund',
-      reasonOf: 'Grund',
       note: 'Bemærk',
       eligibleFrom: (day) => `Fra ${day}`,
       noMail: 'Ingen mailadresse',
@@ -160,7 +156,6 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
   en: {
     lead: 'The round is a draft. Go through the steps and start it when you are satisfied.',
     warnings: 'Look at this before you start',
-    noWarnings: 'There is nothing to warn about.',
     steps: {
       rules: 'Dates and rules',
       roster: 'Who is in it, and who is exempt',
@@ -188,7 +183,6 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
       name: 'Name',
       unit: 'Unit',
       reason: 'Reason',
-      reasonOf: 'Reason',
       note: 'Note',
       eligibleFrom: (day) => `From ${day}`,
       noMail: 'No mail address',

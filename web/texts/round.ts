@@ -61,7 +61,6 @@ export interface RoundTexts {
     late: string
     unaccounted: string
   }
-  seeTalks: (unit: string) => string
   reasonsTitle: string
   reasonsHidden: (least: number) => string
   reasonsNone: string
@@ -148,7 +147,6 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
       late: 'Forsinket',
       unaccounted: 'Uden udfald',
     },
-    seeTalks: (unit) => `Se samtalerne i ${unit}`,
     reasonsTitle: 'Hvorfor nogle ikke har en samtale',
     reasonsHidden: (least) => `Grundene vises, når mindst ${least} personer har en.`,
     reasonsNone: 'Ingen er undtaget, udskudt eller uden samtale.',
@@ -232,7 +230,6 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
       late: 'Late',
       unaccounted: 'No outcome',
     },
-    seeTalks: (unit) => `See the talks in ${unit}`,
     reasonsTitle: 'Why some have no talk',
     reasonsHidden: (least) => `The reasons are shown once at least ${least} people have one.`,
     reasonsNone: 'Nobody is exempt, postponed or without a talk.',

@@ -1,12 +1,9 @@
+import type { NextWords } from '../components/next-panel.tsx'
 import type { Language } from '../../domain/language.ts'
 import type { TalkStatus } from '../../domain/talk/talk.ts'
 
 /** What is next in an employee's year: what to do, by when, and what happens if it is not done. */
-export interface TalkNextTexts {
-  heading: string
-  by: (day: string) => string
-  was: (day: string) => string
-  paused: string
+export interface TalkNextTexts extends NextWords {
   answer: (time: string) => string
   answerBy: (time: string) => string
   answerKept: string
