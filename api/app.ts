@@ -12,6 +12,7 @@ import { createHealth } from './health.ts'
 import { refuseOtherOrigins } from './origin.ts'
 import { forms, pages } from './pages/index.ts'
 import { answerPageErrors, createPages } from './pages/router.ts'
+import { createPrivacyPage } from './privacy-page.ts'
 import { createRouter } from './router.ts'
 import { routes } from './routes/index.ts'
 import { createSignInLimits, defaultTries, type SignInTries } from './sign-in-limits.ts'
@@ -36,6 +37,7 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.post('/api/v1/session', limits.using)
   app.use('/api/v1', createRouter(context, routes))
   app.use(createSignInPages(context, limits))
+  app.use(createPrivacyPage(context))
   app.use(createDevMails(context))
   app.use(createPages(context, pages, forms))
   app.use(answerNothingHere)

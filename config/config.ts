@@ -47,7 +47,10 @@ export type Settings = {
   readonly defaultLanguage: 'da' | 'en'
   readonly talkName: 'MUS' | 'PUS' | 'PU-samtale' | 'medarbejdersamtale'
   readonly employerName: string
+  /** The employer's own notice on personal data, in place of the service's page. */
   readonly gdprNoticeUrl: string | null
+  /** The data protection officer, as the notice names them. */
+  readonly dataProtectionContact: string | null
   /** The accessibility statement that public employers owe (WCAG). */
   readonly accessibilityStatementUrl: string | null
   readonly apiMetricsPort: number | null
@@ -121,6 +124,7 @@ function readSettings(reading: Reading): Settings {
       ? reading.required('EMPLOYER_NAME', forms.anyText, '')
       : reading.optional('EMPLOYER_NAME', forms.anyText, 'Solbakke Kommune'),
     gdprNoticeUrl: reading.optional('GDPR_NOTICE_URL', forms.webAddress, null),
+    dataProtectionContact: reading.optional('DATA_PROTECTION_CONTACT', forms.anyText, null),
     accessibilityStatementUrl: reading.optional('ACCESSIBILITY_STATEMENT_URL', forms.webAddress, null),
     apiMetricsPort: reading.optional('API_METRICS_PORT', forms.port, null),
     workerMetricsPort: reading.optional('WORKER_METRICS_PORT', forms.port, null),

@@ -18,6 +18,7 @@ export async function tourOf(world: World): Promise<Visit[]> {
   const free = freeDays(world)
   return [
     { name: 'sign-in', who: null, path: '/sign-in' },
+    { name: 'privacy', who: null, path: '/privacy' },
     { name: 'home-employee', who: 'Anna', path: '/' },
     { name: 'home-leader', who: 'Ben', path: '/' },
     { name: 'home-hr', who: 'Dora', path: '/' },

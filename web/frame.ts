@@ -26,7 +26,7 @@ export interface Frame {
   readonly key: string
   /** The local day and the minutes after its midnight. */
   readonly localTime: (at: Instant) => { readonly on: Day; readonly minutes: number }
-  readonly links: { readonly gdprNotice: string | null; readonly accessibility: string | null }
+  readonly links: { readonly gdprNotice: string; readonly accessibility: string | null }
   readonly assets: Assets
 }
 

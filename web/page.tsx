@@ -155,6 +155,9 @@ function Header({ frame, section }: PageParts) {
   )
 }
 
+/** The service's own notice on personal data. */
+export const PRIVACY_PATH = '/privacy'
+
 /** Where each section begins. */
 export const sectionPaths: Readonly<Record<Section, string>> = {
   home: '/',
@@ -173,20 +176,16 @@ function Footer({ frame }: { frame: Frame }) {
     <footer class="foot">
       <div class="container">
         <p>{texts.footer}</p>
-        {(gdprNotice || accessibility) && (
-          <ul class="foot-links plain-list no-max-width">
-            {gdprNotice && (
-              <li>
-                <a href={gdprNotice}>{texts.gdprNotice}</a>
-              </li>
-            )}
-            {accessibility && (
-              <li>
-                <a href={accessibility}>{texts.accessibility}</a>
-              </li>
-            )}
-          </ul>
-        )}
+        <ul class="foot-links plain-list no-max-width">
+          <li>
+            <a href={gdprNotice}>{texts.gdprNotice}</a>
+          </li>
+          {accessibility && (
+            <li>
+              <a href={accessibility}>{texts.accessibility}</a>
+            </li>
+          )}
+        </ul>
       </div>
     </footer>
   )

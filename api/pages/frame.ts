@@ -4,6 +4,7 @@ import { leadsAnybody } from '../../db/leaderships.ts'
 import type { Frame, Section } from '../../web/frame.ts'
 import type { NoticeCode } from '../../web/texts/notices.ts'
 import { holds, type Who } from '../../domain/permissions.ts'
+import { PRIVACY_PATH } from '../../web/page.tsx'
 import { assets } from '../assets.ts'
 import { createBegin, type SignedInBegun } from '../begin.ts'
 import type { AppContext } from '../context.ts'
@@ -43,7 +44,10 @@ function bare({ config, localTime }: AppContext, req: Request) {
     sent: null,
     key: randomUUID(),
     localTime,
-    links: { gdprNotice: config.gdprNoticeUrl, accessibility: config.accessibilityStatementUrl },
+    links: {
+      gdprNotice: config.gdprNoticeUrl ?? PRIVACY_PATH,
+      accessibility: config.accessibilityStatementUrl,
+    },
     assets,
   }
 }

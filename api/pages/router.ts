@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
-import type { Entered, SentForm, ShownProblem } from '../../web/frame.ts'
+import type { Entered, Frame, SentForm, ShownProblem } from '../../web/frame.ts'
 import { isNoticeCode } from '../../web/texts/notices.ts'
 import { errorPage, expiredPage } from '../../web/pages/error.tsx'
 import { createBegin, type SignedInBegun } from '../begin.ts'
@@ -187,6 +187,12 @@ async function signedInOrNull(
   }
 }
 
+/** The frame of a page that is for everybody: with the name of whoever is signed in. */
+export async function frameForAnybody(context: AppContext, req: Request, res: Response): Promise<Frame> {
+  const begun = await signedInOrNull(context, req, res)
+  return begun ? frameOf(context, begun, req, null) : openFrame(context, req)
+}
+
 /** What a browser is told where something is not there, or went wrong; programs get problem documents. */
 export function answerPageErrors(context: AppContext) {
   return async (error: unknown, req: Request, res: Response, next: NextFunction) => {
@@ -197,8 +203,7 @@ export function answerPageErrors(context: AppContext) {
     }
     const problem = error instanceof Problem ? error : unknownProblem()
     if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOfError(error) }, 'page failed')
-    const begun = await signedInOrNull(context, req, res)
-    const frame = begun ? await frameOf(context, begun, req, null) : await openFrame(context, req)
+    const frame = await frameForAnybody(context, req, res)
     sendPage(res, problem.status, errorPage(frame, problem.sentences[frame.language], problem.status))
   }
 }

@@ -3,6 +3,7 @@ import { localText, orientationOf, writeLocalText } from '../../db/local-orienta
 import { materialsOfTalk } from '../../db/materials.ts'
 import { addDays } from '../../domain/calendar/day.ts'
 import { policyDates } from '../../domain/policy/policy.ts'
+import { PRIVACY_PATH } from '../../web/page.tsx'
 import { material } from '../material-schemas.ts'
 import { refused } from '../problem.ts'
 import { policyDate, roundLink, roundParams } from '../round-schemas.ts'
@@ -40,8 +41,8 @@ export const showOrientation = defineRoute({
     leaderName: z.string().nullable(),
     localText: z.string(),
     trName: z.string(),
-    /** How data are used (GDPR), where the installation has a page of its own about it. */
-    gdprNoticeUrl: z.string().nullable(),
+    /** How data are used (GDPR): the employer's own page, else the service's. */
+    gdprNoticeUrl: z.string(),
     material: material.nullable(),
   }),
   handle: async (request) => {
@@ -55,7 +56,7 @@ export const showOrientation = defineRoute({
       ...view,
       localText: isTold ? view.localText : '',
       dates: policyDates(policy),
-      gdprNoticeUrl: config.gdprNoticeUrl,
+      gdprNoticeUrl: config.gdprNoticeUrl ?? new URL(PRIVACY_PATH, config.publicUrl).href,
       material: materials.find((one) => one.material === 'orientation') ?? null,
     }
   },

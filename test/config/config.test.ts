@@ -30,6 +30,7 @@ const freeText: ReadonlySet<string> = new Set([
   'SMTP_PASSWORD',
   'JOURNAL_FOLDER',
   'EMPLOYER_NAME',
+  'DATA_PROTECTION_CONTACT',
 ])
 
 function complaintsOf(read: () => unknown): readonly string[] {

@@ -18,7 +18,7 @@ const frame: Frame = {
   sent: null,
   key: '',
   localTime: zone.localTime,
-  links: { gdprNotice: null, accessibility: null },
+  links: { gdprNotice: '/privacy', accessibility: null },
   assets: { styles: [], script: '' },
 }
 const owed = (obligation: TeamTalkView['owed'][number]['obligation'], owedBy: 'employee' | 'leader') => [

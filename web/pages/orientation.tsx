@@ -21,7 +21,7 @@ export interface OrientationView {
   readonly leaderName: string | null
   readonly localText: string
   readonly trName: string
-  readonly gdprNoticeUrl: string | null
+  readonly gdprNoticeUrl: string
   readonly material: { readonly content: MaterialContent } | null
 }
 
@@ -129,14 +129,12 @@ function About({ frame, view }: { frame: Frame; view: OrientationView }) {
           </ul>
         </section>
       )}
-      {gdprNoticeUrl && (
-        <section class="panel">
-          <h2>{texts.data}</h2>
-          <p>
-            <a href={gdprNoticeUrl}>{texts.dataLink}</a>
-          </p>
-        </section>
-      )}
+      <section class="panel">
+        <h2>{texts.data}</h2>
+        <p>
+          <a href={gdprNoticeUrl}>{texts.dataLink}</a>
+        </p>
+      </section>
       {guidelinesDiscussed && committee && <p class="muted">{texts.committee(committee)}</p>}
     </>
   )

@@ -1,0 +1,114 @@
+/** Why an employer may keep something (GDPR art. 6 and 9, databeskyttelsesloven § 12). */
+export type Basis = 'employment' | 'accountability' | 'security' | 'none'
+
+/** Who meets it in the service. Those who run the servers could read the tables; they are not listed each time. */
+export type Reader =
+  | 'yourself'
+  | 'leader'
+  | 'leaders-leader'
+  | 'hr'
+  | 'chosen-colleague'
+  | 'team'
+  | 'works-council'
+  | 'administrator'
+  | 'everybody'
+  | 'nobody'
+
+/** How long it is kept; the words for each stand in kind-texts.ts. */
+export type Kept =
+  | 'while-needed'
+  | 'employment'
+  | 'talk'
+  | 'preparation'
+  | 'plan'
+  | 'round'
+  | 'anonymous'
+  | 'nudges'
+  | 'mails'
+  | 'accesses'
+  | 'audit'
+  | 'a-week'
+  | 'a-day'
+  | 'preview'
+
+export interface DataKind {
+  readonly basis: Basis
+  readonly readers: readonly Reader[]
+  readonly kept: Kept
+  /** Whether it tells something about a person; what does not is left out of the notice. */
+  readonly isPersonal: boolean
+}
+
+/** What the service knows, in the kinds people think of it; every column is of one of them (inventory.ts). */
+export const dataKinds = {
+  key: { basis: 'none', readers: ['nobody'], kept: 'while-needed', isPersonal: false },
+  organisation: { basis: 'none', readers: ['everybody'], kept: 'while-needed', isPersonal: false },
+  round: { basis: 'none', readers: ['everybody'], kept: 'round', isPersonal: false },
+  material: { basis: 'none', readers: ['everybody'], kept: 'round', isPersonal: false },
+  identity: {
+    basis: 'employment',
+    readers: ['yourself', 'leader', 'leaders-leader', 'hr', 'administrator'],
+    kept: 'employment',
+    isPersonal: true,
+  },
+  contact: { basis: 'employment', readers: ['hr', 'administrator'], kept: 'employment', isPersonal: true },
+  'birth-date': { basis: 'employment', readers: ['hr'], kept: 'employment', isPersonal: true },
+  job: {
+    basis: 'employment',
+    readers: ['yourself', 'leader', 'leaders-leader', 'hr'],
+    kept: 'employment',
+    isPersonal: true,
+  },
+  representative: { basis: 'employment', readers: ['everybody'], kept: 'while-needed', isPersonal: false },
+  leave: { basis: 'employment', readers: ['yourself', 'leader', 'hr'], kept: 'employment', isPersonal: true },
+  role: { basis: 'accountability', readers: ['hr', 'administrator'], kept: 'employment', isPersonal: true },
+  change: { basis: 'employment', readers: ['nobody'], kept: 'employment', isPersonal: true },
+  import: { basis: 'employment', readers: ['hr'], kept: 'preview', isPersonal: true },
+  course: {
+    basis: 'employment',
+    readers: ['yourself', 'leader', 'leaders-leader', 'hr'],
+    kept: 'talk',
+    isPersonal: true,
+  },
+  appointment: {
+    basis: 'employment',
+    readers: ['yourself', 'leader'],
+    kept: 'preparation',
+    isPersonal: true,
+  },
+  preparation: {
+    basis: 'employment',
+    readers: ['yourself', 'leader', 'chosen-colleague'],
+    kept: 'preparation',
+    isPersonal: true,
+  },
+  topic: { basis: 'employment', readers: ['yourself', 'leader'], kept: 'preparation', isPersonal: true },
+  plan: {
+    basis: 'employment',
+    readers: ['yourself', 'leader', 'chosen-colleague'],
+    kept: 'plan',
+    isPersonal: true,
+  },
+  'plan-draft': {
+    basis: 'employment',
+    readers: ['yourself', 'leader'],
+    kept: 'preparation',
+    isPersonal: true,
+  },
+  filing: { basis: 'employment', readers: ['yourself', 'leader', 'hr'], kept: 'plan', isPersonal: true },
+  theme: { basis: 'employment', readers: ['leader'], kept: 'talk', isPersonal: true },
+  'group-feedback': { basis: 'employment', readers: ['leader', 'team'], kept: 'round', isPersonal: true },
+  evaluation: { basis: 'employment', readers: ['works-council', 'hr'], kept: 'anonymous', isPersonal: false },
+  figures: { basis: 'accountability', readers: ['nobody'], kept: 'anonymous', isPersonal: false },
+  nudge: { basis: 'employment', readers: ['yourself', 'hr'], kept: 'nudges', isPersonal: true },
+  mail: { basis: 'employment', readers: ['hr'], kept: 'mails', isPersonal: true },
+  access: { basis: 'accountability', readers: ['yourself'], kept: 'accesses', isPersonal: true },
+  audit: { basis: 'accountability', readers: ['administrator'], kept: 'audit', isPersonal: true },
+  'who-did-it': { basis: 'accountability', readers: ['hr'], kept: 'talk', isPersonal: true },
+  request: { basis: 'security', readers: ['nobody'], kept: 'a-week', isPersonal: true },
+  session: { basis: 'security', readers: ['nobody'], kept: 'a-day', isPersonal: true },
+} as const satisfies Readonly<Record<string, DataKind>>
+
+export type DataKindName = keyof typeof dataKinds
+
+export const dataKindNames = Object.keys(dataKinds) as readonly DataKindName[]

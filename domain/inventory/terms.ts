@@ -1,0 +1,91 @@
+import type { Language } from '../language.ts'
+import type { Basis, Kept, Reader } from './data-kinds.ts'
+
+/** The other words of the inventory: on which ground, who, and how long. */
+export interface InventoryTerms {
+  readonly basis: Readonly<Record<Basis, string>>
+  readonly readers: Readonly<Record<Reader, string>>
+  readonly kept: Readonly<Record<Kept, string>>
+}
+
+const untilDeleted = {
+  da: 'Indtil arbejdsgiveren sletter det',
+  en: 'Until the employer deletes it',
+}
+
+export const inventoryTerms: Readonly<Record<Language, InventoryTerms>> = {
+  da: {
+    basis: {
+      employment:
+        'Ansættelsesforholdet: overenskomster og aftaler om udviklingssamtaler (databeskyttelsesloven § 12; GDPR art. 6, stk. 1, litra c, e eller f)',
+      accountability: 'Ansvarlighed (GDPR art. 5, stk. 2)',
+      security: 'Sikkerhed (GDPR art. 32)',
+      none: 'Ikke personoplysninger',
+    },
+    readers: {
+      yourself: 'dig selv',
+      leader: 'din leder',
+      'leaders-leader': 'din leders leder',
+      hr: 'HR',
+      'chosen-colleague': 'den kollega, du selv deler med',
+      team: 'dit team',
+      'works-council': 'SU/MED',
+      administrator: 'administratoren',
+      everybody: 'alle i runden',
+      nobody: 'ingen på skærmen',
+    },
+    kept: {
+      'while-needed': 'Så længe det bruges',
+      employment: untilDeleted.da,
+      talk: untilDeleted.da,
+      preparation: untilDeleted.da,
+      plan: untilDeleted.da,
+      round: untilDeleted.da,
+      anonymous: 'Det er anonymt og slettes ikke',
+      nudges: untilDeleted.da,
+      mails: untilDeleted.da,
+      accesses: untilDeleted.da,
+      audit: 'Slettes ikke: det er kun id’er og kontroltal',
+      'a-week': 'En uge',
+      'a-day': 'Til dagen efter, at det er udløbet',
+      preview: 'Til filen er godkendt eller erstattet',
+    },
+  },
+  en: {
+    basis: {
+      employment:
+        'The employment: collective and other agreements on development talks (Danish Data Protection Act § 12; GDPR art. 6(1)(c), (e) or (f))',
+      accountability: 'Accountability (GDPR art. 5(2))',
+      security: 'Security (GDPR art. 32)',
+      none: 'No personal data',
+    },
+    readers: {
+      yourself: 'you',
+      leader: 'your leader',
+      'leaders-leader': 'your leader’s leader',
+      hr: 'HR',
+      'chosen-colleague': 'the colleague you share with yourself',
+      team: 'your team',
+      'works-council': 'the works council',
+      administrator: 'the administrator',
+      everybody: 'everybody in the round',
+      nobody: 'nobody on the screen',
+    },
+    kept: {
+      'while-needed': 'As long as it is in use',
+      employment: untilDeleted.en,
+      talk: untilDeleted.en,
+      preparation: untilDeleted.en,
+      plan: untilDeleted.en,
+      round: untilDeleted.en,
+      anonymous: 'It is anonymous and is not deleted',
+      nudges: untilDeleted.en,
+      mails: untilDeleted.en,
+      accesses: untilDeleted.en,
+      audit: 'Is not deleted: it is ids and checksums only',
+      'a-week': 'A week',
+      'a-day': 'Until the day after it has run out',
+      preview: 'Until the file is approved or replaced',
+    },
+  },
+}
