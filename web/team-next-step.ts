@@ -51,7 +51,7 @@ export function nextStepOf(frame: Frame, talk: TeamTalkView): NextStep {
   const first = talk.owed.find(({ obligation }) => !preparations.has(obligation))
   const isLate = !talk.isPaused && talk.owed.some(({ dueOn }) => dueOn < frame.today)
   const step = { href, when: '', note: '', isLate, isMine: false }
-  if (appointment !== null && first?.obligation !== 'confirm-held') {
+  if (appointment !== null && talk.heldOn === null && first?.obligation !== 'confirm-held') {
     const when = instantText(frame, appointment.startsAt)
     if (appointment.otherTimeAsked) return { ...step, what: texts.answerOtherTime, when, isMine: true }
     const { answerBy } = appointment

@@ -1,9 +1,12 @@
+import { holds, type Who } from '../../domain/permissions.ts'
+import type { RoundStatus } from '../../domain/round/round.ts'
 import { homePage } from '../../web/pages/home.tsx'
 import { hasDevMails } from '../dev-mails.ts'
 import { showMe } from '../routes/me.ts'
 import { listOwnNudges } from '../routes/nudges.ts'
 import { showTalk } from '../routes/talks.ts'
 import { ask, definePage } from './page.ts'
+import { roundLines } from './round-lines.ts'
 
 /** Talks whose year is not over; the first few are shown whole. */
 const MOST_CURRENT = 2
@@ -22,6 +25,7 @@ export const home = definePage({
       current,
       earlier: me.myTalks.filter((talk) => !shown.includes(talk)),
       team: me.myTeam,
+      rounds: follows(request.person) ? (await roundLines(request)).filter(isUnderWay) : [],
       fromHr: await ask(request, listOwnNudges),
       kept: me.keptSheets,
       shared: me.sharedWithMe.map(({ id, employee }) => ({ id, by: employee, href: `/shares/${id}` })),
@@ -29,5 +33,13 @@ export const home = definePage({
     })
   },
 })
+
+function follows(who: Who): boolean {
+  return holds(who, 'hr') || holds(who, 'works-council')
+}
+
+function isUnderWay({ status }: { status: RoundStatus }): boolean {
+  return status !== 'closed' && status !== 'stopped'
+}
 
 export const homePages = [home]

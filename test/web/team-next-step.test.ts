@@ -78,6 +78,15 @@ describe('The next step in a leader’s list', () => {
     })
   })
 
+  test('is what is owed after the talk once it is held, and no longer the talk', () => {
+    const held = { status: 'held', heldOn: day('2027-02-15'), appointment: time } as const
+    expect(next({ ...held, owed: owed('agree-plan', 'leader') })).toMatchObject({
+      what: 'Skriv eller godkend planen',
+      isMine: true,
+    })
+    expect(next(held)).toMatchObject({ what: 'Intet lige nu', when: '' })
+  })
+
   test('is the employee’s wish for another time before all else', () => {
     const appointment = { ...time, otherTimeAsked: true }
     expect(next({ appointment })).toMatchObject({ what: 'Ønsker en anden tid', isMine: true })

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { FromHr, type FromHrView } from '../components/from-hr.tsx'
 import { type Owed, OwedList } from '../components/owed.tsx'
+import { type RoundLine, RoundTable } from '../components/round-table.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
 import type { TalkStatus } from '../../domain/talk/talk.ts'
@@ -16,6 +17,8 @@ export interface HomeView {
   readonly current: readonly (TalkCourse & { readonly round: { readonly name: string } })[]
   readonly earlier: readonly TalkLine[]
   readonly team: readonly TalkLine[]
+  /** Those under way that the person follows as HR or works council. */
+  readonly rounds: readonly RoundLine[]
   readonly shared: readonly { readonly id: string; readonly by: string; readonly href: string }[]
   readonly fromHr: readonly FromHrView[]
   /** How many own notes from talks that somebody else leads now there are. */
@@ -35,7 +38,7 @@ interface TalkLine {
 /** What I owe now, then my year, then my other hats (R16: one clear next step on top). */
 export function homePage(frame: Frame, view: HomeView): string {
   const texts = homeTexts[frame.language]
-  const { owed, current, earlier, team, shared } = view
+  const { owed, current, earlier, team, rounds, shared } = view
   const now = owed.filter(({ dueOn }) => isSoon(frame, dueOn))
   const later = owed.filter(({ dueOn }) => !isSoon(frame, dueOn))
   return renderPage({
@@ -61,8 +64,14 @@ export function homePage(frame: Frame, view: HomeView): string {
             </p>
           </section>
         ))}
-        {current.length === 0 && team.length === 0 && <p>{texts.noTalk}</p>}
+        {current.length === 0 && team.length === 0 && rounds.length === 0 && <p>{texts.noTalk}</p>}
         {team.length > 0 && <Team frame={frame} team={team} />}
+        {rounds.length > 0 && (
+          <section>
+            <h2>{texts.rounds}</h2>
+            <RoundTable frame={frame} rounds={rounds} />
+          </section>
+        )}
         {shared.length > 0 && <Shared frame={frame} shared={shared} />}
         {view.kept > 0 && (
           <p>

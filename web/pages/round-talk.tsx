@@ -84,7 +84,8 @@ function Owed({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {
     <ul>
       {talk.owed.map(({ obligation, subject, dueOn, isOverdue }) => (
         <li key={`${obligation} ${subject}`}>
-          {owedWords(frame.language, obligation)},{' '}
+          {owedWords(frame.language, obligation)}
+          {isOverdue ? ' ' : ', '}
           {isOverdue ? (
             <span class="mark mark-late">{texts.lateSince(dayText(frame, dueOn))}</span>
           ) : (

@@ -1,11 +1,15 @@
 import type { Language } from '../../domain/language.ts'
 import type { ObligationKind } from '../../domain/policy/ladder.ts'
 
+/** What has a due date in a talk: what is owed, and the last day for the talk itself. */
+type Named = ObligationKind | 'hold-date'
+
 /** What is owed, as the name of a thing: for tables and lists of HR. */
-const obligationNames: Readonly<Record<Language, Readonly<Record<ObligationKind, string>>>> = {
+const names: Readonly<Record<Language, Readonly<Record<Named, string>>>> = {
   da: {
     invite: 'Indkaldelse',
     hold: 'Samtalen',
+    'hold-date': 'Sidste dag for samtalen',
     'confirm-held': 'Svar på, om den blev holdt',
     prepare: 'Medarbejderens forberedelse',
     'leader-prepare': 'Lederens forberedelse',
@@ -19,6 +23,7 @@ const obligationNames: Readonly<Record<Language, Readonly<Record<ObligationKind,
   en: {
     invite: 'Invitation',
     hold: 'The talk',
+    'hold-date': 'The last day for the talk',
     'confirm-held': 'Answer whether it was held',
     prepare: 'The employee’s preparation',
     'leader-prepare': 'The leader’s preparation',
@@ -32,7 +37,7 @@ const obligationNames: Readonly<Record<Language, Readonly<Record<ObligationKind,
 }
 
 export function owedWords(language: Language, obligation: string): string {
-  return (obligationNames[language] as Readonly<Record<string, string>>)[obligation] ?? obligation
+  return (names[language] as Readonly<Record<string, string>>)[obligation] ?? obligation
 }
 
 interface EscalationTexts {

@@ -16,6 +16,7 @@ export interface HomeTexts {
   team: string
   teamLine: (all: number, held: number, late: number) => string
   openTeam: string
+  rounds: string
   shared: string
   sharedBy: (name: string) => string
   kept: string
@@ -42,6 +43,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     teamLine: (all, held, late) =>
       `${held} af ${all} samtaler er holdt.${late > 0 ? ` ${late} er forsinket.` : ''}`,
     openTeam: 'Se teamet',
+    rounds: 'Runder, du følger',
     shared: 'Delt med dig',
     sharedBy: (name) => `Delt af ${name}`,
     fromHr: 'Besked fra HR',
@@ -65,6 +67,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     team: 'Your team',
     teamLine: (all, held, late) => `${held} of ${all} talks are held.${late > 0 ? ` ${late} are late.` : ''}`,
     openTeam: 'See the team',
+    rounds: 'Rounds you follow',
     shared: 'Shared with you',
     sharedBy: (name) => `Shared by ${name}`,
     fromHr: 'Message from HR',
