@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core'
 
@@ -17,6 +18,8 @@ export async function openBrowser(): Promise<Browser> {
       // Pictures do not differ with the machine's way of fitting letters to the screen.
       '--font-render-hinting=none',
     ],
+    // Fields for days and times follow the browser's own language, not the page's: as in a Danish one, 03.02.2028.
+    env: { HOME: tmpdir(), LANG: 'da_DK.UTF-8' },
     headless: true,
   })
 }
