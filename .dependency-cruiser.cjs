@@ -18,7 +18,7 @@ const folders = {
     node: true,
   },
   worker: {
-    may: ['^activities/', '^db/', '^mail/', '^journal/', '^config/', '^domain/', messages],
+    may: ['^activities/', '^db/', '^mail/', '^journal/', '^codec/', '^config/', '^domain/', messages],
     packages: ['@temporalio/.+', 'pino', 'prom-client'],
     node: true,
   },
@@ -33,6 +33,7 @@ const folders = {
       '^mail/calendar-event[.]ts$',
       '^mail/outbox-folder[.]ts$',
       '^journal/reader[.]ts$',
+      '^codec/',
       '^config/',
     ],
     packages: [
@@ -71,6 +72,11 @@ const folders = {
     node: true,
   },
   db: { may: ['^domain/'], packages: ['@prisma/.+', 'pg'], node: true },
+  codec: {
+    may: ['^config/forms[.]ts$'],
+    packages: ['@temporalio/common', '@temporalio/proto'],
+    node: true,
+  },
   config: { may: [], packages: ['zod'], node: true },
 }
 

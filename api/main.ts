@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import { WorkflowClient } from '@temporalio/client'
 import { pino } from 'pino'
+import { createDataConverter } from '../codec/data-converter.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { openDb } from '../db/client.ts'
@@ -20,7 +21,11 @@ async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'api' } })
   const db = openDb(config.databaseUrl)
   const connection = connectEngine(config.temporalAddress)
-  const client = new WorkflowClient({ connection, namespace: config.temporalNamespace })
+  const client = new WorkflowClient({
+    connection,
+    namespace: config.temporalNamespace,
+    dataConverter: createDataConverter(config.temporalKeys),
+  })
   const clock = config.clock === 'table' ? tableClock(db) : systemClock
   const context = createContext({ config, db, client, log, clock })
   const server = createServer(createApp(context))

@@ -15,6 +15,7 @@ import { createSignInLink } from '../api/sign-in-links.ts'
 import { connectEngine } from '../api/temporal.ts'
 import { toConfig } from '../config/config.ts'
 import { openDb } from '../db/client.ts'
+import { newTemporalKey } from '../scripts/infrastructure/secrets.ts'
 import { type Scale, scales, writeInstallation } from './installation.ts'
 
 export interface PageLine {
@@ -46,6 +47,7 @@ async function benchScale(databaseUrl: string, talks: Scale): Promise<PageLine[]
     PUBLIC_URL: 'http://aarshjul.test',
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: '127.0.0.1:1',
+    TEMPORAL_KEYS: newTemporalKey('bench'),
   })
   const connection = connectEngine(config.temporalAddress)
   const log = pino({ level: 'silent' })

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Env } from './env.ts'
-import type { Mailbox } from './forms.ts'
+import type { Mailbox, PayloadKey } from './forms.ts'
 import * as forms from './forms.ts'
 import { Reading } from './reading.ts'
 
@@ -61,12 +61,18 @@ export type Settings = {
 }
 
 /** What a running api or worker needs. */
-export type Config = Settings & { readonly databaseUrl: string; readonly temporalAddress: string }
+export type Config = Settings & {
+  readonly databaseUrl: string
+  readonly temporalAddress: string
+  /** With which everything is encrypted that enters Temporal: the first encrypts, all decrypt. */
+  readonly temporalKeys: readonly PayloadKey[]
+}
 
 /** What the supervisor needs; null means that it starts its own. */
 export type StartConfig = Settings & {
   readonly databaseUrl: string | null
   readonly temporalAddress: string | null
+  readonly temporalKeys: readonly PayloadKey[] | null
   /** Path of a Temporal program that the installation brings itself. */
   readonly temporalCli: string | null
   readonly temporalMetricsPort: number | null
@@ -78,8 +84,9 @@ export function toConfig(env: Env): Config {
   const settings = readSettings(reading)
   const databaseUrl = reading.required('DATABASE_URL', forms.databaseAddress, '')
   const temporalAddress = reading.required('TEMPORAL_ADDRESS', forms.hostAndPort, '')
+  const temporalKeys = reading.required('TEMPORAL_KEYS', forms.payloadKeys, [])
   reading.refuseIfComplained()
-  return { ...settings, databaseUrl, temporalAddress }
+  return { ...settings, databaseUrl, temporalAddress, temporalKeys }
 }
 
 /** The settings of the supervisor (`npm start`), which may start PostgreSQL and Temporal itself; throws ConfigError. */
@@ -88,14 +95,16 @@ export function toStartConfig(env: Env): StartConfig {
   const settings = readSettings(reading)
   const databaseUrl = reading.optional('DATABASE_URL', forms.databaseAddress, null)
   const temporalAddress = reading.optional('TEMPORAL_ADDRESS', forms.hostAndPort, null)
+  const temporalKeys = reading.optional('TEMPORAL_KEYS', forms.payloadKeys, null)
   const temporalCli = reading.optional('TEMPORAL_CLI', forms.anyText, null)
   const temporalMetricsPort = reading.optional('TEMPORAL_METRICS_PORT', forms.port, null)
   if (settings.mode === 'production') {
     if (!databaseUrl) reading.complainMissing('DATABASE_URL', forms.databaseAddress)
     if (!temporalAddress) reading.complainMissing('TEMPORAL_ADDRESS', forms.hostAndPort)
+    if (!temporalKeys) reading.complainMissing('TEMPORAL_KEYS', forms.payloadKeys)
   }
   reading.refuseIfComplained()
-  return { ...settings, databaseUrl, temporalAddress, temporalCli, temporalMetricsPort }
+  return { ...settings, databaseUrl, temporalAddress, temporalKeys, temporalCli, temporalMetricsPort }
 }
 
 function readSettings(reading: Reading): Settings {

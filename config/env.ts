@@ -8,6 +8,7 @@ export const envNames = [
   'DATABASE_URL',
   'TEMPORAL_ADDRESS',
   'TEMPORAL_NAMESPACE',
+  'TEMPORAL_KEYS',
   'TEMPORAL_CLI',
   'TASK_QUEUE',
   'MAIL_SINK',

@@ -88,6 +88,24 @@ export const smtpAddress: Form<SmtpAddress> = {
   secret: true,
 }
 
+export type PayloadKey = { readonly id: string; readonly bytes: Uint8Array }
+
+/** The first encrypts; the others only read what was encrypted before. */
+export const payloadKeys: Form<readonly PayloadKey[]> = {
+  expected: 'id:key, or several separated by commas; each key 32 bytes in base64 (openssl rand -base64 32)',
+  parse: (text) => {
+    const keys = text.split(',').map((one) => payloadKey(one.trim()))
+    const ids = new Set(keys.map((key) => key?.id))
+    return ids.size === keys.length && keys.every((key) => key !== null) ? keys : undefined
+  },
+  secret: true,
+}
+
+function payloadKey(text: string): PayloadKey | null {
+  const [, id = '', base64 = ''] = /^([a-z0-9][a-z0-9.-]*):([A-Za-z0-9+/]{43}=)$/.exec(text) ?? []
+  return id === '' ? null : { id, bytes: Buffer.from(base64, 'base64') }
+}
+
 export const zone: Form<string> = {
   expected: 'an IANA time zone such as Europe/Copenhagen',
   parse: (text) => {

@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { createEngine } from '../activities/engine.ts'
 import { createApp } from '../api/app.ts'
 import { createContext } from '../api/context.ts'
+import { createDataConverter } from '../codec/data-converter.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { type Db, openDb } from '../db/client.ts'
 import { tableClock } from '../db/clock.ts'
@@ -23,6 +24,8 @@ import { createPlayer, type Player } from './player.ts'
 export interface PlayServers {
   databaseUrl: string
   temporalAddress: string
+  /** As the setting has them. */
+  temporalKeys: string
   /** A file with the bundled workflows. */
   workflows: string
   taskQueue: string
@@ -50,7 +53,8 @@ export async function startStack(servers: PlayServers): Promise<Stack> {
   await prepareDropFolder(personnelFile)
 
   const connection = await Connection.connect({ address: servers.temporalAddress })
-  const client = new SkippingClient({ connection }, async () => clock.now())
+  const dataConverter = createDataConverter(config.temporalKeys)
+  const client = new SkippingClient({ connection, dataConverter }, async () => clock.now())
   const sender = createSender({ db, clock, transport: createTransport(config.mail), config })
   const player = createPlayer({
     db,
@@ -87,6 +91,7 @@ function configOf(servers: PlayServers, smtpPort: number, personnelFile: string)
     CLOCK: 'table',
     DATABASE_URL: servers.databaseUrl,
     TEMPORAL_ADDRESS: servers.temporalAddress,
+    TEMPORAL_KEYS: servers.temporalKeys,
     TASK_QUEUE: servers.taskQueue,
     PUBLIC_URL: 'http://aarshjul.example',
     MAIL_SINK: 'smtp',
@@ -108,6 +113,7 @@ async function startWorker(
     temporalAddress: servers.temporalAddress,
     namespace: config.temporalNamespace,
     taskQueue: servers.taskQueue,
+    temporalKeys: config.temporalKeys,
     workflows: { codePath: servers.workflows },
     deps: {
       db,

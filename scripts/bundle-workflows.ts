@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
+import { failureConverterPath } from '../codec/data-converter.ts'
 
 const workflowsPath = `${process.cwd()}/workflows/index.ts`
 
@@ -20,6 +21,7 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
   const modules = new Set<string>()
   const { code } = await bundleWorkflowCode({
     workflowsPath,
+    failureConverterPath,
     logger: new DefaultLogger('ERROR'),
     webpackConfigHook: (config) => ({
       ...config,

@@ -3,7 +3,8 @@ import { bundleWorkflows, hasWorkflows } from './bundle-workflows.ts'
 
 // Every cached workflow pays for each byte: a schema library alone makes one 17 times as large. And a date library
 // asks the machine for its zone. So the bundle holds the rules, the workflows and the SDK with its own parts.
-const allowed = /^(?:domain|workflows|node_modules\/(?:@temporalio|long|ms|nexus-rpc))\//
+const allowed =
+  /^(?:domain\/|workflows\/|codec\/failure-converter|node_modules\/(?:@temporalio|long|ms|nexus-rpc)\/)/
 
 if (hasWorkflows()) {
   const { code, modules } = await bundleWorkflows()

@@ -23,6 +23,7 @@ const stage = await createStage({
   journaling: 'gateway',
   gateway,
   identity: 'aarshjul',
+  inTheClear: true,
 })
 try {
   mkdirSync(folder, { recursive: true })

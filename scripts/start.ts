@@ -12,6 +12,7 @@ import { pause } from './infrastructure/process.ts'
 import { startProgram } from './infrastructure/program.ts'
 import { compiled } from './infrastructure/project.ts'
 import { type Hold, holdFolder } from './infrastructure/running.ts'
+import { keptSecret, newTemporalKey, TEMPORAL_KEYS_FILE } from './infrastructure/secrets.ts'
 import { type Servers, startServers } from './infrastructure/servers.ts'
 
 /** How long the api may take until it can serve. */
@@ -90,6 +91,7 @@ function programOptions(name: 'api' | 'worker', config: StartConfig, servers: Se
     PORT: String(config.port),
     DATABASE_URL: servers.databaseUrl,
     TEMPORAL_ADDRESS: servers.temporalAddress,
+    ...(config.temporalKeys === null && { TEMPORAL_KEYS: keptTemporalKeys(config.dataFolder) }),
     // The machine's zone must not leak into workflow code; the installation's is a setting.
     TZ: 'UTC',
   }
@@ -101,6 +103,11 @@ function programOptions(name: 'api' | 'worker', config: StartConfig, servers: Se
     spawned: hold.add,
     say,
   }
+}
+
+/** Made on the first start; lost, what runs in the engine cannot be read any more. */
+function keptTemporalKeys(folder: string): string {
+  return keptSecret(folder, TEMPORAL_KEYS_FILE, () => newTemporalKey('first'))
 }
 
 function serverFailures(servers: Servers): readonly Promise<never>[] {

@@ -173,6 +173,7 @@ describe('The databases and the Temporal cluster', () => {
 const answers = {
   PUBLIC_URL: 'https://mus.example.dk',
   DATABASE_PASSWORD: 'not-a-secret',
+  TEMPORAL_KEYS: `2027:${Buffer.alloc(32).toString('base64')}`,
   EMPLOYER_NAME: 'Solbakke Kommune',
   MAIL_FROM: 'Årshjulet <mus@example.dk>',
   SMTP_HOST: 'smtp.example.dk',

@@ -2,6 +2,8 @@ import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker
 import { createMorningActivities } from '../activities/morning-activities.ts'
 import { createRoundActivities, type RoundActivityDeps } from '../activities/round-activities.ts'
 import { createTalkActivities, type TalkActivityDeps } from '../activities/talk-activities.ts'
+import { createDataConverter } from '../codec/data-converter.ts'
+import type { PayloadKey } from '../config/forms.ts'
 
 export type ActivityDeps = TalkActivityDeps & RoundActivityDeps
 
@@ -28,6 +30,7 @@ export async function createWorker(settings: {
   temporalAddress: string
   namespace: string
   taskQueue: string
+  temporalKeys: readonly PayloadKey[]
   /** A prebuilt bundle's file, or the file the workflows are bundled from. */
   workflows: { codePath: string } | { workflowsPath: string }
   deps: ActivityDeps
@@ -39,6 +42,7 @@ export async function createWorker(settings: {
     connection,
     namespace: settings.namespace,
     taskQueue: settings.taskQueue,
+    dataConverter: createDataConverter(settings.temporalKeys),
     activities: createActivities(settings.deps),
     ...('codePath' in workflows ? { workflowBundle: workflows } : workflows),
   })

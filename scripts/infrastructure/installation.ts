@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
+import { createDataConverter } from '../../codec/data-converter.ts'
 import { type Config, toConfig } from '../../config/config.ts'
 import { ConfigError } from '../../config/reading.ts'
 import { readEnv } from '../../config/env.ts'
@@ -7,6 +8,7 @@ import { type Db, openDb } from '../../db/client.ts'
 import { type Clock, systemClock, tableClock } from '../../db/clock.ts'
 import { projectFolder } from './project.ts'
 import { readRunning } from './running.ts'
+import { keptSecret, TEMPORAL_KEYS_FILE } from './secrets.ts'
 
 /** A running installation, for commands that look at it or mend it. */
 export type Installation = InstallationDatabase & { readonly client: Client }
@@ -44,7 +46,11 @@ async function connect(): Promise<Installation> {
     config,
     db,
     clock,
-    client: new Client({ connection, namespace: config.temporalNamespace }),
+    client: new Client({
+      connection,
+      namespace: config.temporalNamespace,
+      dataConverter: createDataConverter(config.temporalKeys),
+    }),
     close: async () => {
       await connection.close()
       await close()
@@ -55,10 +61,13 @@ async function connect(): Promise<Installation> {
 /** As `connectToInstallation`, without the engine: that may be away. */
 export function connectToDatabase(): InstallationDatabase {
   const env = readEnv()
-  const note = readRunning(env.DATA_FOLDER ?? join(projectFolder, '.data'))
+  const folder = env.DATA_FOLDER ?? join(projectFolder, '.data')
+  const note = readRunning(folder)
+  const temporalKeys = keptSecret(folder, TEMPORAL_KEYS_FILE, null)
   const config = toConfig({
     ...(note?.databaseUrl && { DATABASE_URL: note.databaseUrl }),
     ...(note?.temporalAddress && { TEMPORAL_ADDRESS: note.temporalAddress }),
+    ...(temporalKeys !== null && { TEMPORAL_KEYS: temporalKeys }),
     ...env,
   })
   const db = openDb(config.databaseUrl)

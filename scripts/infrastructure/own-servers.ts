@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { bundleWorkflows } from '../bundle-workflows.ts'
 import { holdFolder } from './running.ts'
+import { newTemporalKey } from './secrets.ts'
 import { startServers } from './servers.ts'
 import { type Stack, startStack } from '../../demo/stack.ts'
 
@@ -30,7 +31,13 @@ export async function onOwnServers(
   try {
     const workflows = join(folder, 'workflows.cjs')
     writeFileSync(workflows, (await bundleWorkflows()).code)
-    const stack = await startStack({ ...servers, workflows, taskQueue: 'demo', folder })
+    const stack = await startStack({
+      ...servers,
+      temporalKeys: newTemporalKey('demo'),
+      workflows,
+      taskQueue: 'demo',
+      folder,
+    })
     try {
       await play(stack)
     } finally {

@@ -6,6 +6,11 @@ import { ConfigError } from '../../config/reading.ts'
 const running: Env = {
   DATABASE_URL: 'postgresql://aarshjul:secret@127.0.0.1:5432/aarshjul',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  TEMPORAL_KEYS: keyOf('2027', 1),
+}
+
+function keyOf(id: string, byte: number): string {
+  return `${id}:${Buffer.alloc(32, byte).toString('base64')}`
 }
 
 const production: Env = {
@@ -101,10 +106,26 @@ describe('Complaints', () => {
     expect(complaints.join()).not.toContain('hemmelig')
   })
 
+  test('never repeat a key, and refuse one that is too short or named twice', () => {
+    const short = `2027:${Buffer.alloc(16, 7).toString('base64')}`
+    for (const keys of [short, `${keyOf('2027', 1)},${keyOf('2027', 2)}`, '2027', keyOf('', 1)]) {
+      const complaints = complaintsOf(() => toConfig({ ...running, TEMPORAL_KEYS: keys }))
+      expect(complaints).toEqual([
+        expect.stringMatching(/^TEMPORAL_KEYS is set \(value hidden\): expected id:key/),
+      ])
+    }
+    const keys = `${keyOf('2028', 2)}, ${keyOf('2027', 1)}`
+    expect(toConfig({ ...running, TEMPORAL_KEYS: keys }).temporalKeys.map(({ id }) => id)).toEqual([
+      '2028',
+      '2027',
+    ])
+  })
+
   test('name what a running process cannot do without', () => {
     expect(complaintsOf(() => toConfig({}))).toEqual([
       expect.stringContaining('DATABASE_URL is not set'),
       expect.stringContaining('TEMPORAL_ADDRESS is not set'),
+      expect.stringContaining('TEMPORAL_KEYS is not set'),
     ])
   })
 
@@ -145,6 +166,7 @@ describe('Production', () => {
       'EMPLOYER_NAME',
       'DATABASE_URL',
       'TEMPORAL_ADDRESS',
+      'TEMPORAL_KEYS',
     ])
   })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { checkInvariants, type Invariant } from '../../demo/invariants.ts'
 import { type PlayedYear, playYear } from '../../demo/play.ts'
 import type { Stack } from '../../demo/stack.ts'
+import { readableOf } from '../support/histories.ts'
 import { openPlayStage } from '../support/play-stage.ts'
 
 let play: Awaited<ReturnType<typeof openPlayStage>>
@@ -86,4 +87,41 @@ describe('a school of twelve, from the import to the round’s close', () => {
     })
     expect(open.map((action) => action.talk.round.year)).toEqual([played.dates.year + 1])
   })
+
+  test('leaves nothing in the engine that says who they are or what they wrote', async () => {
+    const { client, taskQueue } = play.temporal
+    const { encrypted, texts } = await readableOf(client, taskQueue)
+    expect(encrypted).toBeGreaterThan(1000)
+    // The engine itself can be read: it knows which workflow is whose.
+    const all = texts.join('\n')
+    expect(all).toContain(`talk/${played.world.talkOf('Anna')}`)
+    const words = await wordsOf(stack.db)
+    expect(words.length).toBeGreaterThan(60)
+    expect(words.filter((word) => all.includes(word))).toEqual([])
+  }, 120_000)
 })
+
+/** Names, addresses and every text that anybody wrote in the year. */
+async function wordsOf(db: Stack['db']): Promise<string[]> {
+  const people = await db.person.findMany()
+  const units = await db.unit.findMany()
+  const written = await Promise.all([
+    db.sheet.findMany({ select: { content: true } }),
+    db.planVersion.findMany({ select: { content: true } }),
+    db.planComment.findMany({ select: { text: true } }),
+    db.topic.findMany({ select: { text: true } }),
+    db.action.findMany({ select: { what: true } }),
+    db.appointment.findMany({ select: { place: true } }),
+    db.groupFeedback.findMany({ select: { text: true } }),
+    db.localOrientation.findMany({ select: { text: true } }),
+    db.round.findMany({ select: { name: true, focusText: true } }),
+  ])
+  const names = people.flatMap(({ givenName, familyName, email }) => [givenName, familyName, email ?? ''])
+  const texts = [...names, ...units.map(({ name }) => name), ...textsIn(written)]
+  return [...new Set(texts)].filter((text) => text.length > 2 && !/^[a-z-]+$/.test(text))
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}

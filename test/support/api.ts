@@ -11,6 +11,7 @@ import { type Config, toConfig } from '../../config/config.ts'
 import { type Db, openDb } from '../../db/client.ts'
 import type { Clock } from '../../db/clock.ts'
 import { createDatabase } from './postgres.ts'
+import { TEST_KEYS } from './temporal-keys.ts'
 
 /** What one person's browser or program does: it keeps the session's cookie. */
 export interface Caller {
@@ -62,6 +63,7 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
     PUBLIC_URL: 'http://aarshjul.test',
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: '127.0.0.1:1',
+    TEMPORAL_KEYS: TEST_KEYS,
     ...(parts.taskQueue && { TASK_QUEUE: parts.taskQueue }),
     ...parts.env,
   })

@@ -1,3 +1,4 @@
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import proto from '@temporalio/proto'
 import type { SkippingClient } from '../../scripts/time-skipping.ts'
 
@@ -13,6 +14,37 @@ export async function runsOf(client: SkippingClient, workflowId: string): Promis
     runId = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined
   }
   return runs
+}
+
+/** What the engine's server can read of a workflow's histories, and of what is stored beside them. */
+export interface Readable {
+  /** How many payloads are encrypted. */
+  encrypted: number
+  /** Every other text, payloads in the clear among them. */
+  texts: string[]
+}
+
+/** Every run of every workflow of a task queue, as the server has it. */
+export async function readableOf(client: SkippingClient, taskQueue: string): Promise<Readable> {
+  const readable: Readable = { encrypted: 0, texts: [] }
+  for await (const { workflowId, runId, raw } of client.list({ query: `TaskQueue = '${taskQueue}'` })) {
+    collect(JSON.parse(JSON.stringify(raw)), readable)
+    const history = await client.getHandle(workflowId, runId).fetchHistory()
+    collect(JSON.parse(historyToJSON(history)), readable)
+  }
+  return readable
+}
+
+function collect(value: unknown, into: Readable): void {
+  if (typeof value === 'string') into.texts.push(value)
+  if (typeof value !== 'object' || value === null) return
+  if (!('metadata' in value && 'data' in value)) {
+    for (const part of Object.values(value)) collect(part, into)
+    return
+  }
+  const { encoding } = value.metadata as { encoding: string }
+  if (Buffer.from(encoding, 'base64').toString() === 'binary/encrypted') into.encrypted++
+  else into.texts.push(Buffer.from(value.data as string, 'base64').toString())
 }
 
 /** A player that moves a clock writes these; nobody else does. */

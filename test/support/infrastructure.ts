@@ -110,7 +110,12 @@ async function makeTemporal(
 async function makeBundle(folder: string, workflowsPath: string): Promise<Answers['bundle']> {
   if (!existsSync(workflowsPath)) throw new Error(`There are no workflows at ${workflowsPath}`)
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker')
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
+  const { failureConverterPath } = await import('../../codec/data-converter.ts')
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    failureConverterPath,
+    logger: new DefaultLogger('ERROR'),
+  })
   const name = `${basename(workflowsPath)}-${createHash('sha256').update(workflowsPath).digest('hex').slice(0, 8)}.cjs`
   mkdirSync(join(folder, 'bundles'), { recursive: true })
   const file = join(folder, 'bundles', name)

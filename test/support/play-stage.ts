@@ -5,10 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { startStack, type Stack } from '../../demo/stack.ts'
 import { askFor } from './ask.ts'
 import { createDatabase } from './postgres.ts'
-import { connectTemporal } from './temporal.ts'
+import { connectTemporal, type TestTemporal } from './temporal.ts'
+import { TEST_KEYS } from './temporal-keys.ts'
 
 /** The demo's whole service on the servers of the test run; `close` stops it and removes its data. */
-export async function openPlayStage(): Promise<{ stack: Stack; close: () => Promise<void> }> {
+export async function openPlayStage(): Promise<{
+  stack: Stack
+  temporal: TestTemporal
+  close: () => Promise<void>
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'aarshjul-play-'))
   const database = await createDatabase()
   const temporal = await connectTemporal()
@@ -16,12 +21,14 @@ export async function openPlayStage(): Promise<{ stack: Stack; close: () => Prom
   const stack = await startStack({
     databaseUrl: database.url,
     temporalAddress: temporal.address,
+    temporalKeys: TEST_KEYS,
     workflows: file,
     taskQueue: temporal.taskQueue,
     folder,
   })
   return {
     stack,
+    temporal,
     close: async () => {
       await stack.stop()
       await temporal.close()

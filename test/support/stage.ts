@@ -59,6 +59,8 @@ export interface StageOptions {
   readonly worker?: boolean
   /** What workers and clients call themselves in histories; the machine's name unless given. */
   readonly identity?: string
+  /** Histories that are kept are to be read by whoever reviews them. */
+  readonly inTheClear?: boolean
 }
 
 const ZONE = 'Europe/Copenhagen'
@@ -70,7 +72,10 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const database = await createDatabase()
   const db = openDb(database.url)
   const clock = tableClock(db)
-  const temporal = await connectTemporal(async () => clock.now(), options.identity)
+  const temporal = await connectTemporal(async () => clock.now(), {
+    ...(options.identity && { identity: options.identity }),
+    ...(options.inTheClear && { dataConverter: {} }),
+  })
   const { client, taskQueue } = temporal
   const engine = createEngine({ workflow: client }, taskQueue)
   const player = createPlayer({ db, client, taskQueue, drain: async () => {}, zone: ZONE })
@@ -91,7 +96,6 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     await temporal.runWorker({
       activities: watched(deps, records, mischief),
       ...quick,
-      ...(options.identity && { identity: options.identity }),
     })
   const cast = await addCast(db)
   return {

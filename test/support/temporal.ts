@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker'
+import type { DataConverter } from '@temporalio/common'
 import type { Instant } from '../../domain/calendar/day.ts'
 import { SkippingClient } from '../../scripts/time-skipping.ts'
 import { askFor } from './ask.ts'
+import { testDataConverter } from './temporal-keys.ts'
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 
@@ -31,11 +33,12 @@ export type TestWorkerOptions = Omit<
 /** Connects to the run's Temporal server, whose workflows' clocks can be moved. See SkippingClient for `clock`. */
 export async function connectTemporal(
   clock: (() => Promise<Instant>) | null = null,
-  identity?: string,
+  options: { identity?: string; dataConverter?: DataConverter } = {},
 ): Promise<TestTemporal> {
   const { address } = await askFor('temporal')
   const connection = await Connection.connect({ address })
-  const client = new SkippingClient({ connection, ...(identity && { identity }) }, clock)
+  const clientOptions = { dataConverter: testDataConverter, ...options }
+  const client = new SkippingClient({ connection, ...clientOptions }, clock)
   const taskQueue = `test-${randomUUID()}`
   const stops: (() => Promise<void>)[] = []
   return {
@@ -43,8 +46,8 @@ export async function connectTemporal(
     connection,
     client,
     taskQueue,
-    runWorker: async (options = {}) => {
-      stops.push(await startWorker(address, taskQueue, options))
+    runWorker: async (workerOptions = {}) => {
+      stops.push(await startWorker(address, taskQueue, { ...clientOptions, ...workerOptions }))
     },
     close: async () => {
       for (const stop of stops.toReversed()) await stop()

@@ -11,6 +11,7 @@ import type { RecordTalkInput } from '../../db/record-talk.ts'
 import { createOffGateway } from '../../journal/manual-gateway.ts'
 import { SkippingClient } from '../../scripts/time-skipping.ts'
 import { createActivities, workerOptions } from '../../worker/create-worker.ts'
+import { testDataConverter } from './temporal-keys.ts'
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 
@@ -20,7 +21,10 @@ const { DIES_AFTER_STARTS, DIES_AFTER_RECORDING } = process.env
 const db = openDb(DATABASE_URL)
 const clock = tableClock(db)
 const client = new SkippingClient(
-  { connection: await Connection.connect({ address: TEMPORAL_ADDRESS }) },
+  {
+    connection: await Connection.connect({ address: TEMPORAL_ADDRESS }),
+    dataConverter: testDataConverter,
+  },
   async () => clock.now(),
 )
 const activities = createActivities({
@@ -36,6 +40,7 @@ const worker = await Worker.create({
   ...workerOptions,
   connection: await NativeConnection.connect({ address: TEMPORAL_ADDRESS }),
   taskQueue: TASK_QUEUE,
+  dataConverter: testDataConverter,
   workflowBundle: { codePath: BUNDLE },
   activities: {
     ...activities,

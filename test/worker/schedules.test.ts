@@ -5,13 +5,14 @@ import { openRoundWorkflowId } from '../../workflows/round/round.messages.ts'
 import { ensureSchedules, nextRoundWork, recurringWork } from '../../worker/schedules.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { createStage, type Stage } from '../support/stage.ts'
+import { testDataConverter } from '../support/temporal-keys.ts'
 
 let stage: Stage
 let schedule: ScheduleClient
 
 beforeAll(async () => {
   stage = await createStage({ at: '2038-10-01T04:00:00Z' })
-  schedule = new ScheduleClient({ connection: stage.temporal.connection })
+  schedule = new ScheduleClient({ connection: stage.temporal.connection, dataConverter: testDataConverter })
 }, 60_000)
 
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { markReadyUpdate, talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
 import { askFor } from '../support/ask.ts'
 import { createStage, type Stage } from '../support/stage.ts'
+import { testDataConverter } from '../support/temporal-keys.ts'
 
 let stage: Stage
 
@@ -25,7 +26,10 @@ test('while the database is away an act waits without adding to the history, and
 
   await allowConnections(false)
   // A client without the clock, which lies in the database.
-  const handle = new WorkflowClient({ connection: temporal.connection }).getHandle(talkWorkflowId(talkId))
+  const handle = new WorkflowClient({
+    connection: temporal.connection,
+    dataConverter: testDataConverter,
+  }).getHandle(talkWorkflowId(talkId))
   const answer = handle.executeUpdate(markReadyUpdate, {
     args: [
       {

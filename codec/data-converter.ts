@@ -1,0 +1,15 @@
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { DataConverter } from '@temporalio/common'
+import type { PayloadKey } from '../config/forms.ts'
+import { createPayloadCodec } from './payload-codec.ts'
+
+/** What every client and worker of the engine is given, so that nothing enters it in the clear. */
+export function createDataConverter(keys: readonly PayloadKey[]): DataConverter {
+  return { payloadCodecs: [createPayloadCodec(keys)], failureConverterPath }
+}
+
+/** A file, because the engine's bundler takes it into the workflows' code. */
+export const failureConverterPath = fileURLToPath(
+  new URL(`./failure-converter${extname(import.meta.url)}`, import.meta.url),
+)

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { WorkflowClient } from '@temporalio/client'
+import { defaultPayloadConverter, type Payload } from '@temporalio/common'
+import { createDataConverter } from '../../codec/data-converter.ts'
+import { failureConverter } from '../../codec/failure-converter.ts'
+import { createPayloadCodec, UnreadablePayloadError } from '../../codec/payload-codec.ts'
+import { talkViewQuery, talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
+import { createStage, type Stage } from '../support/stage.ts'
+
+const key = (id: string, byte: number) => ({ id, bytes: Buffer.alloc(32, byte) })
+const old = key('2026', 1)
+const now = key('2027', 2)
+
+const anna: Payload = defaultPayloadConverter.toPayload({ name: 'Anna Ågård', heldOn: '2027-02-03' })
+
+async function encode(keys: Parameters<typeof createPayloadCodec>[0], payload = anna): Promise<Payload> {
+  const [encoded = {}] = await createPayloadCodec(keys).encode([payload])
+  return encoded
+}
+
+async function decode(keys: Parameters<typeof createPayloadCodec>[0], payload: Payload): Promise<unknown> {
+  const [decoded = {}] = await createPayloadCodec(keys).decode([payload])
+  return defaultPayloadConverter.fromPayload(decoded)
+}
+
+describe('What enters the engine', () => {
+  test('is encrypted, says with which key, and is never written the same way twice', async () => {
+    const [one, other] = [await encode([now]), await encode([now])]
+    expect(Buffer.from(one.metadata?.['encryption-key-id'] ?? []).toString()).toBe('2027')
+    expect(Buffer.from(one.data ?? []).includes('Anna')).toBe(false)
+    expect(Buffer.from(one.data ?? []).includes('json/plain')).toBe(false)
+    expect(one.data).not.toEqual(other.data)
+    expect(await decode([now], one)).toEqual({ name: 'Anna Ågård', heldOn: '2027-02-03' })
+  })
+
+  test('is read with an older key after a change of keys, and written with the newest', async () => {
+    const before = await encode([old])
+    expect(await decode([now, old], before)).toMatchObject({ name: 'Anna Ågård' })
+    const after = await encode([now, old])
+    expect(await decode([now], after)).toMatchObject({ name: 'Anna Ågård' })
+  })
+
+  test('is not read without its key, and the message names the key', async () => {
+    const before = await encode([old])
+    await expect(decode([now], before)).rejects.toThrow(
+      "A payload was encrypted with the key '2026': expected that key among '2027' (TEMPORAL_KEYS)",
+    )
+    await expect(decode([now], before)).rejects.toBeInstanceOf(UnreadablePayloadError)
+  })
+
+  test('is not read with another key of the same name, nor once a byte of it was changed', async () => {
+    const written = await encode([now])
+    const refusal = /^A payload of the key '2027' cannot be decrypted: expected/
+    await expect(decode([key('2027', 9)], written)).rejects.toThrow(refusal)
+    for (const at of [0, 12, (written.data?.length ?? 0) - 1]) {
+      const data = Buffer.from(written.data ?? [])
+      data.writeUInt8(data.readUInt8(at) ^ 1, at)
+      await expect(decode([now], { ...written, data })).rejects.toThrow(refusal)
+    }
+    const renamed = { ...written.metadata, 'encryption-key-id': Buffer.from('2026') }
+    await expect(decode([now, { ...now, id: '2026' }], { ...written, metadata: renamed })).rejects.toThrow(
+      /^A payload of the key '2026' cannot be decrypted/,
+    )
+    await expect(decode([now], { ...written, data: Buffer.alloc(5) })).rejects.toThrow(refusal)
+  })
+
+  test('is still read where it was written before there were keys', async () => {
+    expect(await decode([now], anna)).toMatchObject({ name: 'Anna Ågård' })
+  })
+})
+
+describe('A running talk', () => {
+  let stage: Stage
+  let talkId: string
+
+  beforeAll(async () => {
+    stage = await createStage()
+    const roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
+    await stage.rounds.start(roundId)
+    talkId = await stage.talks.idOf(roundId, stage.cast.anna)
+  }, 60_000)
+
+  afterAll(async () => {
+    await stage?.close()
+  })
+
+  const clientWith = (keys: Parameters<typeof createDataConverter>[0]) =>
+    new WorkflowClient({ connection: stage.temporal.connection, dataConverter: createDataConverter(keys) })
+
+  test('tells nothing to whoever has another key', async () => {
+    const { client } = stage.temporal
+    await expect(client.getHandle(talkWorkflowId(talkId)).query(talkViewQuery)).resolves.toMatchObject({
+      state: { talkId },
+    })
+    const stranger = clientWith([now]).getHandle(talkWorkflowId(talkId))
+    await expect(stranger.query(talkViewQuery)).rejects.toThrow(/expected that key among '2027'/)
+  })
+
+  test('keeps what a failure says from whoever has no key, and tells it to us', async () => {
+    const failure = failureConverter.errorToFailure(new Error('Anna is not there'), defaultPayloadConverter)
+    expect(failure).toMatchObject({ message: 'Encoded failure', stackTrace: '' })
+    const refused = stage.talks.act(talkId, { type: 'confirm-held' })
+    await expect(refused).rejects.toMatchObject({
+      cause: { message: 'not-held-yet', details: ['not-held-yet'] },
+    })
+  })
+})
