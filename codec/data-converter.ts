@@ -9,6 +9,11 @@ export function createDataConverter(keys: readonly PayloadKey[]): DataConverter 
   return { payloadCodecs: [createPayloadCodec(keys)], failureConverterPath }
 }
 
+/** The name of the key that encrypts. */
+export function currentKeyId([current]: readonly PayloadKey[]): string {
+  return current?.id ?? ''
+}
+
 /** A file, because the engine's bundler takes it into the workflows' code. */
 export const failureConverterPath = fileURLToPath(
   new URL(`./failure-converter${extname(import.meta.url)}`, import.meta.url),

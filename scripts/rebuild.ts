@@ -1,4 +1,5 @@
 /** `npm run rebuild`: for when the engine's store is gone. Starts every open round and talk again from PostgreSQL. */
+import { currentKeyId } from '../codec/data-converter.ts'
 import { createEngine } from '../activities/engine.ts'
 import { rebuild } from '../worker/rebuild.ts'
 import { ensureSchedules } from '../worker/schedules.ts'
@@ -6,11 +7,12 @@ import { connectToInstallation } from './infrastructure/installation.ts'
 
 const { config, db, client, close } = await connectToInstallation()
 try {
-  const { taskQueue, zone } = config
+  const { taskQueue, zone, temporalKeys } = config
+  const keyId = currentKeyId(temporalKeys)
   const { rounds, talks } = await rebuild({
     db,
     engine: createEngine(client, taskQueue),
-    ensureSchedules: () => ensureSchedules({ client, db, zone, taskQueue }),
+    ensureSchedules: () => ensureSchedules({ client, db, zone, taskQueue, keyId }),
   })
   console.log(`${counted(rounds, 'round')} and ${counted(talks, 'talk')} run, and the Schedules are there.`)
 } finally {

@@ -5,7 +5,7 @@ import { Client, Connection } from '@temporalio/client'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createEngine } from '../activities/engine.ts'
-import { createDataConverter } from '../codec/data-converter.ts'
+import { createDataConverter, currentKeyId } from '../codec/data-converter.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { openDb } from '../db/client.ts'
@@ -26,7 +26,8 @@ async function main(config: Config): Promise<void> {
   const connection = await Connection.connect({ address: config.temporalAddress })
   const dataConverter = createDataConverter(config.temporalKeys)
   const client = new Client({ connection, namespace: config.temporalNamespace, dataConverter })
-  const schedules = { client, db, zone: config.zone, taskQueue: config.taskQueue }
+  const keyId = currentKeyId(config.temporalKeys)
+  const schedules = { client, db, zone: config.zone, taskQueue: config.taskQueue, keyId }
   const ensure = config.clock === 'system' ? () => ensureSchedules(schedules) : null
   const { worker, close } = await createWorker({
     temporalAddress: config.temporalAddress,

@@ -49,6 +49,8 @@ export interface SchedulesWanted {
   /** IANA name. */
   zone: string
   taskQueue: string
+  /** The key that encrypts now: after a change of keys the Schedules are made anew, so that the old key can go. */
+  keyId: string
 }
 
 /**
@@ -56,13 +58,14 @@ export interface SchedulesWanted {
  * yet; others of those are removed. Run when the worker starts and every morning, so that a round that HR makes
  * recurring, or stops from it, is followed within a day.
  */
-export async function ensureSchedules({ client, db, zone, taskQueue }: SchedulesWanted): Promise<void> {
-  const rounds = await recurringRounds(db)
+export async function ensureSchedules(parts: SchedulesWanted): Promise<void> {
+  const { client } = parts
+  const rounds = await recurringRounds(parts.db)
   const wanted = [
     ...recurringWork,
     ...rounds.map(({ roundId, talksFrom }) => nextRoundWork(roundId, talksFrom)),
   ]
-  for (const work of wanted) await ensureSchedule(client, work, zone, taskQueue)
+  for (const work of wanted) await ensureSchedule(parts, work)
   const ids = new Set(wanted.map((work) => work.scheduleId))
   for await (const { scheduleId } of client.schedule.list()) {
     if (scheduleId.startsWith(OPEN_ROUND) && !ids.has(scheduleId))
@@ -70,14 +73,12 @@ export async function ensureSchedules({ client, db, zone, taskQueue }: Schedules
   }
 }
 
-/** One that exists as it should is left alone; one made for another time or zone is made anew. */
+/** One that exists as it should is left alone; one made for another time or zone, or with another key, is made anew. */
 async function ensureSchedule(
-  client: Pick<Client, 'schedule'>,
+  { client, zone, taskQueue, keyId }: SchedulesWanted,
   work: RecurringWork,
-  zone: string,
-  taskQueue: string,
 ): Promise<void> {
-  const memo = { why: work.why, when: work.cron, zone, taskQueue }
+  const memo = { why: work.why, when: work.cron, zone, taskQueue, keyId }
   const isMade = () =>
     client.schedule
       .create({

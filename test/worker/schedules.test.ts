@@ -20,8 +20,15 @@ afterAll(async () => {
   await stage?.close()
 })
 
-const ensure = (zone = stage.zone) =>
-  ensureSchedules({ client: { schedule }, db: stage.db, zone, taskQueue: stage.temporal.taskQueue })
+const ensure = (change: { zone?: string; keyId?: string } = {}) =>
+  ensureSchedules({
+    client: { schedule },
+    db: stage.db,
+    zone: stage.zone,
+    taskQueue: stage.temporal.taskQueue,
+    keyId: 'test',
+    ...change,
+  })
 
 test('every Schedule that exists follows from the rounds there are, and is made anew for another zone', async () => {
   const { db, cast } = stage
@@ -38,13 +45,19 @@ test('every Schedule that exists follows from the rounds there are, and is made 
   expect(listed).toEqual(all)
 
   await db.round.update({ where: { id: recurs }, data: { recurs: false } })
-  await ensure('America/Nuuk')
+  await ensure({ zone: 'America/Nuuk' })
   while (listed.length > 1) listed = await scheduled()
   expect(listed).toEqual(['morning'])
   const { memo, policies, spec } = await schedule.getHandle('morning').describe()
   expect(memo).toMatchObject({ zone: 'America/Nuuk', when: '0 6 * * 1-5' })
   expect(spec.timezone).toBe('America/Nuuk')
   expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 12 * 3_600_000 })
+})
+
+test('every Schedule is written with the newest key, so that an old one can go', async () => {
+  await ensure()
+  await ensure({ keyId: '2039' })
+  expect((await schedule.getHandle('morning').describe()).memo).toMatchObject({ keyId: '2039' })
 })
 
 test('all recurring work says when and why', () => {
