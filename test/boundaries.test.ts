@@ -91,6 +91,8 @@ const forbidden: [file: string, text: string, rule: string][] = [
   ['directory/b.ts', "import { Client } from '@temporalio/client'", 'directory-uses-only-its-packages'],
   ['db/a.ts', "import { config } from '../config/config.ts'", 'db-imports-only-its-row'],
   ['db/b.ts', "import nodemailer from 'nodemailer'", 'db-uses-only-its-packages'],
+  ['codec/a.ts', "import { config } from '../config/config.ts'", 'codec-imports-only-its-row'],
+  ['codec/b.ts', "import pino from 'pino'", 'codec-uses-only-its-packages'],
   ['config/a.ts', "import { readTalk } from '../db/talk.ts'", 'config-imports-only-its-row'],
   ['config/b.ts', "import pino from 'pino'", 'config-uses-only-its-packages'],
   [
