@@ -1,4 +1,3 @@
-import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DataConverter } from '@temporalio/common'
 import type { PayloadKey } from '../config/forms.ts'
@@ -14,7 +13,4 @@ export function currentKeyId([current]: readonly PayloadKey[]): string {
   return current?.id ?? ''
 }
 
-/** A file, because the engine's bundler takes it into the workflows' code. */
-export const failureConverterPath = fileURLToPath(
-  new URL(`./failure-converter${extname(import.meta.url)}`, import.meta.url),
-)
+export const failureConverterPath = fileURLToPath(new URL('./failure-converter.cjs', import.meta.url))

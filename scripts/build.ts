@@ -16,7 +16,18 @@ import { bundleWorkflows, hasWorkflows } from './bundle-workflows.ts'
 // Built beside the old one and swapped in: a server that runs from dist/ may start another process at any moment.
 const output = `dist-${process.pid}`
 /** What the program reads beside its code, by folder: SQL, pages' styles, fonts, sample files. */
-const assetFolders = ['api', 'web', 'mail', 'journal', 'directory', 'db', 'prisma', 'scripts', 'worker']
+const assetFolders = [
+  'api',
+  'web',
+  'mail',
+  'journal',
+  'directory',
+  'db',
+  'codec',
+  'prisma',
+  'scripts',
+  'worker',
+]
 const notAssets = new Set(['.ts', '.tsx', '.mjs', '.sha256'])
 
 try {

@@ -1,10 +1,11 @@
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { WorkflowClient } from '@temporalio/client'
-import { defaultPayloadConverter, type Payload } from '@temporalio/common'
-import { createDataConverter } from '../../codec/data-converter.ts'
-import { failureConverter } from '../../codec/failure-converter.ts'
+import { defaultPayloadConverter, type FailureConverter, type Payload } from '@temporalio/common'
+import { createDataConverter, failureConverterPath } from '../../codec/data-converter.ts'
 import { createPayloadCodec, UnreadablePayloadError } from '../../codec/payload-codec.ts'
 import { talkViewQuery, talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
+import { readableOf } from '../support/histories.ts'
 import { createStage, type Stage } from '../support/stage.ts'
 
 const key = (id: string, byte: number) => ({ id, bytes: Buffer.alloc(32, byte) })
@@ -97,11 +98,31 @@ describe('A running talk', () => {
   })
 
   test('keeps what a failure says from whoever has no key, and tells it to us', async () => {
+    const { failureConverter } = createRequire(import.meta.url)(failureConverterPath) as {
+      failureConverter: FailureConverter
+    }
     const failure = failureConverter.errorToFailure(new Error('Anna is not there'), defaultPayloadConverter)
     expect(failure).toMatchObject({ message: 'Encoded failure', stackTrace: '' })
     const refused = stage.talks.act(talkId, { type: 'confirm-held' })
     await expect(refused).rejects.toMatchObject({
       cause: { message: 'not-held-yet', details: ['not-held-yet'] },
     })
+  })
+
+  test('leaves nothing in the engine that says whose it is or what was written', async () => {
+    const { db, talks, temporal, today } = stage
+    await talks.hold(talkId, await today())
+    await talks.agree(talkId, [{ owner: 'employee', dueOn: '2038-03-01' }])
+    const { encrypted, texts } = await readableOf(temporal.client, temporal.taskQueue)
+    expect(encrypted).toBeGreaterThan(10)
+    const all = texts.join('\n')
+    // What is left tells which workflow is whose, by an opaque id, and nothing of its state.
+    expect(all).toContain(`talk/${talkId}`)
+    expect(all).not.toContain('inviteDueOn')
+    const people = await db.person.findMany()
+    const [action] = await db.action.findMany({ where: { talkId } })
+    const words = people.flatMap(({ givenName, familyName, email }) => [givenName, familyName, email ?? ''])
+    words.push(action?.what ?? '', 'agreed', 'held')
+    expect(words.filter((word) => word.length > 2 && all.includes(word))).toEqual([])
   })
 })
