@@ -54,8 +54,20 @@ const content = {
     .max(40),
 }
 
-/** Files are attached by id, once they are uploaded. */
-export const writtenContent = z.strictObject({ ...content, files: z.array(id).max(10) })
+export const jobGroup = line
+  .default('')
+  .meta({ description: 'Empty = everybody whose job group has none of its own' })
+
+export const writtenBody = z.strictObject({
+  jobGroup,
+  basedOn: z
+    .number()
+    .int()
+    .min(0)
+    .meta({ description: 'The version it was edited from; 0 = there was none' }),
+  /** Files are attached by id, once they are uploaded. */
+  content: z.strictObject({ ...content, files: z.array(id).max(10) }),
+})
 
 export const material = z.object({
   material: materialName,
@@ -64,6 +76,14 @@ export const material = z.object({
   version: z.number(),
   createdAt: instant,
   content: z.object({ ...content, files: z.array(materialFile) }),
+})
+
+/** As HR lists it. */
+export const writtenMaterial = material.extend({
+  by: z
+    .string()
+    .nullable()
+    .meta({ description: 'Who wrote it; null = it came with the installation or was copied' }),
 })
 
 export const materialChoice = {

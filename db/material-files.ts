@@ -20,15 +20,20 @@ export async function addMaterialFile(
   })
 }
 
-/** The files with these ids that may be attached to materials of the round: its own, or the installation's. */
+/**
+ * The files with these ids that materials of the round may carry: its own, the installation's, and those that came with
+ * what was copied from the round before it.
+ */
 export async function filesOf(
   db: Tx,
   roundId: string | null,
   ids: readonly string[],
 ): Promise<Map<string, MaterialFile>> {
   const rows = await db.$queryRaw<MaterialFile[]>`
-    SELECT id::text, name, media_type AS "mediaType", octet_length(bytes) AS size FROM material_file
-    WHERE id = ANY(${[...ids]}::uuid[]) AND (round_id IS NULL OR round_id = ${roundId}::uuid)`
+    SELECT id::text, name, media_type AS "mediaType", octet_length(bytes) AS size FROM material_file f
+    WHERE id = ANY(${[...ids]}::uuid[]) AND (round_id IS NULL OR round_id = ${roundId}::uuid OR EXISTS (
+      SELECT 1 FROM material m WHERE m.round_id = ${roundId}::uuid
+        AND m.content->'files' @> jsonb_build_array(jsonb_build_object('id', f.id::text))))`
   return new Map(rows.map((file) => [file.id, file]))
 }
 

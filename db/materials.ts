@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import type { Language } from '../domain/language.ts'
 import { type MaterialContent, type MaterialName, materialNames } from '../domain/material/material.ts'
+import { namesOf } from './accesses.ts'
 import type { Tx } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -16,6 +17,11 @@ export interface MaterialVersion {
   content: MaterialContent
 }
 
+/** A version as HR lists it, with who wrote it; null for what came with the installation or was copied. */
+export interface WrittenMaterial extends MaterialVersion {
+  by: string | null
+}
+
 export interface MaterialKey {
   roundId: string | null
   material: MaterialName
@@ -24,27 +30,23 @@ export interface MaterialKey {
 }
 
 /** The newest version of every material of a round, or of the installation, in the order people meet them. */
-export async function newestMaterials(db: Tx, roundId: string | null): Promise<MaterialVersion[]> {
+export async function newestMaterials(db: Tx, roundId: string | null): Promise<WrittenMaterial[]> {
   const rows = await db.material.findMany({
     where: { roundId },
     orderBy: { version: 'desc' },
     distinct: ['material', 'jobGroup', 'language'],
   })
   const place = ({ material }: MaterialVersion) => materialNames.indexOf(material)
-  return rows
-    .map(versionOf)
-    .sort(
-      (a, b) =>
-        place(a) - place(b) ||
-        a.jobGroup.localeCompare(b.jobGroup, 'da') ||
-        (a.language < b.language ? -1 : 1),
-    )
+  const written = await withNames(db, rows)
+  return written.sort(
+    (a, b) =>
+      place(a) - place(b) || a.jobGroup.localeCompare(b.jobGroup, 'da') || (a.language < b.language ? -1 : 1),
+  )
 }
 
 /** Every version of one material, newest first. */
-export async function materialVersions(db: Tx, key: MaterialKey): Promise<MaterialVersion[]> {
-  const rows = await db.material.findMany({ where: { ...key }, orderBy: { version: 'desc' } })
-  return rows.map(versionOf)
+export async function materialVersions(db: Tx, key: MaterialKey): Promise<WrittenMaterial[]> {
+  return withNames(db, await db.material.findMany({ where: { ...key }, orderBy: { version: 'desc' } }))
 }
 
 /**
@@ -57,12 +59,13 @@ export async function saveMaterial(
   content: MaterialContent,
   basedOn: number,
   at: Instant,
+  byPersonId: string | null = null,
 ): Promise<MaterialVersion | null> {
   const newest = await db.material.aggregate({ where: { ...key }, _max: { version: true } })
   if ((newest._max.version ?? 0) !== basedOn) return null
   const version = basedOn + 1
   const { count } = await db.material.createMany({
-    data: [row({ ...key, version, content, createdAt: at })],
+    data: [{ ...row({ ...key, version, content, createdAt: at }), byPersonId }],
     skipDuplicates: true,
   })
   if (count === 0) return null
@@ -115,14 +118,25 @@ export async function materialsOfTalk(
   })
 }
 
-function versionOf(stored: {
+interface StoredMaterial {
   material: string
   jobGroup: string
   language: string
   version: number
   createdAt: Date
   content: Prisma.JsonValue
-}): MaterialVersion {
+  byPersonId: string | null
+}
+
+async function withNames(db: Tx, rows: readonly StoredMaterial[]): Promise<WrittenMaterial[]> {
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ byPersonId }) => byPersonId ?? []),
+  )
+  return rows.map((one) => ({ ...versionOf(one), by: names.get(one.byPersonId ?? '') ?? null }))
+}
+
+function versionOf(stored: StoredMaterial): MaterialVersion {
   return {
     material: stored.material as MaterialName,
     jobGroup: stored.jobGroup,

@@ -28,6 +28,12 @@ export async function visitsOfRounds(world: World): Promise<Visit[]> {
     hr('round-roster', `${draft}/roster`),
     hr('round-texts', `${draft}/texts`),
     hr('round-materials', `${draft}/materials`),
+    hr('round-materials-running', `${round}/materials`),
+    hr('materials', '/materials'),
+    hr('material-editor', '/materials/preparation-sheet/da'),
+    hr('material-version', '/materials/conversation-guide/en/versions/1'),
+    hr('round-material-editor', `${round}/materials/guide/da`),
+    hr('round-material-version', `${draft}/materials/preparation-sheet/da/versions/1`),
     hr('dry-run', `${draft}/dry-run`),
   ]
 }

@@ -36,12 +36,13 @@ export interface Assets {
   readonly script: string
 }
 
-/** A form that comes back with everything that was typed, and why it could not be done. */
+/** A form that comes back with everything that was typed. */
 export interface SentForm {
   /** The address it was sent to. */
   readonly action: string
   readonly entered: Entered
-  readonly problem: ShownProblem
+  /** Why it could not be done; null where it was to come back, such as with a row more. */
+  readonly problem: ShownProblem | null
 }
 
 /** Form fields as browsers send them: one text, or several under one name. */

@@ -28,7 +28,7 @@ export function renderPage(parts: PageParts): string {
     <html lang={frame.language}>
       <head>
         <meta charset="utf-8" />
-        <title>{`${frame.sent ? `${texts.errorTitle}: ` : ''}${title} – Årshjulet`}</title>
+        <title>{`${frame.sent?.problem ? `${texts.errorTitle}: ` : ''}${title} – Årshjulet`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <link rel="icon" href="data:," />
@@ -67,7 +67,7 @@ export function renderPage(parts: PageParts): string {
 /** What was done, or why it was not, before anything else on the page. */
 function Said({ frame }: { frame: Frame }) {
   const texts = frameTexts[frame.language]
-  if (frame.sent) return <ErrorSummary frame={frame} />
+  if (frame.sent?.problem) return <ErrorSummary frame={frame} />
   if (frame.notice === null) return null
   return (
     <Alert kind="success" heading={texts.done}>

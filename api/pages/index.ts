@@ -2,6 +2,8 @@ import { evaluationForms, evaluationPages } from './evaluation.ts'
 import { groupFeedbackForms, groupFeedbackPages } from './group-feedback.ts'
 import { homePages } from './home.ts'
 import { leaderForms, leaderPages } from './leader.ts'
+import { materialEditorForms, materialEditorPages } from './material-editor.ts'
+import { materialListPages } from './material-lists.ts'
 import { materialPages } from './materials.ts'
 import { planDraftForms, planDraftPages } from './plan-draft.ts'
 import { planForms, planPages } from './plan.ts'
@@ -20,6 +22,8 @@ export const pages: readonly Page[] = [
   ...talkPages,
   ...leaderPages,
   ...materialPages,
+  ...materialListPages,
+  ...materialEditorPages,
   ...preparationPages,
   ...evaluationPages,
   ...sharingPages,
@@ -41,4 +45,5 @@ export const forms: readonly Form[] = [
   ...groupFeedbackForms,
   ...planDraftForms,
   ...roundForms,
+  ...materialEditorForms,
 ]

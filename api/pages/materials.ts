@@ -44,7 +44,7 @@ const material = definePage({
 
 /** Others have pages of their own, where they are written. */
 function isRead(name: (typeof materialNames)[number]): boolean {
-  return !['orientation', 'preparation-sheet', 'leader-preparation', 'plan-template'].includes(name)
+  return !['orientation', 'preparation-sheet', 'leader-preparation'].includes(name)
 }
 
 export const materialPages = [orientation, material]

@@ -41,6 +41,11 @@ export interface Done {
   readonly fields?: Readonly<Record<string, string | number>>
 }
 
+/** The form comes back with these fields and nothing is done yet, such as with a row more. */
+export interface Again {
+  readonly again: Entered
+}
+
 /** What a form does; sent in vain, its page is shown again with everything that was typed. */
 export interface Form {
   readonly path: string
@@ -50,7 +55,7 @@ export interface Form {
   readonly pageQuery: (entered: FormFields) => Record<string, string>
   /** The input for a place the api complains about, where it does not have the place's own name. */
   readonly names: (params: unknown) => Readonly<Record<string, string>>
-  readonly does: (request: FormRequest) => Promise<Done>
+  readonly does: (request: FormRequest) => Promise<Done | Again>
 }
 
 export function definePage<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType>(definition: {
@@ -71,7 +76,7 @@ export function defineForm<P extends z.ZodType = z.ZodType>(definition: {
   pageQuery?: (entered: FormFields) => Record<string, string>
   /** By the form's parameters where a page has several of its kind. */
   names?: Readonly<Record<string, string>> | ((params: z.output<P>) => Readonly<Record<string, string>>)
-  does: (request: FormRequest<z.output<P>>) => Promise<Done>
+  does: (request: FormRequest<z.output<P>>) => Promise<Done | Again>
 }): Form {
   const { path, page, params = page.params, pageQuery = () => ({}), names = {}, does } = definition
   const naming = typeof names === 'function' ? (names as Form['names']) : () => names

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import type { MaterialQuestion } from '../../domain/material/material.ts'
-import type { SheetForm } from '../../web/components/sheet.tsx'
+import type { MaterialContent, MaterialQuestion } from '../../domain/material/material.ts'
 import { preparationPage } from '../../web/pages/preparation.tsx'
 import { canonicalJson } from '../cause.ts'
 import { notFound } from '../problem.ts'
@@ -40,7 +39,7 @@ const preparation = definePage({
 async function formOf(
   request: PageRequest<Params> | FormRequest<Params>,
   party: 'employee' | 'leader',
-): Promise<SheetForm | null> {
+): Promise<MaterialContent | null> {
   const materials = await ask(request, listTalkMaterials, { params: request.params })
   const name = party === 'employee' ? 'preparation-sheet' : 'leader-preparation'
   return materials.find(({ material }) => material === name)?.content ?? null
@@ -90,7 +89,7 @@ async function save(request: FormRequest<Params>): Promise<number> {
 }
 
 /** What was answered; an answer to a question that the form does not have stays as it was. */
-function answersIn(entered: FormFields, form: SheetForm | null, before: Answers): Answers {
+function answersIn(entered: FormFields, form: MaterialContent | null, before: Answers): Answers {
   const questions = (form?.sections ?? []).flatMap((section) => section.questions)
   const asked = new Set(questions.map(({ id }) => id))
   const others = Object.entries(before).filter(([id]) => !asked.has(id))

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { behaviourNames } from '../../domain/simulation/behaviours.ts'
 import { dryRunPage } from '../../web/pages/dry-run.tsx'
-import { roundMaterialsPage } from '../../web/pages/round-materials.tsx'
 import { roundRosterPage } from '../../web/pages/round-roster.tsx'
 import { roundTextsPage } from '../../web/pages/round-texts.tsx'
 import { roundParams } from '../round-schemas.ts'
 import { playDryRun } from '../routes/dry-run.ts'
-import { listRoundMaterials } from '../routes/materials.ts'
 import { showRoster, startDraft } from '../routes/round-acts.ts'
 import { changeRound, deleteRound } from '../routes/rounds.ts'
 import { day } from '../schemas.ts'
@@ -39,16 +37,6 @@ const dryRun = definePage({
     const asked = { behaviour: query.behaviour, ...(on && { on }) }
     const played = await ask(request, playDryRun, { params, query: asked })
     return dryRunPage(frame, { round, behaviour: query.behaviour, on, ...played })
-  },
-})
-
-const materials = definePage({
-  path: '/rounds/:roundId/materials',
-  params: roundParams,
-  show: async (request) => {
-    const round = await runRound(request)
-    const found = await ask(request, listRoundMaterials, { params: request.params })
-    return roundMaterialsPage(request.frame, { round: { ...round, isWatcher: true }, materials: found })
   },
 })
 
@@ -99,7 +87,7 @@ const deletion = defineForm({
   },
 })
 
-export const roundDraftPages = [roster, dryRun, materials, texts]
+export const roundDraftPages = [roster, dryRun, texts]
 export const roundDraftForms = [writing, start, deletion]
 
 /** The links whose address or text was written, in their order. */

@@ -66,7 +66,18 @@ async function doForm(
   try {
     const despiteWarnings = fields.has('despiteWarnings')
     const request: FormRequest = { ...keyed, params, entered: fields, despiteWarnings, file }
-    const { to, notice, fields: changed = {} } = await form.does(request)
+    const done = await form.does(request)
+    if ('again' in done) {
+      await showAgain(context, form, begun, {
+        req,
+        res,
+        fields: readFields(done.again),
+        params,
+        problem: null,
+      })
+      return
+    }
+    const { to, notice, fields: changed = {} } = done
     if (savesBesides(req)) res.set('Cache-Control', 'no-store').json({ fields: changed })
     else res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)
   } catch (error) {
@@ -77,12 +88,13 @@ async function doForm(
   }
 }
 
-interface Refused {
+interface SentInVain {
   readonly req: Request
   readonly res: Response
   readonly fields: FormFields
   readonly params: unknown
-  readonly problem: Problem
+  /** Null where the form itself is to come back. */
+  readonly problem: Problem | null
 }
 
 /** The form's page with everything that was typed. */
@@ -90,18 +102,18 @@ async function showAgain(
   context: AppContext,
   form: Form,
   begun: SignedInBegun,
-  { req, res, fields, params, problem }: Refused,
+  { req, res, fields, params, problem }: SentInVain,
 ): Promise<void> {
   const sent: SentForm = {
     action: req.path,
     entered: fields.fields,
-    problem: shownProblem(problem, form.names(params), begun.language),
+    problem: problem && shownProblem(problem, form.names(params), begun.language),
   }
   // Unconfirmed, the same form may be sent again: under the same key it is done only once.
-  const key = problem.code === 'not-confirmed' ? fields.text('key') : randomUUID()
+  const key = problem?.code === 'not-confirmed' ? fields.text('key') : randomUUID()
   const address = { params: req.params, query: form.pageQuery(fields) }
   const request = await pageRequest(context, form.page, begun, req, address, { sent, key, problem })
-  sendPage(res, problem.status, await form.page.show(request))
+  sendPage(res, problem?.status ?? 200, await form.page.show(request))
 }
 
 /** The page's script saves what is being written while the person goes on. */
@@ -112,7 +124,7 @@ function savesBesides(req: Request): boolean {
 interface Failed {
   readonly sent: SentForm
   readonly key: string
-  readonly problem: Problem
+  readonly problem: Problem | null
 }
 
 async function pageRequest(

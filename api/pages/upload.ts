@@ -11,6 +11,10 @@ export interface Upload {
 /** A people file of a large municipality is about a megabyte. */
 const LARGEST_FILE = 20 * 1024 * 1024
 
+/** What is typed beside a file: as much as in a form without one. */
+const MOST_FIELDS = 5_000
+const MOST_TEXT = 1_000_000
+
 const none: Upload = { name: '', bytes: new Uint8Array() }
 
 /** Reads a form with a file: its fields into the body, the file as the answer. Other forms have none. Throws Problem. */
@@ -20,9 +24,12 @@ export function readUpload(req: Request): Promise<Upload> {
   const chunks: Buffer[] = []
   let name = ''
   let isTooLarge = false
-  const limits = { files: 1, fileSize: LARGEST_FILE, fields: 200, fieldSize: 1_000_000 }
+  const limits = { files: 1, fileSize: LARGEST_FILE, fields: MOST_FIELDS, fieldSize: MOST_TEXT }
+  let textSize = 0
   const parts = busboy({ headers: req.headers, limits, defParamCharset: 'utf8' })
   parts.on('field', (field, value) => {
+    textSize += value.length
+    if (textSize > MOST_TEXT) return
     const before = fields[field]
     fields[field] = before === undefined ? value : [before, value].flat()
   })
@@ -37,7 +44,7 @@ export function readUpload(req: Request): Promise<Upload> {
     parts.on('error', () => reject(unreadable()))
     parts.on('close', () => {
       req.body = fields
-      if (isTooLarge) reject(tooLarge())
+      if (isTooLarge || textSize > MOST_TEXT) reject(tooLarge())
       else resolve({ name, bytes: Buffer.concat(chunks) })
     })
     req.pipe(parts)

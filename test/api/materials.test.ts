@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadDefaultMaterials } from '../../db/default-materials.ts'
-import type { MaterialVersion } from '../../db/materials.ts'
+import { copyMaterials, type MaterialVersion } from '../../db/materials.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
 import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
 
@@ -145,6 +145,42 @@ describe('A round’s materials', () => {
       place: 'body.content.files.0',
       expected: 'unknown-file',
     })
+  })
+
+  test('keep the files of the round before in the next year’s', async () => {
+    const before = await newRound()
+    const upload = await fetch(`${api.url}/api/v1/rounds/${before}/material-files?name=Skema.pdf`, {
+      method: 'POST',
+      headers: { cookie: hr.cookie, 'content-type': 'application/pdf' },
+      body: '%PDF-1.7 skema',
+    })
+    const file = (await upload.json()) as { id: string }
+    const path = (roundId: string) => `/rounds/${roundId}/materials/guide/da`
+    await hr.put(path(before), { basedOn: 1, content: content('Vejledning', [], [file.id]) })
+    const next = await organisation.addRound({ unitId: unit, previousRoundId: before })
+    await copyMaterials(api.db, next, before, DECEMBER)
+    expect((await hr.get<string>(`/rounds/${next}/material-files/${file.id}`)).body).toBe('%PDF-1.7 skema')
+    const again = await hr.put(path(next), { basedOn: 1, content: content('Ny', [], [file.id]) })
+    expect(again.status).toBe(200)
+  })
+
+  test('say who wrote each version, and when; those that came along say nobody', async () => {
+    const path = '/materials/senior-guide/en'
+    now = DECEMBER
+    expect((await hr.put(path, { basedOn: 1, content: content('Our senior guide') })).status).toBe(200)
+    const { body } = await hr.get<{ version: number; by: string | null; createdAt: string }[]>(path)
+    expect(body.map(({ version, by, createdAt }) => [version, by, createdAt])).toEqual([
+      [2, 'Dora Test', '2026-12-01T09:00:00.000Z'],
+      [1, null, '2026-11-02T09:00:00.000Z'],
+    ])
+  })
+
+  test('may be written for a job group that is in the people file of HR’s units', async () => {
+    await organisation.addPerson('Mona', { unitId: unit, jobGroup: 'Pædagoger' })
+    await organisation.addPerson('Åge', { unitId: unit, jobGroup: 'Årsvikarer' })
+    await organisation.addPerson('Sven', { unitId: unit, jobGroup: 'Smede', lastDay: '2026-01-31' })
+    expect((await hr.get('/job-groups')).body).toEqual(['Pædagoger', 'Årsvikarer'])
+    expect((await (await api.signIn(ben.personId)).get('/job-groups')).body).toEqual([])
   })
 
   test('carry no file that is something else than its name says', async () => {

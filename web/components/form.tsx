@@ -37,7 +37,7 @@ export function Form(parts: FormParts) {
   const { frame, action, upload = false, class: styles, autosave, allOptional = false, children } = parts
   const sent = frame.sent?.action === action ? frame.sent : null
   const texts = frameTexts[frame.language]
-  const warnings = sent?.problem.warnings ?? []
+  const warnings = sent?.problem?.warnings ?? []
   return (
     <form
       method="post"
@@ -70,6 +70,15 @@ export function Form(parts: FormParts) {
         </div>
       )}
     </form>
+  )
+}
+
+/** Fields to look at: they belong to no form, and nothing of them is sent. */
+export function FieldsToLookAt({ frame, children }: { frame: Frame; children: ComponentChildren }) {
+  return (
+    <FillingContext.Provider value={{ frame, sent: null, allOptional: true }}>
+      {children}
+    </FillingContext.Provider>
   )
 }
 
@@ -209,11 +218,22 @@ export interface SubmitParts {
   /** Told apart by it where a form has several buttons. */
   readonly name?: string
   readonly value?: string
+  /** The form's address with the place of the page to go on at, where the form comes back. */
+  readonly to?: string
+  /** Sends the chosen file too. */
+  readonly upload?: boolean
 }
 
-export function Submit({ children, kind = 'primary', name, value }: SubmitParts) {
+export function Submit({ children, kind = 'primary', name, value, to, upload = false }: SubmitParts) {
   return (
-    <button class={`button button-${kind}`} type="submit" name={name} value={value}>
+    <button
+      class={`button button-${kind}`}
+      type="submit"
+      name={name}
+      value={value}
+      formaction={to}
+      formenctype={upload ? 'multipart/form-data' : undefined}
+    >
       {children}
     </button>
   )
@@ -312,7 +332,7 @@ function describedBy({ name, hint }: FieldParts, sent: SentForm | null) {
 }
 
 function complaintOf(name: string, sent: SentForm | null): string | null {
-  return sent?.problem.fields.find((field) => field.name === name)?.sentence ?? null
+  return sent?.problem?.fields.find((field) => field.name === name)?.sentence ?? null
 }
 
 function textOf(entered: string | readonly string[] | undefined, otherwise: string): string {

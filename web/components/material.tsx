@@ -70,11 +70,12 @@ function Question({ question }: { question: MaterialQuestion }) {
 /** Own files that HR has attached, to be fetched. */
 export function Files({
   frame,
-  talkId,
+  path,
   files,
 }: {
   frame: Frame
-  talkId: string
+  /** Of the files, in the api. */
+  path: string
   files: MaterialContent['files']
 }) {
   const texts = materialTexts[frame.language]
@@ -85,13 +86,32 @@ export function Files({
       <ul>
         {files.map(({ id, name, size }) => (
           <li key={id}>
-            <a href={`/api/v1/talks/${talkId}/material-files/${id}`} download={name}>
-              {name}
-            </a>{' '}
-            <span class="muted">({texts.size(Math.max(1, Math.round(size / 1024)))})</span>
+            <FileLink frame={frame} href={`${path}/${id}`} name={name} size={size} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+export function FileLink({
+  frame,
+  href,
+  name,
+  size,
+}: {
+  frame: Frame
+  href: string
+  name: string
+  /** Bytes. */
+  size: number
+}) {
+  return (
+    <>
+      <a href={href} download={name}>
+        {name}
+      </a>{' '}
+      <span class="muted">({materialTexts[frame.language].size(Math.max(1, Math.round(size / 1024)))})</span>
+    </>
   )
 }

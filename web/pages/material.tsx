@@ -29,7 +29,7 @@ export function materialPage(frame: Frame, view: MaterialPageView): string {
     children: (
       <>
         {isConversation ? <Conversation frame={frame} view={view} /> : <Sections content={content} />}
-        <Files frame={frame} talkId={talkId} files={content.files} />
+        <Files frame={frame} path={`/api/v1/talks/${talkId}/material-files`} files={content.files} />
         <Others frame={frame} view={view} />
         <p class="muted no-print">{isConversation ? texts.printA3 : texts.print}</p>
       </>

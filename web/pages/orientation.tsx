@@ -55,7 +55,13 @@ export function orientationPage(frame: Frame, view: OrientationView): string {
         {material?.content.sections.map((section) => (
           <Section key={section.heading} section={section} />
         ))}
-        {material && <Files frame={frame} talkId={talkId} files={material.content.files} />}
+        {material && (
+          <Files
+            frame={frame}
+            path={`/api/v1/talks/${talkId}/material-files`}
+            files={material.content.files}
+          />
+        )}
         <About frame={frame} view={view} />
       </>
     ),

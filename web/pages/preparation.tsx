@@ -1,5 +1,7 @@
+import type { MaterialContent } from '../../domain/material/material.ts'
 import type { Party } from '../../domain/talk/talk.ts'
 import { Form, Submit } from '../components/form.tsx'
+import { Files } from '../components/material.tsx'
 import { type SheetAnswers, SheetFields, type SheetForm, SheetReading } from '../components/sheet.tsx'
 import { SinceLast, type SinceLastView } from '../components/since-last.tsx'
 import { dayText } from '../dates.ts'
@@ -14,7 +16,7 @@ export interface PreparationView {
   readonly talk: TalkView
   readonly party: Party
   /** The questions; null where the round has none. */
-  readonly form: SheetForm | null
+  readonly form: (SheetForm & Pick<MaterialContent, 'files'>) | null
   readonly mine: { readonly content: SheetAnswers; readonly isShared: boolean } | null
   /** The version that is saved over; what somebody saw before they were told of another is not it. */
   readonly version: number
@@ -50,6 +52,7 @@ export function preparationPage(frame: Frame, view: PreparationView): string {
         <SinceLast frame={frame} sinceLast={view.sinceLast} names={names} />
         <Conflict frame={frame} view={view} />
         {form ? <Sheet frame={frame} view={view} form={form} /> : <p class="panel">{texts.noForm}</p>}
+        {form && <Files frame={frame} path={`/api/v1/talks/${talk.id}/material-files`} files={form.files} />}
         <p class="muted">{materialTexts[frame.language].payNote}</p>
         <p class="muted no-print">{texts.print}</p>
       </>

@@ -99,6 +99,10 @@ export const notices = {
   'deputy-named': { da: 'Stedfortræderen er udpeget.', en: 'The deputy is named.' },
   'deputy-ended': { da: 'Stedfortræderen er stoppet.', en: 'The deputy is ended.' },
   ...roundNotices,
+  'material-saved': {
+    da: 'Den nye version er gemt. Sådan ser den ud.',
+    en: 'The new version is saved. This is what it looks like.',
+  },
   'draft-saved': { da: 'Udkastet er gemt.', en: 'The draft is saved.' },
   'plan-proposed': {
     da: 'Planen er foreslået. Den anden får besked.',

@@ -1,0 +1,12 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { Tx } from './client.ts'
+
+/** The job groups of those employed on a day or later in these units, in Danish order; without those that have none. */
+export async function jobGroupsOf(db: Tx, unitIds: readonly string[], on: Day): Promise<string[]> {
+  const rows = await db.$queryRaw<{ jobGroup: string }[]>`
+    SELECT DISTINCT e.job_group AS "jobGroup" FROM employment e JOIN unit_membership m ON m.employment_id = e.id
+    WHERE e.job_group <> '' AND m.unit_id = ANY(${[...unitIds]}::uuid[])
+      AND (e.last_day IS NULL OR e.last_day >= ${on}::date) AND (m.to_on IS NULL OR m.to_on >= ${on}::date)
+    ORDER BY e.job_group`
+  return rows.map(({ jobGroup }) => jobGroup)
+}
