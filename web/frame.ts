@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
+import type { GuardWarning } from '../domain/plan/guard.ts'
 import type { NoticeCode } from './texts/notices.ts'
 
 /** The service's main sections; a person sees those that are theirs. */
@@ -48,11 +49,14 @@ export interface SentForm {
 /** Form fields as browsers send them: one text, or several under one name. */
 export type Entered = Readonly<Record<string, string | readonly string[]>>
 
+/** What the guard took for something that does not belong there. */
+export type GuardFinding = Pick<GuardWarning, 'kind' | 'found'>
+
 export interface ShownProblem {
   readonly code: string
   readonly sentence: string
   /** Which fields it is about, by the name of the input. */
   readonly fields: readonly { readonly name: string; readonly sentence: string }[]
   /** What the guard found before something is shared (R7.3). */
-  readonly warnings: readonly { readonly kind: string; readonly found: string }[]
+  readonly warnings: readonly GuardFinding[]
 }

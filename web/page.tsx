@@ -85,8 +85,8 @@ function ErrorSummary({ frame }: { frame: Frame }) {
       <p>{problem.sentence}</p>
       {problem.warnings.length > 0 && (
         <ul>
-          {[...new Set(problem.warnings.map(({ found }) => found))].map((found) => (
-            <li key={found}>{found}</li>
+          {problem.warnings.map(({ kind, found }) => (
+            <li key={`${kind} ${found}`}>{texts.warnings[kind](found)}</li>
           ))}
         </ul>
       )}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
-import type { Entered, Frame, SentForm, ShownProblem } from '../../web/frame.ts'
+import type { Entered, Frame, GuardFinding, SentForm, ShownProblem } from '../../web/frame.ts'
 import { isNoticeCode } from '../../web/texts/notices.ts'
 import { errorPage, expiredPage } from '../../web/pages/error.tsx'
 import { createBegin, type SignedInBegun } from '../begin.ts'
@@ -173,7 +173,7 @@ function shownProblem(
 ): ShownProblem {
   const { fields = [], warnings = [] } = problem.more as {
     fields?: readonly { place: string; sentence: string }[]
-    warnings?: readonly { kind: string; found: string }[]
+    warnings?: readonly GuardFinding[]
   }
   return {
     code: problem.code,
@@ -182,8 +182,14 @@ function shownProblem(
       const name = place.replace(/^(?:body|params|query)\.?/, '')
       return { name: names[name] ?? name, sentence }
     }),
-    warnings: warnings.map(({ kind, found }) => ({ kind, found })),
+    warnings: withoutRepeats(warnings),
   }
+}
+
+/** The same finding in two fields is explained once. */
+function withoutRepeats(warnings: readonly GuardFinding[]): GuardFinding[] {
+  const byWording = new Map(warnings.map(({ kind, found }) => [`${kind} ${found}`, { kind, found }]))
+  return [...byWording.values()]
 }
 
 async function signedInOrNull(

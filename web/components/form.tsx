@@ -52,8 +52,8 @@ export function Form(parts: FormParts) {
         <div class="look-again">
           <p>{texts.lookAgain}</p>
           <ul>
-            {warnings.map(({ found }) => (
-              <li key={found}>{found}</li>
+            {warnings.map(({ kind, found }) => (
+              <li key={`${kind} ${found}`}>{texts.warnings[kind](found)}</li>
             ))}
           </ul>
           <div class="form-group-checkbox">

@@ -13,6 +13,8 @@ export interface FrameTexts {
   errorTitle: string
   errors: string
   lookAgain: string
+  /** What the guard takes a finding for (R7.3). */
+  warnings: Record<'cpr-number' | 'health' | 'union', (found: string) => string>
   despite: string
   accessibility: string
   gdprNotice: string
@@ -41,6 +43,12 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     errorTitle: 'Det blev ikke gjort',
     errors: 'Ret dette:',
     lookAgain: 'Vi fandt dette:',
+    warnings: {
+      'cpr-number': (found) => `»${found}« ligner et CPR-nummer. Slet det: her er det ikke nødvendigt.`,
+      health: (found) =>
+        `»${found}« kan handle om helbred. Skriv hellere, hvad der er brug for, end hvorfor.`,
+      union: (found) => `»${found}« kan handle om fagforening. Det hører ikke hjemme her.`,
+    },
     despite: 'Jeg har set det igennem og vil dele det, som det står.',
     accessibility: 'Tilgængelighedserklæring',
     gdprNotice: 'Hvad vi ved om dig',
@@ -67,6 +75,11 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     errorTitle: 'It was not done',
     errors: 'Correct this:',
     lookAgain: 'We found this:',
+    warnings: {
+      'cpr-number': (found) => `“${found}” looks like a CPR number. Delete it: it is not needed here.`,
+      health: (found) => `“${found}” may be about health. Write what is needed rather than why.`,
+      union: (found) => `“${found}” may be about a union. It does not belong here.`,
+    },
     despite: 'I have looked it through and want to share it as it is.',
     accessibility: 'Accessibility statement',
     gdprNotice: 'What we know about you',

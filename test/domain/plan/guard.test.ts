@@ -1,13 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
-import { cprNumbers, guardWarnings } from '../../../domain/plan/guard.ts'
+import { cprNumbers } from '../../../domain/plan/cpr-numbers.ts'
+import { guardWarnings } from '../../../domain/plan/guard.ts'
+import { ordinary, sensitive } from './guard-corpus.ts'
 
 describe('The guard finds a CPR number', () => {
   test.each([
     ['with a hyphen', 'Mit nummer er 070761-4285.', '070761-4285'],
     ['without one', 'cpr 0707614285', '0707614285'],
     ['with a space', '070761 4285', '070761 4285'],
+    ['with blanks around the hyphen', '070761 - 4285', '070761 - 4285'],
+    ['with blanks between its parts, where the check digit fits', '07 07 61 4285', '07 07 61 4285'],
+    ['with the year in full, where the check digit fits', '07.07.1961-4285', '07.07.1961-4285'],
     ['whose check digit does not fit, as some given since 2007', '010107-4000', '010107-4000'],
     ['of somebody born on 29 February of a leap year', '290200-4123', '290200-4123'],
+    ['that stands in for one, with 60 added to the day', '670761-4285', '670761-4285'],
   ])('%s', (_name, text, found) => {
     expect(cprNumbers(text)).toEqual([found])
   })
@@ -21,6 +27,7 @@ describe('The guard takes no other number for a CPR number', () => {
     ['a month that does not exist', '011361-4285'],
     ['part of a longer number', 'sag 20270301070761428599'],
     ['an hour and a year', '12.30.2027'],
+    ['a date and an hour without a check digit that fits', '12.01.27 1400'],
   ])('%s', (_name, text) => {
     expect(cprNumbers(text)).toEqual([])
   })
@@ -38,14 +45,16 @@ describe('The guard warns', () => {
     ])
   })
 
-  test('about nothing in a plan about work', () => {
-    const plan = {
-      goals: [
-        { goal: 'Blive sikker i engelsk og i at lede møder', workplaceGoal: 'Flere internationale elever' },
-      ],
-      actions: [{ what: 'Følg Bodils undervisning i tre uger', dueOn: '2027-06-01' }],
-      notDoing: [{ what: 'Masteruddannelse i år', why: 'Ingen midler' }],
-    }
-    expect(guardWarnings(plan)).toEqual([])
+  test.each(sensitive)('about the %s in: %s', (kind, sentence) => {
+    expect(guardWarnings([sentence]).map((warning) => warning.kind)).toContain(kind)
+  })
+
+  test.each(ordinary)('about nothing in: %s', (sentence) => {
+    expect(guardWarnings([sentence])).toEqual([])
+  })
+
+  test('about a sentence even when an ordinary one stands beside it', () => {
+    const text = 'Kursus om elever med angst i maj. Jeg er sygemeldt til april.'
+    expect(guardWarnings([text])).toEqual([{ kind: 'health', place: '0', found: 'sygemeldt' }])
   })
 })
