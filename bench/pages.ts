@@ -1,7 +1,7 @@
 /**
  * How much slower a page is than the least that could answer it: a bare Express handler that runs the same statements
- * on the same kind of pool and sends the same bytes. Asked for in turn, one at a time, so that both meet the same
- * machine; medians.
+ * in the same order (and so in the same transactions) on the same kind of pool, and sends the same bytes. Asked for in
+ * turn, one at a time, so that both meet the same machine; medians. Neither compresses: that costs both alike.
  */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,7 +16,7 @@ import { connectEngine } from '../api/temporal.ts'
 import { toConfig } from '../config/config.ts'
 import { openDb } from '../db/client.ts'
 import { newTemporalKey } from '../scripts/infrastructure/secrets.ts'
-import { type Scale, scales, writeInstallation } from './installation.ts'
+import { type Scale, scales, TEAM, writeInstallation } from './installation.ts'
 
 export interface PageLine {
   readonly page: string
@@ -63,12 +63,15 @@ async function benchScale(databaseUrl: string, talks: Scale): Promise<PageLine[]
   const leader = await cookieOf(leaderId)
   const hr = await cookieOf(hrId)
   const pages = [
-    { page: 'home', path: '/', cookie: leader },
-    { page: 'HR overview', path: `/?${roundId}`, cookie: hr },
+    { page: `home of a leader of ${TEAM}`, path: '/', cookie: leader },
+    { page: `team of ${TEAM}`, path: '/team', cookie: leader },
+    { page: 'home of HR', path: '/', cookie: hr },
+    { page: 'HR overview of a round', path: `/rounds/${roundId}`, cookie: hr },
   ]
   const lines: PageLine[] = []
   for (const { page, path, cookie } of pages) {
-    const get = () => fetch(ours.url + path, { headers: { cookie, accept: 'text/html' } })
+    const headers = { cookie, accept: 'text/html', 'accept-encoding': 'identity' }
+    const get = () => fetch(ours.url + path, { headers })
     await get()
     statements.begin()
     const answer = await get()
@@ -76,7 +79,7 @@ async function benchScale(databaseUrl: string, talks: Scale): Promise<PageLine[]
     const asked = statements.end()
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: expected 200`)
     const bare = await listen(createServer(bareHandler(pool, asked, body)))
-    const [oursMs, bareMs] = await inTurn(get, () => fetch(bare.url))
+    const [oursMs, bareMs] = await inTurn(get, () => fetch(bare.url, { headers }), body.length)
     lines.push({
       page,
       talks,
@@ -148,14 +151,19 @@ function bareHandler(pool: pg.Pool, statements: readonly Statement[], body: Buff
 async function inTurn(
   ours: () => Promise<Response>,
   bare: () => Promise<Response>,
+  length: number,
 ): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []]
   for (let i = 0; i < REQUESTS + 10; i++) {
     for (const [index, ask] of [ours, bare].entries()) {
       const begun = performance.now()
-      await (await ask()).arrayBuffer()
+      const answer = await ask()
+      const took = (await answer.arrayBuffer()).byteLength
       // The first few compile the functions.
       if (i >= 10) times[index]?.push(performance.now() - begun)
+      // A page has a key of its own in every form, as long as any other.
+      if (answer.status !== 200 || took !== length)
+        throw new Error(`answered ${answer.status} with ${took} bytes: expected 200 with ${length}`)
     }
   }
   return [median(times[0]), median(times[1])]

@@ -28,18 +28,30 @@ async function printPages(): Promise<void> {
       await migrate(postgres.urlOf(name), migrationsFolder)
       return postgres.urlOf(name)
     }
-    console.log('\npage                     talks  statements      ours      bare   ratio  bytes compressed')
-    for (const { page, talks, statements, ours, bare, bytes } of await benchPages(urlOf)) {
+    const lines = await benchPages(urlOf)
+    console.log('\npage                      talks  statements      ours      bare  ratio  bytes compressed')
+    for (const { page, talks, statements, ours, bare, bytes } of lines) {
       const cells = [
-        page.padEnd(22),
-        String(talks).padStart(7),
+        page.padEnd(24),
+        String(talks).padStart(6),
         String(statements).padStart(11),
         `${ours.toFixed(1)} ms`.padStart(9),
         `${bare.toFixed(1)} ms`.padStart(9),
-        (ours / bare).toFixed(2).padStart(7),
+        (ours / bare).toFixed(2).padStart(6),
         String(bytes).padStart(17),
       ]
       console.log(cells.join(' '))
+    }
+    console.log('')
+    for (const page of new Set(lines.map((line) => line.page))) {
+      const own = lines.filter((line) => line.page === page)
+      const [least, most] = [own[0], own.at(-1)]
+      if (!least || !most) continue
+      const decades = Math.log10(most.talks / least.talks)
+      const growth = (most.ours / least.ours) ** (1 / decades) - 1
+      console.log(
+        `${page.padEnd(24)} ${(growth * 100).toFixed(0).padStart(5)} % slower per ten times the talks`,
+      )
     }
   } finally {
     await postgres.stop()
