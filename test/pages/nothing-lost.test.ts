@@ -1,0 +1,148 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { WorkflowClient } from '@temporalio/client'
+import { createSignInLink } from '../../api/sign-in-links.ts'
+import { connectEngine } from '../../api/temporal.ts'
+import { loadDefaultMaterials } from '../../db/default-materials.ts'
+import { copyMaterials } from '../../db/materials.ts'
+import { type Caller, startApi, type TestApi } from '../support/api.ts'
+import { type ApiStage, createApiStage } from '../support/api-stage.ts'
+import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
+
+let stage: ApiStage
+let browser: TestBrowser
+/** The same service with the engine out of reach until it is let through. */
+let cutOff: TestApi
+let isEngineAway = true
+let nowhere: ReturnType<typeof connectEngine> | undefined
+
+beforeAll(async () => {
+  ;[stage, browser] = await Promise.all([createApiStage(), openBrowser()])
+  const at = await stage.player.now()
+  await loadDefaultMaterials(stage.db, fileURLToPath(new URL('../../prisma/materials', import.meta.url)), at)
+  await copyMaterials(stage.db, stage.roundId, null, at)
+  cutOff = await startApi({
+    databaseUrl: stage.database.url,
+    client: unreliable(stage.temporal.client),
+    taskQueue: stage.temporal.taskQueue,
+    clock: stage.clock,
+  })
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await cutOff?.close()
+  await nowhere?.close()
+  await stage?.close()
+})
+
+/** Reaches nobody, as when the engine's server is gone, until it is let through. */
+function unreliable(client: WorkflowClient): WorkflowClient {
+  nowhere = connectEngine('127.0.0.1:1')
+  const nobody = new WorkflowClient({ connection: nowhere })
+  return new Proxy(client, {
+    get: (_target, name) => {
+      const asked = isEngineAway ? nobody : client
+      const value: unknown = Reflect.get(asked, name, asked)
+      return typeof value === 'function' ? value.bind(asked) : value
+    },
+  })
+}
+
+const open = (caller: Caller, more: { url?: string; javaScript?: boolean; width?: number } = {}) =>
+  browser.open({ url: stage.api.url, cookie: caller.cookie, ...more })
+
+const press = ({ page }: Window, name: string) =>
+  page.locator('main').getByRole('button', { name, exact: true }).first().click()
+const said = ({ page }: Window) => page.locator('main .alert').first().textContent()
+
+describe('What somebody has typed', () => {
+  test('comes back with the reason at its field when something else in the form is wrong', async () => {
+    const { talkId } = await stage.addEmployee('Asta')
+    const { page, ...window } = await open(stage.ben, { javaScript: false, width: 1280 })
+    await page.goto(`/talks/${talkId}`)
+    await page.getByLabel('Dag').fill('2038-02-13')
+    await page.getByLabel('Klokken').fill('09:30')
+    await page.getByLabel('Sted').fill('Lokale 4, bag gymnastiksalen')
+    await press({ page, ...window }, 'Send indkaldelsen')
+    expect(await page.locator('#time .form-error-message, main .alert-error').count()).toBeGreaterThan(0)
+    expect(await page.getByLabel('Dag').inputValue()).toBe('2038-02-13')
+    expect(await page.getByLabel('Klokken').inputValue()).toBe('09:30')
+    expect(await page.getByLabel('Sted').inputValue()).toBe('Lokale 4, bag gymnastiksalen')
+  })
+
+  test('is still there when the session has run out, and is saved once they have signed in again', async () => {
+    const { caller, person, talkId } = await stage.addEmployee('Betty')
+    const window = await open(caller, { javaScript: false })
+    const { page } = window
+    await page.goto(`/talks/${talkId}/preparation`)
+    await page.getByLabel('Har du ideer til').fill('En fælles time om ugen\nog en kop kaffe')
+    await stage.db.session.deleteMany({ where: { personId: person.personId } })
+    await press(window, 'Gem')
+    expect(await page.locator('h1').textContent()).toBe('Du er blevet logget ud')
+    expect(await said(window)).toContain('er ikke gemt endnu, men det er her stadig')
+    expect(await window.axe()).toEqual([])
+    expect(await window.markup()).toEqual([])
+    const other = await page.context().newPage()
+    await other.goto(await createSignInLink(stage.db, person.personId, stage.api.url))
+    await other.getByRole('button', { name: 'Log ind' }).click()
+    await press(window, 'Send igen')
+    expect(await said(window)).toContain('Arket er gemt')
+    expect(await page.getByLabel('Har du ideer til').inputValue()).toBe(
+      'En fælles time om ugen\nog en kop kaffe',
+    )
+  })
+
+  test('is not lost while the engine is away: nothing is said to be done, and the same form is sent again', async () => {
+    const { caller, talkId } = await stage.addEmployee('Cilla')
+    await stage.ben.post(`/talks/${talkId}/appointment`, {
+      startsAt: '2038-02-17T12:00:00Z',
+      place: 'Kontoret',
+    })
+    const window = await open(caller, { url: cutOff.url })
+    const { page } = window
+    await page.goto(`/talks/${talkId}`)
+    await page.getByText('Tiden passer mig ikke').click()
+    await page.getByLabel('Hvornår passer det dig bedre?').fill('Torsdag efter kl. 14')
+    const form = page.locator('form[action$="/other-time"]')
+    const key = await form.locator('[name=key]').inputValue()
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'POST'),
+      press(window, 'Bed om en anden tid'),
+    ])
+    expect(answer.status()).toBe(503)
+    await page.locator('main .alert').waitFor()
+    expect(await said(window)).toContain('Vi kan ikke bekræfte det endnu')
+    expect(await page.getByLabel('Hvornår passer det dig bedre?').inputValue()).toBe('Torsdag efter kl. 14')
+    expect(await form.locator('[name=key]').inputValue()).toBe(key)
+    isEngineAway = false
+    await press(window, 'Bed om en anden tid')
+    await page.getByText('Dit ønske: Torsdag efter kl. 14').waitFor()
+    const { body } = await caller.get<{ history: { event: string }[] }>(`/talks/${talkId}`)
+    expect(body.history.filter(({ event }) => event === 'ask-other-time')).toHaveLength(1)
+  })
+
+  test('is done once, though the button was pressed twice', async () => {
+    const { caller, talkId } = await stage.addEmployee('Ditte')
+    const { page } = await open(caller, { javaScript: false })
+    await page.goto(`/talks/${talkId}`)
+    await page.getByLabel('Nyt emne').fill('Mere tid til forberedelse')
+    await page.getByRole('button', { name: 'Tilføj emnet' }).dblclick()
+    await page.getByText('Mere tid til forberedelse').first().waitFor()
+    await page.goto(`/talks/${talkId}`)
+    expect(await page.locator('#topics .written').allTextContents()).toEqual(['Mere tid til forberedelse'])
+  })
+})
+
+describe('A window that a test looks into', () => {
+  test('tells of an error in the console and of what breaks the security policy', async () => {
+    const { page, complaints, close } = await open(stage.anna)
+    await page.goto('/')
+    await page.evaluate("console.error('something is wrong')")
+    await page.evaluate(
+      "document.body.append(Object.assign(document.createElement('script'), { text: '1' }))",
+    )
+    await page.locator('h1').waitFor()
+    expect(complaints).toEqual(['something is wrong', expect.stringContaining('Content Security Policy')])
+    await close()
+  })
+})
