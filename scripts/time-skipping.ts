@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   WorkflowClient,
   type WorkflowClientOptions,
@@ -70,9 +71,11 @@ export class SkippingClient extends WorkflowClient {
 
   /** Waits until the workflow has nothing under way: it sleeps, or it is over. */
   async untilIdle(workflowId: string): Promise<void> {
-    for (;;) {
+    // Asking without a pause would take the time of those who are waited for.
+    for (let wait = 1; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
       const { pendingActivities, pendingWorkflowTask } = await this.#describe(workflowId)
       if ((pendingActivities ?? []).length === 0 && !pendingWorkflowTask) return
+      await pause(wait)
     }
   }
 
@@ -158,6 +161,9 @@ const Result = proto.temporal.api.enums.v1.FastForwardPollingResult
 
 /** Milliseconds, so that timers that end on an instant have fired. */
 const JUST_PAST = 1000
+
+/** Of real time, between two questions whether a workflow is idle. */
+const LONGEST_WAIT_MS = 32
 
 /** After so many jumps in one move the server would stop jumping without a word; its own default is 200. */
 const MAX_SKIPS = 1_000_000

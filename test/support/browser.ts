@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { afterEach, expect } from '@jest/globals'
 import { HtmlValidate } from 'html-validate'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Response } from 'playwright-core'
 import { openBrowser as open, openWindow, type WindowOptions } from '../../demo/browser.ts'
 
 /** A real browser that a person of a test sits at. */
 export interface TestBrowser {
-  /** A window of one person, with their session. */
+  /** A window of one person, with their session; closed when the test is over, which fails if it had complaints. */
   open(options: WindowOptions): Promise<Window>
   close(): Promise<void>
 }
@@ -20,7 +21,7 @@ export interface Window {
   axe(): Promise<readonly string[]>
   /** What the page's HTML, as it was sent, has against the standard. */
   markup(): Promise<readonly string[]>
-  /** A picture of the whole page, for people to look at. */
+  /** A picture of the whole page for people to look at, where they ask for pictures: `PICTURES=yes npm test -- …`. */
   picture(name: string): Promise<void>
   close(): Promise<void>
 }
@@ -30,25 +31,69 @@ export async function openBrowser(): Promise<TestBrowser> {
   return { open: (options) => watchedWindow(browser, options), close: () => browser.close() }
 }
 
+/** Of the test that runs. */
+const windows = new Set<Window>()
+
+afterEach(async () => {
+  const seen = [...windows].flatMap(({ complaints }) => complaints)
+  if (seen.length > 0) await pictureAll(expect.getState().currentTestName ?? 'a test')
+  await Promise.all([...windows].map((window) => window.close()))
+  expect(seen).toEqual([])
+})
+
+/** See test/environment.mjs. */
+;(globalThis as { whenTestFails?: typeof pictureAll }).whenTestFails = pictureAll
+
+async function pictureAll(test: string): Promise<void> {
+  const name = `failed-${test.replaceAll(/[^\wæøå]+/gi, '-').slice(0, 80)}`
+  // A window that hangs is no reason to be silent about the others, or about the failure.
+  await Promise.allSettled([...windows].map(({ page }, i) => takePicture(page, `${name}-${i + 1}`)))
+}
+
 async function watchedWindow(browser: Browser, options: WindowOptions): Promise<Window> {
   const context = await openWindow(browser, options)
   const page = await context.newPage()
   const complaints = watch(page, options.url)
-  return {
+  const html = keepHtml(page)
+  const window: Window = {
     page,
     complaints,
     axe: () => axeFindings(page),
-    markup: () => markupFindings(page),
+    markup: async () => markupFindings(await html()),
     picture: async (name) => {
-      mkdirSync(picturesFolder, { recursive: true })
-      await page.screenshot({ path: join(picturesFolder, `${name}.png`), fullPage: true })
+      if (process.env.PICTURES) await takePicture(page, name)
     },
-    close: () => context.close(),
+    close: async () => {
+      windows.delete(window)
+      await context.close()
+    },
   }
+  windows.add(window)
+  return window
 }
 
-/** Pictures of failures and of what is looked at by hand; not committed. */
+/** Of failures and of what is looked at by hand; not committed. */
 const picturesFolder = '.data/pictures'
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(picturesFolder, { recursive: true })
+  await page.screenshot({ path: join(picturesFolder, `${name}.png`), fullPage: true, timeout: 10_000 })
+}
+
+/** The page as it was sent: what scripts have changed since is not what we wrote. */
+function keepHtml(page: Page): () => Promise<string> {
+  let answer: Response | null = null
+  page.on('response', (response) => {
+    const request = response.request()
+    const isRedirect = response.status() >= 300 && response.status() < 400
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame() && !isRedirect)
+      answer = response
+  })
+  return async () => {
+    if (answer === null) throw new Error('the window shows no page: expected one to be opened first')
+    return answer.text()
+  }
+}
 
 function watch(page: Page, url: string): string[] {
   const complaints: string[] = []
@@ -73,7 +118,13 @@ function watch(page: Page, url: string): string[] {
 
 async function axeFindings(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const axe = new AxeBuilder({ page })
+    // What is in order needs no description.
+    .options({ resultTypes: ['violations'] })
+    .withTags(tags)
+    // No page has frames, for which axe would open a page of its own each time.
+    .setLegacyMode()
+  const { violations } = await axe.analyze()
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   )
@@ -90,9 +141,7 @@ const validator = new HtmlValidate({
   },
 })
 
-/** The page is asked for again, as a browser would: what scripts have changed since is not what we wrote. */
-async function markupFindings(page: Page): Promise<string[]> {
-  const html = await (await page.request.get(page.url())).text()
+async function markupFindings(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html)
   const seen = results.flatMap(({ messages }) => messages)
   return seen.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? ''})`)
