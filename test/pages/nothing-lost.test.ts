@@ -60,37 +60,44 @@ describe('What somebody has typed', () => {
     const { talkId } = await stage.addEmployee('Asta')
     const { page, ...window } = await open(stage.ben, { javaScript: false, width: 1280 })
     await page.goto(`/talks/${talkId}`)
-    await page.getByLabel('Dag').fill('2038-02-13')
-    await page.getByLabel('Klokken').fill('09:30')
+    await page.getByLabel('Dag').fill('2038-01-11')
+    await page.getByLabel('Klokken').fill('15:00')
     await page.getByLabel('Sted').fill('Lokale 4, bag gymnastiksalen')
     await press({ page, ...window }, 'Send indkaldelsen')
     expect(await page.locator('#time .form-error-message, main .alert-error').count()).toBeGreaterThan(0)
-    expect(await page.getByLabel('Dag').inputValue()).toBe('2038-02-13')
-    expect(await page.getByLabel('Klokken').inputValue()).toBe('09:30')
+    expect(await page.getByLabel('Dag').inputValue()).toBe('2038-01-11')
+    expect(await page.getByLabel('Klokken').inputValue()).toBe('15:00')
     expect(await page.getByLabel('Sted').inputValue()).toBe('Lokale 4, bag gymnastiksalen')
   })
 
-  test('is still there when the session has run out, and is saved once they have signed in again', async () => {
-    const { caller, person, talkId } = await stage.addEmployee('Betty')
-    const window = await open(caller, { javaScript: false })
-    const { page } = window
-    await page.goto(`/talks/${talkId}/preparation`)
-    await page.getByLabel('Har du ideer til').fill('En fælles time om ugen\nog en kop kaffe')
-    await stage.db.session.deleteMany({ where: { personId: person.personId } })
-    await press(window, 'Gem')
-    expect(await page.locator('h1').textContent()).toBe('Du er blevet logget ud')
-    expect(await said(window)).toContain('er ikke gemt endnu, men det er her stadig')
-    expect(await window.axe()).toEqual([])
-    expect(await window.markup()).toEqual([])
-    const other = await page.context().newPage()
-    await other.goto(await createSignInLink(stage.db, person.personId, stage.api.url))
-    await other.getByRole('button', { name: 'Log ind' }).click()
-    await press(window, 'Send igen')
-    expect(await said(window)).toContain('Arket er gemt')
-    expect(await page.getByLabel('Har du ideer til').inputValue()).toBe(
-      'En fælles time om ugen\nog en kop kaffe',
-    )
-  })
+  test.each([
+    ['with', true],
+    ['without', false],
+  ])(
+    'is still there when the session has run out, and is saved once they have signed in again: %s JavaScript',
+    async (_how, javaScript) => {
+      const { caller, person, talkId } = await stage.addEmployee('Betty')
+      const window = await open(caller, { javaScript })
+      const { page } = window
+      await page.goto(`/talks/${talkId}/preparation`)
+      await stage.db.session.deleteMany({ where: { personId: person.personId } })
+      await page.getByLabel('Har du ideer til').fill('En fælles time om ugen\nog en kop kaffe')
+      await press(window, 'Gem')
+      await page.getByRole('heading', { name: 'Du er blevet logget ud' }).waitFor()
+      expect(await said(window)).toContain('er ikke gemt endnu, men det er her stadig')
+      if (javaScript) expect(await window.axe()).toEqual([])
+      const other = await page.context().newPage()
+      await other.goto(await createSignInLink(stage.db, person.personId, stage.api.url))
+      await other.getByRole('button', { name: 'Log ind' }).click()
+      await press(window, 'Send igen')
+      await page.getByLabel('Har du ideer til').waitFor()
+      expect(await said(window)).toContain('Arket er gemt')
+      expect(await page.getByLabel('Har du ideer til').inputValue()).toBe(
+        'En fælles time om ugen\nog en kop kaffe',
+      )
+    },
+    120_000,
+  )
 
   test('is not lost while the engine is away: nothing is said to be done, and the same form is sent again', async () => {
     const { caller, talkId } = await stage.addEmployee('Cilla')

@@ -98,8 +98,8 @@ function keepHtml(page: Page): () => Promise<string> {
 function watch(page: Page, url: string): string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
-    // A page that answers 4xx with sentences is what a refusal looks like, not a fault.
-    const isAnswer = /status of 4\d\d/.test(message.text())
+    // A page that answers 4xx or 503 with sentences is what a refusal looks like, not a fault.
+    const isAnswer = /status of (?:4\d\d|503)/.test(message.text())
     if (message.type() === 'error' && !isAnswer) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
