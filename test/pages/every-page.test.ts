@@ -13,7 +13,7 @@ let stack: Stack
 let browser: TestBrowser
 let world: World
 let visits: readonly Visit[]
-let found: Found
+let against: Found
 
 beforeAll(async () => {
   play = await openPlayStage()
@@ -21,7 +21,7 @@ beforeAll(async () => {
   world = (await playToSpring(stack, () => {})).world
   visits = await tourOf(world)
   browser = await openBrowser()
-  found = await visitEverything()
+  against = await visitEverything()
 }, 1_800_000)
 
 afterAll(async () => {
@@ -83,27 +83,27 @@ describe('Every page', () => {
   })
 
   test('answers those it is for, and logs no error and no broken rule of its security policy', () => {
-    expect([...found.answers, ...found.console]).toEqual([])
+    expect([...against.answers, ...against.console]).toEqual([])
   })
 
   test('axe: has nothing against WCAG 2.2 AA, in Danish on a phone and in English on a wide screen', () => {
-    expect(found.axe).toEqual([])
+    expect(against.axe).toEqual([])
   })
 
   test('markup: is valid HTML, in both languages', () => {
-    expect(found.markup).toEqual([])
+    expect(against.markup).toEqual([])
   })
 
   test('keyboard: is reached from the top to the last control with the Tab key, and shows where one is', () => {
-    expect(found.keyboard).toEqual([])
+    expect(against.keyboard).toEqual([])
   })
 
   test('narrow: needs no sideways scrolling at 320 pixels, nor with letters of twice the size', () => {
-    expect(found.narrow).toEqual([])
+    expect(against.narrow).toEqual([])
   })
 
   test('light: is at most 100 KiB over the wire with styles and script, and two fonts', () => {
-    expect(found.light).toEqual([])
+    expect(against.light).toEqual([])
   })
 })
 

@@ -38,7 +38,7 @@ afterEach(async () => {
   const seen = [...windows].flatMap(({ complaints }) => complaints)
   if (seen.length > 0) await pictureAll(expect.getState().currentTestName ?? 'a test')
   await Promise.all([...windows].map((window) => window.close()))
-  expect(seen).toEqual([])
+  if (seen.length > 0) throw new Error(`a window had complaints:\n${seen.join('\n')}`)
 })
 
 /** See test/environment.mjs. */

@@ -52,7 +52,7 @@ function autosave(form) {
   }
   const schedule = () => {
     window.clearTimeout(timer)
-    timer = window.setTimeout(save, QUIET_MS)
+    timer = window.setTimeout(() => void save(), QUIET_MS)
   }
   form.addEventListener('input', () => {
     isDirty = true
@@ -86,7 +86,7 @@ async function follow(panel) {
       return
     }
   }
-  window.setTimeout(() => follow(panel), ASK_MS)
+  window.setTimeout(() => void follow(panel), ASK_MS)
 }
 
 /** What could not be done is read first. */
