@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answeredRequest, type KeyedRequest, rememberAnswer } from '../db/answered-requests.ts'
+import { noteRequest } from '../db/audit.ts'
 import { causeOf, sha256 } from './cause.ts'
 import { readInput } from './input.ts'
 import { keyReused } from './problem.ts'
@@ -36,11 +37,25 @@ export async function perform(route: Route, begun: Begun, incoming: Incoming): P
   if (stored && stored.requestHash !== request.cause.requestHash) throw keyReused()
   if (stored) return route.again ? onTheWire(route, await route.again(request)) : stored.body
   const body = onTheWire(route, await route.handle(request))
+  if (route.signedIn && route.method !== 'get') await noteChange(request, incoming.address)
   if (keyed !== null) {
     const kept = { status: route.status, body: route.again ? null : body }
     await rememberAnswer(request.db, keyed, kept, await request.realTime.now())
   }
   return body
+}
+
+/** That something was changed, and by whom, in the chain of the talk or round, else of the person who asked (R15.2). */
+async function noteChange({ db, cause, person, now, params }: RouteRequest, address: string): Promise<void> {
+  const { talkId = null, roundId = null } = (params ?? {}) as { talkId?: string; roundId?: string }
+  await noteRequest(db, cause.decisionId, {
+    subject: talkId ?? roundId ?? person.personId,
+    talkId,
+    event: `request/${address}`,
+    at: now,
+    byPersonId: person.personId,
+    onBehalfOf: null,
+  })
 }
 
 /** The request with every part read by the route's schemas; throws a 422 that names each wrong place. */

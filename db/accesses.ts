@@ -1,5 +1,6 @@
 import { type Instant, MINUTE } from '../domain/calendar/day.ts'
-import type { Tx } from './client.ts'
+import { writeNote } from './audit.ts'
+import type { Db, Tx } from './client.ts'
 
 /** Somebody has read content of a talk (R15.2). */
 export interface Access {
@@ -14,15 +15,28 @@ export interface Access {
 /** Reading the same thing again within this time is one access: a page that is open is read many times. */
 const ONE_READING = 15 * MINUTE
 
-export async function recordAccess(db: Tx, access: Access): Promise<void> {
+/** The list that people read, and the talk's chain, which outlives it. */
+export async function recordAccess(db: Db, access: Access): Promise<void> {
   const { at, ...rest } = access
-  const before = await db.accessEntry.findFirst({
-    where: rest,
-    orderBy: { id: 'desc' },
-    select: { at: true },
+  await db.$transaction(async (tx) => {
+    const before = await tx.accessEntry.findFirst({
+      where: rest,
+      orderBy: { id: 'desc' },
+      select: { at: true },
+    })
+    if (before !== null && at - before.at.getTime() < ONE_READING) return
+    const { id } = await tx.accessEntry.create({ data: { ...rest, at: new Date(at) } })
+    const { talkId, personId, onBehalfOf, what } = rest
+    await writeNote(tx, {
+      subject: talkId,
+      talkId,
+      decisionId: `read/${id}`,
+      event: `read/${what}`,
+      at,
+      byPersonId: personId,
+      onBehalfOf,
+    })
   })
-  if (before !== null && at - before.at.getTime() < ONE_READING) return
-  await db.accessEntry.create({ data: { ...rest, at: new Date(at) } })
 }
 
 export interface AccessLine {

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
 
 /** What a cause was answered with, once the rules' decision on it is recorded. */
@@ -17,4 +18,34 @@ export async function auditedAnswer(
     select: { requestHash: true, answer: true },
   })
   return row && { requestHash: row.requestHash, answer: row.answer }
+}
+
+/** Something that was done or read without a decision of the rules, under the talk, round or person it is about. */
+export interface AuditNote {
+  readonly subject: string
+  readonly talkId: string | null
+  readonly decisionId: string
+  /** Begins with one of `notePrefixes`; ids and names of things only. */
+  readonly event: string
+  readonly at: Instant
+  readonly byPersonId: string
+  readonly onBehalfOf: string | null
+}
+
+/** Beside these a chain holds decisions, which the talk's history shows. */
+export const notePrefixes = ['request/', 'read/'] as const
+
+/** Once for a decision id, however often it is asked. */
+export async function writeNote(tx: Tx, { at, ...note }: AuditNote): Promise<void> {
+  await tx.auditEntry.createMany({ data: [{ ...note, version: 0, at: new Date(at) }], skipDuplicates: true })
+}
+
+/** That a request changed something; not where the rules' decision on it stands in the chain already. */
+export async function noteRequest(
+  db: Tx,
+  causeId: string,
+  note: Omit<AuditNote, 'decisionId'>,
+): Promise<void> {
+  if ((await auditedAnswer(db, note.subject, causeId)) !== null) return
+  await writeNote(db, { ...note, decisionId: `request/${causeId}` })
 }

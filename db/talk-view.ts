@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { RoundKind } from '../domain/round/round.ts'
 import type { ExtraKind } from '../domain/talk/talk.ts'
+import { notePrefixes } from './audit.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 
@@ -126,7 +127,7 @@ async function actionTexts(db: Tx, talkId: string): Promise<Map<string, string>>
 
 async function historyOf(db: Tx, talkId: string): Promise<HistoryEntry[]> {
   const rows = await db.auditEntry.findMany({
-    where: { subject: talkId },
+    where: { subject: talkId, NOT: notePrefixes.map((startsWith) => ({ event: { startsWith } })) },
     select: { event: true, at: true, byPersonId: true, onBehalfOf: true },
     orderBy: { id: 'asc' },
   })

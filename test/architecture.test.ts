@@ -95,10 +95,12 @@ describe('The documents', () => {
     const named = files
       .filter((file) => file.endsWith('.md'))
       .flatMap((file) =>
-        [...readFileSync(file, 'utf8').matchAll(/npm (?:run )?([a-z][a-z-]*)/g)].map(([, name]) => ({
-          file,
-          name,
-        })),
+        [...readFileSync(file, 'utf8').matchAll(/npm (?:run )?([a-z][a-z-]*(?::[a-z]+)?)/g)].map(
+          ([, name]) => ({
+            file,
+            name,
+          }),
+        ),
       )
       .filter(({ name }) => !['ci', 'install'].includes(name ?? ''))
     expect(named.length).toBeGreaterThan(0)

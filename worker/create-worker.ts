@@ -1,4 +1,5 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
+import { createAuditActivities } from '../activities/audit-activities.ts'
 import { createMorningActivities } from '../activities/morning-activities.ts'
 import { createRoundActivities, type RoundActivityDeps } from '../activities/round-activities.ts'
 import { createTalkActivities, type TalkActivityDeps } from '../activities/talk-activities.ts'
@@ -9,7 +10,12 @@ export type ActivityDeps = TalkActivityDeps & RoundActivityDeps
 
 /** Everything the workflows ask of the world, wired to these dependencies. */
 export function createActivities(deps: ActivityDeps) {
-  return { ...createTalkActivities(deps), ...createRoundActivities(deps), ...createMorningActivities(deps) }
+  return {
+    ...createTalkActivities(deps),
+    ...createRoundActivities(deps),
+    ...createMorningActivities(deps),
+    ...createAuditActivities(deps),
+  }
 }
 
 /**

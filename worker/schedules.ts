@@ -7,10 +7,10 @@ import type { OpenRoundInput } from '../workflows/round/round.messages.ts'
 
 export interface RecurringWork {
   scheduleId: string
-  workflowType: 'morningWorkflow' | 'openRoundWorkflow'
+  workflowType: 'morningWorkflow' | 'openRoundWorkflow' | 'auditWorkflow'
   /** Minute, hour, day of month, month, day of week, in the installation's zone. */
   cron: string
-  args: [MorningInput] | [OpenRoundInput]
+  args: [MorningInput] | [OpenRoundInput] | []
   /** A run that was missed while the engine was away is made up for within this time. */
   catchupWindow: '12 hours' | '30 days'
   why: string
@@ -25,6 +25,14 @@ export const recurringWork: readonly RecurringWork[] = [
     args: [{ sweep: true }],
     catchupWindow: '12 hours',
     why: 'Before the first mails of the day: finds what should have moved, opens joiners’ talks, delivers facts.',
+  },
+  {
+    scheduleId: 'audit',
+    workflowType: 'auditWorkflow',
+    cron: '30 2 * * *',
+    args: [],
+    catchupWindow: '12 hours',
+    why: 'While nobody works: reads the whole audit again, and seals where its chains end.',
   },
 ]
 

@@ -1,3 +1,4 @@
+export { auditWorkflow } from './audit/audit.workflow.ts'
 export { morningWorkflow } from './morning/morning.workflow.ts'
 export { openRoundWorkflow } from './round/open-round.workflow.ts'
 export { roundWorkflow } from './round/round.workflow.ts'

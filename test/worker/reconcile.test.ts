@@ -9,6 +9,7 @@ import {
 } from '../../worker/reconcile.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import { createStage, type Stage } from '../support/stage.ts'
+import { forgetEntries } from '../support/tampering.ts'
 
 let stage: Stage
 let roundId: string
@@ -110,6 +111,7 @@ describe('After the database was restored from an earlier copy', () => {
     const { db, talks } = stage
     const before = await talks.state(talkId)
     await db.talk.delete({ where: { id: talkId } })
+    await forgetEntries(db, talkId, 0n)
     const found = await mine()
     expect(found).toMatchObject([{ kind: 'talk', table: null, side: 'engine' }])
     await settle(found, 'engine')
@@ -122,6 +124,7 @@ describe('After the database was restored from an earlier copy', () => {
   test('a talk whose row is gone ends where the table is right', async () => {
     const { db, temporal } = stage
     await db.talk.delete({ where: { id: talkId } })
+    await forgetEntries(db, talkId, 0n)
     await settle(await mine(), 'table')
     const { status } = await temporal.client.getHandle(talkWorkflowId(talkId)).describe()
     expect(status.name).toBe('TERMINATED')
@@ -175,7 +178,7 @@ async function copyOfRow(): Promise<() => Promise<void>> {
   return async () => {
     const data = { version, snapshot: snapshot as object, status, nextDueAt, inviteDueOn }
     await db.talk.update({ where: { id: talkId }, data })
-    await db.auditEntry.deleteMany({ where: { subject: talkId, id: { gt: newest._max.id ?? 0n } } })
+    await forgetEntries(db, talkId, newest._max.id ?? 0n)
   }
 }
 
