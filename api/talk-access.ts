@@ -1,5 +1,11 @@
 import { type TalkRow, talkAndStanding } from '../db/standing.ts'
-import { maySeeContent, maySeeTalk, mayAct as mayActOn, type Standing } from '../domain/permissions.ts'
+import {
+  type AccessStanding,
+  maySeeContent,
+  maySeeTalk,
+  mayAct as mayActOn,
+  type Standing,
+} from '../domain/permissions.ts'
 import type { TalkAct } from '../domain/talk/events.ts'
 import type { RefusalCode } from '../domain/talk/refusals.ts'
 import type { Party } from '../domain/talk/talk.ts'
@@ -90,7 +96,15 @@ export async function noteAccess(
     talkId: talk.id,
     personId: person.personId,
     onBehalfOf: standing.onBehalfOf,
+    standing: accessStanding(request, { talk, standing }),
+    openingId: null,
     what,
     at: now,
   })
+}
+
+function accessStanding({ person }: SignedInRequest, { talk, standing }: SeenTalk): AccessStanding {
+  if (standing.party === 'employee') return 'employee'
+  if (standing.onBehalfOf !== null) return 'deputy'
+  return talk.leader?.personId === person.personId ? 'leader' : 'stand-in'
 }

@@ -1,4 +1,5 @@
 import { type Instant, MINUTE } from '../domain/calendar/day.ts'
+import { type AccessStanding, accessStandings } from '../domain/permissions.ts'
 import { writeNote } from './audit.ts'
 import type { Db, Tx } from './client.ts'
 
@@ -8,6 +9,9 @@ export interface Access {
   readonly personId: string
   /** The leader whose deputy read it. */
   readonly onBehalfOf: string | null
+  readonly standing: AccessStanding
+  /** The opening by which it was read. */
+  readonly openingId: string | null
   readonly what: string
   readonly at: Instant
 }
@@ -26,12 +30,12 @@ export async function recordAccess(db: Db, access: Access): Promise<void> {
     })
     if (before !== null && at - before.at.getTime() < ONE_READING) return
     const { id } = await tx.accessEntry.create({ data: { ...rest, at: new Date(at) } })
-    const { talkId, personId, onBehalfOf, what } = rest
+    const { talkId, personId, onBehalfOf, standing, what } = rest
     await writeNote(tx, {
       subject: talkId,
       talkId,
       decisionId: `read/${id}`,
-      event: `read/${what}`,
+      event: `read/${what}/${standing}`,
       at,
       byPersonId: personId,
       onBehalfOf,
@@ -42,6 +46,10 @@ export async function recordAccess(db: Db, access: Access): Promise<void> {
 export interface AccessLine {
   readonly name: string
   readonly onBehalfOf: string | null
+  /** Null where an older version wrote it down. */
+  readonly standing: AccessStanding | null
+  /** With which the plan was opened; null but for those. */
+  readonly reason: string | null
   readonly what: string
   readonly at: Instant
 }
@@ -50,7 +58,10 @@ export interface AccessLine {
 export async function accessesOf(db: Tx, talkId: string): Promise<AccessLine[]> {
   const rows = await db.accessEntry.findMany({
     where: { talkId },
-    include: { person: { select: { givenName: true, familyName: true } } },
+    include: {
+      person: { select: { givenName: true, familyName: true } },
+      opening: { select: { reason: true } },
+    },
     orderBy: { id: 'desc' },
     take: 500,
   })
@@ -58,9 +69,11 @@ export async function accessesOf(db: Tx, talkId: string): Promise<AccessLine[]> 
     db,
     rows.flatMap(({ onBehalfOf }) => onBehalfOf ?? []),
   )
-  return rows.map(({ person, onBehalfOf, what, at }) => ({
+  return rows.map(({ person, onBehalfOf, standing, opening, what, at }) => ({
     name: `${person.givenName} ${person.familyName}`,
     onBehalfOf: onBehalfOf === null ? null : (leaders.get(onBehalfOf) ?? null),
+    standing: accessStandings.find((one) => one === standing) ?? null,
+    reason: opening?.reason ?? null,
     what,
     at: at.getTime(),
   }))

@@ -153,6 +153,7 @@ export const signedTables = [
   'plan_approval',
   'plan_comment',
   'plan_draft',
+  'plan_opening',
   'plan_version',
   'round_policy',
   'round_unit_pause',

@@ -33,6 +33,31 @@ export interface SignInMailData {
   token?: string
 }
 
+/** What a mail about an opened plan keeps: who it goes to is found when it is handed over. */
+export interface PlanOpeningMailData {
+  openingId: string
+  party: Party
+}
+
+/** Tells both whose plan it is. */
+export async function queuePlanOpeningMails(
+  tx: Tx,
+  { openingId, at }: { openingId: string; at: Instant },
+): Promise<void> {
+  const rows = (['employee', 'leader'] as const).map((party) => {
+    const data: PlanOpeningMailData = { openingId, party }
+    return {
+      key: `plan-opening:${openingId}:${party}`,
+      template: 'plan-opening',
+      lane: 'at-once',
+      data: { ...data },
+      notBeforeAt: new Date(at),
+      createdAt: new Date(at),
+    }
+  })
+  await tx.mail.createMany({ data: rows, skipDuplicates: true })
+}
+
 /** Puts a calendar mail for each party into the outbox; repeated in the same decision it changes nothing. */
 export async function queueCalendarMail(tx: Tx, order: CalendarMailOrder): Promise<void> {
   const { talkId, method, subject, appointmentId, sequence, at } = order

@@ -27,7 +27,11 @@ export async function setUp(db: Db, startsOn: Day): Promise<void> {
         },
       },
       roleGrants: {
-        create: ['hr', 'administrator'].map((role) => ({ role, unitId: unit.id, fromOn: toDate(startsOn) })),
+        create: ['hr', 'administrator', 'break-glass'].map((role) => ({
+          role,
+          unitId: unit.id,
+          fromOn: toDate(startsOn),
+        })),
       },
     },
   })

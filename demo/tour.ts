@@ -52,6 +52,7 @@ export async function tourOf(world: World): Promise<Visit[]> {
     },
     { name: 'team-orientation', who: 'Ben', path: '/team/orientation' },
     { name: 'team-deputies', who: 'Ben', path: '/team/deputies' },
+    { name: 'plan-opening', who: 'Dora', path: `${of('Anna')}/plan-opening` },
     ...(await visitsOfPlans(world)),
     ...(await visitsOfRounds(world)),
   ]

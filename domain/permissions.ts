@@ -27,6 +27,20 @@ export interface Standing {
 
 export const stranger: Standing = { party: null, onBehalfOf: null, isLeadersLeader: false, isHr: false }
 
+/**
+ * Why somebody could read it: as one of the two, as the leader's deputy, as who holds the leader's role over a vacancy,
+ * because the employee shared it, or because it was opened with a reason.
+ */
+export const accessStandings = [
+  'employee',
+  'leader',
+  'deputy',
+  'stand-in',
+  'colleague',
+  'break-glass',
+] as const
+export type AccessStanding = (typeof accessStandings)[number]
+
 /** That the talk exists, how far it has come and its dates: status, never content (R15.1). */
 export function maySeeTalk(standing: Standing): boolean {
   return standing.party !== null || standing.isLeadersLeader || standing.isHr
@@ -35,6 +49,14 @@ export function maySeeTalk(standing: Standing): boolean {
 /** Talk content belongs to its two parties only (R15.1). */
 export function maySeeContent(standing: Standing): boolean {
   return standing.party !== null
+}
+
+/**
+ * Break-glass: HR of the employee's unit who were given the right to it may open a plan for a while, with a reason that
+ * both parties read (R15.1). Nobody opens what they can read anyway.
+ */
+export function mayOpenPlan(who: Who, standing: Standing, unitId: string | null): boolean {
+  return unitId !== null && standing.party === null && standing.isHr && who.units['break-glass'].has(unitId)
 }
 
 /** Where a talk stands in its mails: HR answers for who was reached (R14.5). */

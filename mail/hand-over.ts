@@ -19,6 +19,7 @@ import type { HandOverResult, OutgoingMail } from './outgoing.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
 import { prepareCalendar } from './prepare-calendar.ts'
 import { prepareDigest } from './prepare-digest.ts'
+import { preparePlanOpening } from './prepare-plan-opening.ts'
 import { prepareSignIn } from './prepare-sign-in.ts'
 import { prepareSingle } from './prepare-single.ts'
 import type { PrintedMail, RenderedMail } from './templates/content.ts'
@@ -148,6 +149,8 @@ function prepare(tx: Tx, mail: OutboxMail, moment: Moment, settings: MailSetting
       return prepareDigest(tx, mail, moment, settings)
     case 'calendar':
       return prepareCalendar(tx, mail, moment, settings)
+    case 'plan-opening':
+      return preparePlanOpening(tx, mail, moment, settings)
     case 'sign-in':
       return prepareSignIn(tx, mail, moment, settings)
   }

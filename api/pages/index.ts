@@ -6,6 +6,7 @@ import { materialEditorForms, materialEditorPages } from './material-editor.ts'
 import { materialListPages } from './material-lists.ts'
 import { materialPages } from './materials.ts'
 import { planDraftForms, planDraftPages } from './plan-draft.ts'
+import { planOpeningForms, planOpeningPages } from './plan-opening.ts'
 import { planForms, planPages } from './plan.ts'
 import { preparationForms, preparationPages } from './preparation.ts'
 import { roundForms, roundPages } from './rounds.ts'
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   ...evaluationPages,
   ...sharingPages,
   ...planPages,
+  ...planOpeningPages,
   ...groupFeedbackPages,
   ...planDraftPages,
 ]
@@ -42,6 +44,7 @@ export const forms: readonly Form[] = [
   ...sharingForms,
   ...leaderForms,
   ...planForms,
+  ...planOpeningForms,
   ...groupFeedbackForms,
   ...planDraftForms,
   ...roundForms,

@@ -3,6 +3,7 @@ import { acceptTime, askForOtherTime, reportNotInvited } from '../routes/appoint
 import { Problem } from '../problem.ts'
 import { readTeamsFeedback } from '../routes/group-feedback.ts'
 import { listOwnNudges } from '../routes/nudges.ts'
+import { listPlanOpenings } from '../routes/plan-openings.ts'
 import { listFreeSlots, pickSlot } from '../routes/slots.ts'
 import { listAccesses, showTalk, talkParams } from '../routes/talks.ts'
 import { showThemes } from '../routes/themes.ts'
@@ -20,16 +21,18 @@ export const talk = definePage({
     const isEmployee = party === 'employee'
     const picks = isEmployee && shown.dates.heldOn === null
     const tags = party === 'leader' && shown.dates.heldOn !== null
-    const [topics, accesses, slots, nudges, { themes }, hasFeedback] = await Promise.all([
+    const [topics, accesses, openings, slots, nudges, { themes }, hasFeedback] = await Promise.all([
       isParty ? ask(request, listTopics, { params }) : [],
       isParty ? ask(request, listAccesses, { params }) : [],
+      isParty ? ask(request, listPlanOpenings, { params }) : [],
       picks ? ask(request, listFreeSlots, { params }) : [],
       isEmployee ? ask(request, listOwnNudges) : [],
       tags ? ask(request, showThemes, { params }) : { themes: [] },
       isEmployee ? isThere(ask(request, readTeamsFeedback, { params })) : false,
     ])
     const fromHr = nudges.filter((nudge) => nudge.talkId === params.talkId)
-    return talkPage(frame, { talk: shown, topics, accesses, slots, fromHr, themes, hasFeedback })
+    const lists = { topics, accesses, openings, slots, fromHr, themes, hasFeedback }
+    return talkPage(frame, { talk: shown, ...lists, now: request.now })
   },
 })
 

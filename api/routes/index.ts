@@ -20,6 +20,7 @@ import { importRoutes } from './imports.ts'
 import { leaveRoutes } from './leaves.ts'
 import { localOrientationRoutes } from './local-orientation.ts'
 import { overviewRoutes } from './overview.ts'
+import { planOpeningRoutes } from './plan-openings.ts'
 import { planRoutes } from './plans.ts'
 import { peopleRoutes } from './people.ts'
 import { policyRoutes } from './policies.ts'
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   ...shareRoutes,
   ...outcomeRoutes,
   ...planRoutes,
+  ...planOpeningRoutes,
   ...approvalRoutes,
   ...journalRoutes,
   ...journalEntryRoutes,

@@ -137,6 +137,8 @@ async function noteReading({ db, person, now }: SignedInRequest, found: Share): 
     talkId,
     personId: person.personId,
     onBehalfOf: null,
+    standing: 'colleague',
+    openingId: null,
     what: `shared-${what}`,
     at: now,
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accessesOf } from '../../db/accesses.ts'
-import { maySeeSharingAccess } from '../../domain/permissions.ts'
+import { accessStandings, maySeeSharingAccess } from '../../domain/permissions.ts'
 import { id, instant } from '../schemas.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -29,10 +29,17 @@ export const showTalk = defineRoute({
 export const listAccesses = defineRoute({
   method: 'get',
   path: '/talks/:talkId/accesses',
-  summary: 'Lists who has read what of the talk, for its two parties.',
+  summary: 'Lists who has read what of the talk, and why they could, for its two parties.',
   params: talkParams,
   response: z.array(
-    z.object({ name: z.string(), onBehalfOf: z.string().nullable(), what: z.string(), at: instant }),
+    z.object({
+      name: z.string(),
+      onBehalfOf: z.string().nullable(),
+      standing: z.enum(accessStandings).nullable(),
+      reason: z.string().nullable(),
+      what: z.string(),
+      at: instant,
+    }),
   ),
   handle: async (request) => {
     const { talk, standing } = await partysTalk(request, request.params.talkId)

@@ -96,6 +96,8 @@ export const talkView = z
       onBehalfOf: z.string().nullable(),
       isLeadersLeader: z.boolean(),
       isHr: z.boolean(),
+      /** Break-glass: HR with the right to open the plan, with a reason. */
+      mayOpenPlan: z.boolean(),
     }),
     round: z.object({ id, name: z.string(), year: z.int(), kind: z.enum(roundKinds), status: z.string() }),
     employee: z.object({ name: z.string(), title: z.string(), unit: z.string() }),

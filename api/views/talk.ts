@@ -3,6 +3,7 @@ import { namesOf } from '../../db/accesses.ts'
 import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
 import { addMonths, type Day, type Instant } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
+import { mayOpenPlan } from '../../domain/permissions.ts'
 import { isStanding } from '../../domain/talk/standing.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
 import { possibleActs } from '../../domain/talk/possible-acts.ts'
@@ -47,7 +48,11 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
     status: state.status,
     outcome: state.outcome,
     outcomeReason: state.outcomeReason,
-    standing: { ...standing, onBehalfOf: nameOf(standing.onBehalfOf) },
+    standing: {
+      ...standing,
+      onBehalfOf: nameOf(standing.onBehalfOf),
+      mayOpenPlan: mayOpenPlan(request.person, standing, talk.unitId),
+    },
     round: { id, name, year, kind, status: roundStatus },
     employee: { name: details.employee.name, title: details.employee.title, unit: details.employee.unit },
     leader: talk.leader && { name: nameOf(talk.leader.personId) ?? '' },

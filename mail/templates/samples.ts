@@ -4,6 +4,7 @@ import { calendarMail, type CalendarMailInput } from './calendar-mail.ts'
 import type { MailContent, MailPlace } from './content.ts'
 import { digestMail, type DigestLine } from './digest-mail.ts'
 import { employeeMail, type EmployeeMailInput } from './employee-mail.ts'
+import { planOpeningMail } from './plan-opening-mail.ts'
 import { signInMail } from './sign-in-mail.ts'
 
 /** A mail as it looks with everything filled in: shown at /dev/mails and walked by the tests. */
@@ -122,6 +123,8 @@ export const mailSamples: readonly MailSample[] = [
         place,
       ),
   },
+  opened('plan-opened', 'employee'),
+  opened('plan-opened-to-leader', 'leader'),
   {
     name: 'sign-in',
     contentOf: (language, place) =>
@@ -131,6 +134,19 @@ export const mailSamples: readonly MailSample[] = [
 
 function toEmployee(name: string, changed: Partial<EmployeeMailInput>): MailSample {
   return { name, contentOf: (language, place) => employeeMail({ ...toAnna, ...changed }, language, place) }
+}
+
+function opened(name: string, to: 'employee' | 'leader'): MailSample {
+  const input = {
+    to,
+    givenName: to === 'employee' ? 'Anna' : 'Ben',
+    employee: 'Anna Ågård',
+    by: 'Dora Krogh',
+  }
+  return {
+    name,
+    contentOf: (language, place) => planOpeningMail({ ...input, at: time, talkId }, language, place),
+  }
 }
 
 function calendar(name: string, changed: Partial<CalendarMailInput>): MailSample {

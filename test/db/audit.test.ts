@@ -43,9 +43,10 @@ describe('Each talk and each round', () => {
     const [first, second] = [randomUUID(), randomUUID()]
     const writers = Array.from({ length: 32 }, async (_, writer) => {
       for (const turn of [1, 2, 3, 4, 5])
-        await db.$transaction(async (tx) => {
-          await write(writer % 2 === 0 ? first : second, `read/${writer}-${turn}`, tx)
-        })
+        await db.$transaction(
+          (tx) => write(writer % 2 === 0 ? first : second, `read/${writer}-${turn}`, tx),
+          { maxWait: 60_000, timeout: 60_000 },
+        )
     })
     await Promise.all(writers)
     expect(await verifyAudit(db)).toMatchObject({ entries: 160, chains: 2, unsealed: 160, faults: [] })

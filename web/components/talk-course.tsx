@@ -1,5 +1,7 @@
 import { dayText, instantText } from '../dates.ts'
 import type { Instant } from '../../domain/calendar/day.ts'
+import type { AccessStanding } from '../../domain/permissions.ts'
+import type { Party } from '../../domain/talk/talk.ts'
 import type { Frame } from '../frame.ts'
 import { groupFeedbackTexts } from '../texts/group-feedback.ts'
 import { canDo, type TalkView } from '../talk-view.ts'
@@ -75,24 +77,36 @@ export function TalkLinks({
 export interface AccessView {
   readonly name: string
   readonly onBehalfOf: string | null
+  readonly standing: AccessStanding | null
+  /** With which the plan was opened. */
+  readonly reason: string | null
   readonly what: string
   readonly at: Instant
 }
 
 const MOST_SHOWN = 50
 
-/** Who has read what of the talk (R15.2). */
-export function Accesses({ frame, accesses }: { frame: Frame; accesses: readonly AccessView[] }) {
+interface AccessesParts {
+  readonly frame: Frame
+  /** Who reads the list. */
+  readonly party: Party
+  readonly accesses: readonly AccessView[]
+}
+
+/** Who has read what of the talk, and why they could (R15.2). */
+export function Accesses({ frame, party, accesses }: AccessesParts) {
   const texts = talkAfterTexts[frame.language]
   return (
     <details>
       <summary>{texts.accesses}</summary>
       <p>{accesses.length === 0 ? texts.noAccesses : texts.accessesHint}</p>
       <ul>
-        {accesses.slice(0, MOST_SHOWN).map(({ name, onBehalfOf, what, at }) => (
+        {accesses.slice(0, MOST_SHOWN).map(({ name, onBehalfOf, standing, reason, what, at }) => (
           <li key={`${at} ${name} ${what}`}>
             {texts.accessLine(name, texts.accessWhat[what] ?? what)}
-            {onBehalfOf && ` (${texts.onBehalfOf(onBehalfOf)})`}, {instantText(frame, at)}
+            {standing && ` ${texts.accessWhy[party][standing]}`}
+            {onBehalfOf && ` ${texts.onBehalfOf(onBehalfOf)}`}, {instantText(frame, at)}
+            {reason && <span class="written"> – {texts.accessReason(reason)}</span>}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { milestonesOf, type TalkCourse } from '../talk-milestones.ts'
 import { owedWords } from '../texts/escalations.ts'
+import { planOpeningTexts } from '../texts/plan-opening.ts'
 import { roundTalksTexts } from '../texts/round-talks.ts'
 import { reasonText } from '../texts/round.ts'
 import { talkTexts } from '../texts/talk.ts'
@@ -31,6 +32,8 @@ export interface RoundTalkView extends TalkCourse {
     readonly act: string
     readonly refused: { readonly code: string; readonly sentence: string } | null
   }[]
+  /** Break-glass. */
+  readonly standing: { readonly mayOpenPlan: boolean }
   /** HR of the round's unit writes to people. */
   readonly isRunner: boolean
 }
@@ -67,6 +70,11 @@ export function roundTalkPage(frame: Frame, talk: RoundTalkView): string {
           <TimeLine frame={frame} milestones={milestonesOf(frame, talk, null)} />
           <p class="muted">{texts.talk.never}</p>
         </section>
+        {talk.standing.mayOpenPlan && (
+          <p>
+            <a href={`/talks/${talk.id}/plan-opening`}>{planOpeningTexts[frame.language].link}</a>
+          </p>
+        )}
         {talk.isRunner && (
           <p>
             <a href={`/rounds/${talk.round.id}/nudges/new?talkId=${talk.id}`}>{texts.talk.write}</a>

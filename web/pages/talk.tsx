@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/day.ts'
 import { FromHr, type FromHrView } from '../components/from-hr.tsx'
 import { Actions, StatusTalks } from '../components/talk-after.tsx'
 import { EmployeesOffers, Topics, type TopicView } from '../components/talk-agenda.tsx'
@@ -6,6 +7,7 @@ import { EmployeesNext, WhoActsNext } from '../components/talk-next.tsx'
 import { EmployeesTime, type FreeTime } from '../components/talk-time.tsx'
 import { LeadersNext, LeadersTime } from '../components/leader-acts.tsx'
 import { LeadersOffers, Themes } from '../components/leader-follow-up.tsx'
+import { type PlanOpeningLine, PlanOpenings } from '../components/plan-openings.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
 import type { Frame } from '../frame.ts'
@@ -21,6 +23,8 @@ export interface TalkPageView {
   /** Free times the employee can pick. */
   readonly slots: readonly FreeTime[]
   readonly accesses: readonly AccessView[]
+  readonly openings: readonly PlanOpeningLine[]
+  readonly now: Instant
   /** What the leader has tagged the held talk with. */
   readonly themes: readonly string[]
   readonly fromHr: readonly FromHrView[]
@@ -45,6 +49,7 @@ export function talkPage(frame: Frame, view: TalkPageView): string {
     ),
     children: (
       <>
+        <PlanOpenings frame={frame} openings={view.openings} now={view.now} />
         {party === 'employee' && <EmployeesSide frame={frame} view={view} />}
         {party === 'leader' && <LeadersSide frame={frame} view={view} />}
         {party === null && <WhoActsNext frame={frame} talk={talk} />}
@@ -58,7 +63,7 @@ export function talkPage(frame: Frame, view: TalkPageView): string {
           <TimeLine frame={frame} milestones={milestonesOf(frame, talk, party)} />
         </section>
         <History frame={frame} talk={talk} />
-        {party && <Accesses frame={frame} accesses={view.accesses} />}
+        {party && <Accesses frame={frame} party={party} accesses={view.accesses} />}
       </>
     ),
   })

@@ -20,6 +20,10 @@ export const notices = {
     da: 'Tiden er din. Vi har skrevet den til jer begge.',
     en: 'The time is yours. We have written it to you both.',
   },
+  'plan-opened': {
+    da: 'Planen er åbnet. De to har fået besked.',
+    en: 'The plan is open. The two have been told.',
+  },
   'topic-added': { da: 'Emnet er på dagsordenen.', en: 'The topic is on the agenda.' },
   'topic-removed': { da: 'Emnet er fjernet.', en: 'The topic is removed.' },
   'form-does-not-fit-said': {

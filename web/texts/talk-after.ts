@@ -1,5 +1,7 @@
 import type { Language } from '../../domain/language.ts'
+import type { AccessStanding } from '../../domain/permissions.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
+import type { Party } from '../../domain/talk/talk.ts'
 import type { ActionView, StatusTalkView } from '../talk-view.ts'
 
 export interface TalkAfterTexts {
@@ -32,6 +34,9 @@ export interface TalkAfterTexts {
   noAccesses: string
   accessWhat: Readonly<Record<string, string>>
   accessLine: (name: string, what: string) => string
+  /** As the employee reads it, and as the leader does. */
+  accessWhy: Readonly<Record<Party, Readonly<Record<AccessStanding, string>>>>
+  accessReason: (reason: string) => string
   onBehalfOf: (name: string) => string
   history: string
   byName: (name: string) => string
@@ -83,7 +88,7 @@ export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
     agreedAwayByMe: 'Du har sagt, at I kan undvære den. Nu mangler den anden.',
     agreedAwayByOther: (name) => `${name} har foreslået at undvære den.`,
     accesses: 'Hvem har læst med?',
-    accessesHint: 'Her kan I begge se, hvem der har læst noget af det, I har skrevet.',
+    accessesHint: 'Her kan I begge se, hvem der har læst noget af det, I har skrevet, og hvorfor de kunne.',
     noAccesses: 'Ingen har læst noget endnu.',
     accessWhat: {
       plan: 'planen',
@@ -95,11 +100,31 @@ export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
       'shared-actions': 'øvebanerne, du har delt',
     },
     accessLine: (name, what) => `${name} læste ${what}`,
+    accessWhy: {
+      employee: {
+        employee: '(det er dig selv)',
+        leader: 'som din leder',
+        deputy: 'som stedfortræder for din leder,',
+        'stand-in': 'i stedet for din leder, som mangler eller er væk',
+        colleague: 'som den kollega, du har delt det med',
+        'break-glass': 'som HR, ved en nødåbning',
+      },
+      leader: {
+        employee: 'som medarbejderen',
+        leader: 'som leder',
+        deputy: 'som stedfortræder for lederen,',
+        'stand-in': 'i stedet for lederen, som mangler eller er væk',
+        colleague: 'som kollega',
+        'break-glass': 'som HR, ved en nødåbning',
+      },
+    },
+    accessReason: (reason) => `begrundelse: ${reason}`,
     onBehalfOf: (name) => `på vegne af ${name}`,
     history: 'Hvad der er sket',
     byName: (name) => `af ${name}`,
     events: {
       opened: 'Forløbet begyndte',
+      'plan-opened': 'Planen blev åbnet ved en nødåbning',
       'set-appointment': 'Tiden blev sat',
       'accept-appointment': 'En tid blev accepteret',
       'ask-other-time': 'Der blev bedt om en anden tid',
@@ -181,7 +206,7 @@ export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
     agreedAwayByMe: 'You have said that you can do without it. Now the other is missing.',
     agreedAwayByOther: (name) => `${name} has suggested doing without it.`,
     accesses: 'Who has read along?',
-    accessesHint: 'Here both of you can see who has read any of what you have written.',
+    accessesHint: 'Here both of you can see who has read any of what you have written, and why they could.',
     noAccesses: 'Nobody has read anything yet.',
     accessWhat: {
       plan: 'the plan',
@@ -193,11 +218,31 @@ export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
       'shared-actions': 'the try-outs you have shared',
     },
     accessLine: (name, what) => `${name} read ${what}`,
+    accessWhy: {
+      employee: {
+        employee: '(that is you)',
+        leader: 'as your leader',
+        deputy: 'as deputy for your leader,',
+        'stand-in': 'in place of your leader, who is missing or away',
+        colleague: 'as the colleague you shared it with',
+        'break-glass': 'as HR, by an emergency opening',
+      },
+      leader: {
+        employee: 'as the employee',
+        leader: 'as leader',
+        deputy: 'as deputy for the leader,',
+        'stand-in': 'in place of the leader, who is missing or away',
+        colleague: 'as a colleague',
+        'break-glass': 'as HR, by an emergency opening',
+      },
+    },
+    accessReason: (reason) => `reason: ${reason}`,
     onBehalfOf: (name) => `on behalf of ${name}`,
     history: 'What has happened',
     byName: (name) => `by ${name}`,
     events: {
       opened: 'The course began',
+      'plan-opened': 'The plan was opened by an emergency opening',
       'set-appointment': 'The time was set',
       'accept-appointment': 'A time was accepted',
       'ask-other-time': 'Another time was asked for',
