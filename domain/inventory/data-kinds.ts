@@ -8,6 +8,7 @@ export type Reader =
   | 'leaders-leader'
   | 'hr'
   | 'chosen-colleague'
+  | 'hr-by-opening'
   | 'team'
   | 'works-council'
   | 'administrator'
@@ -85,7 +86,7 @@ export const dataKinds = {
   topic: { basis: 'employment', readers: ['yourself', 'leader'], kept: 'preparation', isPersonal: true },
   plan: {
     basis: 'employment',
-    readers: ['yourself', 'leader', 'chosen-colleague'],
+    readers: ['yourself', 'leader', 'chosen-colleague', 'hr-by-opening'],
     kept: 'plan',
     isPersonal: true,
   },
@@ -102,7 +103,7 @@ export const dataKinds = {
   figures: { basis: 'accountability', readers: ['nobody'], kept: 'anonymous', isPersonal: false },
   nudge: { basis: 'employment', readers: ['yourself', 'hr'], kept: 'nudges', isPersonal: true },
   mail: { basis: 'employment', readers: ['hr'], kept: 'mails', isPersonal: true },
-  access: { basis: 'accountability', readers: ['yourself'], kept: 'accesses', isPersonal: true },
+  access: { basis: 'accountability', readers: ['yourself', 'leader'], kept: 'accesses', isPersonal: true },
   audit: { basis: 'accountability', readers: ['administrator'], kept: 'audit', isPersonal: true },
   'who-did-it': { basis: 'accountability', readers: ['hr'], kept: 'talk', isPersonal: true },
   request: { basis: 'security', readers: ['nobody'], kept: 'a-week', isPersonal: true },

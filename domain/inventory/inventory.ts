@@ -127,9 +127,18 @@ const inventory = {
   },
   audit_entry: {
     key: 'id',
-    audit: 'subject talk_id decision_id version event at by_person_id on_behalf_of request_hash answer',
+    audit:
+      'subject talk_id decision_id version event at by_person_id on_behalf_of request_hash answer seq previous_hash hash',
   },
-  access_entry: { key: 'id', access: 'person_id talk_id what at on_behalf_of' },
+  audit_head: { audit: 'subject seq hash' },
+  audit_seal: { audit: 'number at heads_hash previous_hash hash' },
+  audit_sealed_head: { audit: 'subject seal seq hash' },
+  plan_opening: {
+    key: 'id talk_id',
+    access: 'reason opened_at until_at',
+    'who-did-it': 'by_person_id',
+  },
+  access_entry: { key: 'id opening_id', access: 'person_id talk_id what at on_behalf_of standing' },
   answered_request: { request: 'person_id route key request_hash status answer at' },
   session: { session: 'id person_id created_at last_seen_at expires_at' },
   sign_in_link: { session: 'token_hash person_id expires_at used_at' },

@@ -90,7 +90,10 @@ const da: KindTexts = {
     what: 'Hvilke mails du har fået, hvornår og med hvilken emnelinje; ikke hvad nogen har skrevet i samtalen',
     why: 'Så HR kan se, om du er nået, og så du ikke får det samme to gange',
   },
-  access: { what: 'Hvem der har læst hvad i din samtale og hvornår', why: 'Så du kan holde øje med det' },
+  access: {
+    what: 'Hvem der har læst hvad i din samtale, hvornår og hvorfor',
+    why: 'Så du kan holde øje med det',
+  },
   audit: {
     what: 'Hvem der gjorde hvad hvornår, som id’er og kontroltal, aldrig tekst',
     why: 'Så det kan vises, at intet er lavet om bagefter',
@@ -190,7 +193,7 @@ const en: KindTexts = {
     what: 'Which mails you got, when and with which subject line; not what anybody wrote in the talk',
     why: 'So that HR can see whether you were reached, and you are not told the same thing twice',
   },
-  access: { what: 'Who has read what of your talk, and when', why: 'So that you can keep an eye on it' },
+  access: { what: 'Who has read what of your talk, when and why', why: 'So that you can keep an eye on it' },
   audit: {
     what: 'Who did what and when, as ids and checksums, never text',
     why: 'So that it can be shown that nothing was changed afterwards',

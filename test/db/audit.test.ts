@@ -216,14 +216,15 @@ test('what an older version wrote is linked in the order it was written in', asy
   await client.connect()
   try {
     const names = readdirSync('prisma/migrations').toSorted()
-    for (const name of names.filter((one) => one < '0003')) await client.query(sqlOf(name))
+    const chain = names.findIndex((name) => name.endsWith('_audit_chain'))
+    for (const name of names.slice(0, chain)) await client.query(sqlOf(name))
     for (const n of [1, 2, 3])
       await client.query(
         `INSERT INTO audit_entry (subject, decision_id, version, event, at, answer)
         VALUES ($1, $2, 1, 'opened', now(), '{"b": 1, "a": "å"}')`,
         [n === 2 ? randomUUID() : talkId, `fact:${n}`],
       )
-    for (const name of names.filter((one) => one >= '0003')) await client.query(sqlOf(name))
+    for (const name of names.slice(chain)) await client.query(sqlOf(name))
   } finally {
     await client.end()
   }
