@@ -37,7 +37,7 @@ export async function perform(route: Route, begun: Begun, incoming: Incoming): P
   if (stored && stored.requestHash !== request.cause.requestHash) throw keyReused()
   if (stored) return route.again ? onTheWire(route, await route.again(request)) : stored.body
   const body = onTheWire(route, await route.handle(request))
-  if (route.signedIn && route.method !== 'get') await noteChange(request, incoming.address)
+  if (route.noted) await noteChange(request, incoming.address)
   if (keyed !== null) {
     const kept = { status: route.status, body: route.again ? null : body }
     await rememberAnswer(request.db, keyed, kept, await request.realTime.now())

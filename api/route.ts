@@ -30,6 +30,8 @@ export interface Route {
   readonly status: number
   /** Whether an answer is kept under its Idempotency-Key. */
   readonly remembered: boolean
+  /** Whether the audit says that it was done (R15.2). */
+  readonly noted: boolean
   /** How a request that was answered before is answered again; null = in the same words. */
   readonly again: ((request: RouteRequest) => Promise<unknown>) | null
   readonly handle: (request: RouteRequest) => Promise<unknown>
@@ -64,6 +66,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   status?: number
   /** False for answers that must not be kept: with content, or not the same for every try. */
   remembered?: false
+  /** False where nothing may tell that this person did it: the anonymous evaluation (R6.2). */
+  noted?: false
 }
 
 /** What a route answers in the code: a file or nothing where it has no schema. */
@@ -142,6 +146,7 @@ function toRoute(
     givesFile: givesFile ?? null,
     status: definition.status ?? (response || givesFile ? 200 : 204),
     remembered: (definition.remembered ?? true) && signedIn && method !== 'get' && !givesFile,
+    noted: (definition.noted ?? true) && signedIn && method !== 'get',
     again: null,
     handle,
   }

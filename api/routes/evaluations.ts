@@ -46,6 +46,8 @@ export const answerEvaluation = defineRoute({
   response: z.object({ hasAnswered: z.literal(true) }),
   // A kept hash of so few possible answers would tell them.
   remembered: false,
+  // Who answered when, beside an answer of the same day, would tell whose it is.
+  noted: false,
   handle: async (request) => {
     const { talk } = await talkWhere(request, request.params.talkId, mayEvaluate)
     if (talk.state.heldOn === null || talk.unitId === null) throw notHeld()

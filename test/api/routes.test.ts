@@ -57,6 +57,12 @@ describe('Every route', () => {
     expect(kept.map(nameOf).sort()).toEqual([...keptAnswers].sort())
   })
 
+  test('that changes something is noted in the audit, but for the anonymous evaluation', () => {
+    const changing = routes.filter(({ signedIn, method }) => signedIn && method !== 'get')
+    expect(changing.filter(({ noted }) => !noted).map(nameOf)).toEqual(['post /talks/:talkId/evaluation'])
+    expect(changing.length).toBeGreaterThan(60)
+  })
+
   test('that is named as open exists and says so itself', () => {
     const open = routes.filter((route) => !route.signedIn).map(nameOf)
     expect(open.sort()).toEqual([...openRoutes].sort())
