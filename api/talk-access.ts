@@ -89,7 +89,7 @@ function becauseOf(code: RefusalCode): Problem {
 export async function noteAccess(
   request: SignedInRequest,
   { talk, standing }: SeenTalk,
-  what: 'plan' | 'sheet' | 'topics' | 'plan-pdf' | 'previous-plan',
+  what: 'plan' | 'sheet' | 'topics' | 'plan-pdf' | 'previous-plan' | 'actions',
 ): Promise<void> {
   const { db, person, now } = request
   await recordAccess(db, {

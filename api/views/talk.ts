@@ -67,7 +67,7 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
     content: isParty ? contentOf(seen, details, seenBy, request.now) : null,
     owed: owedIn(state, request.today),
     history: details.history
-      .filter(({ event }) => !unshown.has(event) && (isParty || !aboutOffers.has(event)))
+      .filter(({ event }) => !unshown.has(event) && (isParty || !ofTheTwo.has(event)))
       .map(({ event, at, personId, onBehalfOf }) => ({
         event,
         at,
@@ -98,8 +98,9 @@ const unshown: ReadonlySet<string> = new Set([
   'retry-filing',
 ])
 
-/** What was offered to somebody, and whether they said yes, is between the two (R15.1). */
-const aboutOffers: ReadonlySet<string> = new Set<TalkAct['type']>([
+/** What was offered to somebody, whether they said yes, and that HR read their plan, is between the two (R15.1). */
+const ofTheTwo: ReadonlySet<string> = new Set<TalkAct['type'] | 'plan-opened'>([
+  'plan-opened',
   'answer-offer',
   'set-extra-appointment',
   'cancel-extra-appointment',
