@@ -21,7 +21,7 @@ export const openThePlan = defineRoute({
   summary:
     'Opens the plan for a day and a night, for HR with the right to it; both parties are told and read why.',
   params: talkParams,
-  body: z.object({ reason: text.min(10).max(2_000) }),
+  body: z.object({ reason: text.min(1).max(2_000) }),
   response: lasting,
   status: 201,
   remembered: false,
