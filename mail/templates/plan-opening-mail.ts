@@ -19,15 +19,16 @@ export interface PlanOpeningInput {
 export function planOpeningMail(input: PlanOpeningInput, language: Language, place: MailPlace): MailContent {
   const texts = planOpeningTexts[language]
   const whose = input.to === 'employee' ? texts.yours : texts.planOf(input.employee)
+  const at = timeWord(input.at, language)
   return {
-    subject: texts.subject(whose),
+    subject: texts.subject(whose, at),
     preview: texts.why,
-    title: texts.subject(whose),
+    title: texts.title(whose),
     blocks: [
       { kind: 'text', text: frameTexts[language].greeting(input.givenName) },
       {
         kind: 'text',
-        text: texts.opened(input.by ?? texts.somebody, whose, timeWord(input.at, language)),
+        text: texts.opened(input.by ?? texts.somebody, whose, at),
       },
       { kind: 'text', text: texts.why },
       { kind: 'button', label: texts.button, href: linksOf(place.publicUrl).talk(input.talkId) },
@@ -39,7 +40,8 @@ export function planOpeningMail(input: PlanOpeningInput, language: Language, pla
 interface PlanOpeningTexts {
   yours: string
   planOf(employee: string): string
-  subject(whose: string): string
+  subject(whose: string, at: string): string
+  title(whose: string): string
   somebody: string
   opened(by: string, whose: string, at: string): string
   why: string
@@ -50,7 +52,8 @@ const planOpeningTexts: Record<Language, PlanOpeningTexts> = {
   da: {
     yours: 'din udviklingsplan',
     planOf: (employee) => `udviklingsplanen for ${employee}`,
-    subject: (whose) => `HR har åbnet ${whose}`,
+    subject: (whose, at) => `HR har åbnet ${whose} ${at}`,
+    title: (whose) => `HR har åbnet ${whose}`,
     somebody: 'En medarbejder i HR',
     opened: (by, whose, at) =>
       `${by} fra HR åbnede ${whose} ${at}. Det kaldes en nødåbning og varer et døgn.`,
@@ -60,7 +63,8 @@ const planOpeningTexts: Record<Language, PlanOpeningTexts> = {
   en: {
     yours: 'your development plan',
     planOf: (employee) => `the development plan of ${employee}`,
-    subject: (whose) => `HR has opened ${whose}`,
+    subject: (whose, at) => `HR opened ${whose} on ${at}`,
+    title: (whose) => `HR has opened ${whose}`,
     somebody: 'Somebody in HR',
     opened: (by, whose, at) =>
       `${by} from HR opened ${whose} on ${at}. This is called an emergency opening and lasts a day and a night.`,
