@@ -31,14 +31,24 @@ export interface PageLine {
 
 const REQUESTS = 60
 
-/** Measures every page at every scale. `urlOf` answers the address of a new, migrated database. */
-export async function benchPages(urlOf: (name: string) => Promise<string>): Promise<PageLine[]> {
+/**
+ * Measures every page at every scale, and says each line once it is known. `urlOf` answers the address of a new,
+ * migrated database.
+ */
+export async function benchPages(
+  urlOf: (name: string) => Promise<string>,
+  say: (line: PageLine) => void,
+): Promise<PageLine[]> {
   const lines: PageLine[] = []
-  for (const talks of scales) lines.push(...(await benchScale(await urlOf(`pages_${talks}`), talks)))
+  for (const talks of scales) lines.push(...(await benchScale(await urlOf(`pages_${talks}`), talks, say)))
   return lines
 }
 
-async function benchScale(databaseUrl: string, talks: Scale): Promise<PageLine[]> {
+async function benchScale(
+  databaseUrl: string,
+  talks: Scale,
+  say: (line: PageLine) => void,
+): Promise<PageLine[]> {
   const statements = watchStatements()
   const db = openDb(databaseUrl, 5)
   const { leaderId, hrId, roundId, at } = await writeInstallation(db, talks)
@@ -80,14 +90,16 @@ async function benchScale(databaseUrl: string, talks: Scale): Promise<PageLine[]
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: expected 200`)
     const bare = await listen(createServer(bareHandler(pool, asked, body)))
     const [oursMs, bareMs] = await inTurn(get, () => fetch(bare.url, { headers }), body.length)
-    lines.push({
+    const line = {
       page,
       talks,
       statements: asked.length,
       ours: oursMs,
       bare: bareMs,
       bytes: await wireSize(ours.url + path, cookie),
-    })
+    }
+    say(line)
+    lines.push(line)
     await bare.close()
   }
   await ours.close()

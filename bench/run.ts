@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { migrate } from '../db/migrate.ts'
 import { startPostgres } from '../scripts/infrastructure/postgres.ts'
 import { migrationsFolder } from '../scripts/infrastructure/project.ts'
-import { benchPages } from './pages.ts'
+import { benchPages, type PageLine } from './pages.ts'
 import { benchRulesCore } from './rules-core.ts'
 
 const seconds = Number(process.argv[2] ?? 3)
@@ -28,20 +28,8 @@ async function printPages(): Promise<void> {
       await migrate(postgres.urlOf(name), migrationsFolder)
       return postgres.urlOf(name)
     }
-    const lines = await benchPages(urlOf)
     console.log('\npage                      talks  statements      ours      bare  ratio  bytes compressed')
-    for (const { page, talks, statements, ours, bare, bytes } of lines) {
-      const cells = [
-        page.padEnd(24),
-        String(talks).padStart(6),
-        String(statements).padStart(11),
-        `${ours.toFixed(1)} ms`.padStart(9),
-        `${bare.toFixed(1)} ms`.padStart(9),
-        (ours / bare).toFixed(2).padStart(6),
-        String(bytes).padStart(17),
-      ]
-      console.log(cells.join(' '))
-    }
+    const lines = await benchPages(urlOf, (line) => console.log(rowOf(line)))
     console.log('')
     for (const page of new Set(lines.map((line) => line.page))) {
       const own = lines.filter((line) => line.page === page)
@@ -57,4 +45,17 @@ async function printPages(): Promise<void> {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function rowOf({ page, talks, statements, ours, bare, bytes }: PageLine): string {
+  const cells = [
+    page.padEnd(24),
+    String(talks).padStart(6),
+    String(statements).padStart(11),
+    `${ours.toFixed(1)} ms`.padStart(9),
+    `${bare.toFixed(1)} ms`.padStart(9),
+    (ours / bare).toFixed(2).padStart(6),
+    String(bytes).padStart(17),
+  ]
+  return cells.join(' ')
 }

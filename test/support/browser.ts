@@ -105,8 +105,9 @@ function watch(page: Page, url: string): string[] {
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText
-    // A font comes last, and the page may be left before it is there.
-    const isLeft = request.resourceType() === 'font' && why === 'net::ERR_ABORTED'
+    // A font comes last, and the page may be left before it is there; a page that becomes a download does not come.
+    const isLeft =
+      (request.resourceType() === 'font' || request.isNavigationRequest()) && why === 'net::ERR_ABORTED'
     if (!isLeft) complaints.push(`${request.url()} ${why}`)
   })
   page.on('request', (request) => {
