@@ -79,28 +79,10 @@ async function benchScale(
     { page: 'HR overview of a round', path: `/rounds/${roundId}`, cookie: hr },
   ]
   const lines: PageLine[] = []
-  for (const { page, path, cookie } of pages) {
-    const headers = { cookie, accept: 'text/html', 'accept-encoding': 'identity' }
-    const get = () => fetch(ours.url + path, { headers })
-    await get()
-    statements.begin()
-    const answer = await get()
-    const body = Buffer.from(await answer.arrayBuffer())
-    const asked = statements.end()
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: expected 200`)
-    const bare = await listen(createServer(bareHandler(pool, asked, body)))
-    const [oursMs, bareMs] = await inTurn(get, () => fetch(bare.url, { headers }), body.length)
-    const line = {
-      page,
-      talks,
-      statements: asked.length,
-      ours: oursMs,
-      bare: bareMs,
-      bytes: await wireSize(ours.url + path, cookie),
-    }
+  for (const one of pages) {
+    const line = { talks, ...(await measure(one, ours.url, pool, statements)) }
     say(line)
     lines.push(line)
-    await bare.close()
   }
   await ours.close()
   await pool.end()
@@ -108,6 +90,27 @@ async function benchScale(
   await db.$disconnect()
   statements.stop()
   return lines
+}
+
+/** One page, beside the handler that is made from what it asked the database and what it sent. */
+async function measure(
+  { page, path, cookie }: { page: string; path: string; cookie: string },
+  url: string,
+  pool: pg.Pool,
+  statements: ReturnType<typeof watchStatements>,
+): Promise<Omit<PageLine, 'talks'>> {
+  const headers = { cookie, accept: 'text/html', 'accept-encoding': 'identity' }
+  const get = () => fetch(url + path, { headers })
+  await get()
+  statements.begin()
+  const answer = await get()
+  const body = Buffer.from(await answer.arrayBuffer())
+  const asked = statements.end()
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: expected 200`)
+  const handler = await listen(createServer(bareHandler(pool, asked, body)))
+  const [ours, bare] = await inTurn(get, () => fetch(handler.url, { headers }), body.length)
+  await handler.close()
+  return { page, statements: asked.length, ours, bare, bytes: await wireSize(url + path, cookie) }
 }
 
 interface Statement {
