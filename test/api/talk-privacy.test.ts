@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Payload } from '@temporalio/common'
 import type { TalkView } from '../../api/views/talk.ts'
 import { routes } from '../../api/routes/index.ts'
 import { toDate } from '../../db/days.ts'
 import { addDays, day } from '../../domain/calendar/day.ts'
 import type { Caller } from '../support/api.ts'
 import { type ApiStage, createApiStage } from '../support/api-stage.ts'
+import { testDataConverter } from '../support/temporal-keys.ts'
 
 let stage: ApiStage
 let talkId: string
@@ -239,17 +241,23 @@ describe('What people wrote', () => {
   })
 })
 
-/** The texts of every run of a workflow: each continues the one before it. */
+/** The texts of every run of a workflow, as who has the key reads them: each continues the one before it. */
 async function everyRun(workflowId: string, runId?: string): Promise<string[]> {
   const history = await stage.temporal.client.getHandle(workflowId, runId).fetchHistory()
   const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId
-  return [...textsIn(history), ...(before ? await everyRun(workflowId, before) : [])]
+  return [...(await textsIn(history)), ...(before ? await everyRun(workflowId, before) : [])]
 }
 
-/** Every text in a history, also those that travel as bytes. */
-function textsIn(value: unknown): string[] {
+/** Every text in a history, also those that travel encrypted. */
+async function textsIn(value: unknown): Promise<string[]> {
   if (typeof value === 'string') return [value]
   if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8')]
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsIn)
+  const [codec] = testDataConverter.payloadCodecs ?? []
+  const [plain] = isPayload(value) && codec ? await codec.decode([value]) : [value]
+  return (await Promise.all(Object.values(plain ?? {}).map(textsIn))).flat()
+}
+
+function isPayload(value: object): value is Payload {
+  return 'metadata' in value && 'data' in value
 }
