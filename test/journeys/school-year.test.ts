@@ -93,11 +93,11 @@ describe('a school of twelve, from the import to the round’s close', () => {
     const { encrypted, texts } = await readableOf(client, taskQueue)
     expect(encrypted).toBeGreaterThan(1000)
     // The engine itself can be read: it knows which workflow is whose.
-    const all = texts.join('\n')
-    expect(all).toContain(`talk/${played.world.talkOf('Anna')}`)
+    const all = inWords(texts.join(' '))
+    expect(all).toContain(inWords(`talk/${played.world.talkOf('Anna')}`))
     const words = await wordsOf(stack.db)
     expect(words.length).toBeGreaterThan(60)
-    expect(words.filter((word) => all.includes(word))).toEqual([])
+    expect(words.filter((word) => all.includes(inWords(word)))).toEqual([])
   }, 120_000)
 })
 
@@ -118,7 +118,13 @@ async function wordsOf(db: Stack['db']): Promise<string[]> {
   ])
   const names = people.flatMap(({ givenName, familyName, email }) => [givenName, familyName, email ?? ''])
   const texts = [...names, ...units.map(({ name }) => name), ...textsIn(written)]
-  return [...new Set(texts)].filter((text) => text.length > 2 && !/^[a-z-]+$/.test(text))
+  // Names of states, and days, are not what people wrote; the engine says itself when something happened.
+  return [...new Set(texts)].filter((text) => text.length > 2 && !/^(?:[a-z-]+|\d{4}-\d\d-\d\d)$/.test(text))
+}
+
+/** Whole words, so that a name is not found within another word. */
+function inWords(text: string): string {
+  return ` ${text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
 }
 
 function textsIn(value: unknown): string[] {
