@@ -22,9 +22,13 @@ const edits = z.object({
 const told = z.object({
   line: z.number(),
   field: z.string().nullable(),
+  /** What the file calls the field. */
+  column: z.string().nullable(),
   code: z.string(),
   value: z.string(),
   sentence: z.string(),
+  /** The sentence without line and column. */
+  reason: z.string(),
 })
 const checked = {
   bad: z.array(z.object({ line: z.number(), number: z.string().nullable(), problems: z.array(told) })),
@@ -32,8 +36,19 @@ const checked = {
   unchanged: z.number(),
 }
 
+/** Whom and what the numbers stand for; one that is not known stands for itself. */
+const names = z.object({
+  employees: z.record(z.string(), z.string()),
+  units: z.record(z.string(), z.string()),
+})
+
 const peoplePreview = z.object({
   kind: z.literal('people'),
+  names,
+  completeFor: z
+    .string()
+    .nullable()
+    .meta({ description: 'The number of the unit that the file has everybody of' }),
   joiners: z.array(
     z.object({
       ...named,
@@ -95,6 +110,8 @@ export const importRun = z.object({
   status: z.enum(['previewed', 'committed']),
   fileName: z.string(),
   validFrom: day,
+  /** Who uploaded it; null where that person is gone. */
+  byName: z.string().nullable(),
   createdAt: instant,
   committedAt: instant.nullable(),
   /** Until it is committed. */

@@ -7,6 +7,16 @@ export const employmentParams = z.object({ employmentId: id })
 
 export const leave = z.object({ id, from: day, to: day.nullable() })
 
+export const deputy = z.object({
+  id,
+  leaderId: id,
+  leaderName: z.string(),
+  deputyId: id,
+  deputyName: z.string(),
+  from: day,
+  to: day,
+})
+
 export const personLine = z.object({
   employmentId: id,
   personId: id,

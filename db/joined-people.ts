@@ -87,6 +87,24 @@ export async function hasJoined(db: Tx, decisionId: string): Promise<boolean> {
   return (await db.auditEntry.count({ where: { decisionId, event: 'employment-joined' } })) > 0
 }
 
+/** Others who may be the same human: equal in mail, name and birth date, none of them unknown (R13.1). */
+export async function maybeSamePerson(
+  db: Tx,
+  personId: string,
+): Promise<{ personId: string; name: string }[]> {
+  const person = await identifying(db, personId)
+  if (person.email === null || person.birthDate === null) return []
+  const others = await db.person.findMany({
+    where: { email: person.email, birthDate: toDate(person.birthDate), id: { not: personId } },
+    orderBy: { id: 'asc' },
+  })
+  return others.flatMap(({ id, birthDate, ...other }) =>
+    isSamePerson(person, { ...other, birthDate: birthDate && toDay(birthDate) })
+      ? { personId: id, name: `${other.givenName} ${other.familyName}` }
+      : [],
+  )
+}
+
 export async function employmentsOf(db: Tx, personId: string): Promise<string[]> {
   const rows = await db.employment.findMany({
     where: { personId },

@@ -32,10 +32,15 @@ export interface PeopleWish {
   /** Part of a name, number or address. */
   search?: string
   withoutMail?: boolean
+  withoutLeader?: boolean
+  /** Only those who lead somebody, that day or later. */
+  leading?: boolean
+  /** Also those whose last day is over. */
+  alsoLeft?: boolean
   employmentId?: string
 }
 
-/** Those employed on a day or later in these units, by name; at most `limit`, after leaving out the first `skip`. */
+/** Those employed on a day or later in these units, unless the wish says otherwise, by name; at most `limit`, after leaving out the first `skip`. */
 export async function peopleOfUnits(
   db: Tx,
   wish: PeopleWish,
@@ -79,6 +84,15 @@ export async function employmentLine(
   return line ?? null
 }
 
+/** Full names by employee number. */
+export async function namesByNumber(db: Tx, numbers: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.employment.findMany({
+    where: { number: { in: [...numbers] } },
+    select: { number: true, person: { select: { givenName: true, familyName: true } } },
+  })
+  return new Map(rows.map(({ number, person }) => [number, `${person.givenName} ${person.familyName}`]))
+}
+
 /** Every employment with its person and the unit it is in on a day, was in last, or will be in first. */
 function membersOn(on: Day): Prisma.Sql {
   return Prisma.sql`FROM employment e
@@ -88,13 +102,18 @@ function membersOn(on: Day): Prisma.Sql {
       AND (m.to_on IS NULL OR m.to_on >= seen.on_day)`
 }
 
-function conditions({ search, withoutMail, employmentId }: PeopleWish, on: Day): Prisma.Sql {
-  const wanted = [
-    employmentId === undefined
-      ? Prisma.sql`(e.last_day IS NULL OR e.last_day >= ${on}::date)`
-      : Prisma.sql`e.id = ${employmentId}::uuid`,
-  ]
+function conditions(wish: PeopleWish, on: Day): Prisma.Sql {
+  const { search, withoutMail, withoutLeader, leading, alsoLeft, employmentId } = wish
+  const wanted = [Prisma.sql`TRUE`]
+  if (employmentId !== undefined) wanted.push(Prisma.sql`e.id = ${employmentId}::uuid`)
+  else if (!alsoLeft) wanted.push(Prisma.sql`(e.last_day IS NULL OR e.last_day >= ${on}::date)`)
   if (withoutMail) wanted.push(Prisma.sql`p.email IS NULL`)
+  if (withoutLeader)
+    wanted.push(Prisma.sql`NOT EXISTS (SELECT 1 FROM reporting_line l WHERE l.employment_id = e.id
+      AND l.from_on <= seen.on_day AND (l.to_on IS NULL OR l.to_on >= seen.on_day))`)
+  if (leading)
+    wanted.push(Prisma.sql`EXISTS (SELECT 1 FROM reporting_line l WHERE l.leader_id = e.id
+      AND (l.to_on IS NULL OR l.to_on >= ${on}::date))`)
   if (search) {
     const like = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
     wanted.push(

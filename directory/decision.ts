@@ -31,7 +31,9 @@ export type Decision = {
   readonly options: DiffOptions
   readonly directory: Directory
   readonly rows: ReadonlyMap<string, PersonRow>
-  readonly preview: Gathered<Omit<PeoplePreview, 'validFrom' | 'absent' | 'bad' | 'warnings' | 'unchanged'>>
+  readonly preview: Gathered<
+    Omit<PeoplePreview, 'validFrom' | 'completeFor' | 'absent' | 'bad' | 'warnings' | 'unchanged'>
+  >
   readonly changes: {
     people: { added: DirectoryPerson[]; changed: DirectoryPerson[] }
     employments: { added: EmploymentRecord[]; changed: EmploymentRecord[] }

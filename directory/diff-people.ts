@@ -40,6 +40,7 @@ export function decidePeople(file: PeopleFile, directory: Directory, options: Di
   return {
     preview: {
       validFrom: options.validFrom,
+      completeFor: options.completeFor?.unit ?? null,
       ...preview,
       absent,
       bad: checked.bad,

@@ -6,6 +6,8 @@ import type { BadRow, Warning } from './problems.ts'
 /** What HR sees before a people file is committed (R13.1): everything it changes, by kind, by the file's order. */
 export type PeoplePreview = {
   validFrom: Day
+  /** The number of the unit that HR says the file has everybody of. */
+  completeFor: string | null
   joiners: readonly PreviewJoiner[]
   leavers: readonly PreviewLeaver[]
   /** Resignations that are withdrawn, and people who come back after their last day. */

@@ -156,8 +156,8 @@ const REFUSAL_SENTENCES: Readonly<Record<ImportRefusal, Sentence>> = {
   },
   'import-committed': { da: 'Filen er allerede taget i brug.', en: 'The file has already been put to use.' },
   'import-has-bad-rows': {
-    da: 'Filen har linjer med fejl. Ret dem, eller sæt kryds ved »Udelad disse linjer« (i API’et: leaveOut).',
-    en: 'The file has lines with errors. Correct them, or tick “Leave these lines out” (in the API: leaveOut).',
+    da: 'Filen har linjer med fejl. Ret dem, eller sæt kryds ved »Udelad disse linjer«.',
+    en: 'The file has lines with errors. Correct them, or tick “Leave these lines out”.',
   },
   'import-outdated': {
     da: 'Datoen »Gælder fra« er overskredet. Vælg en ny dato.',
@@ -176,10 +176,18 @@ export function importRefusalText(refusal: ImportRefusal, language: Language): s
 
 /** 'Linje 11, E-mail: »ikke-en-adresse« er ikke en mailadresse.' */
 export function problemText(problem: Problem<RowProblemCode | WarningCode>, language: Language): string {
-  const { line, field, code, value, other = '' } = problem
+  const { line, field } = problem
   const place = [`${language === 'da' ? 'Linje' : 'Line'} ${line}`]
   if (field !== null) place.push(fieldName(field, language))
-  return `${place.join(', ')}: ${fill(SENTENCES[code][language], { value, other })}`
+  return `${place.join(', ')}: ${problemReason(problem, language)}`
+}
+
+/** The sentence alone, where line and column stand beside it: '»ikke-en-adresse« er ikke en mailadresse.' */
+export function problemReason(
+  { code, value, other = '' }: Problem<RowProblemCode | WarningCode>,
+  language: Language,
+): string {
+  return fill(SENTENCES[code][language], { value, other })
 }
 
 /** Why a file as a whole cannot be read, as a sentence. */

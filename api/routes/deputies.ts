@@ -5,20 +5,11 @@ import { readUnits } from '../../db/units.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayBeNamedDeputy, mayNameDeputy } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
+import { deputy } from '../people-schemas.ts'
 import { notFound, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { created, day, id } from '../schemas.ts'
-
-const deputy = z.object({
-  id,
-  leaderId: id,
-  leaderName: z.string(),
-  deputyId: id,
-  deputyName: z.string(),
-  from: day,
-  to: day,
-})
 
 export const showDeputies = defineRoute({
   method: 'get',

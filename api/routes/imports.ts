@@ -8,7 +8,7 @@ import { readUnitsFile } from '../../directory/units-file.ts'
 import { addDays, type Day } from '../../domain/calendar/day.ts'
 import { mayImport } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
-import { answeredImport, importRefused, unreadable } from '../import-answers.ts'
+import { answeredImport, answeredImports, importRefused, unreadable } from '../import-answers.ts'
 import { importRun } from '../import-schemas.ts'
 import { notFound } from '../problem.ts'
 import { tellRunningRounds } from '../reactions.ts'
@@ -18,123 +18,128 @@ import { day, id, line } from '../schemas.ts'
 
 const importParams = z.object({ importId: id })
 
-export const importRoutes = [
-  defineRoute({
-    method: 'post',
-    path: '/imports',
-    summary:
-      'Reads a file of people or units (CSV or XLSX) and shows what it would change; nothing is written yet.',
-    query: z.object({
-      kind: z.enum(['people', 'units']).default('people'),
-      fileName: line.default(''),
-      validFrom: day
-        .optional()
-        .meta({ description: 'When moves and leader changes take effect; tomorrow unless said' }),
-      completeFor: z
-        .string()
-        .max(40)
-        .optional()
-        .meta({ description: 'The number of a unit that the file has everybody of' }),
-    }),
-    takesFile: true,
-    response: importRun,
-    status: 201,
-    remembered: false,
-    handle: async (request) => {
-      const { db, query, file, today, now, person, language } = request
-      await mustImport(request)
-      const validFrom = startOf(request, query.validFrom)
-      const order = {
-        fileName: query.fileName,
-        bytes: file,
-        file: await readFile(request, query.kind, query.completeFor),
-        validFrom,
+export const uploadImport = defineRoute({
+  method: 'post',
+  path: '/imports',
+  summary:
+    'Reads a file of people or units (CSV or XLSX) and shows what it would change; nothing is written yet.',
+  query: z.object({
+    kind: z.enum(['people', 'units']).default('people'),
+    fileName: line.default(''),
+    validFrom: day
+      .optional()
+      .meta({ description: 'When moves and leader changes take effect; tomorrow unless said' }),
+    completeFor: z
+      .string()
+      .max(40)
+      .optional()
+      .meta({ description: 'The number of a unit that the file has everybody of' }),
+  }),
+  takesFile: true,
+  response: importRun,
+  status: 201,
+  remembered: false,
+  handle: async (request) => {
+    const { db, query, file, today, now, person, language } = request
+    await mustImport(request)
+    const validFrom = startOf(request, query.validFrom)
+    const order = {
+      fileName: query.fileName,
+      bytes: file,
+      file: await readFile(request, query.kind, query.completeFor),
+      validFrom,
+      today,
+      at: now,
+      byPersonId: person.personId,
+    }
+    const { id: importId } = await previewImport(db, order, decideImport(today))
+    return answeredImport(db, await theImport(request, importId), language)
+  },
+})
+
+export const listImports = defineRoute({
+  method: 'get',
+  path: '/imports',
+  summary: 'Lists what was imported, newest first.',
+  response: z.array(importRun),
+  handle: async (request) => {
+    await mustImport(request)
+    return answeredImports(request.db, await committedImports(request.db, 50), request.language)
+  },
+})
+
+export const showImport = defineRoute({
+  method: 'get',
+  path: '/imports/:importId',
+  summary: 'Shows an import: its preview until it is committed, then what it came to.',
+  params: importParams,
+  response: importRun,
+  handle: async (request) => {
+    await mustImport(request)
+    return answeredImport(request.db, await theImport(request, request.params.importId), request.language)
+  },
+})
+
+export const editImport = defineRoute({
+  method: 'patch',
+  path: '/imports/:importId',
+  summary:
+    'Shows the same file again with another day to take effect, or with the leavers that HR confirms; answers a new import.',
+  params: importParams,
+  body: z.strictObject({
+    validFrom: day.optional(),
+    completeFor: z
+      .strictObject({ unit: z.string().max(40), leavers: z.array(z.string().max(40)).max(10_000) })
+      .nullable(),
+  }),
+  response: importRun,
+  remembered: false,
+  handle: async (request) => {
+    const { db, params, body, today, now, person, language } = request
+    await mustImport(request)
+    if (body.completeFor !== null) await mustBeUnit(request, body.completeFor.unit, 'body.completeFor.unit')
+    const before = await theImport(request, params.importId)
+    const revised = await reviseImport(
+      db,
+      {
+        id: before.id,
+        validFrom: body.validFrom === undefined ? before.validFrom : startOf(request, body.validFrom),
         today,
         at: now,
         byPersonId: person.personId,
-      }
-      const { id: importId } = await previewImport(db, order, decideImport(today))
-      return answeredImport(await theImport(request, importId), language)
-    },
+        edit: (file) => completedFor(file, body.completeFor),
+      },
+      decideImport(today),
+    )
+    if ('refused' in revised) throw importRefused(revised.refused)
+    return answeredImport(db, await theImport(request, revised.id), language)
+  },
+})
+
+export const putImportToUse = defineRoute({
+  method: 'post',
+  path: '/imports/:importId/commit',
+  summary: 'Writes what was shown, everything or nothing; running rounds react at once.',
+  params: importParams,
+  body: z.strictObject({
+    leaveOut: z.boolean().default(false).meta({ description: 'Leave the bad rows out' }),
   }),
-  defineRoute({
-    method: 'get',
-    path: '/imports',
-    summary: 'Lists what was imported, newest first.',
-    response: z.array(importRun),
-    handle: async (request) => {
-      await mustImport(request)
-      return (await committedImports(request.db, 50)).map((run) => answeredImport(run, request.language))
-    },
+  response: importRun.extend({
+    reacting: z.boolean().meta({ description: 'False = running rounds learn of it in the morning' }),
   }),
-  defineRoute({
-    method: 'get',
-    path: '/imports/:importId',
-    summary: 'Shows an import: its preview until it is committed, then what it came to.',
-    params: importParams,
-    response: importRun,
-    handle: async (request) => {
-      await mustImport(request)
-      return answeredImport(await theImport(request, request.params.importId), request.language)
-    },
-  }),
-  defineRoute({
-    method: 'patch',
-    path: '/imports/:importId',
-    summary:
-      'Shows the same file again with another day to take effect, or with the leavers that HR confirms; answers a new import.',
-    params: importParams,
-    body: z.strictObject({
-      validFrom: day.optional(),
-      completeFor: z
-        .strictObject({ unit: z.string().max(40), leavers: z.array(z.string().max(40)).max(10_000) })
-        .nullable(),
-    }),
-    response: importRun,
-    remembered: false,
-    handle: async (request) => {
-      const { db, params, body, today, now, person, language } = request
-      await mustImport(request)
-      if (body.completeFor !== null) await mustBeUnit(request, body.completeFor.unit, 'body.completeFor.unit')
-      const before = await theImport(request, params.importId)
-      const revised = await reviseImport(
-        db,
-        {
-          id: before.id,
-          validFrom: body.validFrom === undefined ? before.validFrom : startOf(request, body.validFrom),
-          today,
-          at: now,
-          byPersonId: person.personId,
-          edit: (file) => completedFor(file, body.completeFor),
-        },
-        decideImport(today),
-      )
-      if ('refused' in revised) throw importRefused(revised.refused)
-      return answeredImport(await theImport(request, revised.id), language)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/imports/:importId/commit',
-    summary: 'Writes what was shown, everything or nothing; running rounds react at once.',
-    params: importParams,
-    body: z.strictObject({
-      leaveOut: z.boolean().default(false).meta({ description: 'Leave the bad rows out' }),
-    }),
-    response: importRun.extend({
-      reacting: z.boolean().meta({ description: 'False = running rounds learn of it in the morning' }),
-    }),
-    handle: async (request) => {
-      const { db, params, body, today, now, language } = request
-      await mustImport(request)
-      const order = { id: params.importId, leaveOut: body.leaveOut, today, at: now }
-      const result = await commitImport(db, order, decideImport(today))
-      if ('refused' in result) throw importRefused(result.refused)
-      const reacting = await tellRunningRounds(request, `import-${params.importId}`)
-      return { ...answeredImport(await theImport(request, params.importId), language), reacting }
-    },
-  }),
-]
+  handle: async (request) => {
+    const { db, params, body, today, now, language } = request
+    await mustImport(request)
+    const order = { id: params.importId, leaveOut: body.leaveOut, today, at: now }
+    const result = await commitImport(db, order, decideImport(today))
+    if ('refused' in result) throw importRefused(result.refused)
+    const reacting = await tellRunningRounds(request, `import-${params.importId}`)
+    const committed = await theImport(request, params.importId)
+    return { ...(await answeredImport(db, committed, language)), reacting }
+  },
+})
+
+export const importRoutes = [uploadImport, listImports, showImport, editImport, putImportToUse]
 
 async function mustImport({ db, person }: SignedInRequest): Promise<void> {
   if (!mayImport(person, await topUnits(db))) throw notFound()

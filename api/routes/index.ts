@@ -21,6 +21,7 @@ import { leaveRoutes } from './leaves.ts'
 import { localOrientationRoutes } from './local-orientation.ts'
 import { overviewRoutes } from './overview.ts'
 import { planOpeningRoutes } from './plan-openings.ts'
+import { personRoutes } from './person.ts'
 import { planRoutes } from './plans.ts'
 import { peopleRoutes } from './people.ts'
 import { policyRoutes } from './policies.ts'
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...importRoutes,
   ...peopleRoutes,
+  ...personRoutes,
   ...joiningRoutes,
   ...leaveRoutes,
   ...deputyRoutes,

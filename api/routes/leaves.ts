@@ -19,46 +19,48 @@ const days = z.strictObject({
 })
 const leaveParams = z.object({ leaveId: id })
 
-export const leaveRoutes = [
-  defineRoute({
-    method: 'post',
-    path: '/employments/:employmentId/leaves',
-    summary: 'Adds a leave: nothing is sent within it, and times inside it are cancelled now.',
-    params: employmentParams,
-    body: days,
-    response: leave,
-    status: 201,
-    handle: async (request) => {
-      const { employmentId } = await employmentToManage(request, request.params.employmentId)
-      const leaveId = derivedId('leave', request.cause.decisionId)
-      return setLeave(request, { id: leaveId, employmentId, ...request.body })
-    },
-    again: (request) => leaveNow(request, derivedId('leave', request.cause.decisionId)),
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/leaves/:leaveId',
-    summary: 'Gives a leave other days.',
-    params: leaveParams,
-    body: days,
-    response: leave,
-    handle: async (request) => {
-      const before = await leaveToManage(request, request.params.leaveId)
-      return setLeave(request, { ...before, ...request.body })
-    },
-    again: (request) => leaveNow(request, request.params.leaveId),
-  }),
-  defineRoute({
-    method: 'delete',
-    path: '/leaves/:leaveId',
-    summary: 'Takes a leave away, as if it had never been planned.',
-    params: leaveParams,
-    handle: async (request) => {
-      const before = await leaveToManage(request, request.params.leaveId)
-      await write(request, leaveRemoved(before, request.today))
-    },
-  }),
-]
+export const addLeave = defineRoute({
+  method: 'post',
+  path: '/employments/:employmentId/leaves',
+  summary: 'Adds a leave: nothing is sent within it, and times inside it are cancelled now.',
+  params: employmentParams,
+  body: days,
+  response: leave,
+  status: 201,
+  handle: async (request) => {
+    const { employmentId } = await employmentToManage(request, request.params.employmentId)
+    const leaveId = derivedId('leave', request.cause.decisionId)
+    return setLeave(request, { id: leaveId, employmentId, ...request.body })
+  },
+  again: (request) => leaveNow(request, derivedId('leave', request.cause.decisionId)),
+})
+
+export const changeLeave = defineRoute({
+  method: 'put',
+  path: '/leaves/:leaveId',
+  summary: 'Gives a leave other days.',
+  params: leaveParams,
+  body: days,
+  response: leave,
+  handle: async (request) => {
+    const before = await leaveToManage(request, request.params.leaveId)
+    return setLeave(request, { ...before, ...request.body })
+  },
+  again: (request) => leaveNow(request, request.params.leaveId),
+})
+
+export const removeLeave = defineRoute({
+  method: 'delete',
+  path: '/leaves/:leaveId',
+  summary: 'Takes a leave away, as if it had never been planned.',
+  params: leaveParams,
+  handle: async (request) => {
+    const before = await leaveToManage(request, request.params.leaveId)
+    await write(request, leaveRemoved(before, request.today))
+  },
+})
+
+export const leaveRoutes = [addLeave, changeLeave, removeLeave]
 
 async function setLeave(request: SignedInRequest, record: LeaveRecord): Promise<z.output<typeof leave>> {
   const { from, to } = record

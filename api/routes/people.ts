@@ -17,125 +17,143 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, line } from '../schemas.ts'
 
+export const listPeople = defineRoute({
+  method: 'get',
+  path: '/people',
+  summary: 'Lists the people of the units that the person is HR of, by name, page by page.',
+  query: z.object({
+    unitId: id.optional(),
+    search: line.optional(),
+    withoutMail: z.stringbool().default(false).meta({ description: 'Only those whose mails are printed' }),
+    withoutLeader: z.stringbool().default(false).meta({ description: 'Only those whom nobody leads' }),
+    leading: z.stringbool().default(false).meta({ description: 'Only those who lead somebody' }),
+    alsoLeft: z.stringbool().default(false).meta({ description: 'Also those whose last day is over' }),
+    ...pageQuery,
+  }),
+  response: z.object({ ...pageAnswer, people: z.array(personLine) }),
+  handle: async ({ db, person, query, today }) => {
+    const { unitId, search, withoutMail, withoutLeader, leading, alsoLeft } = query
+    if (unitId !== undefined && !mayManagePeople(person, unitId)) throw notFound()
+    const unitIds =
+      unitId === undefined ? [...person.units.hr] : (await unitsUnder(db, unitId)).map((unit) => unit.id)
+    const filters = { withoutMail, withoutLeader, leading, alsoLeft }
+    const wish = { unitIds, ...filters, ...(search !== undefined && { search }) }
+    const total = await countPeople(db, wish, today)
+    const people = await peopleOfUnits(db, wish, today, query.pageSize, skipped(query))
+    return { ...pageOf(query, total), people }
+  },
+})
+
+export const showEmployment = defineRoute({
+  method: 'get',
+  path: '/employments/:employmentId',
+  summary: 'Shows one employment.',
+  params: employmentParams,
+  response: personLine,
+  handle: (request) => employmentToManage(request, request.params.employmentId),
+})
+
+export const addJoiner = defineRoute({
+  method: 'post',
+  path: '/employments',
+  summary: 'Adds somebody who joins; running rounds take them in.',
+  body: joiner,
+  response: personLine,
+  status: 201,
+  remembered: false,
+  handle: async (request) => {
+    const { db, body, language } = request
+    mustManage(request, body.unitId)
+    const before = await db.employment.findUnique({ where: { number: body.number }, select: { id: true } })
+    if (before !== null && !isOwn(request, before.id))
+      throw wrongField('body.number', body.number, 'number-taken', language)
+    const file = await joinerFile({
+      ...body,
+      email: body.email ?? '',
+      phone: body.phone ?? '',
+      unit: await unitNumber(request, body.unitId),
+      leader: body.leaderId === null ? '' : await leaderNumber(request, body.leaderId),
+      lastDay: body.lastDay ?? '',
+      hoursPerWeek: String(body.hoursPerWeek ?? ''),
+      birthDate: body.birthDate ?? '',
+    })
+    await enterRow(request, request.today, () => file)
+    const { id: employmentId } = await db.employment.findUniqueOrThrow({ where: { number: body.number } })
+    return employmentToManage(request, employmentId)
+  },
+})
+
+export const nameLeader = defineRoute({
+  method: 'put',
+  path: '/employments/:employmentId/leader',
+  summary: 'Names who leads somebody from a day on, and so who holds the talk; null = nobody.',
+  params: employmentParams,
+  body: z.strictObject({ leaderId: id.nullable(), from }),
+  response: personLine,
+  remembered: false,
+  handle: async (request) => {
+    const { leaderId } = request.body
+    const leader = leaderId === null ? null : await leaderNumber(request, leaderId)
+    return change(request, request.body.from, { leader })
+  },
+})
+
+export const moveToUnit = defineRoute({
+  method: 'put',
+  path: '/employments/:employmentId/unit',
+  summary: 'Moves somebody to another unit from a day on.',
+  params: employmentParams,
+  body: z.strictObject({ unitId: id, from }),
+  response: personLine,
+  remembered: false,
+  handle: async (request) => {
+    mustManage(request, request.body.unitId)
+    const unit = await unitNumber(request, request.body.unitId)
+    return change(request, request.body.from, { unit })
+  },
+})
+
+export const setLastDay = defineRoute({
+  method: 'put',
+  path: '/employments/:employmentId/last-day',
+  summary: 'Sets the last day employed; null = the resignation is withdrawn.',
+  params: employmentParams,
+  body: z.strictObject({ lastDay: day.nullable() }),
+  response: personLine,
+  remembered: false,
+  handle: (request) => change(request, request.today, { lastDay: request.body.lastDay }),
+})
+
+export const joinEmployments = defineRoute({
+  method: 'put',
+  path: '/employments/:employmentId/person',
+  summary: 'Says that two employments are of one person: one sign-in and one digest, a talk for each.',
+  params: employmentParams,
+  body: z.strictObject({ sameAs: id.meta({ description: 'The other employment' }) }),
+  response: personLine,
+  remembered: false,
+  handle: async (request) => {
+    const found = await employmentToManage(request, request.params.employmentId)
+    const other = await employmentToManage(request, request.body.sameAs)
+    const { db, today, now, person, cause } = request
+    const { employmentId } = found
+    const by = { at: now, byPersonId: person.personId, decisionId: cause.decisionId }
+    const order = { employmentId, personId: other.personId, today, ...by }
+    const reason = await db.$transaction((tx) => joinEmployment(tx, order))
+    if (reason !== null) throw notJoined(reason)
+    return employmentToManage(request, found.employmentId)
+  },
+})
+
 /** Answers about people are not kept; the same request twice has one effect all the same. */
 export const peopleRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/people',
-    summary: 'Lists the people of the units that the person is HR of, by name, page by page.',
-    query: z.object({
-      unitId: id.optional(),
-      search: line.optional(),
-      withoutMail: z.stringbool().default(false).meta({ description: 'Only those whose mails are printed' }),
-      ...pageQuery,
-    }),
-    response: z.object({ ...pageAnswer, people: z.array(personLine) }),
-    handle: async ({ db, person, query, today }) => {
-      const { unitId, search, withoutMail } = query
-      if (unitId !== undefined && !mayManagePeople(person, unitId)) throw notFound()
-      const unitIds =
-        unitId === undefined ? [...person.units.hr] : (await unitsUnder(db, unitId)).map((unit) => unit.id)
-      const wish = { unitIds, withoutMail, ...(search !== undefined && { search }) }
-      const total = await countPeople(db, wish, today)
-      const people = await peopleOfUnits(db, wish, today, query.pageSize, skipped(query))
-      return { ...pageOf(query, total), people }
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/employments/:employmentId',
-    summary: 'Shows one employment.',
-    params: employmentParams,
-    response: personLine,
-    handle: (request) => employmentToManage(request, request.params.employmentId),
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/employments',
-    summary: 'Adds somebody who joins; running rounds take them in.',
-    body: joiner,
-    response: personLine,
-    status: 201,
-    remembered: false,
-    handle: async (request) => {
-      const { db, body, language } = request
-      mustManage(request, body.unitId)
-      const before = await db.employment.findUnique({ where: { number: body.number }, select: { id: true } })
-      if (before !== null && !isOwn(request, before.id))
-        throw wrongField('body.number', body.number, 'number-taken', language)
-      const file = await joinerFile({
-        ...body,
-        email: body.email ?? '',
-        phone: body.phone ?? '',
-        unit: await unitNumber(request, body.unitId),
-        leader: body.leaderId === null ? '' : await leaderNumber(request, body.leaderId),
-        lastDay: body.lastDay ?? '',
-        hoursPerWeek: String(body.hoursPerWeek ?? ''),
-        birthDate: body.birthDate ?? '',
-      })
-      await enterRow(request, request.today, () => file)
-      const { id: employmentId } = await db.employment.findUniqueOrThrow({ where: { number: body.number } })
-      return employmentToManage(request, employmentId)
-    },
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/employments/:employmentId/leader',
-    summary: 'Names who leads somebody from a day on, and so who holds the talk; null = nobody.',
-    params: employmentParams,
-    body: z.strictObject({ leaderId: id.nullable(), from }),
-    response: personLine,
-    remembered: false,
-    handle: async (request) => {
-      const { leaderId } = request.body
-      const leader = leaderId === null ? null : await leaderNumber(request, leaderId)
-      return change(request, request.body.from, { leader })
-    },
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/employments/:employmentId/unit',
-    summary: 'Moves somebody to another unit from a day on.',
-    params: employmentParams,
-    body: z.strictObject({ unitId: id, from }),
-    response: personLine,
-    remembered: false,
-    handle: async (request) => {
-      mustManage(request, request.body.unitId)
-      const unit = await unitNumber(request, request.body.unitId)
-      return change(request, request.body.from, { unit })
-    },
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/employments/:employmentId/last-day',
-    summary: 'Sets the last day employed; null = the resignation is withdrawn.',
-    params: employmentParams,
-    body: z.strictObject({ lastDay: day.nullable() }),
-    response: personLine,
-    remembered: false,
-    handle: (request) => change(request, request.today, { lastDay: request.body.lastDay }),
-  }),
-  defineRoute({
-    method: 'put',
-    path: '/employments/:employmentId/person',
-    summary: 'Says that two employments are of one person: one sign-in and one digest, a talk for each.',
-    params: employmentParams,
-    body: z.strictObject({ sameAs: id.meta({ description: 'The other employment' }) }),
-    response: personLine,
-    remembered: false,
-    handle: async (request) => {
-      const found = await employmentToManage(request, request.params.employmentId)
-      const other = await employmentToManage(request, request.body.sameAs)
-      const { db, today, now, person, cause } = request
-      const { employmentId } = found
-      const by = { at: now, byPersonId: person.personId, decisionId: cause.decisionId }
-      const order = { employmentId, personId: other.personId, today, ...by }
-      const reason = await db.$transaction((tx) => joinEmployment(tx, order))
-      if (reason !== null) throw notJoined(reason)
-      return employmentToManage(request, found.employmentId)
-    },
-  }),
+  listPeople,
+  showEmployment,
+  addJoiner,
+  nameLeader,
+  moveToUnit,
+  setLastDay,
+  joinEmployments,
 ]
 
 async function change(

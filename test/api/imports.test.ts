@@ -37,6 +37,7 @@ interface ImportBody {
   id: string
   status: string
   validFrom: string
+  byName: string
   code: string
   sentence: string
   fields: { place: string; sentence: string }[]
@@ -46,7 +47,7 @@ interface ImportBody {
 }
 interface BadRow {
   line: number
-  problems: { code: string; sentence: string }[]
+  problems: { code: string; sentence: string; reason: string }[]
 }
 
 async function upload(caller: Caller, bytes: Uint8Array, query = ''): Promise<Answer<ImportBody>> {
@@ -80,8 +81,15 @@ describe('A people file', () => {
     const joiners = body.preview.joiners?.map(({ number }) => number) ?? []
     expect(joiners.length).toBeGreaterThan(0)
     expect(await api.db.employment.count({ where: { number: { in: joiners } } })).toBe(0)
+    const { names } = body.preview as unknown as {
+      names: Record<'employees' | 'units', Record<string, string>>
+    }
+    const numbers = body.preview.leaderChanges?.flatMap((change) => Object(change).to ?? []) as string[]
+    expect(numbers.map((number) => names.employees[number])).not.toContain(undefined)
+    expect(names.units['5000']).toBe('Børn og Unge')
     const committed = await commit(body.id)
     expect(committed.body).toMatchObject({ status: 'committed', preview: null, reacting: true })
+    expect(committed.body.byName).toBe('Trine Christiansen')
     expect(committed.body.summary.counts.joiners).toBe(joiners.length)
     expect(await api.db.employment.count({ where: { number: { in: joiners } } })).toBe(joiners.length)
     expect(await api.db.fact.count()).toBeGreaterThan(joiners.length)
@@ -95,6 +103,7 @@ describe('A people file', () => {
     const mail = body.preview.bad
       .flatMap(({ problems }) => problems)
       .find(({ code }) => code === 'invalid-mail')
+    expect(mail?.reason).toMatch(/^».+« er ikke en mailadresse\.$/)
     expect(mail?.sentence).toMatch(/^Linje \d+, E-mail: ».+« er ikke en mailadresse\.$/)
     const refused = await commit(body.id)
     expect([refused.status, refused.body.code]).toEqual([409, 'import-has-bad-rows'])
@@ -110,6 +119,7 @@ describe('A people file', () => {
     const completeFor = { unit: '5010', leavers: ['41006'] }
     const confirmed = await trine.patch<ImportBody>(`/imports/${body.id}`, { completeFor })
     expect(confirmed.body.preview.leavers?.map(({ number }) => number)).toEqual(['41006'])
+    expect(confirmed.body.preview).toMatchObject({ completeFor: '5010' })
     await commit(confirmed.body.id)
     const left = await api.db.employment.findMany({
       where: { number: { in: missing }, lastDay: { not: null } },

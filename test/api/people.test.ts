@@ -49,6 +49,12 @@ interface Page {
   people: PersonLine[]
 }
 
+interface Seen {
+  planned: { what: string; name: string | null; from: string }[]
+  leads: number
+  deputies: { deputyName: string }[]
+}
+
 interface Refused {
   code: string
   sentence: string
@@ -88,6 +94,52 @@ describe('HR', () => {
     await organisation.addPerson('Piet', { unitId: school, email: null })
     const { body } = await hr.get<Page>('/people?withoutMail=true')
     expect(body.people.map(({ givenName }) => givenName)).toEqual(['Piet'])
+  })
+
+  test('finds whoever nobody leads, whoever leads somebody, and those who have left when asked for them', async () => {
+    await organisation.addPerson('Lone', { unitId: school, leader: ben, lastDay: '2027-02-14' })
+    const names = async (query: string) =>
+      (await hr.get<Page>(`/people?${query}`)).body.people.map(({ givenName }) => givenName)
+    expect(await names('withoutLeader=true')).toEqual(['Ben', 'Dora'])
+    expect(await names('leading=true')).toEqual(['Ben'])
+    expect(await names('')).toEqual(['Anna', 'Ben', 'Dora'])
+    expect(await names('alsoLeft=true')).toEqual(['Anna', 'Ben', 'Dora', 'Lone'])
+  })
+
+  test('sees of a person what is planned, whom they lead and who acts for them', async () => {
+    const carl = await organisation.addPerson('Carl', { unitId: school })
+    const other = await organisation.addUnit('Skovskolen', organisation.top)
+    const path = `/employments/${anna.employmentId}`
+    await hr.put(`${path}/leader`, { leaderId: carl.employmentId, from: '2027-03-01' })
+    await hr.put(`${path}/unit`, { unitId: other, from: '2027-04-01' })
+    await hr.put(`/employments/${carl.employmentId}/leader`, { leaderId: ben.employmentId, from: TODAY })
+    await hr.put(`/employments/${carl.employmentId}/leader`, { leaderId: null, from: '2027-05-01' })
+    await hr.post('/deputies', {
+      leaderId: ben.employmentId,
+      deputyId: carl.employmentId,
+      from: TODAY,
+      to: '2027-03-10',
+    })
+    const see = async ({ personId }: TestPerson) =>
+      (await hr.get<{ employments: Seen[]; mayBe: unknown[] }>(`/people/${personId}`)).body.employments[0]
+    expect((await see(anna))?.planned).toEqual([
+      { what: 'leader', name: 'Carl Test', from: '2027-03-01' },
+      { what: 'unit', name: 'Skovskolen', from: '2027-04-01' },
+    ])
+    expect((await see(carl))?.planned).toEqual([{ what: 'leader', name: null, from: '2027-05-01' }])
+    const leader = await see(ben)
+    expect([leader?.leads, leader?.deputies.map(({ deputyName }) => deputyName)]).toEqual([2, ['Carl Test']])
+    const someone = await api.signIn(ben.personId)
+    expect((await someone.get(`/people/${anna.personId}`)).status).toBe(404)
+  })
+
+  test('finds anybody employed to name as leader; others find nobody that way', async () => {
+    const otto = await organisation.addPerson('Otto', { unitId: school })
+    await organisation.grant(otto, 'hr', school)
+    const ofSchool = await api.signIn(otto.personId)
+    const { body } = await ofSchool.get<{ name: string; unitName: string }[]>('/employments?search=dor')
+    expect(body.map(({ name, unitName }) => [name, unitName])).toEqual([['Dora Test', 'Børn og Unge']])
+    expect((await (await api.signIn(ben.personId)).get('/employments?search=dor')).status).toBe(404)
   })
 })
 
