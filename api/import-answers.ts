@@ -5,6 +5,7 @@ import { namesByNumber } from '../db/people-list.ts'
 import { readUnits } from '../db/units.ts'
 import type { ImportPreview, ImportSummary } from '../directory/decide-import.ts'
 import type { DirectoryFileError } from '../directory/file-error.ts'
+import type { PreviewEdit } from '../directory/preview.ts'
 import type { Problem as RowProblem, RowProblemCode, WarningCode } from '../directory/problems.ts'
 import { fieldName } from '../directory/columns.ts'
 import { fileErrorText, importRefusalText, problemReason, problemText } from '../directory/texts.ts'
@@ -80,8 +81,19 @@ async function answeredPreview(
     bad: preview.bad.map((row) => ({ ...row, problems: row.problems.map(told) })),
     warnings: preview.warnings.map(told),
   }
-  const named = preview.kind === 'people' ? { names: await namesIn(db, preview) } : {}
-  return { ...preview, ...named, ...remarks } as NonNullable<ImportAnswer['preview']>
+  if (preview.kind === 'units') return { ...preview, ...remarks } as NonNullable<ImportAnswer['preview']>
+  const withColumns = ({ edits, ...of }: PreviewEdit) => ({
+    ...of,
+    edits: edits.map((edit) => ({ ...edit, column: fieldName(edit.field, language) })),
+  })
+  const answer: object = {
+    ...preview,
+    ...remarks,
+    contacts: preview.contacts.map(withColumns),
+    employments: preview.employments.map(withColumns),
+    names: await namesIn(db, preview),
+  }
+  return answer as NonNullable<ImportAnswer['preview']>
 }
 
 /** Names of the leaders and units that a preview tells of by their numbers. */

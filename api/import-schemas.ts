@@ -4,6 +4,8 @@ import { day, id, instant } from './schemas.ts'
 
 /** What HR sees of an import before and after it is committed (R13.1). */
 
+export const importParams = z.object({ importId: id })
+
 const named = { number: z.string(), name: z.string() }
 const span = z.object({ from: day, to: day.nullable() })
 const move = z.object({
@@ -15,7 +17,9 @@ const move = z.object({
 })
 const edits = z.object({
   ...named,
-  edits: z.array(z.object({ field: z.enum(personFields), before: z.string(), after: z.string() })),
+  edits: z.array(
+    z.object({ field: z.enum(personFields), column: z.string(), before: z.string(), after: z.string() }),
+  ),
 })
 
 /** One thing about one line, with its sentence in the reader's language. */

@@ -1,5 +1,6 @@
 import type { CastName } from './cast.ts'
 import type { World } from './scene.ts'
+import { visitsOfPeople } from './tour-of-people.ts'
 import { visitsOfPlans } from './tour-of-plans.ts'
 import { visitsOfRounds } from './tour-of-rounds.ts'
 
@@ -55,6 +56,7 @@ export async function tourOf(world: World): Promise<Visit[]> {
     { name: 'plan-opening', who: 'Dora', path: `${of('Anna')}/plan-opening` },
     ...(await visitsOfPlans(world)),
     ...(await visitsOfRounds(world)),
+    ...(await visitsOfPeople(world)),
   ]
 }
 

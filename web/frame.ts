@@ -4,7 +4,16 @@ import type { GuardWarning } from '../domain/plan/guard.ts'
 import type { NoticeCode } from './texts/notices.ts'
 
 /** The service's main sections; a person sees those that are theirs. */
-export const sections = ['home', 'team', 'rounds', 'people', 'materials', 'mails', 'evaluation'] as const
+export const sections = [
+  'home',
+  'team',
+  'rounds',
+  'people',
+  'materials',
+  'mails',
+  'evaluation',
+  'roles',
+] as const
 export type Section = (typeof sections)[number]
 
 /** What every page stands in, whoever it is for. */

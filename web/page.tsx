@@ -167,6 +167,7 @@ export const sectionPaths: Readonly<Record<Section, string>> = {
   materials: '/materials',
   mails: '/mails',
   evaluation: '/evaluations',
+  roles: '/roles',
 }
 
 function Footer({ frame }: { frame: Frame }) {

@@ -60,5 +60,6 @@ function sectionsOf(who: Who, isLeader: boolean): Section[] {
     ...(isLeader ? (['team'] as const) : []),
     ...(isHr ? (['rounds', 'people', 'materials', 'mails'] as const) : []),
     ...(isHr || holds(who, 'works-council') ? (['evaluation'] as const) : []),
+    ...(holds(who, 'administrator') ? (['roles'] as const) : []),
   ]
 }

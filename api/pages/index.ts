@@ -5,10 +5,12 @@ import { leaderForms, leaderPages } from './leader.ts'
 import { materialEditorForms, materialEditorPages } from './material-editor.ts'
 import { materialListPages } from './material-lists.ts'
 import { materialPages } from './materials.ts'
+import { peopleForms, peoplePages } from './people.ts'
 import { planDraftForms, planDraftPages } from './plan-draft.ts'
 import { planOpeningForms, planOpeningPages } from './plan-opening.ts'
 import { planForms, planPages } from './plan.ts'
 import { preparationForms, preparationPages } from './preparation.ts'
+import { roleForms, rolePages } from './roles.ts'
 import { roundForms, roundPages } from './rounds.ts'
 import { sharingForms, sharingPages } from './sharing.ts'
 import { talkAfterForms } from './talk-after.ts'
@@ -32,6 +34,8 @@ export const pages: readonly Page[] = [
   ...planOpeningPages,
   ...groupFeedbackPages,
   ...planDraftPages,
+  ...peoplePages,
+  ...rolePages,
 ]
 
 /** Everything that is sent from them. */
@@ -49,4 +53,6 @@ export const forms: readonly Form[] = [
   ...planDraftForms,
   ...roundForms,
   ...materialEditorForms,
+  ...peopleForms,
+  ...roleForms,
 ]

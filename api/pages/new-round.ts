@@ -12,8 +12,8 @@ import { notFound, Problem } from '../problem.ts'
 import { newRound as newRoundSchema } from '../round-schemas.ts'
 import { previewYear } from '../routes/policies.ts'
 import { draftRound } from '../routes/rounds.ts'
-import { listUnits } from '../routes/units.ts'
 import { enteredDay } from './entered.ts'
+import { hrUnits } from './hr-units.ts'
 import { ask, defineForm, definePage, type FormFields, type PageRequest } from './page.ts'
 
 const startNames = ['unitId', 'kind', 'sector', 'year', 'name', 'talksFrom', 'talksTo'] as const
@@ -29,7 +29,7 @@ export const newRound = definePage({
   show: async (request) => {
     const { frame, query: asked, person } = request
     if (!holds(person, 'hr')) throw notFound()
-    const units = (await ask(request, listUnits)).filter(({ id }) => person.units.hr.has(id))
+    const units = await hrUnits(request)
     const start = { ...proposed(request), ...startOf(asked) }
     const dates = asked.step === 'start' || !asked.talksFrom ? null : await datesOf(request, asked)
     return newRoundPage(frame, { start, units, dates })

@@ -179,7 +179,8 @@ function shownProblem(
     code: problem.code,
     sentence: problem.sentences[language],
     fields: fields.map(({ place, sentence }) => {
-      const name = place.replace(/^(?:body|params|query)\.?/, '')
+      // A line of a file is a place in the field where it was chosen.
+      const name = place.replace(/^(?:body|params|query)\.?/, '').replace(/^file\.line \d+$/, 'file')
       return { name: names[name] ?? name, sentence }
     }),
     warnings: withoutRepeats(warnings),

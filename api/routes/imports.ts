@@ -9,14 +9,12 @@ import { addDays, type Day } from '../../domain/calendar/day.ts'
 import { mayImport } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
 import { answeredImport, answeredImports, importRefused, unreadable } from '../import-answers.ts'
-import { importRun } from '../import-schemas.ts'
+import { importParams, importRun } from '../import-schemas.ts'
 import { notFound } from '../problem.ts'
 import { tellRunningRounds } from '../reactions.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
-import { day, id, line } from '../schemas.ts'
-
-const importParams = z.object({ importId: id })
+import { day, line } from '../schemas.ts'
 
 export const uploadImport = defineRoute({
   method: 'post',

@@ -206,6 +206,29 @@ export function Checkbox({
   )
 }
 
+/** A file of the person's machine; the form around it has `upload`. A browser gives none back: it is chosen again. */
+export function FileField(parts: FieldParts & { readonly accept: string }) {
+  const { name, label, hint, required = false, accept } = parts
+  const { sent } = useFilling()
+  return (
+    <Group parts={parts} sent={sent}>
+      <label class="form-label" for={fieldId(name)}>
+        {label}
+        <Optional required={required} />
+      </label>
+      <Hints name={name} hint={hint} sent={sent} />
+      <input
+        class="form-input file"
+        type="file"
+        name={name}
+        accept={accept}
+        required={required}
+        {...describedBy(parts, sent)}
+      />
+    </Group>
+  )
+}
+
 /** What goes along unseen, such as the version that was read. */
 export function Hidden({ name, value }: { name: string; value: string | number }) {
   const { sent } = useFilling()

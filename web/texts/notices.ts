@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { peopleNotices } from './people-notices.ts'
 import { roundNotices } from './round-notices.ts'
 
 /** What is said on top of a page after something was done, by the code in its address (`?done=…`). */
@@ -107,6 +108,7 @@ export const notices = {
     da: 'Den nye version er gemt. Sådan ser den ud.',
     en: 'The new version is saved. This is what it looks like.',
   },
+  ...peopleNotices,
   'draft-saved': { da: 'Udkastet er gemt.', en: 'The draft is saved.' },
   'plan-proposed': {
     da: 'Planen er foreslået. Den anden får besked.',

@@ -1,0 +1,60 @@
+import type { FoundEmployment } from '../employment-view.ts'
+import type { Frame } from '../frame.ts'
+import { employmentChangeTexts } from '../texts/employment-changes.ts'
+import type { Option } from './form.tsx'
+
+/** Looks for somebody employed; what is found is offered by the form below it. */
+export function FindEmployment({
+  frame,
+  action,
+  search,
+  label,
+}: {
+  frame: Frame
+  /** The page's own address. */
+  action: string
+  search: string
+  label?: string
+}) {
+  const texts = employmentChangeTexts[frame.language]
+  return (
+    <form method="get" action={action} class="filter" role="search">
+      <div class="form-group">
+        <label class="form-label" for="search">
+          {label ?? texts.search}
+        </label>
+        <span class="form-hint" id="search-hint">
+          {texts.searchHint}
+        </span>
+        <input
+          class="form-input"
+          type="search"
+          id="search"
+          name="search"
+          minLength={2}
+          maxLength={200}
+          required
+          value={search}
+          aria-describedby="search-hint"
+        />
+      </div>
+      <button class="button button-secondary" type="submit">
+        {texts.find}
+      </button>
+    </form>
+  )
+}
+
+/** Those found, as choices of a form. */
+export function foundOptions(
+  frame: Frame,
+  found: readonly FoundEmployment[],
+  valueOf: (one: FoundEmployment) => string = ({ employmentId }) => employmentId,
+): Option[] {
+  const texts = employmentChangeTexts[frame.language]
+  return found.map((one) => ({
+    value: valueOf(one),
+    label: one.name,
+    hint: texts.foundLine(one.title, one.unitName, one.number),
+  }))
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../../domain/language.ts'
+
+/** What is said after HR or an administrator did something with people. */
+export const peopleNotices = {
+  'import-in-use': {
+    da: 'Filen er taget i brug. Kørende runder er fulgt med.',
+    en: 'The file is in use. Running rounds have followed.',
+  },
+  'import-in-use-later': {
+    da: 'Filen er taget i brug. Kørende runder følger med i morgen tidlig.',
+    en: 'The file is in use. Running rounds follow tomorrow morning.',
+  },
+  'employee-added': { da: 'Medarbejderen er tilføjet.', en: 'The employee is added.' },
+  'employee-added-without-leader': {
+    da: 'Medarbejderen er tilføjet. Vælg nu, hvem der er leder.',
+    en: 'The employee is added. Now choose who leads them.',
+  },
+  'leader-named': {
+    da: 'Lederen er skrevet ind. Samtaler og pligter følger med på dagen.',
+    en: 'The leader is entered. Talks and duties follow on the day.',
+  },
+  'employee-moved': {
+    da: 'Flytningen er skrevet ind. Er der også en ny leder, så vælg det herunder.',
+    en: 'The move is entered. If there is a new leader too, choose it below.',
+  },
+  'last-day-set': {
+    da: 'Den sidste dag er skrevet ind.',
+    en: 'The last day is entered.',
+  },
+  'resignation-withdrawn': {
+    da: 'Fratrædelsen er trukket tilbage.',
+    en: 'The resignation is withdrawn.',
+  },
+  'leave-saved': { da: 'Orloven er skrevet ind.', en: 'The leave is entered.' },
+  'leave-removed': { da: 'Orloven er slettet.', en: 'The leave is deleted.' },
+  'employments-joined': {
+    da: 'Ansættelserne hører nu til én person.',
+    en: 'The employments now belong to one person.',
+  },
+  'role-given': { da: 'Rollen er givet.', en: 'The role is given.' },
+  'role-ended': { da: 'Rollen er stoppet.', en: 'The role has ended.' },
+} as const satisfies Record<string, Record<Language, string>>
