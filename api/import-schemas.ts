@@ -114,7 +114,7 @@ export const importRun = z.object({
   status: z.enum(['previewed', 'committed']),
   fileName: z.string(),
   validFrom: day,
-  /** Who uploaded it; null where that person is gone. */
+  /** Who uploaded it; null where it came with the set-up, or that person is gone. */
   byName: z.string().nullable(),
   createdAt: instant,
   committedAt: instant.nullable(),

@@ -13,8 +13,8 @@ const say = (line: string) => console.log(line)
 const all = '.data/screenshots'
 const main = 'docs/screenshots'
 const widths = { phone: 390, wide: 1280 } as const
-/** With a part of a picture's name, only those are made. */
-const wanted = process.argv[2] ?? ''
+/** With parts of pictures' names, only those are made. */
+const wanted = process.argv.slice(2)
 
 await onOwnServers(say, async (stack) => {
   const { world } = await playToSpring(stack, () => {})
@@ -23,7 +23,7 @@ await onOwnServers(say, async (stack) => {
   const browser = await openBrowser()
   try {
     for (const { name, who, path } of await tourOf(world)) {
-      if (!name.includes(wanted)) continue
+      if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue
       const { cookie } = who === null ? { cookie: '' } : await world.as(who)
       for (const language of ['da', 'en'] as const) {
         for (const [device, width] of Object.entries(widths)) {

@@ -18,7 +18,7 @@ export function FindEmployment({
 }) {
   const texts = employmentChangeTexts[frame.language]
   return (
-    <form method="get" action={action} class="filter" role="search">
+    <form method="get" action={action} class="filter">
       <div class="form-group">
         <label class="form-label" for="search">
           {label ?? texts.search}
@@ -49,11 +49,11 @@ export function FindEmployment({
 export function foundOptions(
   frame: Frame,
   found: readonly FoundEmployment[],
-  valueOf: (one: FoundEmployment) => string = ({ employmentId }) => employmentId,
+  chosenBy: (one: FoundEmployment) => string = ({ employmentId }) => employmentId,
 ): Option[] {
   const texts = employmentChangeTexts[frame.language]
   return found.map((one) => ({
-    value: valueOf(one),
+    value: chosenBy(one),
     label: one.name,
     hint: texts.foundLine(one.title, one.unitName, one.number),
   }))

@@ -92,7 +92,9 @@ interface FieldParts {
 
 export interface TextFieldParts extends FieldParts {
   readonly value?: string
-  readonly type?: 'text' | 'email' | 'url' | 'number' | 'date' | 'time' | 'search'
+  readonly type?: 'text' | 'email' | 'url' | 'number' | 'date' | 'time' | 'search' | 'file'
+  /** Of a file; the form around it has `upload`. No browser gives a chosen file back. */
+  readonly accept?: string
   /** Several lines: how many are seen at once. */
   readonly rows?: number
   readonly maxLength?: number
@@ -119,7 +121,15 @@ export function TextField(parts: TextFieldParts) {
       </label>
       <Hints name={name} hint={hint} sent={sent} />
       {rows === undefined ? (
-        h('input', { class: styles, type, value: entered, min: parts.min, max: parts.max, ...shared })
+        h('input', {
+          class: styles,
+          type,
+          value: type === 'file' ? undefined : entered,
+          accept: parts.accept,
+          min: parts.min,
+          max: parts.max,
+          ...shared,
+        })
       ) : (
         <textarea class={styles} rows={rows} {...shared}>
           {entered}
@@ -203,29 +213,6 @@ export function Checkbox({
         {label}
       </label>
     </div>
-  )
-}
-
-/** A file of the person's machine; the form around it has `upload`. A browser gives none back: it is chosen again. */
-export function FileField(parts: FieldParts & { readonly accept: string }) {
-  const { name, label, hint, required = false, accept } = parts
-  const { sent } = useFilling()
-  return (
-    <Group parts={parts} sent={sent}>
-      <label class="form-label" for={fieldId(name)}>
-        {label}
-        <Optional required={required} />
-      </label>
-      <Hints name={name} hint={hint} sent={sent} />
-      <input
-        class="form-input file"
-        type="file"
-        name={name}
-        accept={accept}
-        required={required}
-        {...describedBy(parts, sent)}
-      />
-    </Group>
   )
 }
 

@@ -36,7 +36,6 @@ interface Parts {
 export function importPage(frame: Frame, view: ImportView): string {
   const texts = importsTexts[frame.language]
   const { run, preview, list } = view
-  const by = run.byName ?? texts.unknownName
   const path = `/imports/${run.id}`
   return renderPage({
     frame,
@@ -49,11 +48,7 @@ export function importPage(frame: Frame, view: ImportView): string {
         <p>
           <strong>{run.fileName}</strong>
         </p>
-        <p>
-          {preview.kind === 'people'
-            ? texts.preview.facts(dayText(frame, run.validFrom), by)
-            : texts.preview.factsOfUnits(by)}
-        </p>
+        {preview.kind === 'people' && <p>{texts.preview.from(dayText(frame, run.validFrom))}</p>}
       </>
     ),
     children: list ? <OneList frame={frame} view={view} list={list} /> : <Whole frame={frame} view={view} />,
@@ -189,19 +184,19 @@ export function importResultPage(frame: Frame, { run, kind, counts, leftOut }: I
   const texts = importsTexts[frame.language]
   const { result } = texts
   const on = run.committedAt === null ? '' : instantText(frame, run.committedAt)
-  const by = run.byName ?? texts.unknownName
   return renderPage({
     frame,
     section: 'people',
     back: { href: '/imports', text: texts.back },
     title: result.title,
     lead: (
-      <p>
-        <strong>{run.fileName}</strong>{' '}
-        {kind === 'people'
-          ? result.facts(dayText(frame, run.validFrom), on, by)
-          : result.factsOfUnits(on, by)}
-      </p>
+      <>
+        <p>
+          <strong>{run.fileName}</strong>
+        </p>
+        <p>{result.done(on, run.byName)}</p>
+        {kind === 'people' && <p>{texts.preview.from(dayText(frame, run.validFrom))}</p>}
+      </>
     ),
     children: (
       <>

@@ -1,4 +1,4 @@
-import { FileField, Form, Radios, Submit } from '../components/form.tsx'
+import { Form, Radios, Submit, TextField } from '../components/form.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { changeLists, type ImportCounts, type ImportRun } from '../import-view.ts'
@@ -28,8 +28,9 @@ export function importsPage(frame: Frame, view: ImportsView): string {
         <section class="panel next" aria-labelledby="choose">
           <h2 id="choose">{texts.choose}</h2>
           <Form frame={frame} action="/imports" upload>
-            <FileField
+            <TextField
               name="file"
+              type="file"
               label={texts.file}
               hint={texts.fileHint}
               accept=".csv,.txt,.xlsx"
@@ -101,7 +102,7 @@ function Earlier({ frame, runs }: { frame: Frame; runs: ImportsView['runs'] }) {
             <td data-label={table.when}>
               {run.committedAt !== null && dayText(frame, frame.localTime(run.committedAt).on)}
             </td>
-            <td data-label={table.by}>{run.byName ?? texts.unknownName}</td>
+            <td data-label={table.by}>{run.byName ?? '–'}</td>
             <td data-label={table.changes}>{changesText(frame, run.counts)}</td>
             <td data-label={table.leftOut} class="number">
               {run.leftOut}

@@ -56,8 +56,9 @@ export function rolesPage(frame: Frame, view: RolesView): string {
 }
 
 /** First a search, then the role, where and how long. */
-function Give({ frame, view: { units, search, found } }: Parts) {
+function Give({ frame, view }: Parts) {
   const texts = rolesTexts[frame.language]
+  const { search, found } = view
   return (
     <section class="panel next" aria-labelledby="give">
       <h2 id="give">{texts.give}</h2>
@@ -66,56 +67,48 @@ function Give({ frame, view: { units, search, found } }: Parts) {
       {found.length > 0 && (
         <Form frame={frame} action="/roles" class="part">
           <Hidden name="search" value={search} />
-          <Radios
-            name="personId"
-            label={texts.who}
-            required
-            value={found.length === 1 ? (found[0]?.personId ?? '') : ''}
-            options={foundOptions(frame, found, ({ personId }) => personId)}
-          />
-          <Radios
-            name="role"
-            label={texts.role}
-            required
-            options={grantedRoles.map((role) => ({
-              value: role,
-              label: texts.names[role],
-              hint: texts.notes[role],
-            }))}
-          />
-          <Select
-            name="unitId"
-            label={texts.unit}
-            hint={texts.unitHint}
-            required
-            options={units.map(({ id, name, depth }) => ({
-              value: id,
-              label: `${'– '.repeat(depth)}${name}`,
-            }))}
-          />
-          <div class="field-row">
-            <TextField
-              name="from"
-              label={texts.from}
-              type="date"
-              width="s"
-              value={frame.today}
-              min={frame.today}
-              required
-            />
-            <TextField
-              name="to"
-              label={texts.to}
-              hint={texts.toHint}
-              type="date"
-              width="s"
-              min={frame.today}
-            />
-          </div>
+          <RoleFields frame={frame} view={view} />
           <Submit>{texts.giveButton}</Submit>
         </Form>
       )}
     </section>
+  )
+}
+
+function RoleFields({ frame, view: { units, found } }: Parts) {
+  const texts = rolesTexts[frame.language]
+  const { today } = frame
+  return (
+    <>
+      <Radios
+        name="personId"
+        label={texts.who}
+        required
+        value={found.length === 1 ? (found[0]?.personId ?? '') : ''}
+        options={foundOptions(frame, found, ({ personId }) => personId)}
+      />
+      <Radios
+        name="role"
+        label={texts.role}
+        required
+        options={grantedRoles.map((role) => ({
+          value: role,
+          label: texts.names[role],
+          hint: texts.notes[role],
+        }))}
+      />
+      <Select
+        name="unitId"
+        label={texts.unit}
+        hint={texts.unitHint}
+        required
+        options={units.map(({ id, name, depth }) => ({ value: id, label: `${'– '.repeat(depth)}${name}` }))}
+      />
+      <div class="field-row">
+        <TextField name="from" label={texts.from} type="date" width="s" value={today} min={today} required />
+        <TextField name="to" label={texts.to} hint={texts.toHint} type="date" width="s" min={today} />
+      </div>
+    </>
   )
 }
 

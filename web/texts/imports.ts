@@ -18,12 +18,10 @@ export interface ImportsTexts {
   noneEarlier: string
   table: { file: string; when: string; by: string; changes: string; leftOut: string }
   noChange: string
-  unknownName: string
   back: string
   preview: {
     title: string
-    facts: (from: string, by: string) => string
-    factsOfUnits: (by: string) => string
+    from: (day: string) => string
     nothing: string
     nothingHint: string
     nothingUsable: string
@@ -62,8 +60,7 @@ export interface ImportsTexts {
   after: string
   result: {
     title: string
-    facts: (from: string, on: string, by: string) => string
-    factsOfUnits: (on: string, by: string) => string
+    done: (on: string, by: string | null) => string
     see: string
     leftOut: (count: number) => string
     leftOutHint: string
@@ -93,12 +90,10 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
     noneEarlier: 'Der er ikke indlæst nogen fil endnu.',
     table: { file: 'Fil', when: 'Taget i brug', by: 'Af', changes: 'Ændringer', leftOut: 'Udeladte linjer' },
     noChange: 'Ingen',
-    unknownName: 'En tidligere kollega',
     back: 'Indlæs en fil',
     preview: {
       title: 'Se, hvad filen ændrer',
-      facts: (from, by) => `Flytninger og lederskift gælder fra ${from}. Hentet ind af ${by}.`,
-      factsOfUnits: (by) => `Hentet ind af ${by}.`,
+      from: (day) => `Flytninger og lederskift gælder fra ${day}.`,
       nothing: 'Filen ændrer ingenting',
       nothingHint: 'Alt, hvad der står i den, er her allerede.',
       nothingUsable: 'Der er intet i filen, der kan tages i brug',
@@ -154,8 +149,7 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
     after: 'Næste',
     result: {
       title: 'Filen er taget i brug',
-      facts: (from, on, by) => `Gjort ${on} af ${by}. Flytninger og lederskift gælder fra ${from}.`,
-      factsOfUnits: (on, by) => `Gjort ${on} af ${by}.`,
+      done: (on, by) => (by === null ? `Gjort ${on}.` : `Gjort ${on} af ${by}.`),
       see: 'Se medarbejderne',
       leftOut: (count) => (count === 1 ? 'Én linje blev udeladt' : `${count} linjer blev udeladt`),
       leftOutHint: 'Ret dem i filen, og indlæs den igen: kun de rettede linjer ændrer så noget.',
@@ -183,12 +177,10 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
     noneEarlier: 'No file has been imported yet.',
     table: { file: 'File', when: 'Put to use', by: 'By', changes: 'Changes', leftOut: 'Lines left out' },
     noChange: 'None',
-    unknownName: 'A former colleague',
     back: 'Import a file',
     preview: {
       title: 'See what the file changes',
-      facts: (from, by) => `Moves and leader changes take effect on ${from}. Uploaded by ${by}.`,
-      factsOfUnits: (by) => `Uploaded by ${by}.`,
+      from: (day) => `Moves and leader changes take effect on ${day}.`,
       nothing: 'The file changes nothing',
       nothingHint: 'Everything in it is here already.',
       nothingUsable: 'Nothing in the file can be put to use',
@@ -245,8 +237,7 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
     after: 'Next',
     result: {
       title: 'The file is in use',
-      facts: (from, on, by) => `Done ${on} by ${by}. Moves and leader changes take effect on ${from}.`,
-      factsOfUnits: (on, by) => `Done ${on} by ${by}.`,
+      done: (on, by) => (by === null ? `Done ${on}.` : `Done ${on} by ${by}.`),
       see: 'See the employees',
       leftOut: (count) => (count === 1 ? 'One line was left out' : `${count} lines were left out`),
       leftOutHint:
