@@ -93,6 +93,9 @@ describe('A people file', () => {
     const chief = { Medarbejdernr: '41003', Fornavn: 'Trine', Efternavn: 'Christiansen', Enhedsnr: '5010' }
     const others = ['E-mail', 'Leders medarbejdernr', 'Fødselsdato'] as const
     await upload(page, 'sekretariat.csv', peopleCsv([{ ...chief, 'Ansat fra': '1.8.2007' }], others))
+    await page.getByLabel('Gælder fra').fill('2026-11-04')
+    await page.getByRole('button', { name: 'Vis oversigten med disse svar' }).click()
+    expect(await page.locator('main').textContent()).toContain('gælder fra 04.11.2026 (uge 45)')
     await page.getByLabel('Er filen komplet for en enhed?').selectOption({ label: '– Sekretariat' })
     await page.getByRole('button', { name: 'Vis oversigten med disse svar' }).click()
     await page.getByLabel(/Freja Holm Kristensen/).check()
@@ -110,7 +113,7 @@ describe('A people file', () => {
     await page.getByRole('button', { name: 'Tag filen i brug' }).click()
     expect(await said(page)).toContain('Filen er taget i brug')
     const { lastDay } = await api.db.employment.findUniqueOrThrow({ where: { number: '41006' } })
-    expect(lastDay?.toISOString().slice(0, 10)).toBe('2026-11-02')
+    expect(lastDay?.toISOString().slice(0, 10)).toBe('2026-11-03')
   })
 
   test('of thousands of lines gives a page that can be read, with the rest a link away', async () => {

@@ -34,7 +34,6 @@ export function ImportMeaning({ frame, run, preview, units }: MeaningParts) {
           name="completeFor"
           label={texts.complete}
           hint={texts.completeHint}
-          required
           value={preview.completeFor ?? ''}
           options={[
             { value: '', label: texts.notComplete },

@@ -33,8 +33,10 @@ export function joinerPage(frame: Frame, view: JoinerView): string {
       <Form frame={frame} action="/people/new" class="panel next">
         <h2>{texts.who}</h2>
         <WhoFields frame={frame} />
-        <h2>{texts.job}</h2>
-        <JobFields frame={frame} view={view} />
+        <div class="part">
+          <h2>{texts.job}</h2>
+          <JobFields frame={frame} view={view} />
+        </div>
         <Submit>{texts.save}</Submit>
       </Form>
     ),
@@ -95,7 +97,6 @@ function JobFields({ frame, view: { units, leaders } }: Parts) {
         name="leaderId"
         label={texts.leader}
         hint={texts.leaderHint}
-        required
         options={[
           { value: '', label: texts.noLeader },
           ...leaders.map(({ employmentId, name, unitName }) => ({

@@ -39,7 +39,6 @@ export function rolesPage(frame: Frame, view: RolesView): string {
   return renderPage({
     frame,
     section: 'roles',
-    wide: true,
     title: texts.title,
     lead: <p>{texts.lead}</p>,
     children: (
