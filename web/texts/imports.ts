@@ -119,7 +119,8 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       notComplete: 'Nej. At nogen mangler i filen, betyder intet',
       absent: (count, unit) =>
         count === 1 ? `Én fra ${unit} står ikke i filen` : `${count} fra ${unit} står ikke i filen`,
-      absentHint: 'Sæt kryds ved dem, der er fratrådt. De andre bliver ikke ændret.',
+      absentHint:
+        'Sæt kryds ved dem, der er fratrådt, og vis oversigten igen: først da tæller krydserne. De andre bliver ikke ændret.',
       noneAbsent: (unit) => `Alle fra ${unit} står i filen.`,
       absentLine: (name, number, lastDay) => `${name} (${number}), sidste dag ${lastDay}`,
       tooManyAbsent: (count) =>
@@ -207,7 +208,8 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       notComplete: 'No. That somebody is missing from the file means nothing',
       absent: (count, unit) =>
         count === 1 ? `One from ${unit} is not in the file` : `${count} from ${unit} are not in the file`,
-      absentHint: 'Tick those who have left. The others are not changed.',
+      absentHint:
+        'Tick those who have left, and show the overview again: the ticks count only then. The others are not changed.',
       noneAbsent: (unit) => `Everybody from ${unit} is in the file.`,
       absentLine: (name, number, lastDay) => `${name} (${number}), last day ${lastDay}`,
       tooManyAbsent: (count) =>
