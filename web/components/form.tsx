@@ -1,22 +1,8 @@
-import { type ComponentChildren, createContext, h } from 'preact'
-import { useContext } from 'preact/hooks'
+import { type ComponentChildren, h } from 'preact'
 import { fieldId } from '../field-id.ts'
 import type { Frame, SentForm } from '../frame.ts'
 import { frameTexts } from '../texts/frame.ts'
-
-interface Filling {
-  readonly frame: Frame
-  readonly allOptional: boolean
-  readonly sent: SentForm | null
-}
-
-const FillingContext = createContext<Filling | null>(null)
-
-function useFilling(): Filling {
-  const filling = useContext(FillingContext)
-  if (filling === null) throw new Error('a field stands outside of a <Form>')
-  return filling
-}
+import { complaintOf, FillingContext, listOf, textOf, useFilling } from './filling.ts'
 
 export interface FormParts {
   readonly frame: Frame
@@ -339,16 +325,4 @@ function describedBy({ name, hint }: FieldParts, sent: SentForm | null) {
     'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
     'aria-invalid': complaint ? ('true' as const) : undefined,
   }
-}
-
-function complaintOf(name: string, sent: SentForm | null): string | null {
-  return sent?.problem?.fields.find((field) => field.name === name)?.sentence ?? null
-}
-
-function textOf(entered: string | readonly string[] | undefined, otherwise: string): string {
-  return typeof entered === 'string' ? entered : otherwise
-}
-
-function listOf(entered: string | readonly string[] | undefined): readonly string[] {
-  return typeof entered === 'string' ? [entered] : (entered ?? [])
 }

@@ -79,7 +79,7 @@ function Next({ frame, view }: Parts) {
   const { run, preview } = view
   const changes = changesIn(countsOf(preview))
   const bad = preview.bad.length
-  if (frame.sent?.problem.code === 'import-changed') return <SeeAgain frame={frame} view={view} />
+  if (frame.sent?.problem?.code === 'import-changed') return <SeeAgain frame={frame} view={view} />
   if (changes === 0)
     return (
       <section class="panel next">
