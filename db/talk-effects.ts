@@ -205,10 +205,13 @@ async function writeStatusTalk(
   await tx.statusTalk.upsert({ where: { id }, create: { id, talkId, number, ...values }, update: values })
 }
 
-/** Once a time stands in this talk, the open status talks of the last round's talk end as replaced (R9.1). */
+/**
+ * Once a time stands in this talk, or it was held without one, the open status talks of the last round's talk end as
+ * replaced (R9.1).
+ */
 async function tellPreviousTalk(tx: Tx, state: TalkState, effects: TalkEffect[], at: Instant): Promise<void> {
   if (
-    state.status !== 'arranged' ||
+    !['arranged', 'held'].includes(state.status) ||
     !effects.some((effect) => effect.type === 'appointment-current' || effect.type === 'notice')
   )
     return

@@ -65,7 +65,8 @@ function judge(notice: OutboxNotice, line: Line, now: Instant): Judgement {
   if (wanted.verdict === 'wait') return wanted
   if (notice.audience === 'employee') {
     if (notice.talk === null) return { verdict: 'drop', reason: 'no-recipient', at: now }
-    if (notice.talk.employeeOnLeave) return { verdict: 'drop', reason: 'on-leave', at: now }
+    // What is only told does not come again: it waits until they are back (R13.2).
+    if (notice.talk.employeeOnLeave) return { verdict: 'wait', reason: 'on-leave' }
     return { verdict: 'go', to: [notice.talk.personId] }
   }
   const to = holdersOf(notice.audience, line, owing(notice, line))

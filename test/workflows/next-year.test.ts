@@ -72,6 +72,16 @@ describe("When next year's round starts while last year's follow-up still runs",
     expect(after.statusTalks.map((talk) => talk.status)).toEqual(['replaced', 'replaced'])
   })
 
+  test('the old status talks end as replaced when the new talk was held without a time in the service', async () => {
+    const { runMorning, talks, today } = stage
+    await talks.act(oldTalk, { type: 'report-held', on: await today() })
+    const newTalk = await startNextYear()
+    await talks.act(newTalk, { type: 'report-held', on: await today() })
+    await runMorning()
+    const { statusTalks } = await talks.state(oldTalk)
+    expect(statusTalks.map((talk) => talk.status)).toEqual(['replaced', 'replaced'])
+  })
+
   test("actions move even when the engine has lost last year's talk", async () => {
     const { talks, temporal, today } = stage
     await talks.hold(oldTalk, await today())
