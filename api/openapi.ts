@@ -122,6 +122,7 @@ const tagNames: Readonly<Record<string, string>> = {
   talks: 'Talks',
   appointments: 'Talks',
   slots: 'Times to pick',
+  'group-talks': 'Teams',
   actions: 'Actions',
   'journal-entries': 'Filing',
   shares: 'Shared with colleagues',

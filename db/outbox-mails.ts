@@ -16,7 +16,7 @@ export interface OutboxMail {
   createdAt: Instant
 }
 
-export type MailTemplate = 'notice' | 'digest' | 'calendar' | 'sign-in' | 'plan-opening'
+export type MailTemplate = 'notice' | 'digest' | 'calendar' | 'group-talk' | 'sign-in' | 'plan-opening'
 
 /** Seconds of real time that one attempt may take before it counts as lost. */
 const LEASE_SECONDS = 300

@@ -27,6 +27,15 @@ export interface CalendarMailData {
   formerPersonId?: string
 }
 
+/** What a mail about a team talk keeps (§12): who it is for is found when it is handed over. */
+export interface GroupTalkMailData {
+  groupTalkId: string
+  /** The talk of the employee it is for; null = the leader. */
+  talkId: string | null
+  method: 'request' | 'cancel'
+  sequence: number
+}
+
 /** What a sign-in mail's row keeps until it has been handed over; the token is wiped then. */
 export interface SignInMailData {
   tokenHash: string
@@ -66,6 +75,31 @@ export async function queueCalendarMail(tx: Tx, order: CalendarMailOrder): Promi
     return {
       key: `calendar:${appointmentId}:${sequence}:${party}`,
       template: 'calendar',
+      lane: 'at-once',
+      data: { ...data },
+      notBeforeAt: new Date(at),
+      createdAt: new Date(at),
+    }
+  })
+  await tx.mail.createMany({ data: rows, skipDuplicates: true })
+}
+
+/** Puts a calendar mail about a team talk into the outbox for each of those it concerns. */
+export async function queueGroupTalkMails(
+  tx: Tx,
+  order: {
+    groupTalkId: string
+    sequence: number
+    to: readonly Pick<GroupTalkMailData, 'talkId' | 'method'>[]
+    at: Instant
+  },
+): Promise<void> {
+  const { groupTalkId, sequence, to, at } = order
+  const rows = to.map(({ talkId, method }) => {
+    const data: GroupTalkMailData = { groupTalkId, talkId, method, sequence }
+    return {
+      key: `group-talk:${groupTalkId}:${sequence}:${talkId ?? 'leader'}`,
+      template: 'group-talk',
       lane: 'at-once',
       data: { ...data },
       notBeforeAt: new Date(at),

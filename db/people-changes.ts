@@ -9,6 +9,7 @@ import type {
 import type { DirectoryPerson } from '../domain/people/directory.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
+import { takeAwayFromGroupTalks } from './group-talk-acts.ts'
 
 /** Rows that go to the database in one statement: few enough for its memory, many enough to be quick. */
 const BATCH = 10_000
@@ -26,6 +27,7 @@ export async function writePeopleChanges(tx: Tx, changes: PeopleChanges, knownAt
   await writeSpans(tx, changes.lines, joiners, LINES)
   await writeSpans(tx, changes.memberships, joiners, MEMBERSHIPS)
   await writeLeaves(tx, changes.leaves)
+  await takeAwayFromGroupTalks(tx, knownAt)
   await insertFacts(tx, changes.facts, knownAt)
 }
 

@@ -75,7 +75,7 @@ export async function slotsOf(db: Tx, roundId: string, leaderIds: readonly strin
 export async function leadersCalendars(
   db: Tx,
   roundId: string,
-  slots: readonly SlotRow[],
+  slots: readonly Pick<SlotRow, 'leaderId'>[],
   { zone, at, on }: { zone: string; at: Instant; on: Day },
 ): Promise<Map<string, Calendar>> {
   const leaderIds = [...new Set(slots.map(({ leaderId }) => leaderId))]

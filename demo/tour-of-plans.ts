@@ -8,6 +8,8 @@ export async function visitsOfPlans(world: World): Promise<Visit[]> {
   const [newest] = versions as { id: string }[]
   const feedback = `/rounds/${world.notes.get(`round ${world.dates.year}`)}/group-feedback`
   await sendFeedback(world, feedback)
+  const teamTalks = feedback.replace(/group-feedback$/, 'group-talks')
+  await planTeamTalk(world, teamTalks)
   return [
     { name: 'plan', who: 'Anna', path: plan },
     { name: 'plan-leader', who: 'Ben', path: plan },
@@ -16,8 +18,19 @@ export async function visitsOfPlans(world: World): Promise<Visit[]> {
     { name: 'plan-version', who: 'Anna', path: `${plan}/versions/${newest?.id}` },
     { name: 'group-feedback', who: 'Ben', path: feedback },
     { name: 'group-feedback-sent', who: 'Eva', path: feedback },
+    { name: 'group-talks', who: 'Ben', path: teamTalks },
     { name: 'team-feedback', who: 'Karim', path: `/talks/${world.talkOf('Karim')}/group-feedback` },
   ]
+}
+
+/** Ben calls his people in near the end of the window. */
+async function planTeamTalk(world: World, path: string): Promise<void> {
+  const ben = await world.as('Ben')
+  const { members } = await ben.get(path)
+  const on = world.calendar.addWorkingDays(world.dates.talksTo, -1)
+  const talkIds = (members as { talkId: string }[]).map(({ talkId }) => talkId)
+  const startsAt = `${on}T11:00:00Z`
+  await ben.post(path, { startsAt, minutes: 120, place: 'Personalerummet', talkIds })
 }
 
 async function sendFeedback(world: World, path: string): Promise<void> {

@@ -20,6 +20,7 @@ import type { MailSettings, Preparation } from './preparation.ts'
 import { prepareCalendar } from './prepare-calendar.ts'
 import { prepareDigest } from './prepare-digest.ts'
 import { preparePlanOpening } from './prepare-plan-opening.ts'
+import { prepareGroupTalk } from './prepare-group-talk.ts'
 import { prepareSignIn } from './prepare-sign-in.ts'
 import { prepareSingle } from './prepare-single.ts'
 import type { PrintedMail, RenderedMail } from './templates/content.ts'
@@ -151,6 +152,8 @@ function prepare(tx: Tx, mail: OutboxMail, moment: Moment, settings: MailSetting
       return prepareCalendar(tx, mail, moment, settings)
     case 'plan-opening':
       return preparePlanOpening(tx, mail, moment, settings)
+    case 'group-talk':
+      return prepareGroupTalk(tx, mail, moment, settings)
     case 'sign-in':
       return prepareSignIn(tx, mail, moment, settings)
   }

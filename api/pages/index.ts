@@ -1,5 +1,6 @@
 import { evaluationForms, evaluationPages } from './evaluation.ts'
 import { groupFeedbackForms, groupFeedbackPages } from './group-feedback.ts'
+import { groupTalkForms, groupTalkPages } from './group-talks.ts'
 import { homePages } from './home.ts'
 import { leaderForms, leaderPages } from './leader.ts'
 import { materialEditorForms, materialEditorPages } from './material-editor.ts'
@@ -33,6 +34,7 @@ export const pages: readonly Page[] = [
   ...planPages,
   ...planOpeningPages,
   ...groupFeedbackPages,
+  ...groupTalkPages,
   ...planDraftPages,
   ...peoplePages,
   ...rolePages,
@@ -50,6 +52,7 @@ export const forms: readonly Form[] = [
   ...planForms,
   ...planOpeningForms,
   ...groupFeedbackForms,
+  ...groupTalkForms,
   ...planDraftForms,
   ...roundForms,
   ...materialEditorForms,

@@ -2,6 +2,7 @@ import { talkPage } from '../../web/pages/talk.tsx'
 import { acceptTime, askForOtherTime, reportNotInvited } from '../routes/appointments.ts'
 import { Problem } from '../problem.ts'
 import { readTeamsFeedback } from '../routes/group-feedback.ts'
+import { listGroupTalksOfTalk } from '../routes/group-talks.ts'
 import { listOwnNudges } from '../routes/nudges.ts'
 import { listPlanOpenings } from '../routes/plan-openings.ts'
 import { listFreeSlots, pickSlot } from '../routes/slots.ts'
@@ -21,7 +22,7 @@ export const talk = definePage({
     const isEmployee = party === 'employee'
     const picks = isEmployee && shown.dates.heldOn === null
     const tags = party === 'leader' && shown.dates.heldOn !== null
-    const [topics, accesses, openings, slots, nudges, { themes }, hasFeedback] = await Promise.all([
+    const [topics, accesses, openings, slots, nudges, { themes }, hasFeedback, groupTalks] = await Promise.all([
       isParty ? ask(request, listTopics, { params }) : [],
       isParty ? ask(request, listAccesses, { params }) : [],
       isParty ? ask(request, listPlanOpenings, { params }) : [],
@@ -29,9 +30,10 @@ export const talk = definePage({
       isEmployee ? ask(request, listOwnNudges) : [],
       tags ? ask(request, showThemes, { params }) : { themes: [] },
       isEmployee ? isThere(ask(request, readTeamsFeedback, { params })) : false,
+      isParty ? ask(request, listGroupTalksOfTalk, { params }) : [],
     ])
     const fromHr = nudges.filter((nudge) => nudge.talkId === params.talkId)
-    const lists = { topics, accesses, openings, slots, fromHr, themes, hasFeedback }
+    const lists = { topics, accesses, openings, slots, fromHr, themes, hasFeedback, groupTalks }
     return talkPage(frame, { talk: shown, ...lists, now: request.now })
   },
 })

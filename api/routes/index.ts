@@ -16,6 +16,7 @@ import { offerRoutes } from './offers.ts'
 import { outcomeRoutes } from './outcome.ts'
 import { deputyRoutes } from './deputies.ts'
 import { groupFeedbackRoutes } from './group-feedback.ts'
+import { groupTalkRoutes } from './group-talks.ts'
 import { importRoutes } from './imports.ts'
 import { leaveRoutes } from './leaves.ts'
 import { localOrientationRoutes } from './local-orientation.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...appointmentRoutes,
   ...slotRoutes,
+  ...groupTalkRoutes,
   ...topicRoutes,
   ...sheetRoutes,
   ...shareRoutes,

@@ -16,6 +16,8 @@ export interface Links {
   round(roundId: string): string
   /** The leader's common feedback to the team. */
   groupFeedback(roundId: string): string
+  /** The team talks (GRUS) of a leader. */
+  groupTalks(roundId: string, leaderId: string): string
   /** A page with a button: opening a link changes nothing, because mail scanners open links. */
   signIn(token: string): string
 }
@@ -34,6 +36,8 @@ export function linksOf(publicUrl: string): Links {
     evaluation: (id) => `${talk(id)}/evaluation`,
     orientation: (id) => `${talk(id)}/orientation`,
     groupFeedback: (id) => `${publicUrl}/rounds/${encodeURIComponent(id)}/group-feedback`,
+    groupTalks: (id, leaderId) =>
+      `${publicUrl}/rounds/${encodeURIComponent(id)}/group-talks?leaderId=${encodeURIComponent(leaderId)}`,
     round: (id) => `${publicUrl}/rounds/${encodeURIComponent(id)}`,
     signIn: (token) => `${publicUrl}/sign-in/${encodeURIComponent(token)}`,
   }

@@ -5,6 +5,7 @@ import type { MailContent, MailPlace } from './content.ts'
 import { digestMail, type DigestLine } from './digest-mail.ts'
 import { employeeMail, type EmployeeMailInput } from './employee-mail.ts'
 import { planOpeningMail } from './plan-opening-mail.ts'
+import { groupTalkMail, type GroupTalkMailInput } from './group-talk-mail.ts'
 import { signInMail } from './sign-in-mail.ts'
 
 /** A mail as it looks with everything filled in: shown at /dev/mails and walked by the tests. */
@@ -56,6 +57,20 @@ const invitation: CalendarMailInput = {
   answerBy: null,
 }
 
+const teamTalk: GroupTalkMailInput = {
+  news: 'invited',
+  talkId,
+  roundId,
+  leaderId: '5f1c2a70-0000-4000-8000-0000000000c1',
+  givenName: 'Anna',
+  leader: 'Ben Krogh',
+  members: ['Anna Ågård', 'Bo Dahl', 'Sofie Ømann'],
+  time,
+  minutes: 120,
+  place: 'Personalerummet',
+  onlineUrl: '',
+}
+
 const line: DigestLine = {
   kind: 'invite',
   about: 'talk',
@@ -105,6 +120,12 @@ export const mailSamples: readonly MailSample[] = [
   calendar('withdrawn', { news: 'withdrawn' }),
   calendar('withdrawn-to-leader', { news: 'withdrawn', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
   calendar('handed-over', { news: 'handed-over', to: 'leader', givenName: 'Ben', other: 'Anna Ågård' }),
+  groupTalk('team-talk', {}),
+  groupTalk('team-talk-moved', { news: 'moved', onlineUrl: 'https://meet.solbakke.example/grus-7' }),
+  groupTalk('team-talk-cancelled', { news: 'cancelled' }),
+  groupTalk('team-talk-to-leader', { talkId: null, givenName: 'Ben' }),
+  groupTalk('team-talk-moved-to-leader', { news: 'moved', talkId: null, givenName: 'Ben' }),
+  groupTalk('team-talk-cancelled-to-leader', { news: 'cancelled', talkId: null, givenName: 'Ben' }),
   {
     name: 'digest-to-leader',
     contentOf: (language, place) =>
@@ -154,6 +175,10 @@ function calendar(name: string, changed: Partial<CalendarMailInput>): MailSample
     name,
     contentOf: (language, place) => calendarMail({ ...invitation, ...changed }, language, place),
   }
+}
+
+function groupTalk(name: string, changed: Partial<GroupTalkMailInput>): MailSample {
+  return { name, contentOf: (language, place) => groupTalkMail({ ...teamTalk, ...changed }, language, place) }
 }
 
 function digestLines(): DigestLine[] {

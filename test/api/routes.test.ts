@@ -33,6 +33,7 @@ const keptAnswers = [
   'post /rounds/:roundId/material-files',
   'post /rounds/:roundId/evaluation-discussion',
   'post /rounds/:roundId/nudges',
+  'post /rounds/:roundId/group-talks',
   'patch /units/:unitId',
   'post /units/:unitId/closings',
   'post /imports/:importId/commit',

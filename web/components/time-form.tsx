@@ -4,26 +4,40 @@ import type { TalkTime } from '../talk-view.ts'
 import { hoursTexts } from '../texts/hours.ts'
 import { Form, Submit, TextField } from './form.tsx'
 
-export interface TimeFormParts {
+export interface TimeFieldsParts {
   readonly frame: Frame
-  readonly action: string
   /** The time there is. */
-  readonly time: TalkTime | null
+  readonly time: Pick<TalkTime, 'startsAt' | 'minutes' | 'place' | 'onlineUrl'> | null
   /** The usual length; '' = the round's own. */
   readonly minutes: string
   /** Tells the inputs of several such forms on a page apart. */
   readonly suffix?: string
+}
+
+export interface TimeFormParts extends TimeFieldsParts {
+  readonly action: string
   readonly button: string
   readonly hint?: string
 }
 
 /** Day, time, length and place of one talk, as the leader sets or moves it. */
 export function TimeForm(parts: TimeFormParts) {
-  const { frame, action, time, suffix = '', button, hint } = parts
-  const texts = hoursTexts[frame.language]
+  const { frame, action, button, hint } = parts
   return (
     <Form frame={frame} action={action}>
       {hint && <p class="muted">{hint}</p>}
+      <TimeFields {...parts} />
+      <Submit kind="secondary">{button}</Submit>
+    </Form>
+  )
+}
+
+/** The same, inside of a form. */
+export function TimeFields(parts: TimeFieldsParts) {
+  const { frame, time, suffix = '' } = parts
+  const texts = hoursTexts[frame.language]
+  return (
+    <>
       <When {...parts} />
       <TextField name={`place${suffix}`} label={texts.place} value={time?.place ?? ''} maxLength={200} />
       <TextField
@@ -34,12 +48,11 @@ export function TimeForm(parts: TimeFormParts) {
         value={time?.onlineUrl ?? ''}
         maxLength={500}
       />
-      <Submit kind="secondary">{button}</Submit>
-    </Form>
+    </>
   )
 }
 
-function When({ frame, time, minutes, suffix = '' }: TimeFormParts) {
+function When({ frame, time, minutes, suffix = '' }: TimeFieldsParts) {
   const texts = hoursTexts[frame.language]
   const local = time && frame.localTime(time.startsAt)
   return (

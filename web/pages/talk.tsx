@@ -3,6 +3,7 @@ import { FromHr, type FromHrView } from '../components/from-hr.tsx'
 import { Actions, StatusTalks } from '../components/talk-after.tsx'
 import { EmployeesOffers, Topics, type TopicView } from '../components/talk-agenda.tsx'
 import { Accesses, type AccessView, History, TalkLinks, WasItHeld } from '../components/talk-course.tsx'
+import { GroupTalks, type GroupTalkOfTalk } from '../components/group-talks.tsx'
 import { EmployeesNext, WhoActsNext } from '../components/talk-next.tsx'
 import { EmployeesTime, type FreeTime } from '../components/talk-time.tsx'
 import { LeadersNext, LeadersTime } from '../components/leader-acts.tsx'
@@ -30,6 +31,8 @@ export interface TalkPageView {
   readonly fromHr: readonly FromHrView[]
   /** Whether the employee's team was sent common feedback. */
   readonly hasFeedback: boolean
+  /** The team talks that list it. */
+  readonly groupTalks: readonly GroupTalkOfTalk[]
 }
 
 export function talkPage(frame: Frame, view: TalkPageView): string {
@@ -80,6 +83,7 @@ function EmployeesSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
       <EmployeesOffers frame={frame} talk={talk} />
       <Actions frame={frame} talk={talk} />
       <StatusTalks frame={frame} talk={talk} />
+      <GroupTalks frame={frame} party="employee" groupTalks={view.groupTalks} />
       <Topics frame={frame} talk={talk} topics={topics} />
       <TalkLinks frame={frame} talk={talk} hasFeedback={view.hasFeedback} />
     </>
@@ -96,6 +100,7 @@ function LeadersSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
       <Topics frame={frame} talk={talk} topics={topics} />
       <Actions frame={frame} talk={talk} />
       <StatusTalks frame={frame} talk={talk} />
+      <GroupTalks frame={frame} party="leader" groupTalks={view.groupTalks} />
       <LeadersOffers frame={frame} talk={talk} />
       <Themes frame={frame} talk={talk} themes={themes} />
       <TalkLinks frame={frame} talk={talk} />

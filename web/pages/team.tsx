@@ -109,6 +109,9 @@ function Team({ frame, team, filter }: { frame: Frame; team: TeamView; filter: T
             {texts.feedback}
           </a>
         </li>
+        <li>
+          <a href={`/rounds/${round.id}/group-talks?leaderId=${leaderId}`}>{texts.groupTalks}</a>
+        </li>
       </ul>
     </section>
   )

@@ -103,6 +103,22 @@ export const notices = {
   'slot-withdrawn': { da: 'Tiden er trukket tilbage.', en: 'The time is withdrawn.' },
   'deputy-named': { da: 'Stedfortræderen er udpeget.', en: 'The deputy is named.' },
   'deputy-ended': { da: 'Stedfortræderen er stoppet.', en: 'The deputy is ended.' },
+  'group-talk-planned': {
+    da: 'Indkaldelsen er sendt. Alle får tiden i kalenderen.',
+    en: 'The invitation is sent. Everybody gets the time in the calendar.',
+  },
+  'group-talk-changed': {
+    da: 'Ændringen er gemt. Alle får besked i kalenderen.',
+    en: 'The change is saved. Everybody is told in the calendar.',
+  },
+  'group-talk-cancelled': {
+    da: 'Gruppesamtalen er aflyst. Alle får besked i kalenderen.',
+    en: 'The team talk is cancelled. Everybody is told in the calendar.',
+  },
+  'group-talk-held': {
+    da: 'Noteret. Det står på hver medarbejders side, hvem der deltog.',
+    en: 'Noted. Each employee’s page says whether they took part.',
+  },
   ...roundNotices,
   'material-saved': {
     da: 'Den nye version er gemt. Sådan ser den ud.',

@@ -28,6 +28,7 @@ export interface TeamTexts {
   deputies: string
   orientation: string
   feedback: string
+  groupTalks: string
   window: (from: string, to: string) => string
   /** What is next, in few words, when the leader owes it. */
   steps: Record<ObligationKind, string>
@@ -64,6 +65,7 @@ export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
     deputies: 'Stedfortrædere',
     orientation: 'Lokalt afsnit i orienteringen',
     feedback: 'Samlet tilbagemelding til teamet',
+    groupTalks: 'Gruppesamtaler (GRUS)',
     window: (from, to) => `Samtalerne holdes fra ${from} til ${to}.`,
     steps: {
       invite: 'Indkald',
@@ -109,6 +111,7 @@ export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
     deputies: 'Deputies',
     orientation: 'Local paragraph in the orientation',
     feedback: 'Common feedback to the team',
+    groupTalks: 'Team talks (GRUS)',
     window: (from, to) => `Talks are held from ${from} to ${to}.`,
     steps: {
       invite: 'Invite',
