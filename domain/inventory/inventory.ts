@@ -82,6 +82,11 @@ const inventory = {
     appointment: 'starts_at minutes place online_url status sequence wish created_at',
     'who-did-it': 'by_person_id',
   },
+  group_talk: {
+    key: 'id round_id leader_id',
+    appointment: 'starts_at on_day minutes place online_url sequence status held_on created_at',
+  },
+  group_talk_part: { key: 'group_talk_id talk_id', appointment: 'took_part' },
   slot: { key: 'id round_id leader_id', appointment: 'starts_at minutes place taken_by' },
   sheet: {
     key: 'id talk_id',

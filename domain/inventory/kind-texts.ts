@@ -55,7 +55,7 @@ const da: KindTexts = {
     why: 'Så samtalen bliver holdt og fulgt op, og ingen bliver glemt',
   },
   appointment: {
-    what: 'Tid og sted for samtalen, og hvad du skrev, da du bad om en anden tid',
+    what: 'Tid og sted for samtaler, om du deltog i en gruppesamtale, og hvad du skrev, da du bad om en anden tid',
     why: 'Så I kan mødes',
   },
   preparation: {
@@ -158,7 +158,7 @@ const en: KindTexts = {
     why: 'So that the talk is held and followed up, and nobody is forgotten',
   },
   appointment: {
-    what: 'When and where the talk is, and what you wrote when you asked for another time',
+    what: 'When and where talks are, whether you took part in a team talk, and what you wrote when you asked for another time',
     why: 'So that you can meet',
   },
   preparation: {
