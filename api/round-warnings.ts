@@ -25,8 +25,8 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
   da: {
     'guidelines-not-discussed': () =>
       'Der er ikke angivet, hvornår retningslinjerne er drøftet i SU eller MED. Du kan starte runden alligevel.',
-    'leaders-without-lus': () =>
-      'Ledere er undtaget, fordi de har LUS, men der er ingen LUS-runde for året. Opret en, så lederne også får en samtale.',
+    'leaders-without-lus': (count) =>
+      `${count === 1 ? '1 leder' : `${count} ledere`} er undtaget på grund af LUS, men ingen LUS-runde for året har dem med. Opret en, så lederne også får en samtale.`,
     'nobody-on-roster': () => 'Ingen er på deltagerlisten. Kontrollér enheden og datoerne.',
     'people-without-leader': (count) =>
       `${people.da(count)} har ingen leder i filen og er undtaget, indtil du angiver, hvem der holder samtalen.`,
@@ -42,8 +42,8 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
   en: {
     'guidelines-not-discussed': () =>
       'It is not stated when the guidelines were discussed in the works council. You can start the round all the same.',
-    'leaders-without-lus': () =>
-      'Leaders are exempt because they have LUS, but there is no LUS round for the year. Create one so that leaders have a talk too.',
+    'leaders-without-lus': (count) =>
+      `${count === 1 ? '1 leader is' : `${count} leaders are`} exempt because of LUS, but no LUS round of the year has them. Create one so that leaders have a talk too.`,
     'nobody-on-roster': () => 'Nobody is on the roster. Check the unit and the dates.',
     'people-without-leader': (count) =>
       `${people.en(count)} no leader in the file and ${count === 1 ? 'is' : 'are'} exempt until you name who holds the talk.`,

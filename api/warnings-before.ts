@@ -1,4 +1,4 @@
-import { leaderRoundsOf, type RosterPreview } from '../db/round-roster.ts'
+import { type RosterPreview, unitsWithLus } from '../db/round-roster.ts'
 import type { RoundView } from '../db/round-reading.ts'
 import type { SignedInRequest } from './request.ts'
 import { type RoundWarning, warning } from './round-warnings.ts'
@@ -14,13 +14,13 @@ export async function warningsBefore(
   const tell = (code: RoundWarning['code'], count: number) => {
     if (count > 0) warnings.push(warning(code, language, count))
   }
-  const leadersByLus = found.policy.leadersByLus && found.kind !== 'lus'
-  const lusRounds = leadersByLus ? await leaderRoundsOf(db, found.year) : 1
+  const leftToLus = roster.filter((person) => person.exemptReason === 'lus').map(({ unitId }) => unitId)
+  const withLus = await unitsWithLus(db, found.year, leftToLus)
   tell('nobody-on-roster', roster.length === 0 ? 1 : 0)
   tell('guidelines-not-discussed', found.guidelinesDiscussedOn === null ? 1 : 0)
   tell('kickoff-is-over', today > found.policy.leaderKickoffOn ? 1 : 0)
   tell('orientation-is-over', today > found.policy.orientationOn ? 1 : 0)
-  tell('leaders-without-lus', lusRounds === 0 ? 1 : 0)
+  tell('leaders-without-lus', leftToLus.filter((unitId) => !withLus.has(unitId)).length)
   tell('people-without-leader', roster.filter((person) => person.exemptReason === 'no-leader').length)
   tell('people-without-mail', roster.filter((person) => !person.hasMail).length)
   tell('people-elsewhere', elsewhere.length)

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { Day } from '../domain/calendar/day.ts'
 import type { GroupTalkMember, GroupTalkState, GroupTalkStatus } from '../domain/group-talk/group-talk.ts'
 import type { LeaveState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
@@ -85,7 +85,7 @@ async function read(db: Tx, where: Where): Promise<GroupTalk[]> {
   return rows.map(({ startsAt, onDay, heldOn, status, leader, parts, createdAt: _createdAt, ...row }) => ({
     ...row,
     status: status as GroupTalkStatus,
-    startsAt: startsAt.getTime() as Instant,
+    startsAt: startsAt.getTime(),
     on: toDay(onDay),
     heldOn: heldOn && toDay(heldOn),
     leader: fullName(leader.person),

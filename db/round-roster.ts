@@ -65,9 +65,15 @@ export async function wholeRoster(db: Tx, round: RosterRound, today: Day): Promi
   }
 }
 
-/** The other rounds of a year that have leaders' talks (R12): where LUS is said to be held. */
-export async function leaderRoundsOf(db: Tx, year: number): Promise<number> {
-  return db.round.count({ where: { kind: 'lus' satisfies RoundKind, year, status: { not: 'stopped' } } })
+/** Which of these units a round of LUS of the year reaches: its own unit, or one below it (R12). */
+export async function unitsWithLus(db: Tx, year: number, unitIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ unitId: string }[]>`
+    WITH RECURSIVE above (of_unit, id, parent_id) AS (
+      SELECT id, id, parent_id FROM unit WHERE id = ANY(${[...new Set(unitIds)]}::uuid[])
+      UNION SELECT a.of_unit, u.id, u.parent_id FROM above a JOIN unit u ON u.id = a.parent_id)
+    SELECT DISTINCT a.of_unit::text AS "unitId" FROM above a JOIN round r ON r.unit_id = a.id
+    WHERE r.kind = ${'lus' satisfies RoundKind} AND r.year = ${year} AND r.status <> 'stopped'`
+  return new Set(rows.map(({ unitId }) => unitId))
 }
 
 type Named = Pick<RosterLine, 'number' | 'name' | 'title' | 'unitName' | 'hasMail'>

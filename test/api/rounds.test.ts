@@ -187,7 +187,7 @@ describe('Before a round starts', () => {
     expect(body.elsewhere).toMatchObject([{ name: 'Sara Test', roundName: 'MUS i Vuggestuen' }])
   })
 
-  test('HR is warned when leaders are left to an LUS round that does not exist', async () => {
+  test('HR is warned when leaders are left to an LUS round that does not exist, or does not reach them', async () => {
     const overrides = { leadersByLus: true }
     const { body: round } = await dora.post<Round>(
       '/rounds',
@@ -196,6 +196,10 @@ describe('Before a round starts', () => {
     const before = await dora.get<RosterAnswer>(`/rounds/${round.id}/roster`)
     expect(before.body.roster.find(({ name }) => name === 'Ben Test')?.exemptReason).toBe('lus')
     expect(before.body.warnings.map(({ code }) => code)).toContain('leaders-without-lus')
+    const elsewhere = await organisation.addUnit('Musikskolen', organisation.top)
+    await dora.post('/rounds', draft({ unitId: elsewhere, kind: 'lus', name: 'LUS 2031', year: 2031 }))
+    const still = await dora.get<RosterAnswer>(`/rounds/${round.id}/roster`)
+    expect(still.body.warnings.map(({ code }) => code)).toContain('leaders-without-lus')
     await dora.post('/rounds', draft({ kind: 'lus', name: 'LUS 2031', year: 2031 }))
     const after = await dora.get<RosterAnswer>(`/rounds/${round.id}/roster`)
     expect(after.body.warnings.map(({ code }) => code)).not.toContain('leaders-without-lus')
