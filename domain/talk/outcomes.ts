@@ -41,6 +41,7 @@ export function reportNotHeld(turn: Turn): void {
 /** HR postpones to a date, or until the person returns (R1.5): accounted for in this round, and still alive. */
 export function postpone(turn: Turn, until: Day | null): void {
   dropAppointment(turn, ['employee', 'leader'])
+  waiveRule(turn)
   postponeUntil(turn, until)
 }
 
@@ -64,9 +65,14 @@ export function exemptWithoutLeader(turn: Turn): void {
 
 /** HR says that the talk is to be held: the rule that exempted, if one did, is not asked again for this person. */
 export function withdrawExemption(turn: Turn): void {
-  const { talk } = turn
-  talk.waivedReason = ruleReasons.find((reason) => reason === talk.outcomeReason) ?? talk.waivedReason
+  waiveRule(turn)
   reopen(turn)
+}
+
+/** HR has decided that the talk is to be held, whatever the rule says that exempted. */
+function waiveRule({ talk }: Turn): void {
+  if (talk.status !== 'exempt') return
+  talk.waivedReason = ruleReasons.find((reason) => reason === talk.outcomeReason) ?? talk.waivedReason
 }
 
 export function setNotHeld(turn: Turn, reason: NotHeldReason): void {

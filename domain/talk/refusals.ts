@@ -107,7 +107,7 @@ function codeAgainst(turn: Turn, act: TalkAct): RefusalCode | null {
     case 'postpone':
       return againstPostponing(turn, act.until)
     case 'withdraw-exemption':
-      return againstWithdrawing(turn)
+      return againstLeaderless(turn)
     default:
       return codeAgainstLater(turn, act)
   }
@@ -215,12 +215,15 @@ function againstContradiction(talk: TalkState): RefusalCode | null {
 
 function againstPostponing(turn: Turn, until: Day | null): RefusalCode | null {
   const { talk, today } = turn
+  const withoutLeader = againstLeaderless(turn)
+  if (withoutLeader !== null) return withoutLeader
   if (until === null) return leaveToReturnFrom(talk, today) === null ? 'no-leave-to-return-from' : null
   if (until <= today) return 'date-in-the-past'
   return talk.lastDay !== null && until > talk.lastDay ? 'date-after-last-day' : null
 }
 
-function againstWithdrawing(turn: Turn): RefusalCode | null {
+/** Who has no leader is exempt again at once, until HR names who holds the talk (R1.5). */
+function againstLeaderless(turn: Turn): RefusalCode | null {
   const { talk } = turn
   return talk.hasLeader || hasPassed(turn, talk.policy.talksTo) ? null : 'leader-missing'
 }

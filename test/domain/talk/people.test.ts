@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { day } from '../../../domain/calendar/day.ts'
+import { decideAct } from '../../../domain/talk/decide.ts'
 import {
   approval,
   calendarFacts,
@@ -271,6 +272,29 @@ describe('eligibility (R13.2)', () => {
       until: '2027-02-12',
     })
     expect(state).toMatchObject({ status: 'awaiting', waivedReason: 'too-few-hours' })
+  })
+
+  test('postponed by HR is no longer asked for: the talk is to be held', () => {
+    const { state } = story({
+      happens: [
+        fewHours,
+        ['2027-02-11', { type: 'postpone', until: day('2027-04-01') }],
+        ['2027-02-12', { type: 'eligibility-changed', exemptReason: null }],
+      ],
+      until: '2027-02-13',
+    })
+    expect(state).toMatchObject({ status: 'postponed', postponed: 'by-hr', waivedReason: 'too-few-hours' })
+  })
+
+  test('nobody without a leader is postponed: they would be exempt again at once', () => {
+    const state = story({
+      opening: { exemptReason: 'no-leader', hasLeader: false },
+      until: '2027-02-11',
+    }).state
+    const at = Date.parse('2027-02-11T09:00:00Z')
+    expect(decideAct(state, { type: 'postpone', until: day('2027-04-01') }, at)).toEqual({
+      refused: { code: 'leader-missing' },
+    })
   })
 
   test('after talksTo it is settled', () => {
