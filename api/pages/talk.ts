@@ -22,16 +22,17 @@ export const talk = definePage({
     const isEmployee = party === 'employee'
     const picks = isEmployee && shown.dates.heldOn === null
     const tags = party === 'leader' && shown.dates.heldOn !== null
-    const [topics, accesses, openings, slots, nudges, { themes }, hasFeedback, groupTalks] = await Promise.all([
-      isParty ? ask(request, listTopics, { params }) : [],
-      isParty ? ask(request, listAccesses, { params }) : [],
-      isParty ? ask(request, listPlanOpenings, { params }) : [],
-      picks ? ask(request, listFreeSlots, { params }) : [],
-      isEmployee ? ask(request, listOwnNudges) : [],
-      tags ? ask(request, showThemes, { params }) : { themes: [] },
-      isEmployee ? isThere(ask(request, readTeamsFeedback, { params })) : false,
-      isParty ? ask(request, listGroupTalksOfTalk, { params }) : [],
-    ])
+    const [topics, accesses, openings, slots, nudges, { themes }, hasFeedback, groupTalks] =
+      await Promise.all([
+        isParty ? ask(request, listTopics, { params }) : [],
+        isParty ? ask(request, listAccesses, { params }) : [],
+        isParty ? ask(request, listPlanOpenings, { params }) : [],
+        picks ? ask(request, listFreeSlots, { params }) : [],
+        isEmployee ? ask(request, listOwnNudges) : [],
+        tags ? ask(request, showThemes, { params }) : { themes: [] },
+        isEmployee ? isThere(ask(request, readTeamsFeedback, { params })) : false,
+        isParty ? ask(request, listGroupTalksOfTalk, { params }) : [],
+      ])
     const fromHr = nudges.filter((nudge) => nudge.talkId === params.talkId)
     const lists = { topics, accesses, openings, slots, fromHr, themes, hasFeedback, groupTalks }
     return talkPage(frame, { talk: shown, ...lists, now: request.now })
