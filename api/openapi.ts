@@ -135,6 +135,8 @@ const tagNames: Readonly<Record<string, string>> = {
   deputies: 'Deputies',
   'role-grants': 'Roles',
   materials: 'Materials',
+  'material-files': 'Materials',
+  'job-groups': 'Materials',
   mails: 'Mails',
   'policy-previews': 'Rounds',
 }

@@ -31,6 +31,7 @@ const keptAnswers = [
   'put /materials/:material/:language',
   'put /rounds/:roundId/materials/:material/:language',
   'post /rounds/:roundId/material-files',
+  'post /material-files',
   'post /rounds/:roundId/evaluation-discussion',
   'post /rounds/:roundId/nudges',
   'post /rounds/:roundId/group-talks',
