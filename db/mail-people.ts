@@ -1,37 +1,12 @@
 import type { Day } from '../domain/calendar/day.ts'
-import type { MailReason, MailStatus } from '../domain/notices/mail-outcome.ts'
 import type { Tx } from './client.ts'
-import type { MailTemplate } from './outbox-mails.ts'
+import { Prisma } from './generated/client.ts'
 
-/** A mail that did not reach its person, for HR to look at (R14.5). */
-export interface FailedMail {
-  id: string
-  personId: string
-  name: string
-  template: MailTemplate
-  subject: string | null
-  recipient: string | null
-  status: Extract<MailStatus, 'refused' | 'unknown'>
-  reason: MailReason | null
-  at: Date
-}
-
-/** Mails that the server refused, or of which nobody knows whether they arrived, to people of these units; newest first. */
-export async function failedMails(
-  db: Tx,
-  unitIds: readonly string[],
-  on: Day,
-  limit: number,
-): Promise<FailedMail[]> {
-  return db.$queryRaw<FailedMail[]>`
-    SELECT m.id::text, p.id::text AS "personId", p.given_name || ' ' || p.family_name AS name, m.template,
-      m.subject_line AS subject, m.recipient, m.status, m.reason, coalesce(m.ended_at, m.created_at) AS at
-    FROM mail m JOIN person p ON p.id = m.person_id
-    WHERE m.status IN ('refused', 'unknown') AND EXISTS (
-      SELECT 1 FROM employment e JOIN unit_membership u ON u.employment_id = e.id
-      WHERE e.person_id = p.id AND u.unit_id = ANY(${[...unitIds]}::uuid[]) AND u.from_on <= ${on}::date
-        AND (u.to_on IS NULL OR u.to_on >= ${on}::date))
-    ORDER BY at DESC, m.id LIMIT ${limit}`
+/** That person `p` has a job in one of these units on a day; before the first day employed, on that. */
+export function isOf(unitIds: readonly string[], on: Day): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM employment e JOIN unit_membership u ON u.employment_id = e.id
+    WHERE e.person_id = p.id AND u.unit_id = ANY(${[...unitIds]}::uuid[])
+      AND u.from_on <= greatest(${on}::date, e.employed_from) AND (u.to_on IS NULL OR u.to_on >= ${on}::date))`
 }
 
 /** Whether a person has a job in one of these units on a day. */
@@ -42,10 +17,7 @@ export async function isPersonOf(
   on: Day,
 ): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM employment e JOIN unit_membership u ON u.employment_id = e.id
-    WHERE e.person_id = ${personId}::uuid AND u.unit_id = ANY(${[...unitIds]}::uuid[])
-      AND u.from_on <= greatest(${on}::date, e.employed_from)
-      AND (u.to_on IS NULL OR u.to_on >= ${on}::date) LIMIT 1`
+    SELECT 1 FROM person p WHERE p.id = ${personId}::uuid AND ${isOf(unitIds, on)}`
   return rows.length > 0
 }
 

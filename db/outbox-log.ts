@@ -1,50 +1,7 @@
 import type { Instant } from '../domain/calendar/day.ts'
-import type { AttemptOutcome, MailReason, MailStatus, NoticeStatus } from '../domain/notices/mail-outcome.ts'
+import type { MailReason, NoticeStatus } from '../domain/notices/mail-outcome.ts'
 import type { NoticeAudience, NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
-import type { MailTemplate } from './outbox-mails.ts'
-
-/** One mail in a person's log (R14.5); what it said is not kept, only its subject. */
-export interface MailLogEntry {
-  id: string
-  template: MailTemplate
-  /** Null until it was first handed over. */
-  subject: string | null
-  /** The address it was handed over with; null before that. */
-  recipient: string | null
-  status: MailStatus
-  /** Why it was dropped, or waits. */
-  reason: MailReason | null
-  createdAt: Instant
-  endedAt: Instant | null
-  /** Each attempt, oldest first: what it came to and the server's code. */
-  attempts: { at: Instant; outcome: AttemptOutcome; answer: string }[]
-}
-
-/** A person's mails, newest first. */
-export async function readMailLog(tx: Tx, personId: string, limit: number): Promise<MailLogEntry[]> {
-  const rows = await tx.mail.findMany({
-    where: { personId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit,
-    include: { tries: { orderBy: { at: 'asc' } } },
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    template: row.template as MailTemplate,
-    subject: row.subjectLine,
-    recipient: row.recipient,
-    status: row.status as MailStatus,
-    reason: row.reason as MailReason | null,
-    createdAt: row.createdAt.getTime(),
-    endedAt: row.endedAt?.getTime() ?? null,
-    attempts: row.tries.map(({ at, outcome, answer }) => ({
-      at: at.getTime(),
-      outcome: outcome as AttemptOutcome,
-      answer,
-    })),
-  }))
-}
 
 /** One step of a talk's ladders and news, with what became of it. */
 export interface NoticeLogEntry {

@@ -13,6 +13,8 @@ export interface OutboxMail {
   /** The address it was first handed over with; null before that. */
   recipient: string | null
   status: 'queued' | 'unknown'
+  /** When it was put into the outbox, for the last time: HR may have had it sent again. */
+  queuedAt: Instant
   createdAt: Instant
 }
 
@@ -48,13 +50,15 @@ export async function insertSingles(
 
 /** Locks the next mail that may be tried, for this transaction; null where there is none that nobody else holds. */
 export async function claimMail(tx: Tx, now: Instant): Promise<OutboxMail | null> {
-  const rows = await tx.$queryRaw<(Omit<OutboxMail, 'createdAt'> & { createdAt: Date })[]>`
+  type Row = Omit<OutboxMail, 'createdAt' | 'queuedAt'> & { createdAt: Date; queuedAt: Date }
+  const rows = await tx.$queryRaw<Row[]>`
     SELECT id::text, key, template, person_id::text AS "personId", data, lane, recipient, status,
-      created_at AS "createdAt"
+      created_at AS "createdAt", coalesce(resent_at, created_at) AS "queuedAt"
     FROM mail WHERE status IN ('queued', 'unknown') AND ended_at IS NULL AND not_before_at <= ${new Date(now)}
     ORDER BY lane <> 'at-once', not_before_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`
   const [row] = rows
-  return row === undefined ? null : { ...row, createdAt: row.createdAt.getTime() }
+  if (row === undefined) return null
+  return { ...row, createdAt: row.createdAt.getTime(), queuedAt: row.queuedAt.getTime() }
 }
 
 /** Leases a claimed mail for one attempt and freezes what every later attempt repeats. */

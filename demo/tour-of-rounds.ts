@@ -1,4 +1,5 @@
 import { addMonths } from '../domain/calendar/day.ts'
+import type { CastName } from './cast.ts'
 import type { World } from './scene.ts'
 import type { Visit } from './tour.ts'
 
@@ -30,6 +31,10 @@ export async function visitsOfRounds(world: World): Promise<Visit[]> {
     hr('round-materials', `${draft}/materials`),
     hr('round-materials-running', `${round}/materials`),
     hr('materials', '/materials'),
+    hr('mails', '/mails'),
+    hr('mails-dropped', '/mails?state=dropped'),
+    hr('mails-printed', '/mails/printed'),
+    hr('person-mails', `/people/${await personOf(world, 'Frida')}/mails`),
     hr('material-editor', '/materials/preparation-sheet/da'),
     hr('material-version', '/materials/conversation-guide/en/versions/1'),
     hr('round-material-editor', `${round}/materials/guide/da`),
@@ -49,4 +54,10 @@ async function draftNextYear(world: World): Promise<string> {
     talksFrom: addMonths(world.dates.talksFrom, 12),
   })
   return `/rounds/${id}`
+}
+
+async function personOf(world: World, name: CastName): Promise<string> {
+  const { mails } = await (await world.as('Dora')).get(`/mails?search=${encodeURIComponent(name)}&pageSize=1`)
+  const [mail] = mails as { personId: string }[]
+  return mail?.personId ?? ''
 }

@@ -234,7 +234,7 @@ async function putOff(
   result: HandOverResult,
   now: Instant,
 ): Promise<void> {
-  if (result.server === 'up' && now - mail.createdAt > GIVE_UP_AFTER) {
+  if (result.server === 'up' && now - mail.queuedAt > GIVE_UP_AFTER) {
     return endBoth(tx, mail.id, notices, 'refused', 'gave-up', now)
   }
   // Where the server is down the one back-off decides; the mail itself is ready.

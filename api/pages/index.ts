@@ -7,6 +7,7 @@ import { materialEditorForms, materialEditorPages } from './material-editor.ts'
 import { materialListPages } from './material-lists.ts'
 import { materialPages } from './materials.ts'
 import { peopleForms, peoplePages } from './people.ts'
+import { mailForms, mailPages } from './mails.ts'
 import { planDraftForms, planDraftPages } from './plan-draft.ts'
 import { planOpeningForms, planOpeningPages } from './plan-opening.ts'
 import { planForms, planPages } from './plan.ts'
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   ...materialPages,
   ...materialListPages,
   ...materialEditorPages,
+  ...mailPages,
   ...preparationPages,
   ...evaluationPages,
   ...sharingPages,
@@ -58,4 +60,5 @@ export const forms: readonly Form[] = [
   ...materialEditorForms,
   ...peopleForms,
   ...roleForms,
+  ...mailForms,
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { teamPage } from '../../web/pages/team.tsx'
 import { teamFilters } from '../../web/texts/team.ts'
+import { listPrintedMails } from '../routes/mails.ts'
 import { showTeam } from '../routes/team.ts'
 import { ask, definePage } from './page.ts'
 
@@ -8,8 +9,8 @@ const team = definePage({
   path: '/team',
   query: z.object({ show: z.enum(teamFilters).default('all') }),
   show: async (request) => {
-    const { teams } = await ask(request, showTeam)
-    return teamPage(request.frame, teams, request.query.show)
+    const [{ teams }, letters] = await Promise.all([ask(request, showTeam), ask(request, listPrintedMails)])
+    return teamPage(request.frame, teams, request.query.show, letters.length)
   },
 })
 

@@ -1,12 +1,20 @@
 import { z } from 'zod'
 import { namesOf } from '../../db/accesses.ts'
-import { failedMails, isPersonOf, peopleToPrintFor } from '../../db/mail-people.ts'
-import { readMailLog, readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
-import { mailReasons, mailStatuses, noticeStatuses } from '../../domain/notices/mail-outcome.ts'
-import { maySeeMails } from '../../domain/permissions.ts'
-import { notFound } from '../problem.ts'
+import { countMails, listMails } from '../../db/mail-list.ts'
+import { isPersonOf, peopleToPrintFor } from '../../db/mail-people.ts'
+import { readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
+import { readRecipient } from '../../db/outbox-people.ts'
+import { failedMailFor, requeueMail } from '../../db/outbox-resend.ts'
+import { addDays } from '../../domain/calendar/day.ts'
+import { mailReasons, mailStates, noticeStatuses } from '../../domain/notices/mail-outcome.ts'
+import { resendRefusalSentences } from '../../domain/notices/resend-sentences.ts'
+import { type ResendRefusal, resendingOf, resendRefusals } from '../../domain/notices/resend.ts'
+import { holds, maySeeMails } from '../../domain/permissions.ts'
+import { letter } from '../mail-schemas.ts'
+import { pageAnswer, pageOf, pageQuery, skipped } from '../paging.ts'
+import { notFound, refused } from '../problem.ts'
 import { defineRoute } from '../route.ts'
-import { id, instant } from '../schemas.ts'
+import { day, id, instant, line } from '../schemas.ts'
 import { talkWhere } from '../talk-access.ts'
 import { talkParams } from './talks.ts'
 
@@ -15,13 +23,21 @@ const MOST_LISTED = 500
 const reason = z.enum(mailReasons).nullable()
 const mail = z.object({
   id,
+  personId: id,
+  name: z.string(),
   template: z.string(),
   subject: z.string().nullable(),
   recipient: z.string().nullable(),
-  status: z.enum(mailStatuses),
+  state: z.enum(mailStates),
   reason,
   createdAt: instant,
   endedAt: instant.nullable(),
+  resentAt: instant.nullable().meta({ description: 'When HR had it sent again' }),
+  resentBy: z.string().nullable(),
+  resending: z.union([
+    z.object({ way: z.enum(['again', 'next-digest']) }),
+    z.object({ refusal: z.enum(resendRefusals) }),
+  ]),
   attempts: z.array(
     z.object({
       at: instant,
@@ -50,25 +66,96 @@ const printed = z.object({
   name: z.string(),
   subject: z.string(),
   at: instant,
-  /** The letter as its template made it: names, dates and links. */
-  print: z.record(z.string(), z.unknown()).nullable(),
+  print: letter,
+})
+
+export const listPersonMails = defineRoute({
+  method: 'get',
+  path: '/people/:personId/mails',
+  summary:
+    "Shows a person's mail log, for themselves and HR of their unit: what was sent, refused or dropped, and why.",
+  params: z.object({ personId: id }),
+  response: z.object({ name: z.string(), email: z.string().nullable(), mails: z.array(mail) }),
+  handle: async ({ db, person, params, today }) => {
+    const { personId } = params
+    const isOwn = personId === person.personId
+    if (!isOwn && !(await isPersonOf(db, personId, [...person.units.hr], today))) throw notFound()
+    const recipient = await readRecipient(db, personId)
+    if (recipient === null) throw notFound()
+    const mails = await listMails(db, { unitIds: null, personId }, today, MOST_LISTED)
+    return { name: recipient.name, email: recipient.email, mails }
+  },
+})
+
+export const listAllMails = defineRoute({
+  method: 'get',
+  path: '/mails',
+  summary: 'Lists the mails to people of the units that the person is HR of, newest first, page by page.',
+  query: z.object({
+    state: z.enum(mailStates).optional(),
+    search: line.optional().meta({ description: 'Part of a name or address' }),
+    on: day.optional().meta({ description: 'Mails to which something last happened that day' }),
+    ...pageQuery,
+  }),
+  response: z.object({ ...pageAnswer, mails: z.array(mail) }),
+  handle: async ({ db, person, query, today, instantOf }) => {
+    if (!holds(person, 'hr')) throw notFound()
+    const { state, search, on } = query
+    const span = on === undefined ? {} : { from: instantOf(on, 0), before: instantOf(addDays(on, 1), 0) }
+    const wish = { unitIds: [...person.units.hr], state, search, ...span }
+    const total = await countMails(db, wish, today)
+    return {
+      ...pageOf(query, total),
+      mails: await listMails(db, wish, today, query.pageSize, skipped(query)),
+    }
+  },
+})
+
+export const resendMail = defineRoute({
+  method: 'post',
+  path: '/mails/:mailId/resending',
+  summary:
+    'Has a mail that was refused, or may not have arrived, sent again if there is still a reason for it.',
+  params: z.object({ mailId: id }),
+  response: z.object({ way: z.enum(['again', 'next-digest']) }),
+  handle: async ({ db, person, params, today, now }) => {
+    const { mailId } = params
+    return db.$transaction(async (tx) => {
+      const failed = await failedMailFor(tx, mailId)
+      if (failed === null || !(await isPersonOf(tx, failed.personId, [...person.units.hr], today)))
+        throw notFound()
+      const resending = resendingOf(failed)
+      if ('refusal' in resending) throw notResent(resending.refusal)
+      await requeueMail(tx, mailId, resending.way, { personId: person.personId, at: now })
+      return resending
+    })
+  },
+})
+
+export const listPrintedMails = defineRoute({
+  method: 'get',
+  path: '/mails/printed',
+  summary:
+    'Gives the letters to people without a mail address, for their leader to print; HR sees those of their units.',
+  response: z.array(printed),
+  handle: async ({ db, person, today }) => {
+    const whose = { employmentIds: person.employmentIds, unitIds: [...person.units.hr] }
+    const people = await peopleToPrintFor(db, whose, today)
+    const names = new Map(people.map(({ personId, name }) => [personId, name]))
+    const letters = await readPrintedMails(db, [...names.keys()])
+    return letters.map(({ print, ...about }) => ({
+      ...about,
+      name: names.get(about.personId) ?? '',
+      print: print as z.output<typeof letter>,
+    }))
+  },
 })
 
 export const mailRoutes = [
-  defineRoute({
-    method: 'get',
-    path: '/people/:personId/mails',
-    summary:
-      "Shows a person's mail log, for themselves and HR of their unit: what was sent, refused or dropped, and why.",
-    params: z.object({ personId: id }),
-    response: z.array(mail),
-    handle: async ({ db, person, params, today }) => {
-      const { personId } = params
-      const isOwn = personId === person.personId
-      if (!isOwn && !(await isPersonOf(db, personId, [...person.units.hr], today))) throw notFound()
-      return readMailLog(db, personId, MOST_LISTED)
-    },
-  }),
+  listPersonMails,
+  listAllMails,
+  resendMail,
+  listPrintedMails,
   defineRoute({
     method: 'get',
     path: '/talks/:talkId/notices',
@@ -82,51 +169,14 @@ export const mailRoutes = [
         request.db,
         log.flatMap(({ personId }) => personId ?? []),
       )
-      return log.map(({ personId, ...line }) => ({
-        ...line,
+      return log.map(({ personId, ...entry }) => ({
+        ...entry,
         name: personId === null ? null : (names.get(personId) ?? null),
       }))
     },
   }),
-  defineRoute({
-    method: 'get',
-    path: '/mails/failed',
-    summary:
-      'Lists the mails that were refused or may not have arrived, to people of the units the person is HR of.',
-    response: z.array(
-      z.object({
-        id,
-        personId: id,
-        name: z.string(),
-        template: z.string(),
-        subject: z.string().nullable(),
-        recipient: z.string().nullable(),
-        status: z.enum(['refused', 'unknown']),
-        reason,
-        at: instant,
-      }),
-    ),
-    handle: async ({ db, person, today }) => {
-      const mails = await failedMails(db, [...person.units.hr], today, MOST_LISTED)
-      return mails.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() }))
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/mails/printed',
-    summary:
-      'Gives the letters to people without a mail address, for their leader to print; HR sees those of their units.',
-    response: z.array(printed),
-    handle: async ({ db, person, today }) => {
-      const whose = { employmentIds: person.employmentIds, unitIds: [...person.units.hr] }
-      const people = await peopleToPrintFor(db, whose, today)
-      const names = new Map(people.map(({ personId, name }) => [personId, name]))
-      const letters = await readPrintedMails(db, [...names.keys()])
-      return letters.map(({ print, ...letter }) => ({
-        ...letter,
-        name: names.get(letter.personId) ?? '',
-        print: print as Record<string, unknown> | null,
-      }))
-    },
-  }),
 ]
+
+function notResent(refusal: ResendRefusal) {
+  return refused(refusal, resendRefusalSentences[refusal])
+}

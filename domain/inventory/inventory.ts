@@ -123,7 +123,8 @@ const inventory = {
     key: 'id key',
     mail:
       'template person_id data lane recipient message_id subject_line status reason attempts not_before_at created_at ' +
-      'ended_at leased_until',
+      'ended_at leased_until resent_at',
+    'who-did-it': 'resent_by_person_id',
   },
   mail_attempt: { key: 'id mail_id', mail: 'at outcome answer' },
   journal_entry: {

@@ -35,6 +35,10 @@ export type NoticeStatus = (typeof noticeStatuses)[number]
 export const mailStatuses = ['queued', 'leased', 'sent', 'refused', 'unknown', 'dropped', 'printed'] as const
 export type MailStatus = (typeof mailStatuses)[number]
 
+/** How a mail stands, as people are told it: one that is being handed over waits, one that is put off says so. */
+export const mailStates = ['queued', 'deferred', 'sent', 'refused', 'unknown', 'dropped', 'printed'] as const
+export type MailState = (typeof mailStates)[number]
+
 /** What one attempt to hand a mail over came to. */
 export type AttemptOutcome = 'sent' | 'refused' | 'deferred' | 'unknown'
 

@@ -37,19 +37,25 @@ beforeEach(async () => {
 
 const at = new Date(START)
 
+interface Listed {
+  total: number
+  pages: number
+  mails: { name: string; state: string; attempts: { answer: string }[] }[]
+}
+
 function mailTo(person: TestPerson, about: { status: string; reason?: string; data?: object }) {
   const { personId } = person
   return api.db.mail.create({
     data: {
       key: randomUUID(),
-      template: 'single',
+      template: 'notice',
       lane: 'single',
       personId,
       subjectLine: 'Orientering om MUS 2027',
       recipient: 'anna@by.example',
       notBeforeAt: at,
       createdAt: at,
-      endedAt: at,
+      endedAt: about.status === 'queued' ? null : at,
       ...about,
       tries: {
         create: { at, outcome: about.status === 'refused' ? 'refused' : 'sent', answer: '550 mailbox' },
@@ -63,10 +69,10 @@ describe('The mail log', () => {
     await mailTo(anna, { status: 'sent' })
     await mailTo(anna, { status: 'dropped', reason: 'done' })
     for (const caller of [hr, await api.signIn(anna.personId)]) {
-      const { body } = await caller.get<{ status: string; reason: string | null; attempts: object[] }[]>(
+      const { body } = await caller.get<{ mails: { state: string; reason: string | null }[] }>(
         `/people/${anna.personId}/mails`,
       )
-      expect(new Set(body.map(({ status, reason }) => `${status} ${reason}`))).toEqual(
+      expect(new Set(body.mails.map(({ state, reason }) => `${state} ${reason}`))).toEqual(
         new Set(['sent null', 'dropped done']),
       )
     }
@@ -77,9 +83,61 @@ describe('The mail log', () => {
   test('lists for HR what was refused, with the server’s answer kept beside it', async () => {
     await mailTo(anna, { status: 'refused' })
     await mailTo(ben, { status: 'sent' })
-    const { body } = await hr.get<{ name: string; status: string }[]>('/mails/failed')
-    expect(body).toMatchObject([{ name: 'Anna Test', status: 'refused', subject: 'Orientering om MUS 2027' }])
-    expect((await (await api.signIn(ben.personId)).get('/mails/failed')).body).toEqual([])
+    const { body } = await hr.get<Listed>('/mails?state=refused')
+    expect(body.mails).toMatchObject([
+      {
+        name: 'Anna Test',
+        state: 'refused',
+        subject: 'Orientering om MUS 2027',
+        attempts: [{ answer: '550 mailbox' }],
+      },
+    ])
+    expect((await (await api.signIn(ben.personId)).get('/mails')).status).toBe(404)
+    const elsewhere = await organisation.addUnit('Havnen', organisation.top)
+    const hanne = await organisation.addPerson('Hanne', { unitId: elsewhere })
+    await organisation.grant(hanne, 'hr', elsewhere)
+    const other = await api.signIn(hanne.personId)
+    expect((await other.get<Listed>('/mails')).body.total).toBe(0)
+    expect((await other.get(`/people/${anna.personId}/mails`)).status).toBe(404)
+  })
+
+  test('is searched by how it went, by name or address, and by day', async () => {
+    await mailTo(anna, { status: 'sent' })
+    await mailTo(anna, { status: 'queued' })
+    await mailTo(ben, { status: 'unknown', reason: 'unknown' })
+    const found = async (query: string) =>
+      (await hr.get<Listed>(`/mails?${query}`)).body.mails.map(({ name, state }) => `${name} ${state}`)
+    expect(await found('search=ben')).toEqual(['Ben Test unknown'])
+    expect(await found('state=sent')).toEqual(['Anna Test sent'])
+    expect(await found('search=anna%40by.example&state=queued')).toEqual(['Anna Test queued'])
+    expect(await found('on=2027-03-01')).toHaveLength(3)
+    expect(await found('on=2027-03-02')).toEqual([])
+    const { body } = await hr.get<Listed>('/mails?pageSize=2&page=2')
+    expect([body.total, body.pages, body.mails.length]).toEqual([3, 2, 1])
+    const tried = await mailTo(anna, { status: 'queued' })
+    await api.db.mailAttempt.updateMany({ where: { mailId: tried.id }, data: { outcome: 'deferred' } })
+    expect(await found('state=deferred')).toEqual(['Anna Test deferred'])
+  })
+
+  test('lets HR have a refused mail sent again, once however often it is pressed, and nobody else', async () => {
+    const { id } = await mailTo(anna, { status: 'refused' })
+    const path = `/mails/${id}/resending`
+    for (const person of [ben, anna])
+      expect((await (await api.signIn(person.personId)).post(path)).status).toBe(404)
+    const key = { 'idempotency-key': 'again' }
+    for (let i = 0; i < 2; i++) expect((await hr.post(path, {}, key)).body).toEqual({ way: 'again' })
+    const again = await hr.post<{ code: string }>(path)
+    expect([again.status, again.body.code]).toEqual([409, 'not-failed'])
+    const { body } = await hr.get<Listed>(`/mails?search=anna`)
+    expect(body.mails).toMatchObject([{ state: 'queued', resentBy: 'Dora Test', recipient: null }])
+  })
+
+  test('says why a failed mail is not sent again', async () => {
+    const piet = await organisation.addPerson('Piet', { unitId: school, leader: ben, email: null })
+    const { id } = await mailTo(piet, { status: 'refused' })
+    const { status, body } = await hr.post<{ code: string; detail: string }>(`/mails/${id}/resending`)
+    expect([status, body.code]).toEqual([409, 'no-address'])
+    expect((await hr.post(`/mails/${randomUUID()}/resending`)).status).toBe(404)
   })
 
   test('tells HR who was told of a talk, and not the leader', async () => {
@@ -103,11 +161,12 @@ describe('The mail log', () => {
 
   test('gives the leader the letters to those without an address', async () => {
     const piet = await organisation.addPerson('Piet', { unitId: school, leader: ben, email: null })
-    await mailTo(piet, { status: 'printed', reason: 'no-address', data: { print: { title: 'Orientering' } } })
-    await mailTo(anna, { status: 'printed' })
+    const content = { title: 'Orientering', blocks: [{ kind: 'text', text: 'Hej Piet' }], footer: '' }
+    const print = { content, language: 'da' }
+    await mailTo(piet, { status: 'printed', reason: 'no-address', data: { print } })
     for (const caller of [hr, await api.signIn(ben.personId)]) {
       const { body } = await caller.get<object[]>('/mails/printed')
-      expect(body).toMatchObject([{ name: 'Piet Test', print: { title: 'Orientering' } }])
+      expect(body).toMatchObject([{ name: 'Piet Test', print }])
     }
     expect((await (await api.signIn(anna.personId)).get('/mails/printed')).body).toEqual([])
   })

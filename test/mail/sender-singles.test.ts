@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { toDate } from '../../db/days.ts'
 import { toJson } from '../../db/json.ts'
-import { readMailLog, readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
+import { listMails } from '../../db/mail-list.ts'
+import { readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
 import { day } from '../../domain/calendar/day.ts'
 import type { PrintedMail } from '../../mail/templates/content.ts'
 import { createSender } from '../../mail/sender.ts'
@@ -166,15 +167,17 @@ describe('single mails to employees', () => {
     office.smtp.play(await office.addressOf(office.anna), { at: 'rcpt', code: 451 })
     await office.decide(planWaits)
     await office.drainAt('2027-02-16 05:15')
-    expect(await readMailLog(office.db, office.anna.personId, 10)).toMatchObject([
-      { template: 'notice', status: 'queued', subject: null, attempts: [] },
-    ])
+    expect(
+      await listMails(office.db, { unitIds: null, personId: office.anna.personId }, day('2027-02-16'), 10),
+    ).toMatchObject([{ template: 'notice', state: 'queued', subject: null, attempts: [] }])
     await office.drainAt('2027-02-16 07:45')
     office.smtp.play(await office.addressOf(office.anna), null)
     await office.drainAt('2027-02-17 07:45')
-    expect(await readMailLog(office.db, office.anna.personId, 10)).toMatchObject([
+    expect(
+      await listMails(office.db, { unitIds: null, personId: office.anna.personId }, day('2027-02-16'), 10),
+    ).toMatchObject([
       {
-        status: 'sent',
+        state: 'sent',
         reason: null,
         subject: 'Udviklingsplanen venter på dig – fristen var 15.02.2027 (uge 7)',
         endedAt: at('2027-02-17 07:45'),

@@ -35,6 +35,95 @@ async function look(window: Window, picture: string): Promise<void> {
 /** Milliseconds: axe takes its time with long pages on a busy machine. */
 const LONG = 180_000
 
+describe('The mail log', () => {
+  test(
+    'shows HR what a person was sent and what never arrived, and has it sent again',
+    async () => {
+      const { personId } = stage.cast.anna
+      const at = new Date(Date.UTC(2038, 0, 8, 6))
+      const mail = {
+        template: 'notice',
+        lane: 'single',
+        personId,
+        notBeforeAt: at,
+        createdAt: at,
+        endedAt: at,
+      }
+      await stage.db.mail.createMany({
+        data: [
+          { ...mail, key: 'sent', subjectLine: 'Orientering om MUS 2038', status: 'sent' },
+          { ...mail, key: 'done', subjectLine: 'Udviklingsplanen venter', status: 'dropped', reason: 'done' },
+          { ...mail, key: 'refused', subjectLine: 'Husk at forberede dig', status: 'refused' },
+        ],
+      })
+      const dora = await open(stage.dora)
+      const { page } = dora
+      await page.goto('/mails')
+      await look(dora, 'mails')
+      await page.getByRole('link', { name: 'Se de afviste (1)' }).click()
+      await page.getByRole('link', { name: /Se den, og send igen/ }).click()
+      await look(dora, 'person-mails')
+      expect(await page.getByRole('row', { name: /Udviklingsplanen venter/ }).textContent()).toContain(
+        'Grunden var væk',
+      )
+      await page.getByRole('button', { name: /Send igen/ }).click()
+      await page.getByText('Mailen er lagt i kø igen').waitFor()
+      const row = page.getByRole('row', { name: /Husk at forberede dig/ })
+      expect(await row.textContent()).toMatch(/Venter på at blive sendt.*af Dora Test/)
+      const phone = await open(stage.dora, { width: 390 })
+      await phone.page.goto('/mails')
+      await phone.picture('mails-phone')
+      const anna = await open(stage.anna, { width: 390 })
+      await anna.page.goto(`/people/${personId}/mails`)
+      expect(await anna.page.getByRole('button', { name: /Send igen/ }).count()).toBe(0)
+      await anna.picture('person-mails-own')
+      expect((await anna.page.goto('/mails'))?.status()).toBe(404)
+    },
+    LONG,
+  )
+
+  test(
+    'gives the leader the letters to those without an address, a sheet each',
+    async () => {
+      const piet = await stage.cast.organisation.addPerson('Piet', {
+        unitId: stage.cast.school,
+        leader: stage.cast.ben,
+        email: null,
+      })
+      const content = {
+        title: 'Nu begynder MUS 2038',
+        blocks: [
+          { kind: 'text', text: 'Hej Piet' },
+          { kind: 'facts', rows: [{ label: 'Frist', value: '12.02.2038 (uge 6)' }] },
+          { kind: 'button', label: 'Din samtale', href: 'https://mus.example/talks/1' },
+        ],
+        footer: 'Du får brevet, fordi du ingen mailadresse har.',
+      }
+      const at = new Date(Date.UTC(2038, 0, 8, 6))
+      await stage.db.mail.create({
+        data: {
+          key: 'printed',
+          template: 'notice',
+          lane: 'single',
+          status: 'printed',
+          personId: piet.personId,
+          subjectLine: content.title,
+          data: { print: { content, language: 'da' } },
+          notBeforeAt: at,
+          createdAt: at,
+          endedAt: at,
+        },
+      })
+      const ben = await open(stage.ben)
+      await ben.page.goto('/team')
+      await ben.page.getByRole('link', { name: /Skriv breve ud/ }).click()
+      await look(ben, 'mails-printed')
+      expect(await ben.page.locator('.letter').textContent()).toContain('https://mus.example/talks/1')
+    },
+    LONG,
+  )
+})
+
 describe('The materials that HR writes', () => {
   test(
     'take a question more, are looked at, carry a file and become the next version, without JavaScript',

@@ -78,7 +78,7 @@ function StartForm({ frame, view: { start, units } }: { frame: Frame; view: NewR
           label={texts.kind}
           required
           value={start.kind}
-          options={roundKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          options={roundKinds.map((kind) => ({ value: kind, label: kindText(frame, kind) }))}
         />
         <Select
           name="sector"
@@ -134,7 +134,6 @@ interface CalendarParts {
 
 function CalendarForm({ frame, view: { start, units }, dates }: CalendarParts) {
   const texts = newRoundTexts[frame.language]
-  const words = roundWords[frame.language]
   const unit = units.find(({ id }) => id === start.unitId)
   return (
     <>
@@ -146,7 +145,7 @@ function CalendarForm({ frame, view: { start, units }, dates }: CalendarParts) {
         <dt>{texts.unit}</dt>
         <dd>{unit?.name}</dd>
         <dt>{texts.kind}</dt>
-        <dd>{(words.kinds as Record<string, string>)[start.kind]}</dd>
+        <dd>{kindText(frame, start.kind)}</dd>
       </dl>
       <p>
         <a href={`/rounds/new?${new URLSearchParams({ ...start, step: 'start' }).toString()}`}>
@@ -200,4 +199,12 @@ function DateFields({ frame, dates }: { frame: Frame; dates: readonly RoundDate[
       ))}
     </ol>
   )
+}
+
+/** The yearly talk goes by the name the workplace gives it. */
+function kindText(frame: Frame, kind: string): string {
+  const name = (roundWords[frame.language].kinds as Record<string, string>)[kind] ?? kind
+  return kind === 'mus' || kind === 'feedback-mus'
+    ? `${frame.talkName}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    : name
 }

@@ -4,6 +4,7 @@ import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { fitsFilter, nextStepOf, type TeamTalkView } from '../team-next-step.ts'
+import { personMailsTexts } from '../texts/person-mails.ts'
 import { type TeamFilter, teamFilters, teamTexts } from '../texts/team.ts'
 
 /** The people one leader has talks with in one round. */
@@ -22,7 +23,12 @@ export interface TeamView {
 }
 
 /** Everybody the person leads or acts for: what each talk waits for, by when, and a way to do it. */
-export function teamPage(frame: Frame, teams: readonly TeamView[], filter: TeamFilter): string {
+export function teamPage(
+  frame: Frame,
+  teams: readonly TeamView[],
+  filter: TeamFilter,
+  letters: number,
+): string {
   const texts = teamTexts[frame.language]
   const talks = teams.flatMap((team) => team.talks)
   const mine = talks.filter((talk) => fitsFilter(frame, talk, 'mine')).length
@@ -50,6 +56,11 @@ export function teamPage(frame: Frame, teams: readonly TeamView[], filter: TeamF
           <a class="button button-tertiary" href="/team/deputies">
             {texts.deputies}
           </a>
+          {letters > 0 && (
+            <a class="button button-tertiary" href="/mails/printed">
+              {personMailsTexts[frame.language].teamLetters(letters)}
+            </a>
+          )}
         </div>
         {talks.length > 0 && <Filters frame={frame} talks={talks} filter={filter} />}
         {teams.map((team) => (

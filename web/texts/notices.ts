@@ -125,6 +125,14 @@ export const notices = {
     en: 'The new version is saved. This is what it looks like.',
   },
   ...peopleNotices,
+  'mail-queued-again': {
+    da: 'Mailen er lagt i kø igen. Den bliver sendt ved næste lejlighed, hvis der stadig er grund til det.',
+    en: 'The mail is in the queue again. It is sent at the next opportunity, if there is still a reason for it.',
+  },
+  'mail-in-next-digest': {
+    da: 'Det, ingen har fået at vide, kommer med i den næste samlemail.',
+    en: 'What nobody has been told goes along in the next digest.',
+  },
   'draft-saved': { da: 'Udkastet er gemt.', en: 'The draft is saved.' },
   'plan-proposed': {
     da: 'Planen er foreslået. Den anden får besked.',

@@ -1,0 +1,184 @@
+import { type MailState, mailStates } from '../../domain/notices/mail-outcome.ts'
+import { lastAt, type MailLine, MailOutcome, MailWhat } from '../components/mail-lines.tsx'
+import { instantText } from '../dates.ts'
+import type { Frame } from '../frame.ts'
+import { renderPage } from '../page.tsx'
+import { mailsTexts } from '../texts/mails.ts'
+
+export interface MailsView {
+  readonly chosen: { readonly state: MailState | ''; readonly search: string; readonly on: string }
+  readonly mails: readonly MailLine[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  /** On all pages, whatever is chosen. */
+  readonly refused: number
+  readonly unknown: number
+  /** To be printed. */
+  readonly letters: number
+}
+
+/** Lines of one page. */
+export const MAILS_AT_ONCE = 50
+
+interface Parts {
+  readonly frame: Frame
+  readonly view: MailsView
+}
+
+/** The mail log of HR's units: what was sent, and what never arrived (R14.5). */
+export function mailsPage(frame: Frame, view: MailsView): string {
+  const texts = mailsTexts[frame.language]
+  const { chosen, mails } = view
+  const isChosen = chosen.state !== '' || chosen.search !== '' || chosen.on !== ''
+  return renderPage({
+    frame,
+    section: 'mails',
+    wide: true,
+    title: texts.title,
+    lead: <p>{texts.lead}</p>,
+    children: (
+      <>
+        <Next frame={frame} view={view} />
+        <Filter frame={frame} view={view} />
+        {mails.length === 0 ? (
+          <p class="panel">{isChosen ? texts.none : texts.noneAtAll}</p>
+        ) : (
+          <Log frame={frame} view={view} />
+        )}
+      </>
+    ),
+  })
+}
+
+/** What needs somebody: mails that failed, and letters that nobody has been given. */
+function Next({ frame, view: { refused, unknown, letters } }: Parts) {
+  const texts = mailsTexts[frame.language]
+  const failed = refused + unknown
+  return (
+    <section class={`panel next${failed > 0 ? ' late' : ''}`}>
+      <h2>{failed > 0 ? texts.failed(failed) : texts.allWell}</h2>
+      <p>{failed > 0 ? texts.failedHint : texts.allWellHint}</p>
+      {failed > 0 && (
+        <p class="buttons">
+          {refused > 0 && (
+            <a class="button button-primary" href="/mails?state=refused">
+              {texts.showRefused(refused)}
+            </a>
+          )}
+          {unknown > 0 && (
+            <a class={`button button-${refused > 0 ? 'secondary' : 'primary'}`} href="/mails?state=unknown">
+              {texts.showUnknown(unknown)}
+            </a>
+          )}
+        </p>
+      )}
+      {letters > 0 && (
+        <p>
+          <a href="/mails/printed">{texts.letters(letters)}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Filter({ frame, view: { chosen } }: Parts) {
+  const texts = mailsTexts[frame.language]
+  return (
+    <form method="get" action="/mails" class="panel filter no-print" aria-label={texts.filter}>
+      <div class="form-group">
+        <label class="form-label" for="state">
+          {texts.state}
+        </label>
+        <select class="form-select" id="state" name="state">
+          <option value="">{texts.allStates}</option>
+          {mailStates.map((state) => (
+            <option key={state} value={state} selected={state === chosen.state}>
+              {texts.states[state]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="form-group">
+        <label class="form-label" for="search">
+          {texts.search}
+        </label>
+        <input
+          class="form-input"
+          type="search"
+          id="search"
+          name="search"
+          maxLength={200}
+          value={chosen.search}
+        />
+      </div>
+      <div class="form-group">
+        <label class="form-label" for="on">
+          {texts.on}
+        </label>
+        <input class="form-input" type="date" id="on" name="on" value={chosen.on} />
+      </div>
+      <button class="button button-primary" type="submit">
+        {texts.show}
+      </button>
+    </form>
+  )
+}
+
+function Log({ frame, view }: Parts) {
+  const texts = mailsTexts[frame.language]
+  const { columns } = texts
+  return (
+    <>
+      <table class="list cards">
+        <thead>
+          <tr>
+            <th scope="col">{columns.to}</th>
+            <th scope="col">{columns.what}</th>
+            <th scope="col">{columns.state}</th>
+            <th scope="col">{columns.when}</th>
+            <th scope="col">{columns.more}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.mails.map((mail) => (
+            <tr key={mail.id}>
+              <th scope="row">{mail.name}</th>
+              <td data-label={columns.what}>
+                <MailWhat frame={frame} mail={mail} />
+              </td>
+              <td data-label={columns.state}>
+                <MailOutcome frame={frame} mail={mail} />
+              </td>
+              <td data-label={columns.when}>{instantText(frame, lastAt(mail))}</td>
+              <td>
+                <a href={`/people/${mail.personId}/mails#mail-${mail.id}`}>
+                  {'way' in mail.resending ? texts.sendAgain : texts.log}
+                  <span class="sr-only">: {mail.name}</span>
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Paging frame={frame} view={view} />
+    </>
+  )
+}
+
+function Paging({ frame, view }: Parts) {
+  const texts = mailsTexts[frame.language]
+  const { chosen, page, pages, total, mails } = view
+  const first = (page - 1) * MAILS_AT_ONCE + 1
+  const to = (other: number) => {
+    const kept = Object.entries(chosen).filter(([, value]) => value !== '')
+    return `/mails?${new URLSearchParams([...kept, ['page', String(other)]])}`
+  }
+  return (
+    <div class="buttons no-print">
+      <span>{texts.shown(first, first + mails.length - 1, total)}</span>
+      {page > 1 && <a href={to(page - 1)}>{texts.later}</a>}
+      {page < pages && <a href={to(page + 1)}>{texts.earlier}</a>}
+    </div>
+  )
+}
