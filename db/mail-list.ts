@@ -1,10 +1,15 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
-import type { AttemptOutcome, MailReason, MailState, MailStatus } from '../domain/notices/mail-outcome.ts'
+import type {
+  MailTemplate,
+  AttemptOutcome,
+  MailReason,
+  MailState,
+  MailStatus,
+} from '../domain/notices/mail-outcome.ts'
 import { type Resending, resendingOf } from '../domain/notices/resend.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { isOf } from './mail-people.ts'
-import type { MailTemplate } from './outbox-mails.ts'
 
 /** One mail of the log (R14.5); what it said is not kept, only its subject. */
 export interface MailLogEntry {

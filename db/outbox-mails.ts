@@ -1,5 +1,11 @@
 import type { Instant } from '../domain/calendar/day.ts'
-import type { AttemptOutcome, Lane, MailReason, MailStatus } from '../domain/notices/mail-outcome.ts'
+import type {
+  AttemptOutcome,
+  Lane,
+  MailReason,
+  MailStatus,
+  MailTemplate,
+} from '../domain/notices/mail-outcome.ts'
 import type { Tx } from './client.ts'
 
 /** A row of the outbox, leased for one attempt. */
@@ -17,8 +23,6 @@ export interface OutboxMail {
   queuedAt: Instant
   createdAt: Instant
 }
-
-export type MailTemplate = 'notice' | 'digest' | 'calendar' | 'group-talk' | 'sign-in' | 'plan-opening'
 
 /** Seconds of real time that one attempt may take before it counts as lost. */
 const LEASE_SECONDS = 300

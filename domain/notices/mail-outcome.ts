@@ -1,3 +1,6 @@
+/** What a mail of the outbox is written from. */
+export type MailTemplate = 'notice' | 'digest' | 'calendar' | 'group-talk' | 'sign-in' | 'plan-opening'
+
 /**
  * Why a notice or mail ended without being sent as meant, or waits (R11.5); shown in the mail log.
  *

@@ -1,8 +1,8 @@
-import type { MailStatus } from './mail-outcome.ts'
+import type { MailStatus, MailTemplate } from './mail-outcome.ts'
 
 /** A mail of the log, and what must be known before it is sent again. */
 export interface FailedMail {
-  template: 'notice' | 'digest' | 'calendar' | 'sign-in' | 'plan-opening'
+  template: MailTemplate
   status: MailStatus
   /** Nothing more happens to it by itself. */
   ended: boolean
@@ -44,10 +44,9 @@ export function resendingOf(mail: FailedMail): Resending {
   if (!hasFailed) return { refusal: 'not-failed' }
   if (mail.template === 'sign-in') return { refusal: 'sign-in' }
   if (!mail.hasAddress) return { refusal: 'no-address' }
-  if (mail.template === 'calendar' || mail.template === 'plan-opening') return { way: 'again' }
   if (mail.template === 'digest') {
     if (mail.status === 'unknown') return { refusal: 'tells-itself' }
     return mail.untold === 0 ? { refusal: 'nothing-left' } : { way: 'next-digest' }
   }
-  return mail.toldSince ? { refusal: 'told-since' } : { way: 'again' }
+  return mail.template === 'notice' && mail.toldSince ? { refusal: 'told-since' } : { way: 'again' }
 }

@@ -125,7 +125,7 @@ function Employment({ frame, employment }: { frame: Frame; employment: Employmen
 
 function Contact({ frame, view }: Parts) {
   const texts = personTexts[frame.language]
-  const { email, phone, language } = view.employments[0]
+  const { personId, email, phone, language } = view.employments[0]
   return (
     <section class="panel" aria-labelledby="contact">
       <h2 id="contact">{texts.contact}</h2>
@@ -137,6 +137,9 @@ function Contact({ frame, view }: Parts) {
         <dt>{texts.language}</dt>
         <dd>{texts.languages[language]}</dd>
       </dl>
+      <p>
+        <a href={`/people/${personId}/mails`}>{texts.mails}</a>
+      </p>
     </section>
   )
 }

@@ -12,6 +12,7 @@ export interface PersonTexts {
   noMail: string
   noMailHint: string
   contact: string
+  mails: string
   mail: string
   phone: string
   language: string
@@ -55,6 +56,7 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     noMail: 'Der er ingen mailadresse',
     noMailHint: 'Lederen får brevene til udskrift. Adressen kommer med filen fra lønsystemet.',
     contact: 'Kontakt',
+    mails: 'Mails til personen',
     mail: 'Mail',
     phone: 'Telefon',
     language: 'Sprog',
@@ -97,6 +99,7 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     noMailHint:
       'The leader gets the letters to print. The address comes with the file from the payroll system.',
     contact: 'Contact',
+    mails: 'Mails to this person',
     mail: 'Mail',
     phone: 'Telephone',
     language: 'Language',
