@@ -1,7 +1,7 @@
 import { type TaggedTalk, taggedTalks, teamId } from '../db/group-feedback.ts'
 import { showGroups } from '../db/published-cells.ts'
 import type { RoundView } from '../db/round-reading.ts'
-import { type ThemeCount, themeCounts } from '../domain/round/themes.ts'
+import { themeCells, type ThemeCount, themeCounts } from '../domain/round/themes.ts'
 import type { Cell } from '../domain/suppression.ts'
 import type { SignedInRequest } from './request.ts'
 
@@ -23,7 +23,10 @@ export async function themesOfTeam(
   return shown.get(key) ?? null
 }
 
-/** The themes of groups of talks that enough people share, by the group's key; a group that is missing is too small. */
+/**
+ * The themes of groups of talks that enough people share, by the group's key; a group that is missing is too small.
+ * Nor can a theme of few be had by taking one group's count from another's.
+ */
 export async function shownThemes(
   { db, now }: SignedInRequest,
   round: RoundView,
@@ -34,15 +37,8 @@ export async function shownThemes(
     records: talks.map((talk) => ({ id: talk.talkId, person: talk.personId })),
   }))
   const about = { roundId: round.id, kind: 'themes' as const, minimum: round.policy.minimumGroup, at: now }
-  const shown = await showGroups(db, about, cells)
-  const byId = new Map(groups.flatMap(({ talks }) => talks.map((talk) => [talk.talkId, talk])))
-  return new Map(
-    [...shown].map(([key, records]) => [
-      key,
-      themeCounts(
-        records.flatMap(({ id }) => byId.get(id) ?? []),
-        about.minimum,
-      ),
-    ]),
-  )
+  const themes = themeCells(groups)
+  const shown = await showGroups(db, about, [...cells, ...themes])
+  const shownKeys = groups.flatMap(({ key }) => (shown.has(key) ? [key] : []))
+  return new Map(shownKeys.map((key) => [key, themeCounts(themes, key, shown)]))
 }

@@ -70,18 +70,22 @@ export async function shareSheet(
   await db.sheet.updateMany({ where: { ...own, sharedAt: null }, data: { sharedAt: new Date(at) } })
 }
 
-/** Notes whether the author calls the sheet ready; with `reveal`, both sides' sheets are shared (R5.3). */
+/**
+ * Notes whether the author calls the sheet ready; with `revealed`, the sheets of these people are shared (R5.3): the two
+ * of today, for what a leader before this one called ready is never shown to the new one (R13.2).
+ */
 export async function markSheetReady(
   db: Tx,
   own: { talkId: string; author: Party; authorPersonId: string },
-  change: { ready: boolean; reveal: boolean; at: Instant },
+  change: { ready: boolean; revealed: readonly string[]; at: Instant },
 ): Promise<void> {
   const at = new Date(change.at)
   await db.sheet.createMany({ data: { ...own, content: {}, updatedAt: at }, skipDuplicates: true })
   await db.sheet.updateMany({ where: own, data: { readyAt: change.ready ? at : null } })
-  if (!change.reveal) return
+  if (change.revealed.length === 0) return
+  const authorPersonId = { in: [...change.revealed] }
   await db.sheet.updateMany({
-    where: { talkId: own.talkId, sharedAt: null, readyAt: { not: null } },
+    where: { talkId: own.talkId, authorPersonId, sharedAt: null, readyAt: { not: null } },
     data: { sharedAt: at },
   })
 }

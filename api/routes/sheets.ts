@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { materialsOfTalk } from '../../db/materials.ts'
 import { markSheetReady, saveSheet, type SheetRow, shareSheet, sheetsOf } from '../../db/sheets.ts'
 import { maySeeSheet } from '../../domain/permissions.ts'
-import type { Party } from '../../domain/talk/talk.ts'
+import type { TalkRow } from '../../db/standing.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { material } from '../material-schemas.ts'
 import { refused } from '../problem.ts'
@@ -83,9 +83,10 @@ export const markReady = defineRoute({
     // Once both are ready the other side reads it.
     if (ready && seen.talk.state.policy.reveal === 'both-ready') await warnOfOwnSheet(request, seen)
     await act(request, seen, { type: 'mark-ready', party: seen.party, ready })
-    const { state } = (await partysTalk(request, seen.talk.id)).talk
-    const reveal = state.policy.reveal === 'both-ready' && state.ready.employee && state.ready.leader
-    await markSheetReady(request.db, ownSheet(request, seen), { ready, reveal, at: request.now })
+    const own = ownSheet(request, seen)
+    const { talk } = await partysTalk(request, seen.talk.id)
+    const revealed = areBothReady(talk) ? [...partiesOf(talk), own.authorPersonId] : []
+    await markSheetReady(request.db, own, { ready, revealed, at: request.now })
     return freshTalk(request, seen.talk.id)
   },
 })
@@ -116,9 +117,8 @@ async function readSheets(
   const mine = rows.find((row) => row.authorPersonId === personId && row.author === seen.party)
   const shared = rows.filter(
     (row) =>
-      row !== mine &&
-      maySeeSheet(personId, seen.standing, { ...row, isShared: isShared(row, seen) }) &&
-      isShared(row, seen),
+      row.authorPersonId !== personId &&
+      maySeeSheet(personId, seen.standing, { ...row, isShared: isShared(row, seen) }),
   )
   if (shared.length > 0) await noteAccess(request, seen, 'sheet')
   return {
@@ -148,18 +148,18 @@ async function withForms(
 /** By the author, or because both were ready at once where the policy says so; what was shown stays shown (R5.3). */
 function isShared(row: SheetRow, { talk }: PartysTalk): boolean {
   if (row.sharedAt !== null) return true
-  const { policy, ready } = talk.state
-  const isToday: Record<Party, string | null> = {
-    employee: talk.employeePersonId,
-    leader: talk.leader?.personId ?? null,
-  }
   // What a leader before this one never shared is never shown (R13.2).
-  return (
-    policy.reveal === 'both-ready' &&
-    ready.employee &&
-    ready.leader &&
-    isToday[row.author] === row.authorPersonId
-  )
+  const isOfToday = partiesOf(talk)[row.author === 'employee' ? 0 : 1] === row.authorPersonId
+  return areBothReady(talk) && isOfToday
+}
+
+function areBothReady({ state: { policy, ready } }: TalkRow): boolean {
+  return policy.reveal === 'both-ready' && ready.employee && ready.leader
+}
+
+/** The employee, and today's leader where there is one. */
+function partiesOf({ employeePersonId, leader }: TalkRow): readonly string[] {
+  return [employeePersonId, ...(leader ? [leader.personId] : [])]
 }
 
 function viewOf(row: SheetRow, seen: PartysTalk, personId: string): z.output<typeof sheet> {
