@@ -46,6 +46,7 @@ const folders = {
       'express',
       'express-rate-limit',
       'express-session',
+      'fflate',
       'helmet',
       'openid-client',
       'pino',

@@ -19,6 +19,6 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/prisma/migrations prisma/migrations
 # A new volume takes its owner from the folder that it covers.
-RUN install -d -o node -g node /var/lib/aarshjul/personnel-file
+RUN install -d -o node -g node /var/lib/aarshjul/personnel-file /var/lib/aarshjul/erasures
 USER node
 CMD ["node", "--enable-source-maps", "dist/api/main.js"]

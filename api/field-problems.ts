@@ -20,6 +20,8 @@ export type FieldProblemCode =
   | 'scale-too-short'
   | 'unknown-file'
   | 'nobody-named'
+  | 'months-out-of-bounds'
+  | 'not-looked-at'
 
 /** A 422 that names one field. */
 export function wrongField(
@@ -47,6 +49,14 @@ export function wrongFields(
 }
 
 const sentences: Readonly<Record<FieldProblemCode, Sentences>> = {
+  'months-out-of-bounds': {
+    da: 'Vælg et antal måneder inden for de nævnte grænser.',
+    en: 'Choose a number of months within the bounds that are named.',
+  },
+  'not-looked-at': {
+    da: 'Sæt kryds ved, at du har set, hvad der forsvinder.',
+    en: 'Tick that you have seen what goes.',
+  },
   'ends-before-it-begins': {
     da: 'Den sidste dag ligger før den første.',
     en: 'The last day is before the first.',

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { retentionMonths } from '../db/retention-rules.ts'
 import { processingLines } from '../domain/inventory/processing-record.ts'
 import { PRIVACY_PATH } from '../web/page.tsx'
 import { privacyPage } from '../web/pages/privacy.tsx'
@@ -15,7 +16,8 @@ export function createPrivacyPage(context: AppContext): Router {
 function showPrivacy(context: AppContext) {
   return async (req: Request, res: Response): Promise<void> => {
     const frame = await frameForAnybody(context, req, res)
-    const lines = processingLines(frame.language).filter(({ isPersonal }) => isPersonal)
+    const months = await retentionMonths(context.db)
+    const lines = processingLines(frame.language, months).filter(({ isPersonal }) => isPersonal)
     const { dataProtectionContact: protectionContact } = context.config
     sendPage(res, 200, privacyPage(frame, { lines, protectionContact }))
   }

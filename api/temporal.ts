@@ -12,6 +12,7 @@ import { auditedAnswer } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import type { RoundAct } from '../domain/round/round.ts'
 import type { TalkAct } from '../domain/talk/events.ts'
+import { type ErasureInput, erasureWorkflowId } from '../workflows/erasure/erasure.messages.ts'
 import { type MorningInput, morningWorkflowId } from '../workflows/morning/morning.messages.ts'
 import {
   type RoundAnswer,
@@ -52,6 +53,10 @@ export interface Engine {
   readonly mornings: {
     /** Delivers facts and opens joiners' talks at once, for example after an import. */
     run(cause: string): Promise<void>
+  }
+  readonly erasures: {
+    /** Erases a person; one that is under way goes on. */
+    run(personId: string): Promise<void>
   }
   isUp(): Promise<boolean>
 }
@@ -94,6 +99,12 @@ export function createEngine(deps: EngineDeps): Engine {
       run: (cause) => {
         const input: MorningInput = { sweep: false }
         return startOnce(deps, 'morningWorkflow', morningWorkflowId(cause), input)
+      },
+    },
+    erasures: {
+      run: (personId) => {
+        const input: ErasureInput = { personId, again: false }
+        return startOnce(deps, 'erasureWorkflow', erasureWorkflowId(personId), input)
       },
     },
     isUp: () =>

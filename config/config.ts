@@ -27,6 +27,8 @@ export type Settings = {
   readonly publicUrl: string
   /** Absolute path of the folder with everything the embedded mode keeps. */
   readonly dataFolder: string
+  /** Where it is noted who was erased, by opaque id, outside the database. */
+  readonly erasuresFolder: string
   readonly temporalNamespace: string
   readonly taskQueue: string
   readonly mail: {
@@ -118,6 +120,9 @@ function readSettings(reading: Reading): Settings {
     port,
     publicUrl: readPublicUrl(reading, isProduction, port),
     dataFolder,
+    erasuresFolder: resolve(
+      reading.optional('ERASURES_FOLDER', forms.anyText, resolve(dataFolder, 'erasures')),
+    ),
     temporalNamespace: reading.optional('TEMPORAL_NAMESPACE', forms.anyText, 'default'),
     taskQueue: reading.optional('TASK_QUEUE', forms.anyText, 'aarshjul'),
     mail: readMail(reading, isProduction, dataFolder),

@@ -5,6 +5,7 @@ export const envNames = [
   'PORT',
   'PUBLIC_URL',
   'DATA_FOLDER',
+  'ERASURES_FOLDER',
   'DATABASE_URL',
   'TEMPORAL_ADDRESS',
   'TEMPORAL_NAMESPACE',

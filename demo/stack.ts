@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { pino } from 'pino'
+import { createErasureList } from '../activities/erasure-list.ts'
 import { createEngine } from '../activities/engine.ts'
 import { createApp } from '../api/app.ts'
 import { createContext } from '../api/context.ts'
@@ -123,6 +124,8 @@ async function startWorker(
       journaling: 'gateway',
       gateway: createJournalGateway(config.journal),
       installation: { employer: config.employerName, kindName: config.talkName },
+      erasures: createErasureList(config.erasuresFolder),
+      outboxFolder: null,
     },
   })
   const running = worker.run()

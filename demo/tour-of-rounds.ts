@@ -39,6 +39,8 @@ export async function visitsOfRounds(world: World): Promise<Visit[]> {
     hr('material-version', '/materials/conversation-guide/en/versions/1'),
     hr('round-material-editor', `${round}/materials/guide/da`),
     hr('round-material-version', `${draft}/materials/preparation-sheet/da/versions/1`),
+    hr('retention', '/retention'),
+    hr('erasure', `/people/${(await (await world.as('Frida')).get('/me')).person.id}/erasure`),
     hr('dry-run', `${draft}/dry-run`),
   ]
 }

@@ -23,6 +23,7 @@ export async function tourOf(world: World): Promise<Visit[]> {
     { name: 'home-employee', who: 'Anna', path: '/' },
     { name: 'home-leader', who: 'Ben', path: '/' },
     { name: 'home-hr', who: 'Dora', path: '/' },
+    { name: 'own-data', who: 'Anna', path: '/me/data' },
     { name: 'talk-agreed', who: 'Anna', path: of('Anna') },
     { name: 'talk-invited', who: 'Mette', path: of('Mette') },
     { name: 'talk-not-invited', who: 'Frida', path: of('Frida') },

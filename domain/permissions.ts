@@ -203,6 +203,12 @@ export function mayEditDefaults(who: Who, topUnitIds: readonly string[]): boolea
   return mayImport(who, topUnitIds)
 }
 
+/** How long everything is kept, and whom to erase, is for HR or an administrator of everything (R15.2). */
+export function mayGovernData(who: Who, topUnitIds: readonly string[]): boolean {
+  const { hr, administrator } = who.units
+  return topUnitIds.length > 0 && topUnitIds.every((unitId) => hr.has(unitId) || administrator.has(unitId))
+}
+
 /** The works council sees aggregates, as HR does (R15.1). */
 export function maySeeAggregates(who: Who, unitId: string): boolean {
   return who.units.hr.has(unitId) || who.units['works-council'].has(unitId)

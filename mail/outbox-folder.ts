@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Instant } from '../domain/calendar/day.ts'
@@ -56,11 +56,27 @@ export async function listOutbox(folder: string): Promise<OutboxMail[]> {
   return mails.sort((a, b) => b.sentAt - a.sentAt || (a.name < b.name ? 1 : -1))
 }
 
+/** Removes the files of these messages; answers how many mails that were. */
+export async function forgetOutboxMails(folder: string, messageIds: readonly string[]): Promise<number> {
+  const ids = new Set(messageIds.map(idIn))
+  const files = (await entriesOf(folder)).filter((name) =>
+    ids.has(name.slice(STAMP_LENGTH).replace(/\.(?:eml|json)$/, '')),
+  )
+  for (const name of files) await rm(join(folder, name), { force: true })
+  return new Set(files.map((name) => name.replace(/\.\w+$/, ''))).size
+}
+
+/** '2027-02-10T080000-' before the id. */
+const STAMP_LENGTH = 18
+
+function idIn(messageId: string): string {
+  return messageId.replace(/^<|@.*$/g, '').replace(/[^\w-]/g, '')
+}
+
 function listedFrom(mail: OutgoingMail): OutboxMail {
   const stamp = new Date(mail.sentAt).toISOString().slice(0, 19).replaceAll(':', '')
-  const id = mail.messageId.replace(/^<|@.*$/g, '').replace(/[^\w-]/g, '')
   return {
-    name: `${stamp}-${id}`,
+    name: `${stamp}-${idIn(mail.messageId)}`,
     sentAt: mail.sentAt,
     to: mail.to,
     language: mail.language,

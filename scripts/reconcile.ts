@@ -4,6 +4,9 @@
  * side instead, `--only <id>` settles one.
  */
 import { parseArgs } from 'node:util'
+import { createErasureList } from '../activities/erasure-list.ts'
+import { notErased } from '../db/erasure.ts'
+import { erase } from '../worker/erasures.ts'
 import { findDisagreements, settleDisagreement, type Side } from '../worker/reconcile.ts'
 import { connectToInstallation } from './infrastructure/installation.ts'
 
@@ -29,6 +32,12 @@ try {
     if (values.confirm) await settleDisagreement(parts, disagreement, taken)
   }
   console.log(summary(found.length))
+  const back = await notErased(db, await createErasureList(config.erasuresFolder).all())
+  for (const personId of back) {
+    console.log(`person ${personId} was erased, and is in the table again`)
+    if (values.confirm) await erase({ client, taskQueue: config.taskQueue }, personId, true)
+    console.log(values.confirm ? '  erased' : '  to erase')
+  }
 } finally {
   await close()
 }

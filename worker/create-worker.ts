@@ -1,12 +1,14 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import { createAuditActivities } from '../activities/audit-activities.ts'
+import { createErasureActivities, type ErasureActivityDeps } from '../activities/erasure-activities.ts'
 import { createMorningActivities } from '../activities/morning-activities.ts'
+import { createRetentionActivities } from '../activities/retention-activities.ts'
 import { createRoundActivities, type RoundActivityDeps } from '../activities/round-activities.ts'
 import { createTalkActivities, type TalkActivityDeps } from '../activities/talk-activities.ts'
 import { createDataConverter } from '../codec/data-converter.ts'
 import type { PayloadKey } from '../config/forms.ts'
 
-export type ActivityDeps = TalkActivityDeps & RoundActivityDeps
+export type ActivityDeps = TalkActivityDeps & RoundActivityDeps & ErasureActivityDeps
 
 /** Everything the workflows ask of the world, wired to these dependencies. */
 export function createActivities(deps: ActivityDeps) {
@@ -15,6 +17,8 @@ export function createActivities(deps: ActivityDeps) {
     ...createRoundActivities(deps),
     ...createMorningActivities(deps),
     ...createAuditActivities(deps),
+    ...createErasureActivities(deps),
+    ...createRetentionActivities(deps),
   }
 }
 

@@ -6,6 +6,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { pino } from 'pino'
 import { createEngine } from '../activities/engine.ts'
 import { createDataConverter, currentKeyId } from '../codec/data-converter.ts'
+import { createErasureList } from '../activities/erasure-list.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { openDb } from '../db/client.ts'
@@ -43,6 +44,8 @@ async function main(config: Config): Promise<void> {
       journaling: journalingOf(config),
       gateway: createJournalGateway(config.journal),
       installation: { employer: config.employerName, kindName: config.talkName },
+      erasures: createErasureList(config.erasuresFolder),
+      outboxFolder: config.mail.sink.kind === 'outbox' ? config.mail.sink.folder : null,
       ...(ensure && { ensureSchedules: ensure }),
     },
   })

@@ -7,7 +7,7 @@ import type { OpenRoundInput } from '../workflows/round/round.messages.ts'
 
 export interface RecurringWork {
   scheduleId: string
-  workflowType: 'morningWorkflow' | 'openRoundWorkflow' | 'auditWorkflow'
+  workflowType: 'morningWorkflow' | 'openRoundWorkflow' | 'auditWorkflow' | 'retentionWorkflow'
   /** Minute, hour, day of month, month, day of week, in the installation's zone. */
   cron: string
   args: [MorningInput] | [OpenRoundInput] | []
@@ -33,6 +33,14 @@ export const recurringWork: readonly RecurringWork[] = [
     args: [],
     catchupWindow: '12 hours',
     why: 'While nobody works: reads the whole audit again, and seals where its chains end.',
+  },
+  {
+    scheduleId: 'retention',
+    workflowType: 'retentionWorkflow',
+    cron: '0 2 * * *',
+    args: [],
+    catchupWindow: '12 hours',
+    why: 'While nobody works: deletes what is older than HR has chosen to keep it.',
   },
 ]
 

@@ -1,5 +1,7 @@
 export { auditWorkflow } from './audit/audit.workflow.ts'
+export { erasureWorkflow } from './erasure/erasure.workflow.ts'
 export { morningWorkflow } from './morning/morning.workflow.ts'
 export { openRoundWorkflow } from './round/open-round.workflow.ts'
+export { retentionWorkflow } from './retention/retention.workflow.ts'
 export { roundWorkflow } from './round/round.workflow.ts'
 export { talkWorkflow } from './talk/talk.workflow.ts'

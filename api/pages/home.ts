@@ -1,4 +1,5 @@
-import { holds, type Who } from '../../domain/permissions.ts'
+import { topUnits } from '../../db/units.ts'
+import { holds, mayGovernData, type Who } from '../../domain/permissions.ts'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { homePage } from '../../web/pages/home.tsx'
 import { hasDevMails } from '../dev-mails.ts'
@@ -29,6 +30,7 @@ export const home = definePage({
       fromHr: await ask(request, listOwnNudges),
       kept: me.keptSheets,
       shared: me.sharedWithMe.map(({ id, employee }) => ({ id, by: employee, href: `/shares/${id}` })),
+      governsData: mayGovernData(request.person, await topUnits(request.db)),
       hasDevMails: hasDevMails(request.config),
     })
   },

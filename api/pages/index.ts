@@ -8,11 +8,13 @@ import { materialListPages } from './material-lists.ts'
 import { materialPages } from './materials.ts'
 import { peopleForms, peoplePages } from './people.ts'
 import { mailForms, mailPages } from './mails.ts'
+import { ownDataPages } from './own-data.ts'
 import { planDraftForms, planDraftPages } from './plan-draft.ts'
 import { planOpeningForms, planOpeningPages } from './plan-opening.ts'
 import { planForms, planPages } from './plan.ts'
 import { preparationForms, preparationPages } from './preparation.ts'
 import { roleForms, rolePages } from './roles.ts'
+import { retentionForms, retentionPages } from './retention.ts'
 import { roundForms, roundPages } from './rounds.ts'
 import { sharingForms, sharingPages } from './sharing.ts'
 import { talkAfterForms } from './talk-after.ts'
@@ -23,6 +25,7 @@ import type { Form, Page } from './page.ts'
 /** Every page people meet: the site's table of contents. */
 export const pages: readonly Page[] = [
   ...homePages,
+  ...ownDataPages,
   ...roundPages,
   ...talkPages,
   ...leaderPages,
@@ -40,6 +43,7 @@ export const pages: readonly Page[] = [
   ...planDraftPages,
   ...peoplePages,
   ...rolePages,
+  ...retentionPages,
 ]
 
 /** Everything that is sent from them. */
@@ -57,6 +61,7 @@ export const forms: readonly Form[] = [
   ...groupTalkForms,
   ...planDraftForms,
   ...roundForms,
+  ...retentionForms,
   ...materialEditorForms,
   ...peopleForms,
   ...roleForms,

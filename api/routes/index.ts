@@ -20,6 +20,7 @@ import { groupTalkRoutes } from './group-talks.ts'
 import { importRoutes } from './imports.ts'
 import { leaveRoutes } from './leaves.ts'
 import { localOrientationRoutes } from './local-orientation.ts'
+import { ownDataRoutes } from './own-data.ts'
 import { overviewRoutes } from './overview.ts'
 import { planOpeningRoutes } from './plan-openings.ts'
 import { personRoutes } from './person.ts'
@@ -27,6 +28,7 @@ import { planRoutes } from './plans.ts'
 import { peopleRoutes } from './people.ts'
 import { policyRoutes } from './policies.ts'
 import { proposedTimeRoutes } from './proposed-times.ts'
+import { retentionRoutes } from './retention.ts'
 import { roleGrantRoutes } from './role-grants.ts'
 import { roundActRoutes } from './round-acts.ts'
 import { roundRoutes } from './rounds.ts'
@@ -47,6 +49,7 @@ import { worksCouncilRoutes } from './works-council.ts'
 export const routes: readonly Route[] = [
   ...signInRoutes,
   ...meRoutes,
+  ...ownDataRoutes,
   ...teamRoutes,
   ...proposedTimeRoutes,
   ...talkRoutes,
@@ -88,6 +91,7 @@ export const routes: readonly Route[] = [
   ...leaveRoutes,
   ...deputyRoutes,
   ...roleGrantRoutes,
+  ...retentionRoutes,
 ]
 
 /** The routes that need no session, by name; a test compares them with the definitions. */

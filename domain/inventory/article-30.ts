@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import type { RetentionMonths } from '../retention/retention.ts'
 import { processingLines } from './processing-record.ts'
 
 /** The employer, as the record of processing names it. */
@@ -9,9 +10,13 @@ export interface Controller {
 }
 
 /** The record of processing (GDPR art. 30) as Markdown, with the columns that hold each kind of data. */
-export function processingRecord(language: Language, controller: Controller): string {
+export function processingRecord(
+  language: Language,
+  controller: Controller,
+  months: RetentionMonths,
+): string {
   const words = texts[language]
-  const kinds = processingLines(language).map((line) =>
+  const kinds = processingLines(language, months).map((line) =>
     [
       `### ${line.what}`,
       '',

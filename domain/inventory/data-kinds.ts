@@ -106,6 +106,12 @@ export const dataKinds = {
   access: { basis: 'accountability', readers: ['yourself', 'leader'], kept: 'accesses', isPersonal: true },
   audit: { basis: 'accountability', readers: ['administrator'], kept: 'audit', isPersonal: true },
   'who-did-it': { basis: 'accountability', readers: ['hr'], kept: 'talk', isPersonal: true },
+  forgetting: {
+    basis: 'accountability',
+    readers: ['hr', 'administrator'],
+    kept: 'while-needed',
+    isPersonal: true,
+  },
   request: { basis: 'security', readers: ['nobody'], kept: 'a-week', isPersonal: true },
   session: { basis: 'security', readers: ['nobody'], kept: 'a-day', isPersonal: true },
 } as const satisfies Readonly<Record<string, DataKind>>

@@ -23,6 +23,7 @@ const inventory = {
     identity: 'given_name family_name language',
     contact: 'email phone',
     'birth-date': 'birth_date',
+    forgetting: 'erased_at',
   },
   employment: {
     key: 'id person_id',
@@ -148,5 +149,12 @@ const inventory = {
   answered_request: { request: 'person_id route key request_hash status answer at' },
   session: { session: 'id person_id created_at last_seen_at expires_at' },
   sign_in_link: { session: 'token_hash person_id expires_at used_at' },
+  retention_rule: { forgetting: 'kind months changed_at', 'who-did-it': 'by_person_id' },
+  legal_hold: {
+    key: 'id',
+    forgetting: 'person_id reason placed_at lifted_at',
+    'who-did-it': 'placed_by lifted_by',
+  },
+  deletion_receipt: { forgetting: 'on_day cause kind count last_at' },
   virtual_clock: { key: 'id at' },
 } as const satisfies Readonly<Record<string, Columns>>

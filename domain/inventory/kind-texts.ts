@@ -99,6 +99,10 @@ const da: KindTexts = {
     why: 'Så det kan vises, at intet er lavet om bagefter',
   },
   'who-did-it': { what: 'Hvem der lavede en ændring, som et id', why: 'Så det kan ses, hvem der gjorde det' },
+  forgetting: {
+    what: 'Om dine oplysninger er holdt tilbage fra sletning, og hvad der er slettet: antal, aldrig indhold',
+    why: 'Så det kan vises, at der bliver slettet',
+  },
   request: {
     what: 'Svar på forespørgsler fra din browser',
     why: 'Så noget kun bliver gjort én gang, selv om du trykker to gange',
@@ -199,6 +203,10 @@ const en: KindTexts = {
     why: 'So that it can be shown that nothing was changed afterwards',
   },
   'who-did-it': { what: 'Who made a change, as an id', why: 'So that it can be seen who did it' },
+  forgetting: {
+    what: 'Whether your data are held back from deletion, and what was deleted: numbers, never content',
+    why: 'So that it can be shown that things are deleted',
+  },
   request: {
     what: 'Answers to requests from your browser',
     why: 'So that a thing is done only once, even if you press twice',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import type { RetentionMonths } from '../retention/retention.ts'
 import { dataKindNames, dataKinds } from './data-kinds.ts'
 import { inventoriedColumns } from './inventory.ts'
 import { kindTexts } from './kind-texts.ts'
@@ -18,7 +19,7 @@ export interface ProcessingLine {
 }
 
 /** The inventory in words, for the record of processing (GDPR art. 30) and the notice to people (art. 13). */
-export function processingLines(language: Language): ProcessingLine[] {
+export function processingLines(language: Language, months: RetentionMonths): ProcessingLine[] {
   const terms = inventoryTerms[language]
   const columns = Map.groupBy(inventoriedColumns(), ({ kind }) => kind)
   return dataKindNames.map((name) => {
@@ -27,7 +28,7 @@ export function processingLines(language: Language): ProcessingLine[] {
       ...kindTexts[language][name],
       basis: terms.basis[kind.basis],
       readers: kind.readers.map((reader) => terms.readers[reader]),
-      kept: terms.kept[kind.kept],
+      kept: terms.kept[kind.kept](months),
       isPersonal: kind.isPersonal,
       columns: (columns.get(name) ?? []).map(({ column }) => column),
     }

@@ -1,16 +1,13 @@
 import type { Language } from '../language.ts'
+import type { RetentionMonths } from '../retention/retention.ts'
 import type { Basis, Kept, Reader } from './data-kinds.ts'
 
 /** The other words of the inventory: on which ground, who, and how long. */
 export interface InventoryTerms {
   readonly basis: Readonly<Record<Basis, string>>
   readonly readers: Readonly<Record<Reader, string>>
-  readonly kept: Readonly<Record<Kept, string>>
-}
-
-const untilDeleted = {
-  da: 'Indtil arbejdsgiveren sletter det',
-  en: 'Until the employer deletes it',
+  /** By the months that HR has chosen. */
+  readonly kept: Readonly<Record<Kept, (months: RetentionMonths) => string>>
 }
 
 export const inventoryTerms: Readonly<Record<Language, InventoryTerms>> = {
@@ -36,20 +33,21 @@ export const inventoryTerms: Readonly<Record<Language, InventoryTerms>> = {
       nobody: 'ingen på skærmen',
     },
     kept: {
-      'while-needed': 'Så længe det bruges',
-      employment: untilDeleted.da,
-      talk: untilDeleted.da,
-      preparation: untilDeleted.da,
-      plan: untilDeleted.da,
-      round: untilDeleted.da,
-      anonymous: 'Det er anonymt og slettes ikke',
-      nudges: untilDeleted.da,
-      mails: untilDeleted.da,
-      accesses: untilDeleted.da,
-      audit: 'Slettes ikke: det er kun id’er og kontroltal',
-      'a-week': 'En uge',
-      'a-day': 'Til dagen efter, at det er udløbet',
-      preview: 'Til filen er godkendt eller erstattet',
+      'while-needed': () => 'Så længe det bruges',
+      employment: ({ people }) => `Til ${people} måneder efter din sidste arbejdsdag`,
+      talk: ({ people }) => `Til ${people} måneder efter din sidste arbejdsdag; derefter kun tal uden navn`,
+      preparation: ({ preparation }) => `Til ${preparation} måneder efter, at samtalen er holdt eller lukket`,
+      plan: ({ plan }) =>
+        `Til ${plan} måneder efter, at samtalen er lukket; det journaliserede efter personalesagens regler`,
+      round: () => 'Så længe runden gemmes',
+      anonymous: () => 'Det er anonymt og slettes ikke',
+      nudges: ({ nudges }) => `${nudges} måneder`,
+      mails: ({ mails }) => `${mails} måneder`,
+      accesses: ({ accesses }) => `${accesses} måneder`,
+      audit: () => 'Slettes ikke: det er kun id’er og kontroltal',
+      'a-week': () => 'En uge',
+      'a-day': () => 'Til dagen efter, at det er udløbet',
+      preview: () => 'Til filen er godkendt eller erstattet, højst en uge',
     },
   },
   en: {
@@ -74,20 +72,22 @@ export const inventoryTerms: Readonly<Record<Language, InventoryTerms>> = {
       nobody: 'nobody on the screen',
     },
     kept: {
-      'while-needed': 'As long as it is in use',
-      employment: untilDeleted.en,
-      talk: untilDeleted.en,
-      preparation: untilDeleted.en,
-      plan: untilDeleted.en,
-      round: untilDeleted.en,
-      anonymous: 'It is anonymous and is not deleted',
-      nudges: untilDeleted.en,
-      mails: untilDeleted.en,
-      accesses: untilDeleted.en,
-      audit: 'Is not deleted: it is ids and checksums only',
-      'a-week': 'A week',
-      'a-day': 'Until the day after it has run out',
-      preview: 'Until the file is approved or replaced',
+      'while-needed': () => 'As long as it is in use',
+      employment: ({ people }) => `Until ${people} months after your last day employed`,
+      talk: ({ people }) =>
+        `Until ${people} months after your last day employed; then figures without a name only`,
+      preparation: ({ preparation }) => `Until ${preparation} months after the talk was held or closed`,
+      plan: ({ plan }) =>
+        `Until ${plan} months after the talk was closed; what was filed by the rules of the personnel file`,
+      round: () => 'As long as the round is kept',
+      anonymous: () => 'It is anonymous and is not deleted',
+      nudges: ({ nudges }) => `${nudges} months`,
+      mails: ({ mails }) => `${mails} months`,
+      accesses: ({ accesses }) => `${accesses} months`,
+      audit: () => 'Is not deleted: it is ids and checksums only',
+      'a-week': () => 'A week',
+      'a-day': () => 'Until the day after it has run out',
+      preview: () => 'Until the file is approved or replaced, at most a week',
     },
   },
 }

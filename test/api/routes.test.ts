@@ -40,6 +40,8 @@ const keptAnswers = [
   'post /imports/:importId/commit',
   'post /deputies',
   'post /role-grants',
+  'post /legal-holds',
+  'post /people/:personId/erasure',
 ]
 
 describe('Every route', () => {

@@ -27,6 +27,7 @@ const production: Env = {
 const freeText: ReadonlySet<string> = new Set([
   'HOST',
   'DATA_FOLDER',
+  'ERASURES_FOLDER',
   'TEMPORAL_NAMESPACE',
   'TEMPORAL_CLI',
   'TASK_QUEUE',

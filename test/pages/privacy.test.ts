@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { defaultMonths } from '../../domain/retention/retention.ts'
 import { processingLines } from '../../domain/inventory/processing-record.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 
@@ -17,7 +18,7 @@ describe('What we know about you', () => {
     'is told to everybody, signed in or not, with why, who and how long, in %s',
     async (language) => {
       const html = (await pageOf(api, '/privacy', language)).replaceAll('&#39;', "'")
-      for (const { what, why, kept, isPersonal } of processingLines(language)) {
+      for (const { what, why, kept, isPersonal } of processingLines(language, defaultMonths)) {
         expect([what, html.includes(what)]).toEqual([what, isPersonal])
         if (isPersonal) for (const words of [why, kept]) expect(html).toContain(words)
       }

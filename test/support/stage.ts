@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { WorkerOptions } from '@temporalio/worker'
+import { createErasureList, type ErasureList } from '../../activities/erasure-list.ts'
 import { createEngine, type Engine } from '../../activities/engine.ts'
 import { type Db, openDb } from '../../db/client.ts'
 import { type Clock, tableClock } from '../../db/clock.ts'
@@ -55,6 +58,8 @@ export interface StageOptions {
   readonly journaling?: 'gateway' | 'manual' | 'off'
   /** Where plans are filed when `journaling` is `gateway`. */
   readonly gateway?: JournalGateway
+  /** Where it is noted who was erased. */
+  readonly erasures?: ErasureList
   /** False where the test runs the workers itself. */
   readonly worker?: boolean
   /** What workers and clients call themselves in histories; the machine's name unless given. */
@@ -89,6 +94,8 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     gateway:
       options.gateway ?? (options.journaling === 'manual' ? createManualGateway() : createOffGateway()),
     installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
+    erasures: options.erasures ?? createErasureList(join(tmpdir(), `erasures-${temporal.taskQueue}`)),
+    outboxFolder: null,
   }
   const records: RecordSeen[] = []
   const mischief: Mischief = {}

@@ -2,6 +2,9 @@
  * A worker in a process of its own, for tests that kill one: it kills itself, as `kill -9` would, once it has started
  * as many talks as DIES_AFTER_STARTS says, or has recorded the event that DIES_AFTER_RECORDING names.
  */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createErasureList } from '../../activities/erasure-list.ts'
 import { Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createEngine, type Engine } from '../../activities/engine.ts'
@@ -35,6 +38,8 @@ const activities = createActivities({
   journaling: 'off',
   gateway: createOffGateway(),
   installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
+  erasures: createErasureList(join(tmpdir(), `erasures-${TASK_QUEUE}`)),
+  outboxFolder: null,
 })
 const worker = await Worker.create({
   ...workerOptions,

@@ -38,7 +38,7 @@ test('every Schedule that exists follows from the rounds there are, and is made 
   await db.round.update({ where: { id: recurs }, data: { recurs: true } })
   await ensure()
   await ensure()
-  const all = ['audit', 'morning', `open-round/${recurs}`]
+  const all = ['audit', 'morning', `open-round/${recurs}`, 'retention']
   // The list is read from an index that follows a moment later.
   let listed: string[] = []
   while (listed.length < all.length) listed = await scheduled()
@@ -46,8 +46,8 @@ test('every Schedule that exists follows from the rounds there are, and is made 
 
   await db.round.update({ where: { id: recurs }, data: { recurs: false } })
   await ensure({ zone: 'America/Nuuk' })
-  while (listed.length > 2) listed = await scheduled()
-  expect(listed).toEqual(['audit', 'morning'])
+  while (listed.length > 3) listed = await scheduled()
+  expect(listed).toEqual(['audit', 'morning', 'retention'])
   const { memo, policies, spec } = await schedule.getHandle('morning').describe()
   expect(memo).toMatchObject({ zone: 'America/Nuuk', when: '0 6 * * 1-5' })
   expect(spec.timezone).toBe('America/Nuuk')

@@ -23,6 +23,8 @@ export interface HomeView {
   readonly fromHr: readonly FromHrView[]
   /** How many own notes from talks that somebody else leads now there are. */
   readonly kept: number
+  /** Whether the person decides how long things are kept. */
+  readonly governsData: boolean
   /** Whether the mails that were "sent" can be looked at here (embedded mode). */
   readonly hasDevMails: boolean
 }
@@ -79,6 +81,14 @@ export function homePage(frame: Frame, view: HomeView): string {
           </p>
         )}
         {earlier.length > 0 && <Earlier frame={frame} talks={earlier} />}
+        <p>
+          <a href="/me/data">{texts.ownData}</a>
+        </p>
+        {view.governsData && (
+          <p>
+            <a href="/retention">{texts.retention}</a>
+          </p>
+        )}
         {view.hasDevMails && (
           <p class="muted">
             <a href="/dev/mails">{texts.devMails}</a> · <a href="/api/docs">{texts.api}</a>

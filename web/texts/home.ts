@@ -21,6 +21,8 @@ export interface HomeTexts {
   sharedBy: (name: string) => string
   kept: string
   fromHr: string
+  ownData: string
+  retention: string
   devMails: string
   api: string
 }
@@ -48,6 +50,8 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     sharedBy: (name) => `Delt af ${name}`,
     fromHr: 'Besked fra HR',
     kept: 'Dine noter fra samtaler, en anden nu leder',
+    ownData: 'Det vi ved om dig',
+    retention: 'Opbevaring og sletning af data',
     devMails: 'Se de mails, tjenesten har sendt her',
     api: 'API’et for andre systemer',
   },
@@ -72,6 +76,8 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     sharedBy: (name) => `Shared by ${name}`,
     fromHr: 'Message from HR',
     kept: 'Your notes from talks that somebody else leads now',
+    ownData: 'What we know about you',
+    retention: 'Retention and erasure of data',
     devMails: 'See the mails the service has sent here',
     api: 'The API for other systems',
   },

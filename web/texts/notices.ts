@@ -4,6 +4,16 @@ import { roundNotices } from './round-notices.ts'
 
 /** What is said on top of a page after something was done, by the code in its address (`?done=…`). */
 export const notices = {
+  'retention-changed': {
+    da: 'Det er gemt. Fra i nat slettes der efter det.',
+    en: 'It is saved. From tonight on things are deleted by it.',
+  },
+  'hold-placed': { da: 'Intet om personen slettes nu.', en: 'Nothing about the person is deleted now.' },
+  'hold-lifted': { da: 'Det er ophævet.', en: 'It is lifted.' },
+  'erasure-begun': {
+    da: 'Personen bliver slettet nu. Kvitteringen står nederst om et øjeblik.',
+    en: 'The person is being erased now. The receipt stands at the bottom in a moment.',
+  },
   'time-accepted': { da: 'Du har sagt ja til tiden.', en: 'You have accepted the time.' },
   'other-time-asked': {
     da: 'Din leder får besked om, at du ønsker en anden tid. Den nuværende tid står, til den bliver flyttet.',

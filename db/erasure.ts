@@ -1,0 +1,182 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { DeletedKind, ErasureStanding } from '../domain/retention/retention.ts'
+import type { Db, Tx } from './client.ts'
+import { Prisma } from './generated/client.ts'
+import { writeReceipt } from './deletion-receipts.ts'
+
+/** What a plan says whose words are deleted. */
+export const emptyPlan = JSON.stringify({
+  goals: [],
+  actions: [],
+  notDoing: [],
+  plannedTraining: [],
+  completedTraining: [],
+})
+
+/** How somebody stands, and how much of theirs an erasure would take; null where there is no such person. */
+export async function erasureStanding(
+  db: Tx,
+  personId: string,
+  today: Day,
+): Promise<(ErasureStanding & { name: string; counts: ErasureCounts }) | null> {
+  const rows = await db.$queryRaw<(ErasureStanding & { name: string } & ErasureCounts)[]>`
+    WITH job AS (SELECT id, last_day FROM employment WHERE person_id = ${personId}::uuid),
+      own AS (SELECT id FROM talk WHERE employment_id IN (SELECT id FROM job))
+    SELECT p.given_name || ' ' || p.family_name AS name, p.erased_at IS NOT NULL AS "isErased",
+      EXISTS (SELECT 1 FROM job WHERE last_day IS NULL OR last_day >= ${today}::date) AS "isEmployed",
+      EXISTS (SELECT 1 FROM legal_hold h WHERE h.person_id = p.id AND h.lifted_at IS NULL) AS "isHeld",
+      (SELECT count(*)::int FROM plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
+        WHERE v.talk_id IN (SELECT id FROM own) AND j.status <> 'filed') AS "openFilings",
+      (SELECT count(*)::int FROM own) AS talks,
+      (SELECT count(*)::int FROM sheet WHERE talk_id IN (SELECT id FROM own)
+        OR author_person_id = p.id AND shared_at IS NULL) AS sheets,
+      (SELECT count(*)::int FROM plan_version WHERE talk_id IN (SELECT id FROM own)) AS plans,
+      (SELECT count(*)::int FROM mail WHERE person_id = p.id) AS mails,
+      (SELECT count(*)::int FROM access_entry WHERE talk_id IN (SELECT id FROM own)) AS accesses
+    FROM person p WHERE p.id = ${personId}::uuid`
+  const [row] = rows
+  if (row === undefined) return null
+  const { name, isErased, isEmployed, isHeld, openFilings, ...counts } = row
+  return { name, isErased, isEmployed, isHeld, openFilings, counts }
+}
+
+export interface ErasureCounts {
+  readonly talks: number
+  readonly sheets: number
+  readonly plans: number
+  readonly mails: number
+  readonly accesses: number
+}
+
+/** What is outside the tables and goes too. */
+export interface OutsideTables {
+  /** Talks whose workflows are deleted from the engine. */
+  readonly talkIds: readonly string[]
+  /** Message ids of mails that lie as files in the embedded mode. */
+  readonly messageIds: readonly string[]
+}
+
+/** The talks and mails of a person; asked before the rows are gone. */
+export async function outsideTables(db: Tx, personId: string): Promise<OutsideTables> {
+  const talks = await db.talk.findMany({ where: { employment: { personId } }, select: { id: true } })
+  const mails = await db.$queryRaw<{ messageId: string }[]>`
+    SELECT message_id AS "messageId" FROM mail WHERE message_id IS NOT NULL
+      AND (person_id = ${personId}::uuid OR ${namesPerson(personId)})`
+  return {
+    talkIds: talks.map(({ id }) => id),
+    messageIds: mails.map(({ messageId }) => messageId),
+  }
+}
+
+/**
+ * Takes everything of a person out of the tables, in one transaction. What closed rounds count stays as rows without a
+ * name and without words: the talk with its outcome, the plan version that was filed. What belongs to others stays
+ * theirs, such as shared feedback to their own employees. Audit entries hold ids and hashes only and are not touched.
+ */
+export async function erasePerson(db: Db, personId: string, today: Day, at: Instant): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const counts = new Map<DeletedKind, number>()
+      for (const [kind, statement] of statements(personId)) {
+        const count = await tx.$executeRaw(statement)
+        counts.set(kind, (counts.get(kind) ?? 0) + count)
+      }
+      for (const [kind, count] of counts)
+        await writeReceipt(tx, { on: today, cause: 'erasure', kind, count }, at)
+      await makeNameless(tx, personId, at)
+      await writeReceipt(tx, { on: today, cause: 'erasure', kind: 'people', count: 1 }, at)
+    },
+    { timeout: 60_000, maxWait: 60_000 },
+  )
+}
+
+function statements(personId: string): [DeletedKind, Prisma.Sql][] {
+  const jobs = Prisma.sql`(SELECT id FROM employment WHERE person_id = ${personId}::uuid)`
+  const talks = Prisma.sql`(SELECT id FROM talk WHERE employment_id IN ${jobs})`
+  const versions = Prisma.sql`(SELECT id FROM plan_version WHERE talk_id IN ${talks})`
+  const isOwn = Prisma.sql`person_id = ${personId}::uuid`
+  return [
+    [
+      'preparation',
+      Prisma.sql`DELETE FROM sheet WHERE talk_id IN ${talks} OR author_person_id = ${personId}::uuid AND shared_at IS NULL`,
+    ],
+    ['preparation', Prisma.sql`DELETE FROM share WHERE talk_id IN ${talks} OR with_employment_id IN ${jobs}`],
+    ['preparation', Prisma.sql`DELETE FROM topic WHERE talk_id IN ${talks}`],
+    ['preparation', Prisma.sql`DELETE FROM plan_draft WHERE talk_id IN ${talks}`],
+    ['plan', Prisma.sql`DELETE FROM plan_comment WHERE plan_version_id IN ${versions}`],
+    ['plan', Prisma.sql`UPDATE plan_version SET content = ${emptyPlan}::jsonb WHERE talk_id IN ${talks}`],
+    ['plan', Prisma.sql`UPDATE action SET what = '' WHERE employment_id IN ${jobs}`],
+    ['plan', Prisma.sql`UPDATE status_talk SET note = '' WHERE talk_id IN ${talks} AND note <> ''`],
+    [
+      'plan',
+      Prisma.sql`UPDATE journal_entry SET case_reference = '', receipt = '', last_outcome = NULL WHERE plan_version_id IN ${versions}`,
+    ],
+    [
+      'times',
+      Prisma.sql`UPDATE appointment SET place = '', online_url = '', wish = '' WHERE talk_id IN ${talks}`,
+    ],
+    ['times', Prisma.sql`DELETE FROM slot WHERE leader_id IN ${jobs}`],
+    ['texts', Prisma.sql`DELETE FROM local_orientation WHERE leader_id IN ${jobs}`],
+    [
+      'texts',
+      Prisma.sql`UPDATE group_feedback SET text = '' WHERE leader_id IN ${jobs} AND status <> 'sent' AND text <> ''`,
+    ],
+    ['nudges', Prisma.sql`DELETE FROM nudge WHERE talk_id IN ${talks} OR leader_id IN ${jobs}`],
+    [
+      'mails',
+      Prisma.sql`UPDATE mail SET subject_line = NULL WHERE person_id IS DISTINCT FROM ${personId}::uuid AND ${namesPerson(personId)}`,
+    ],
+    ['mails', Prisma.sql`DELETE FROM mail WHERE ${isOwn}`],
+    ['accesses', Prisma.sql`DELETE FROM access_entry WHERE talk_id IN ${talks}`],
+    ['accesses', Prisma.sql`DELETE FROM plan_opening WHERE talk_id IN ${talks}`],
+    ['sign-in', Prisma.sql`DELETE FROM session WHERE ${isOwn}`],
+    ['sign-in', Prisma.sql`DELETE FROM sign_in_link WHERE ${isOwn}`],
+    ['sign-in', Prisma.sql`DELETE FROM answered_request WHERE ${isOwn}`],
+    ['roles', Prisma.sql`DELETE FROM role_grant WHERE ${isOwn}`],
+    ['roles', Prisma.sql`DELETE FROM deputy WHERE leader_id IN ${jobs} OR deputy_id IN ${jobs}`],
+    ['times', Prisma.sql`DELETE FROM leave WHERE employment_id IN ${jobs}`],
+    ['times', Prisma.sql`DELETE FROM fact WHERE employment_id IN ${jobs}`],
+    ['times', Prisma.sql`DELETE FROM obligation WHERE talk_id IN ${talks}`],
+    ['previews', Prisma.sql`DELETE FROM import_run WHERE status = 'previewed'`],
+    ['texts', Prisma.sql`DELETE FROM legal_hold WHERE ${isOwn}`],
+  ]
+}
+
+/** A mail that names the person in its subject line, such as the leader's calendar mail. */
+function namesPerson(personId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM person p WHERE p.id = ${personId}::uuid AND p.erased_at IS NULL
+    AND position(p.given_name || ' ' || p.family_name in mail.subject_line) > 0)`
+}
+
+/** What is left counts in closed rounds and names nobody; no workflow is started from it again. */
+async function makeNameless(tx: Tx, personId: string, at: Instant): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE talk SET closed_at = coalesce(closed_at, ${new Date(at)}), next_due_at = NULL, disagrees = false,
+      snapshot = snapshot || '{"closed": true, "leaves": [], "heldFacts": [], "obligations": []}'::jsonb
+    WHERE employment_id IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid)`
+  await tx.$executeRaw`
+    UPDATE employment SET number = 'slettet-' || gen_random_uuid(), title = '', job_group = '', hours_per_week = NULL
+    WHERE person_id = ${personId}::uuid`
+  await tx.person.update({
+    where: { id: personId },
+    data: {
+      givenName: 'Slettet',
+      familyName: 'person',
+      email: null,
+      phone: null,
+      birthDate: null,
+      language: 'da',
+      erasedAt: new Date(at),
+    },
+  })
+}
+
+/** Which of these people are in the tables and not erased: what a restored copy has brought back. */
+export async function notErased(db: Tx, personIds: readonly string[]): Promise<string[]> {
+  const rows = await db.person.findMany({
+    where: { id: { in: [...personIds] }, erasedAt: null },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id }) => id)
+}

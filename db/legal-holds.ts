@@ -1,0 +1,71 @@
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { Tx } from './client.ts'
+import { Prisma } from './generated/client.ts'
+
+/** A person of whom nothing is deleted. */
+export interface HeldPerson {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly reason: string
+  readonly placedAt: Instant
+}
+
+export async function standingHolds(db: Tx): Promise<HeldPerson[]> {
+  const rows = await db.legalHold.findMany({
+    where: { liftedAt: null },
+    include: { person: { select: { givenName: true, familyName: true } } },
+    orderBy: { placedAt: 'desc' },
+  })
+  return rows.map(({ id, personId, reason, placedAt, person }) => ({
+    id,
+    personId,
+    reason,
+    name: `${person.givenName} ${person.familyName}`,
+    placedAt: placedAt.getTime(),
+  }))
+}
+
+/** Placed twice by the same request it is placed once. */
+export async function placeHold(
+  db: Tx,
+  hold: { id: string; personId: string; reason: string; byPersonId: string; at: Instant },
+): Promise<void> {
+  const { id, personId, reason, byPersonId, at } = hold
+  await db.legalHold.createMany({
+    data: { id, personId, reason, placedBy: byPersonId, placedAt: new Date(at) },
+    skipDuplicates: true,
+  })
+}
+
+/** False where no such hold stands. */
+export async function liftHold(
+  db: Tx,
+  lift: { id: string; byPersonId: string; at: Instant },
+): Promise<boolean> {
+  const { count } = await db.legalHold.updateMany({
+    where: { id: lift.id, liftedAt: null },
+    data: { liftedAt: new Date(lift.at), liftedBy: lift.byPersonId },
+  })
+  return count === 1
+}
+
+/** Somebody of whom something may be deleted. @param personId in the query */
+export function isNotHeld(personId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.person_id = ${personId} AND h.lifted_at IS NULL)`
+}
+
+/** The person with an employee number; null where nobody has it. */
+export async function personByNumber(
+  db: Tx,
+  number: string,
+): Promise<{ personId: string; name: string; lastDay: Day | null } | null> {
+  const row = await db.employment.findUnique({ where: { number }, include: { person: true } })
+  if (row === null) return null
+  const { givenName, familyName } = row.person
+  return {
+    personId: row.personId,
+    name: `${givenName} ${familyName}`,
+    lastDay: row.lastDay && (row.lastDay.toISOString().slice(0, 10) as Day),
+  }
+}

@@ -1,0 +1,130 @@
+import { namesOf } from './accesses.ts'
+import type { Tx } from './client.ts'
+import { toDay } from './days.ts'
+import type { Prisma } from './generated/client.ts'
+
+/**
+ * An employee's talks with everything in them that the employee may see: a leader's sheet only once it is shared (R5.3).
+ * Other people are names here.
+ */
+export async function ownTalks(db: Tx, personId: string, employmentIds: readonly string[]) {
+  const talks = await db.talk.findMany({
+    where: { employmentId: { in: [...employmentIds] } },
+    include: talkParts,
+    orderBy: { openedAt: 'asc' },
+  })
+  const accesses = await db.accessEntry.findMany({
+    where: { talkId: { in: talks.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+  })
+  const names = await namesOf(db, [
+    ...accesses.flatMap(({ personId: by, onBehalfOf }) => [by, ...(onBehalfOf ? [onBehalfOf] : [])]),
+    ...talks.flatMap(({ sheets }) => sheets.map(({ authorPersonId }) => authorPersonId)),
+    ...talks.flatMap(({ planVersions }) =>
+      planVersions.flatMap((one) => [one, ...one.comments].flatMap(({ byPersonId }) => byPersonId ?? [])),
+    ),
+  ])
+  const nameOf: NameOf = (id) => (id === null ? null : (names.get(id) ?? null))
+  return talks.map((talk) => ({
+    ...courseOf(talk),
+    ...writingsIn(talk, personId, nameOf),
+    planVersions: talk.planVersions.map((version) => versionOf(version, nameOf)),
+    readBy: accesses
+      .filter(({ talkId }) => talkId === talk.id)
+      .map(({ personId: by, onBehalfOf, what, at }) => ({
+        at: at.toISOString(),
+        by: nameOf(by),
+        onBehalfOf: nameOf(onBehalfOf),
+        what,
+      })),
+  }))
+}
+
+type NameOf = (personId: string | null) => string | null
+
+const talkParts = {
+  round: true,
+  appointments: { where: { status: { not: 'proposed' } }, orderBy: { createdAt: 'asc' } },
+  sheets: { orderBy: { updatedAt: 'asc' } },
+  topics: { orderBy: { createdAt: 'asc' } },
+  planDraft: true,
+  planVersions: {
+    where: { number: { not: null } },
+    include: { comments: { orderBy: { at: 'asc' } }, approvals: true, journal: true, actions: true },
+    orderBy: { number: 'asc' },
+  },
+  statusTalks: { orderBy: { number: 'asc' } },
+  offers: { orderBy: { offeredAt: 'asc' } },
+  shares: { include: { withEmployment: { include: { person: true } } } },
+} as const satisfies Prisma.TalkInclude
+
+type WholeTalk = Prisma.TalkGetPayload<{ include: typeof talkParts }>
+
+function courseOf(talk: WholeTalk) {
+  return {
+    round: talk.round.name,
+    status: talk.status,
+    outcome: talk.outcome,
+    heldOn: talk.heldOn && toDay(talk.heldOn),
+    agreedOn: talk.agreedOn && toDay(talk.agreedOn),
+    times: talk.appointments.map(({ startsAt, minutes, place, onlineUrl, wish, status }) => ({
+      startsAt: startsAt.toISOString(),
+      minutes,
+      place,
+      onlineUrl,
+      wish,
+      status,
+    })),
+    statusTalks: talk.statusTalks.map(({ dueOn, heldOn, status, note }) => ({
+      dueOn: toDay(dueOn),
+      heldOn: heldOn && toDay(heldOn),
+      status,
+      note,
+    })),
+    offers: talk.offers.map(({ kind, answer }) => ({ kind, answer })),
+  }
+}
+
+function writingsIn(talk: WholeTalk, personId: string, nameOf: NameOf) {
+  return {
+    sheets: talk.sheets
+      .filter(({ authorPersonId, sharedAt }) => authorPersonId === personId || sharedAt !== null)
+      .map(({ authorPersonId, content }) => ({ by: nameOf(authorPersonId), content })),
+    topics: talk.topics.map(({ kind, text }) => ({ kind, text })),
+    sharedWith: talk.shares.map(({ what, withEmployment: { person } }) => ({
+      what,
+      with: `${person.givenName} ${person.familyName}`,
+    })),
+    planDraft: talk.planDraft?.content ?? null,
+  }
+}
+
+function versionOf(version: WholeTalk['planVersions'][number], nameOf: NameOf) {
+  const { number, status, byPersonId, createdAt, content, journal } = version
+  return {
+    number,
+    status,
+    by: nameOf(byPersonId),
+    createdAt: createdAt.toISOString(),
+    content,
+    approvals: version.approvals.map(({ party, at }) => ({ party, at: at.toISOString() })),
+    comments: version.comments.map((one) => ({
+      kind: one.kind,
+      party: one.party,
+      by: nameOf(one.byPersonId),
+      text: one.text,
+    })),
+    actions: version.actions.map((one) => ({
+      owner: one.owner,
+      what: one.what,
+      dueOn: toDay(one.dueOn),
+      status: one.status,
+    })),
+    filing: journal && {
+      status: journal.status,
+      receipt: journal.receipt,
+      caseReference: journal.caseReference,
+      filedAt: journal.filedAt?.toISOString() ?? null,
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { strFromU8, unzipSync } from 'fflate'
+import { type ApiStage, createApiStage } from '../support/api-stage.ts'
+import type { Caller } from '../support/api.ts'
+
+let stage: ApiStage
+let talkId: string
+
+beforeAll(async () => {
+  stage = await createApiStage()
+  const { db, cast, talks, roundId } = stage
+  talkId = await talks.idOf(roundId, cast.anna)
+  const at = new Date('2038-01-11T09:00:00Z')
+  const sheet = { talkId, updatedAt: at }
+  await db.sheet.createMany({
+    data: [
+      {
+        ...sheet,
+        author: 'employee',
+        authorPersonId: cast.anna.personId,
+        content: { own: 'Annas egne ord' },
+      },
+      { ...sheet, author: 'leader', authorPersonId: cast.ben.personId, content: { own: 'Bens egne noter' } },
+      {
+        ...sheet,
+        author: 'leader',
+        authorPersonId: cast.carl.personId,
+        content: { own: 'Delt med Anna' },
+        sharedAt: at,
+      },
+    ],
+  })
+  await db.topic.create({ data: { talkId, kind: 'topic', text: 'Mere vejledning', createdAt: at } })
+  await db.planVersion.create({
+    data: {
+      talkId,
+      number: 1,
+      content: { goals: [{ goal: 'Lede møder' }] },
+      hash: 'h',
+      status: 'current',
+      createdAt: at,
+      byPersonId: cast.ben.personId,
+      comments: { create: { kind: 'returned', party: 'leader', text: 'Skriv en dato', at } },
+    },
+  })
+  await db.mail.create({
+    data: {
+      key: 'of Anna',
+      template: 'notice',
+      personId: cast.anna.personId,
+      lane: 'single',
+      subjectLine: 'Orientering om MUS',
+      status: 'sent',
+      notBeforeAt: at,
+      createdAt: at,
+    },
+  })
+  await db.accessEntry.create({ data: { personId: cast.ben.personId, talkId, what: 'plan', at } })
+}, 120_000)
+afterAll(() => stage.close())
+
+async function copyOf(caller: Caller): Promise<{ html: string; json: string; type: string | null }> {
+  const answer = await fetch(`${stage.api.url}/api/v1/me/data`, { headers: { cookie: caller.cookie } })
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const fileOf = (ending: string) =>
+    strFromU8(Object.entries(files).find(([name]) => name.endsWith(ending))?.[1] ?? new Uint8Array())
+  return { html: fileOf('.html'), json: fileOf('.json'), type: answer.headers.get('content-type') }
+}
+
+describe('A person’s copy of what is known about them', () => {
+  test('has their own texts, what others wrote that they may see, their mails, and who has read what', async () => {
+    const { html, json, type } = await copyOf(stage.anna)
+    expect(type).toContain('application/zip')
+    for (const words of [
+      'Anna Test',
+      'Annas egne ord',
+      'Delt med Anna',
+      'Mere vejledning',
+      'Lede møder',
+      'Skriv en dato',
+      'Orientering om MUS',
+      'Ben Test',
+    ]) {
+      expect([words, json.includes(words), html.includes(words)]).toEqual([words, true, true])
+    }
+    expect(JSON.parse(json).talks[0].readBy).toContainEqual(
+      expect.objectContaining({ by: 'Ben Test', what: 'plan' }),
+    )
+    expect(html).toContain('Hvem har læst hvad')
+  })
+
+  test('has nothing that their leader has written and not shared', async () => {
+    const { html, json } = await copyOf(stage.anna)
+    expect(`${html}${json}`).not.toContain('Bens egne noter')
+  })
+
+  test('gives a leader the notes they wrote, and nothing of what an employee wrote', async () => {
+    const { html, json } = await copyOf(stage.ben)
+    expect(json).toContain('Bens egne noter')
+    for (const words of ['Annas egne ord', 'Mere vejledning', 'Lede møder'])
+      expect(`${html}${json}`).not.toContain(words)
+  })
+
+  test('is given to nobody who is not signed in', async () => {
+    expect((await stage.api.anybody.get('/me/data')).status).toBe(401)
+  })
+})

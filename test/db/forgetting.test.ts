@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Db, openDb } from '../../db/client.ts'
+import { type AgedKind, forgetPage } from '../../db/forgetting.ts'
+import { deletionReceipts, writeReceipt } from '../../db/deletion-receipts.ts'
+import { chooseMonths, retentionMonths } from '../../db/retention-rules.ts'
+import { liftHold, placeHold } from '../../db/legal-holds.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { defaultMonths } from '../../domain/retention/retention.ts'
+import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
+import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+
+let database: TestDatabase
+let db: Db
+let organisation: Organisation
+let roundId: string
+
+beforeAll(async () => {
+  database = await createDatabase()
+  db = openDb(database.url)
+  organisation = await addOrganisation(db)
+  roundId = await organisation.addRound({ status: 'closed' })
+})
+afterAll(async () => {
+  await db.$disconnect()
+  await database.drop()
+})
+
+const CUTOFF = day('2029-01-01')
+const OLD = new Date('2028-12-01T08:00:00Z')
+const NEW = new Date('2029-02-01T08:00:00Z')
+
+/** A talk with something of every kind, held and closed at an instant. */
+async function addTalk(at: Date): Promise<{ person: TestPerson; talkId: string }> {
+  const person = await organisation.addPerson('Anna')
+  const talkId = await organisation.addTalk(roundId, Date.UTC(2026, 10, 2), { employee: person })
+  await db.talk.update({ where: { id: talkId }, data: { heldOn: at, agreedOn: at, closedAt: at } })
+  const { personId } = person
+  await db.sheet.create({
+    data: { talkId, author: 'employee', authorPersonId: personId, content: { own: 'ord' }, updatedAt: at },
+  })
+  await db.topic.create({ data: { talkId, kind: 'topic', text: 'Emne', createdAt: at } })
+  await db.planDraft.create({ data: { talkId, content: {}, updatedAt: at } })
+  await db.appointment.create({
+    data: {
+      talkId,
+      subject: talkId,
+      startsAt: at,
+      minutes: 60,
+      place: 'Kontoret',
+      wish: 'Senere',
+      createdAt: at,
+    },
+  })
+  await db.planVersion.create({
+    data: {
+      talkId,
+      content: { goals: ['Mål'] },
+      hash: 'h',
+      number: 1,
+      status: 'agreed',
+      createdAt: at,
+      comments: { create: { kind: 'returned', party: 'leader', text: 'Kommentar', at } },
+      journal: { create: { gateway: 'gateway', key: `plan-${talkId}`, status: 'filed' } },
+      actions: {
+        create: {
+          employmentId: person.employmentId,
+          talkId,
+          position: 0,
+          owner: 'employee',
+          what: 'Øve',
+          dueOn: at,
+          status: 'done',
+        },
+      },
+    },
+  })
+  await db.nudge.create({ data: { roundId, talkId, text: 'Husk', at } })
+  await db.mail.create({
+    data: {
+      key: talkId,
+      template: 'notice',
+      personId,
+      lane: 'single',
+      status: 'sent',
+      notBeforeAt: at,
+      createdAt: at,
+      endedAt: at,
+    },
+  })
+  await db.accessEntry.create({ data: { personId, talkId, what: 'plan', at } })
+  return { person, talkId }
+}
+
+/** What is left of a talk, by kind. */
+async function left(talkId: string) {
+  const at = { where: { talkId } }
+  const version = await db.planVersion.findFirstOrThrow({
+    where: { talkId },
+    include: { comments: true, actions: true, journal: true },
+  })
+  const { wish } = await db.appointment.findFirstOrThrow(at)
+  return {
+    preparation: [
+      await db.sheet.count(at),
+      await db.topic.count(at),
+      await db.planDraft.count(at),
+      wish === '' ? 0 : 1,
+    ],
+    plan: [
+      JSON.stringify(version.content).includes('Mål') ? 1 : 0,
+      version.comments.length,
+      version.actions[0]?.what === '' ? 0 : 1,
+    ],
+    nudges: await db.nudge.count(at),
+    mails: await db.mail.count({ where: { key: talkId } }),
+    accesses: await db.accessEntry.count(at),
+    filed: version.journal?.status,
+  }
+}
+
+const kinds: readonly AgedKind[] = ['preparation', 'plan', 'nudges', 'mails', 'accesses', 'previews']
+
+async function forgetAll(): Promise<void> {
+  for (const kind of kinds) while ((await forgetPage(db, kind, CUTOFF)) > 0);
+}
+
+const whole = {
+  preparation: [1, 1, 1, 1],
+  plan: [1, 1, 1],
+  nudges: 1,
+  mails: 1,
+  accesses: 1,
+  filed: 'filed',
+}
+const gone = {
+  preparation: [0, 0, 0, 0],
+  plan: [0, 0, 0],
+  nudges: 0,
+  mails: 0,
+  accesses: 0,
+  filed: 'filed',
+}
+
+describe('What is older than HR has chosen', () => {
+  test('is deleted, and nothing that is newer; that the plan was filed still counts', async () => {
+    const old = await addTalk(OLD)
+    const fresh = await addTalk(NEW)
+    await forgetAll()
+    expect(await left(old.talkId)).toEqual(gone)
+    expect(await left(fresh.talkId)).toEqual(whole)
+  })
+
+  test('stays while the person is held back from deletion, and goes once that is lifted', async () => {
+    const { person, talkId } = await addTalk(OLD)
+    const hold = { id: talkId, personId: person.personId, byPersonId: person.personId, at: 0 }
+    await placeHold(db, { ...hold, reason: 'Sag 12' })
+    await forgetAll()
+    expect(await left(talkId)).toEqual(whole)
+    expect(await liftHold(db, hold)).toBe(true)
+    expect(await liftHold(db, hold)).toBe(false)
+    await forgetAll()
+    expect(await left(talkId)).toEqual(gone)
+  })
+
+  test('does not include a plan with an open action, or one that is not filed yet', async () => {
+    const acting = await addTalk(OLD)
+    await db.action.updateMany({ where: { talkId: acting.talkId }, data: { status: 'open' } })
+    const filing = await addTalk(OLD)
+    await db.journalEntry.updateMany({
+      where: { planVersion: { talkId: filing.talkId } },
+      data: { status: 'failed' },
+    })
+    await forgetAll()
+    expect((await left(acting.talkId)).plan).toEqual(whole.plan)
+    expect((await left(filing.talkId)).plan).toEqual(whole.plan)
+  })
+})
+
+describe('How long things are kept', () => {
+  test('is what HR has chosen, else short for preparation and longer for plans', async () => {
+    expect(await retentionMonths(db)).toEqual(defaultMonths)
+    expect(defaultMonths.preparation).toBeLessThan(defaultMonths.plan)
+    const { personId } = await organisation.addPerson('Dora')
+    await chooseMonths(db, { kind: 'mails', months: 6, byPersonId: personId, at: 0 })
+    await chooseMonths(db, { kind: 'mails', months: 9, byPersonId: personId, at: 1 })
+    expect(await retentionMonths(db)).toEqual({ ...defaultMonths, mails: 9 })
+  })
+})
+
+describe('A receipt', () => {
+  test('adds up what a day deleted, and is not written for nothing', async () => {
+    const receipt = { on: CUTOFF, cause: 'retention', kind: 'mails' } as const
+    await writeReceipt(db, { ...receipt, count: 2 }, 0)
+    await writeReceipt(db, { ...receipt, count: 3 }, 1)
+    await writeReceipt(db, { ...receipt, kind: 'plan', count: 0 }, 1)
+    expect(await deletionReceipts(db, 10)).toEqual([{ ...receipt, count: 5 }])
+  })
+})

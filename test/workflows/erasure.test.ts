@@ -1,0 +1,226 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { WorkflowNotFoundError } from '@temporalio/client'
+import { createErasureList, type ErasureList } from '../../activities/erasure-list.ts'
+import { toDate } from '../../db/days.ts'
+import { deletionReceipts } from '../../db/deletion-receipts.ts'
+import { notErased } from '../../db/erasure.ts'
+import { overviewTalks } from '../../db/overview.ts'
+import { addDays } from '../../domain/calendar/day.ts'
+import { erase } from '../../worker/erasures.ts'
+import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
+import type { TestPerson } from '../support/organisation.ts'
+import { createStage, type Stage } from '../support/stage.ts'
+
+let stage: Stage
+let erasures: ErasureList
+let folder: string
+let roundId: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'erasures-'))
+  erasures = createErasureList(folder)
+  stage = await createStage({ at: '2038-01-11T09:00:00Z', erasures })
+  roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
+  await stage.rounds.start(roundId)
+}, 120_000)
+afterAll(async () => {
+  await stage.close()
+  await rm(folder, { recursive: true })
+})
+
+const ask = (person: TestPerson, again = false) =>
+  erase(
+    { client: { workflow: stage.temporal.client }, taskQueue: stage.temporal.taskQueue },
+    person.personId,
+    again,
+  )
+
+/** Somebody with a talk in the round, whose words and name are in many tables. */
+async function addWriter(name: string): Promise<{ person: TestPerson; talkId: string }> {
+  const { db, cast, talks } = stage
+  const person = await cast.organisation.addPerson(name, { unitId: cast.school, leader: cast.ben })
+  await stage.runMorning()
+  const talkId = await talks.idOf(roundId, person)
+  await talks.arrange(talkId, '2038-02-10T09:00:00Z')
+  const at = new Date('2038-01-11T09:00:00Z')
+  const text = `Ord af ${name}`
+  await db.sheet.create({
+    data: { talkId, author: 'employee', authorPersonId: person.personId, content: { text }, updatedAt: at },
+  })
+  await db.topic.create({ data: { talkId, kind: 'topic', text, createdAt: at } })
+  await db.planDraft.create({ data: { talkId, content: { text }, updatedAt: at } })
+  await db.planVersion.create({
+    data: {
+      talkId,
+      content: { text },
+      hash: 'h',
+      createdAt: at,
+      comments: { create: { kind: 'returned', party: 'leader', text, at } },
+    },
+  })
+  await db.nudge.create({ data: { roundId, talkId, text, at } })
+  await db.mail.createMany({
+    data: [
+      { key: `own ${talkId}`, personId: person.personId, subjectLine: text },
+      {
+        key: `leader ${talkId}`,
+        personId: cast.ben.personId,
+        subjectLine: `MUS med ${person.name} kl. 10.00`,
+      },
+    ].map((mail) => ({
+      ...mail,
+      template: 'calendar',
+      lane: 'at-once',
+      status: 'sent',
+      notBeforeAt: at,
+      createdAt: at,
+    })),
+  })
+  await db.accessEntry.create({ data: { personId: cast.ben.personId, talkId, what: 'plan', at } })
+  return { person, talkId }
+}
+
+async function leave({ employmentId }: TestPerson): Promise<void> {
+  const lastDay = toDate(addDays(await stage.today(), -1))
+  await stage.db.employment.update({ where: { id: employmentId }, data: { lastDay } })
+}
+
+/** The tables that say a word anywhere, but the audit: it holds ids and hashes only. */
+async function tablesWith(word: string): Promise<string[]> {
+  const tables = await stage.db.$queryRaw<{ name: string }[]>`
+    SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`
+  const found: string[] = []
+  for (const { name } of tables) {
+    const [row] = await stage.db.$queryRawUnsafe<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM "${name}" x WHERE to_jsonb(x)::text ILIKE $1`,
+      `%${word}%`,
+    )
+    if (row && row.count > 0) found.push(name)
+  }
+  return found
+}
+
+async function runsOf(talkId: string): Promise<number> {
+  let runs = 0
+  const query = `WorkflowId = '${talkWorkflowId(talkId)}'`
+  for await (const _run of stage.temporal.client.list({ query })) runs++
+  return runs
+}
+
+const auditOf = (talkId: string) =>
+  stage.db
+    .$queryRaw`SELECT to_jsonb(a) AS entry FROM audit_entry a WHERE talk_id = ${talkId}::uuid ORDER BY id`
+
+/** What figures are made from: every talk with its unit, how far it came and how it ended. */
+const countsNow = async () => {
+  const talks = await overviewTalks(stage.db, roundId, await stage.today())
+  return talks
+    .map(({ talkId, unitId, status, outcome, heldOn, isFiled }) => ({
+      talkId,
+      unitId,
+      status,
+      outcome,
+      heldOn,
+      isFiled,
+    }))
+    .toSorted((a, b) => (a.talkId < b.talkId ? -1 : 1))
+}
+
+describe('Erasing somebody who has left', () => {
+  test('takes their name, words, mails and every run in the engine, and leaves what the round counts', async () => {
+    const { person, talkId } = await addWriter('Xenofon')
+    const other = await addWriter('Yrsa')
+    await leave(person)
+    const before = { counts: await countsNow(), audit: await auditOf(talkId) }
+    expect(await tablesWith('Xenofon')).toEqual(
+      expect.arrayContaining([
+        'mail',
+        'nudge',
+        'person',
+        'plan_comment',
+        'plan_draft',
+        'plan_version',
+        'sheet',
+        'topic',
+      ]),
+    )
+    expect(await runsOf(talkId)).toBeGreaterThan(0)
+
+    const answer = await ask(person)
+
+    expect(answer).toEqual({ runs: expect.any(Number), files: 0 })
+    expect(await tablesWith('Xenofon')).toEqual([])
+    expect(await tablesWith(person.number)).toEqual([])
+    expect(await runsOf(talkId)).toBe(0)
+    await expect(stage.temporal.client.getHandle(talkWorkflowId(talkId)).describe()).rejects.toThrow(
+      WorkflowNotFoundError,
+    )
+    expect({ counts: await countsNow(), audit: await auditOf(talkId) }).toEqual(before)
+    expect(await tablesWith('Yrsa')).toEqual(
+      expect.arrayContaining(['mail', 'nudge', 'person', 'plan_comment', 'plan_draft', 'sheet', 'topic']),
+    )
+    expect(await runsOf(other.talkId)).toBeGreaterThan(0)
+    const receipts = await deletionReceipts(stage.db, 50)
+    expect(receipts).toContainEqual({
+      on: await stage.today(),
+      cause: 'erasure',
+      kind: 'people',
+      count: expect.any(Number),
+    })
+    expect(JSON.stringify(receipts)).not.toContain('Xenofon')
+  }, 120_000)
+
+  test('is done again where a restored copy has brought them back', async () => {
+    const { person } = await addWriter('Zacharias')
+    await leave(person)
+    await ask(person)
+    expect(await notErased(stage.db, await erasures.all())).toEqual([])
+    await stage.db.person.update({
+      where: { id: person.personId },
+      data: { givenName: 'Zacharias', erasedAt: null },
+    })
+    expect(await notErased(stage.db, await erasures.all())).toEqual([person.personId])
+    await ask(person, true)
+    expect(await tablesWith('Zacharias')).toEqual([])
+    expect(await notErased(stage.db, await erasures.all())).toEqual([])
+  }, 120_000)
+
+  test('is refused while they are employed, held back, or have a plan that is not filed', async () => {
+    const { db } = stage
+    const { person, talkId } = await addWriter('Wilfred')
+    expect(await ask(person)).toEqual({ refused: 'still-employed' })
+    await leave(person)
+    await db.legalHold.create({
+      data: { personId: person.personId, reason: 'Sag 12', placedAt: new Date(0) },
+    })
+    expect(await ask(person)).toEqual({ refused: 'legal-hold' })
+    await db.legalHold.updateMany({ data: { liftedAt: new Date(1) } })
+    const version = await db.planVersion.findFirstOrThrow({ where: { talkId } })
+    await db.journalEntry.create({
+      data: { planVersionId: version.id, gateway: 'gateway', key: version.id, status: 'failed' },
+    })
+    expect(await ask(person)).toEqual({ refused: 'filing-open' })
+    expect(await tablesWith('Wilfred')).toContain('person')
+    expect(await erasures.all()).not.toContain(person.personId)
+  }, 120_000)
+})
+
+describe('A night', () => {
+  test('erases those who left longer ago than HR has chosen, and nobody else', async () => {
+    const { db, cast, temporal } = stage
+    const long = await cast.organisation.addPerson('Vibeke', { lastDay: '2036-01-31' })
+    const lately = await cast.organisation.addPerson('Ulrik', { lastDay: '2037-12-31' })
+    await temporal.client.execute('retentionWorkflow', {
+      workflowId: `retention/${temporal.taskQueue}`,
+      taskQueue: temporal.taskQueue,
+      args: [],
+    })
+    const erased = await db.person.findMany({
+      where: { id: { in: [long.personId, lately.personId] }, erasedAt: { not: null } },
+    })
+    expect(erased.map(({ id }) => id)).toEqual([long.personId])
+  }, 120_000)
+})

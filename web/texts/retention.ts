@@ -1,0 +1,228 @@
+import type { Language } from '../../domain/language.ts'
+import type { DeletedKind, RetentionKind } from '../../domain/retention/retention.ts'
+
+export interface RetentionTexts {
+  title: string
+  lead: string
+  rules: string
+  kinds: Record<RetentionKind, { name: string; hint: string }>
+  bounds: (least: number, most: number) => string
+  months: string
+  save: string
+  person: string
+  personLead: string
+  number: string
+  find: string
+  holds: string
+  holdsLead: string
+  noHolds: string
+  heldSince: (day: string) => string
+  lift: string
+  receipts: string
+  receiptsLead: string
+  noReceipts: string
+  day: string
+  what: string
+  why: string
+  count: string
+  causes: Record<'retention' | 'erasure', string>
+  deleted: Record<DeletedKind, string>
+  erasure: {
+    title: (name: string) => string
+    lead: string
+    goes: string
+    counts: (counts: {
+      talks: number
+      sheets: number
+      plans: number
+      mails: number
+      accesses: number
+    }) => string[]
+    stays: string
+    staysList: readonly string[]
+    notNow: string
+    erase: string
+    sure: string
+    hold: string
+    holdLead: string
+    reason: string
+    reasonHint: string
+    place: string
+  }
+}
+
+const da: RetentionTexts = {
+  title: 'Opbevaring og sletning',
+  lead: 'Hver nat slettes det, der er ældre, end I har valgt her.',
+  rules: 'Hvor længe gemmes det',
+  kinds: {
+    preparation: {
+      name: 'Forberedelse',
+      hint: 'Ark, noter, emner og kladder: måneder, efter at samtalen er holdt eller lukket.',
+    },
+    plan: {
+      name: 'Planer',
+      hint: 'Planens tekst, kommentarer og noter fra statussamtaler: måneder, efter at samtalen er lukket. Det, der er journaliseret, følger personalesagens regler.',
+    },
+    nudges: { name: 'HR’s beskeder', hint: 'Måneder, efter at beskeden er skrevet.' },
+    mails: { name: 'Maillog', hint: 'Måneder, efter at mailen er sendt eller droppet.' },
+    accesses: { name: 'Adgangslog', hint: 'Hvem der har læst hvad: måneder efter læsningen.' },
+    people: {
+      name: 'Fratrådte',
+      hint: 'Måneder efter sidste arbejdsdag; så slettes personen helt, og kun tal uden navn bliver.',
+    },
+  },
+  bounds: (least, most) => `Fra ${least} til ${most} måneder.`,
+  months: 'Måneder',
+  save: 'Gem',
+  person: 'Én person',
+  personLead: 'Slet en fratrådt, eller hold en persons oplysninger tilbage fra sletning.',
+  number: 'Medarbejdernummer',
+  find: 'Find',
+  holds: 'Holdt tilbage fra sletning',
+  holdsLead: 'Intet om disse personer slettes, før det bliver ophævet.',
+  noHolds: 'Ingen.',
+  heldSince: (day) => `Siden ${day}`,
+  lift: 'Ophæv',
+  receipts: 'Kvitteringer',
+  receiptsLead: 'Hvad der er slettet, hvor meget og hvornår; aldrig hvis eller hvad der stod.',
+  noReceipts: 'Intet er slettet endnu.',
+  day: 'Dag',
+  what: 'Hvad',
+  why: 'Hvorfor',
+  count: 'Antal',
+  causes: { retention: 'Alder', erasure: 'Person slettet' },
+  deleted: {
+    preparation: 'Forberedelse',
+    plan: 'Plantekster',
+    nudges: 'HR’s beskeder',
+    mails: 'Mails',
+    accesses: 'Adgangslog',
+    people: 'Personer',
+    previews: 'Indlæste filer, der ikke blev godkendt',
+    texts: 'Andre tekster',
+    times: 'Tider, frister og hændelser',
+    roles: 'Roller og lederforhold',
+    'sign-in': 'Login',
+    files: 'Mailfiler',
+    'workflow-runs': 'Forløb i motoren',
+  },
+  erasure: {
+    title: (name) => `Slet ${name}`,
+    lead: 'Det kan ikke fortrydes.',
+    goes: 'Det forsvinder',
+    counts: ({ talks, sheets, plans, mails, accesses }) => [
+      'Navn, mailadresse, telefon, fødselsdato, medarbejdernummer, orlov, roller og login',
+      `Ark og noter: ${sheets}`,
+      `Planens tekst i ${plans} udgaver`,
+      `Mails: ${mails}`,
+      `Linjer i adgangsloggen: ${accesses}`,
+      `Forløb i motoren for ${talks} samtaler`,
+    ],
+    stays: 'Det bliver',
+    staysList: [
+      'Det, der er journaliseret i personalesagen: den er arbejdsgiverens arkiv, og dér slettes efter dens egne regler.',
+      'Tal i lukkede runder: samtalen tæller stadig, uden navn og uden tekst.',
+      'Det, der er andres, for eksempel delt feedback til egne medarbejdere.',
+      'Mails, der allerede ligger i folks indbakker.',
+      'Kontrolloggen, som kun har id’er og kontroltal.',
+    ],
+    notNow: 'Det kan ikke lade sig gøre nu',
+    erase: 'Slet personen',
+    sure: 'Jeg har set, hvad der forsvinder.',
+    hold: 'Hold tilbage fra sletning',
+    holdLead: 'For eksempel mens en sag kører. Så slettes intet om personen, heller ikke af alder.',
+    reason: 'Hvorfor',
+    reasonHint: 'For eksempel et sagsnummer. Skriv ikke om helbred.',
+    place: 'Hold tilbage',
+  },
+}
+
+const en: RetentionTexts = {
+  title: 'Retention and erasure',
+  lead: 'Every night what is older than you have chosen here is deleted.',
+  rules: 'How long it is kept',
+  kinds: {
+    preparation: {
+      name: 'Preparation',
+      hint: 'Sheets, notes, topics and drafts: months after the talk was held or closed.',
+    },
+    plan: {
+      name: 'Plans',
+      hint: 'The plan’s text, comments and notes from status talks: months after the talk was closed. What was filed follows the rules of the personnel file.',
+    },
+    nudges: { name: 'HR’s messages', hint: 'Months after the message was written.' },
+    mails: { name: 'Mail log', hint: 'Months after the mail was sent or dropped.' },
+    accesses: { name: 'Access log', hint: 'Who has read what: months after the reading.' },
+    people: {
+      name: 'Those who have left',
+      hint: 'Months after the last day employed; then the person is erased altogether, and only figures without a name stay.',
+    },
+  },
+  bounds: (least, most) => `From ${least} to ${most} months.`,
+  months: 'Months',
+  save: 'Save',
+  person: 'One person',
+  personLead: 'Erase somebody who has left, or hold a person’s data back from deletion.',
+  number: 'Employee number',
+  find: 'Find',
+  holds: 'Held back from deletion',
+  holdsLead: 'Nothing about these people is deleted until it is lifted.',
+  noHolds: 'Nobody.',
+  heldSince: (day) => `Since ${day}`,
+  lift: 'Lift',
+  receipts: 'Receipts',
+  receiptsLead: 'What was deleted, how much and when; never whose, or what it said.',
+  noReceipts: 'Nothing has been deleted yet.',
+  day: 'Day',
+  what: 'What',
+  why: 'Why',
+  count: 'Number',
+  causes: { retention: 'Age', erasure: 'Person erased' },
+  deleted: {
+    preparation: 'Preparation',
+    plan: 'Texts of plans',
+    nudges: 'HR’s messages',
+    mails: 'Mails',
+    accesses: 'Access log',
+    people: 'People',
+    previews: 'Files read in and not approved',
+    texts: 'Other texts',
+    times: 'Times, due dates and changes',
+    roles: 'Roles and reporting lines',
+    'sign-in': 'Sign-in',
+    files: 'Mail files',
+    'workflow-runs': 'Runs in the engine',
+  },
+  erasure: {
+    title: (name) => `Erase ${name}`,
+    lead: 'It cannot be taken back.',
+    goes: 'What goes',
+    counts: ({ talks, sheets, plans, mails, accesses }) => [
+      'Name, mail address, telephone, date of birth, employee number, leave, roles and sign-in',
+      `Sheets and notes: ${sheets}`,
+      `The plan’s text in ${plans} versions`,
+      `Mails: ${mails}`,
+      `Lines of the access log: ${accesses}`,
+      `Runs in the engine of ${talks} talks`,
+    ],
+    stays: 'What stays',
+    staysList: [
+      'What was filed in the personnel file: that is the employer’s archive, where its own rules apply.',
+      'Figures of closed rounds: the talk still counts, without a name and without text.',
+      'What is others’, such as shared feedback to their own employees.',
+      'Mails that lie in people’s inboxes already.',
+      'The audit log, which holds ids and checksums only.',
+    ],
+    notNow: 'It is not possible now',
+    erase: 'Erase the person',
+    sure: 'I have seen what goes.',
+    hold: 'Hold back from deletion',
+    holdLead: 'Such as while a case runs. Nothing about the person is deleted then, not by age either.',
+    reason: 'Why',
+    reasonHint: 'Such as a case number. Write nothing about health.',
+    place: 'Hold back',
+  },
+}
+
+export const retentionTexts: Readonly<Record<Language, RetentionTexts>> = { da, en }
