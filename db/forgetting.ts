@@ -27,7 +27,10 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
       AND ${isNotHeld(Prisma.sql`e.person_id`)}`
     const settled = Prisma.sql`(t.agreed_on < ${before}::date OR t.closed_at < ${before}::date)`
     return [
-      ...(['sheet', 'share', 'topic'] as const).map((table) => deleted(table, talksWhere(over))),
+      deleted('sheet', talksWhere(over)),
+      deleted('topic', talksWhere(over)),
+      // Try-outs are shared for as long as they are worked on: they go with the plan.
+      deleted('share', talksWhere(over), Prisma.sql`x.what = 'sheet'`),
       Prisma.sql`DELETE FROM plan_draft WHERE talk_id IN
         (SELECT d.talk_id FROM plan_draft d WHERE d.talk_id IN (${talksWhere(Prisma.sql`${over} AND ${settled}`)}) LIMIT ${PAGE})`,
       Prisma.sql`UPDATE appointment SET wish = '', place = '', online_url = '' WHERE id IN
@@ -35,10 +38,14 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
           AND a.starts_at < ${before}::date AND a.talk_id IN (${talksWhere(over)}) LIMIT ${PAGE})`,
     ]
   },
-  /** The rows stay, because closed rounds count them; what they say goes. */
+  /**
+   * The rows stay, because closed rounds count them; what they say goes. An open action that the next talk reminds about
+   * has its words in the plan it was agreed in (R9.3): both keep theirs.
+   */
   plan: (before) => {
     const over = Prisma.sql`t.closed_at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)}
-      AND NOT EXISTS (SELECT 1 FROM action o WHERE o.talk_id = t.id AND o.status = 'open')
+      AND NOT EXISTS (SELECT 1 FROM action o JOIN plan_version w ON w.id = o.plan_version_id
+        WHERE t.id IN (o.talk_id, w.talk_id) AND o.status = 'open')
       AND NOT EXISTS (SELECT 1 FROM plan_version w JOIN journal_entry j ON j.plan_version_id = w.id
         WHERE w.talk_id = t.id AND j.status <> 'filed')`
     const talks = talksWhere(over)
@@ -51,6 +58,7 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
         JOIN plan_version v ON v.id = a.plan_version_id WHERE v.talk_id IN (${talks}) AND a.what <> '' LIMIT ${PAGE})`,
       Prisma.sql`UPDATE status_talk SET note = '' WHERE id IN (SELECT s.id FROM status_talk s
         WHERE s.talk_id IN (${talks}) AND s.note <> '' LIMIT ${PAGE})`,
+      deleted('share', talks),
     ]
   },
   nudges: (before) => [
@@ -80,10 +88,14 @@ function talksWhere(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT t.id FROM talk t JOIN employment e ON e.id = t.employment_id WHERE ${condition}`
 }
 
-function deleted(table: 'sheet' | 'share' | 'topic', talks: Prisma.Sql): Prisma.Sql {
+function deleted(
+  table: 'sheet' | 'share' | 'topic',
+  talks: Prisma.Sql,
+  which = Prisma.sql`true`,
+): Prisma.Sql {
   const name = Prisma.raw(table)
   return Prisma.sql`DELETE FROM ${name} WHERE id IN
-    (SELECT x.id FROM ${name} x WHERE x.talk_id IN (${talks}) LIMIT ${PAGE})`
+    (SELECT x.id FROM ${name} x WHERE x.talk_id IN (${talks}) AND ${which} LIMIT ${PAGE})`
 }
 
 /** People whose every employment ended before a day, a page of them: nobody is left in it twice once erased. */

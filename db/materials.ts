@@ -90,7 +90,8 @@ export async function copyMaterials(
 
 /**
  * The versions a talk began with (R5.1), each in its reader's language where there is one: of the employee's job
- * group, else for everybody. A material written only after the talk began is shown as it was first.
+ * group, else for everybody; one that the group got only later is for talks that begin later. A material written only
+ * after the talk began is shown as it was first.
  */
 export async function materialsOfTalk(
   db: Tx,
@@ -107,14 +108,16 @@ export async function materialsOfTalk(
     orderBy: { version: 'asc' },
   })
   const versions = rows.map(versionOf)
+  const isBegunWith = (version: MaterialVersion) => version.createdAt <= talk.openedAt.getTime()
   return materialNames.flatMap((material) => {
     const own = versions.filter((version) => version.material === material)
-    const group = own.some((version) => version.jobGroup === jobGroup) ? jobGroup : ''
+    const atBeginning = own.filter(isBegunWith)
+    const known = atBeginning.length > 0 ? atBeginning : own
+    const group = known.some((version) => version.jobGroup === jobGroup) ? jobGroup : ''
     const ofGroup = own.filter((version) => version.jobGroup === group)
     const inLanguage = ofGroup.filter((version) => version.language === language)
     const candidates = inLanguage.length > 0 ? inLanguage : ofGroup
-    const begun = candidates.findLast((version) => version.createdAt <= talk.openedAt.getTime())
-    return begun ?? candidates[0] ?? []
+    return candidates.findLast(isBegunWith) ?? candidates[0] ?? []
   })
 }
 

@@ -93,7 +93,7 @@ const inventory = {
     key: 'id talk_id',
     preparation: 'author author_person_id content version ready_at shared_at updated_at',
   },
-  share: { key: 'id talk_id', preparation: 'with_employment_id what created_at' },
+  share: { key: 'id talk_id', plan: 'with_employment_id what created_at' },
   share_action: { key: 'share_id action_id' },
   topic: { key: 'id talk_id', topic: 'kind text created_at' },
   plan_draft: { key: 'talk_id', 'plan-draft': 'content version updated_at', 'who-did-it': 'by_person_id' },

@@ -59,12 +59,12 @@ const da: KindTexts = {
     why: 'Så I kan mødes',
   },
   preparation: {
-    what: 'Forberedelsesark og lederens noter, og hvem et ark er delt med',
+    what: 'Forberedelsesark og lederens noter',
     why: 'Så I kan forberede jer; et ark er kun forfatterens, indtil det deles',
   },
   topic: { what: 'Emner, du vil have på dagsordenen', why: 'Så lederen kan forberede sig på dem' },
   plan: {
-    what: 'Jeres plan: udgaver, godkendelser, kommentarer, handlinger og noter fra statussamtaler',
+    what: 'Jeres plan: udgaver, godkendelser, kommentarer, handlinger og noter fra statussamtaler, og hvilke kolleger du har delt ark og handlinger med',
     why: 'Planen er referatet af samtalen og det, I følger op på',
   },
   'plan-draft': { what: 'Kladden til jeres plan', why: 'Så I kan skrive planen sammen' },
@@ -166,12 +166,12 @@ const en: KindTexts = {
     why: 'So that you can meet',
   },
   preparation: {
-    what: 'Preparation sheets and the leader’s notes, and whom a sheet is shared with',
+    what: 'Preparation sheets and the leader’s notes',
     why: 'So that you both can prepare; a sheet is its author’s alone until it is shared',
   },
   topic: { what: 'Topics you want on the agenda', why: 'So that the leader can prepare for them' },
   plan: {
-    what: 'Your plan: versions, approvals, comments, actions and notes from status talks',
+    what: 'Your plan: versions, approvals, comments, actions and notes from status talks, and which colleagues you share sheets and actions with',
     why: 'The plan is the minutes of the talk and what you both follow up',
   },
   'plan-draft': { what: 'The draft of your plan', why: 'So that you can write the plan together' },

@@ -4,6 +4,7 @@ import { type AgedKind, forgetPage } from '../../db/forgetting.ts'
 import { deletionReceipts, writeReceipt } from '../../db/deletion-receipts.ts'
 import { chooseMonths, retentionMonths } from '../../db/retention-rules.ts'
 import { liftHold, placeHold } from '../../db/legal-holds.ts'
+import { share } from '../../db/shares.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { defaultMonths } from '../../domain/retention/retention.ts'
 import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
@@ -173,6 +174,39 @@ describe('What is older than HR has chosen', () => {
     await forgetAll()
     expect((await left(acting.talkId)).plan).toEqual(whole.plan)
     expect((await left(filing.talkId)).plan).toEqual(whole.plan)
+  })
+})
+
+describe('What people still work on', () => {
+  test('keeps its words where next year’s talk has taken over an open action of an old plan', async () => {
+    const { person, talkId } = await addTalk(OLD)
+    const nextTalk = await organisation.addTalk(
+      await organisation.addRound({ status: 'running' }),
+      Date.UTC(2028, 10, 2),
+      { employee: person },
+    )
+    await db.action.updateMany({ where: { talkId }, data: { talkId: nextTalk, status: 'open' } })
+    await forgetAll()
+    expect((await left(talkId)).plan).toEqual(whole.plan)
+    await db.action.updateMany({ where: { talkId: nextTalk }, data: { status: 'done' } })
+    await forgetAll()
+    expect((await left(talkId)).plan).toEqual(gone.plan)
+  })
+
+  test('stays shared with a colleague for as long as an action is open, and the sheet does not', async () => {
+    const { talkId } = await addTalk(OLD)
+    const { employmentId: withEmploymentId } = await organisation.addPerson('Bo')
+    await db.action.updateMany({ where: { talkId }, data: { status: 'open' } })
+    const { id: actionId } = await db.action.findFirstOrThrow({ where: { talkId } })
+    const order = { talkId, withEmploymentId, at: OLD.getTime() }
+    await share(db, { ...order, what: 'sheet', actionIds: [] })
+    await share(db, { ...order, what: 'actions', actionIds: [actionId] })
+    const shared = async () => (await db.share.findMany({ where: { talkId } })).map(({ what }) => what)
+    await forgetAll()
+    expect(await shared()).toEqual(['actions'])
+    await db.action.updateMany({ where: { talkId }, data: { status: 'done' } })
+    await forgetAll()
+    expect(await shared()).toEqual([])
   })
 })
 

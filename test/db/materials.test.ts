@@ -131,6 +131,17 @@ describe('The materials of a round', () => {
     expect(await titleOf(pedagogue, 'preparation-sheet')).toBe('Ark for pædagoger')
     expect(await titleOf(teacher, 'preparation-sheet')).toBe('Forberedelsesark')
   })
+
+  test('stay everybody’s for a running talk whose job group gets its own only later', async () => {
+    const roundId = await organisation.addRound()
+    await copyMaterials(db, roundId, null, begun)
+    const early = await organisation.addTalk(roundId, begun, { jobGroup: 'Pædagog' })
+    const key = { roundId, material: 'preparation-sheet', jobGroup: 'Pædagog', language: 'da' } as const
+    await saveMaterial(db, key, { ...blank, title: 'Ark for pædagoger' }, 0, later)
+    const late = await organisation.addTalk(roundId, later, { jobGroup: 'Pædagog' })
+    expect(await titleOf(early, 'preparation-sheet')).toBe('Forberedelsesark')
+    expect(await titleOf(late, 'preparation-sheet')).toBe('Ark for pædagoger')
+  })
 })
 
 const blank: MaterialContent = { title: '', intro: '', sections: [], files: [] }
