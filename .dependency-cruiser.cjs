@@ -38,6 +38,7 @@ const folders = {
     ],
     packages: [
       '@temporalio/client',
+      'bowser',
       'busboy',
       'compression',
       'connect-pg-simple',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import compression from 'compression'
 import express, { type Express } from 'express'
-import helmet from 'helmet'
 import { pinoHttp } from 'pino-http'
 import { createAssets } from './assets.ts'
 import type { AppContext } from './context.ts'
@@ -10,6 +9,7 @@ import { createDocs } from './docs.ts'
 import { answerErrors, answerNothingHere } from './errors.ts'
 import { createHealth } from './health.ts'
 import { refuseOtherOrigins } from './origin.ts'
+import { neverKept, securityHeaders } from './security-headers.ts'
 import { forms, pages } from './pages/index.ts'
 import { answerPageErrors, createPages } from './pages/router.ts'
 import { createPrivacyPage } from './privacy-page.ts'
@@ -26,15 +26,16 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.set('trust proxy', context.config.mode === 'production' ? 1 : false)
   app.use(logRequests(context))
   app.use(context.metrics.watch)
-  app.use(securityHeaders(context))
+  app.use(securityHeaders(context.config))
   app.use(compression())
   app.use(createAssets())
+  app.use(neverKept)
   app.use(createHealth(context))
   app.use(createDocs(routes, context.config.publicUrl))
-  app.use(refuseOtherOrigins(context.config.publicUrl))
+  app.use(refuseOtherOrigins(context.config))
   const limits = createSignInLimits(tries)
-  app.post('/api/v1/sign-in', limits.asking)
-  app.post('/api/v1/session', limits.using)
+  app.post('/api/v1/sign-in', ...limits.asking)
+  app.post('/api/v1/session', ...limits.using)
   app.use('/api/v1', createRouter(context, routes))
   app.use(createSignInPages(context, limits))
   app.use(createPrivacyPage(context))
@@ -64,29 +65,4 @@ function logRequests({ log }: AppContext) {
 function withoutSecrets(url: string): string {
   const path = url.split('?')[0] ?? ''
   return path.replace(/^\/sign-in\/.+/, '/sign-in/…')
-}
-
-function securityHeaders({ config }: AppContext) {
-  const isSecure = config.publicUrl.startsWith('https:')
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        ...(isSecure && { upgradeInsecureRequests: [] }),
-      },
-    },
-    strictTransportSecurity: isSecure && { maxAge: 31_536_000, includeSubDomains: false },
-    // 'no-referrer' would make browsers send forms with the origin 'null'.
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
 }

@@ -6,7 +6,9 @@ import { type Clock, systemClock } from '../db/clock.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import { zoneOffsets } from '../domain/calendar/zone-offsets.ts'
+import { type Background, createBackground } from './background.ts'
 import { createJournalReader, type JournalReader } from '../journal/reader.ts'
+import { createProviders, type Providers } from './provider.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { createEngine, type Engine } from './temporal.ts'
 
@@ -21,6 +23,8 @@ export interface AppContext extends Engine {
   readonly journal: JournalReader
   readonly log: Logger
   readonly metrics: Metrics
+  readonly background: Background
+  readonly providers: Providers
   /** The local day and the minutes since its midnight, in the installation's zone. */
   readonly localTime: (at: Instant) => { on: Day; minutes: number }
   /** The instant of a local day and the minutes since its midnight. */
@@ -47,6 +51,8 @@ export function createContext(parts: ContextParts): AppContext {
     realTime,
     log,
     metrics: createMetrics(),
+    background: createBackground(log),
+    providers: createProviders(config),
     journal: createJournalReader(config.journal),
     localTime: (at) => zone.localTime(at),
     instantOf: (on, minutes) => zone.instantOf(on, minutes),

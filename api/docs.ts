@@ -1,14 +1,15 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import express, { Router } from 'express'
+import { cookieName } from './cookies.ts'
 import { openApiDocument } from './openapi.ts'
 import type { Route } from './route.ts'
-import { cookieName } from './session.ts'
+import { SESSION_COOKIE } from './session.ts'
 
 /** The OpenAPI document, and pages to browse it, served from here alone. */
 export function createDocs(routes: readonly Route[], publicUrl: string): Router {
   const router = Router()
-  const document = openApiDocument(routes, cookieName(publicUrl))
+  const document = openApiDocument(routes, cookieName({ publicUrl }, SESSION_COOKIE))
   router.get('/api/openapi.json', (_req, res) => void res.json(document))
   router.get('/api/docs', (_req, res) => void res.type('html').send(page))
   router.get('/api/docs/start.js', (_req, res) => void res.type('js').send(start))

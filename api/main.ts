@@ -39,7 +39,10 @@ async function main(config: Config): Promise<void> {
     log.info({ signal }, 'stopping')
     measured?.close()
     server.close(() => {
-      void Promise.all([db.$disconnect(), connection.close()]).then(() => log.info('stopped'))
+      void context.background
+        .settled()
+        .then(() => Promise.all([db.$disconnect(), connection.close()]))
+        .then(() => log.info('stopped'))
     })
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref()

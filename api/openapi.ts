@@ -103,9 +103,10 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 
 const introduction = `What people and programs can ask Årshjulet.
 
-1. Sign in: \`POST /sign-in\` with a mail address mails a link. Its last part is a token that works once, for ten minutes.
-   (\`npm start\` prints such links.)
-2. \`POST /session\` with \`{"token": "…"}\` answers a cookie that lasts twelve hours. Every other request carries it.
+1. Sign in in a browser with the workplace's own login; its cookie serves this page too. Or, where links are on, \`POST
+   /sign-in\` with a mail address mails a link. Its last part is a token that works once, for ten minutes, with the cookie or
+   the code of this answer. (\`npm start\` prints links that need neither.)
+2. \`POST /session\` with \`{"token": "…"}\` answers a cookie that lasts a working day. Every other request carries it.
    In a browser, opening the link and pressing the button does both; the cookie then serves this page too.
 3. \`GET /me\` shows who you are and what you owe. Everybody sees only what is theirs; the rest answers 404.
 

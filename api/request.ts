@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Db } from '../db/client.ts'
+import type { Session } from '../db/sessions.ts'
 import type { SignedInPerson } from '../db/signed-in.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
@@ -11,6 +12,8 @@ export interface OpenRequest extends Omit<AppContext, 'log' | 'db'> {
   readonly db: Db
   readonly log: Logger
   readonly language: Language
+  /** What the browser or program calls itself; '' where it does not say. */
+  readonly userAgent: string
   /** The Clock's instant and its day in the installation's zone; one reading per request. */
   readonly now: Instant
   readonly today: Day
@@ -19,6 +22,7 @@ export interface OpenRequest extends Omit<AppContext, 'log' | 'db'> {
 /** What a route behind the session gets. */
 export interface SignedInRequest extends OpenRequest {
   readonly person: SignedInPerson
+  readonly session: Session
   /**
    * The leaders' employments whose teams the person answers for today: their own, and those they act for (R11.2,
    * R13.2). Asked for once in a request, and only where it is needed.

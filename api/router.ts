@@ -1,9 +1,9 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
 import { createBegin } from './begin.ts'
 import type { AppContext } from './context.ts'
+import { readCookies } from './cookies.ts'
 import { type Begun, perform } from './perform.ts'
 import type { FileAnswer, Route } from './route.ts'
-import { readCookies } from './session.ts'
 
 /** A people file of a large municipality is about a megabyte. */
 const LARGEST_FILE = '20mb'
@@ -44,8 +44,7 @@ async function answer(route: Route, req: Request, res: Response): Promise<void> 
 }
 
 function send(res: Response, route: Route, body: unknown): void {
-  // What one person may see must not be kept for the next one at the same browser.
-  res.status(route.status).set('Cache-Control', 'no-store')
+  res.status(route.status)
   if (route.givesFile !== null) {
     const { contentType, fileName, bytes } = body as FileAnswer
     res.attachment(fileName).type(contentType).send(Buffer.from(bytes))

@@ -1,62 +1,130 @@
 import { randomBytes } from 'node:crypto'
+import Bowser from 'bowser'
+import type { Config } from '../config/config.ts'
 import type { Db } from '../db/client.ts'
 import type { Clock } from '../db/clock.ts'
-import { endSession, insertSession, sessionPerson } from '../db/sessions.ts'
-import { HOUR } from '../domain/calendar/day.ts'
+import { endSession, findSession, insertSession, noteSeen, type Session } from '../db/sessions.ts'
+import { type SignedInPerson, signedInPerson } from '../db/signed-in.ts'
+import { type Day, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
+import { grantedRoles, holds, holdsAny, needsStrongSignIn, type Who } from '../domain/permissions.ts'
 import { sha256 } from './cause.ts'
+import { type Cookies, cookieOf, readCookie } from './cookies.ts'
 
-/** A working day; then the person signs in again. */
-const SESSION_LENGTH = 12 * HOUR
+/** Its cookie's name, where people come by plain http. */
+export const SESSION_COOKIE = 'aarshjul'
 
 interface Deps {
   readonly db: Db
   readonly realTime: Clock
-  readonly config: { readonly publicUrl: string }
+  readonly config: Pick<Config, 'publicUrl' | 'sessions' | 'signIn'>
 }
 
-/** Begins a session and answers its cookie. The table keeps only the token's hash. */
-export async function beginSession({ db, realTime, config }: Deps, personId: string): Promise<string> {
+/** Whoever asks to be signed in, and from what. */
+export interface Newcomer {
+  readonly cookies: Cookies
+  readonly userAgent: string
+  readonly today: Day
+}
+
+/** How somebody showed who they are. */
+export interface Proof {
+  /** The workplace's sign-in service; null for a mailed link. */
+  readonly provider: string | null
+  /** With more than one factor. */
+  readonly isStrong: boolean
+}
+
+/**
+ * Begins a session under a new id and answers its cookie; the browser's session until now ends. The table keeps only
+ * the token's hash. 'left' for somebody who has left, 'too-weak' where their roles ask for more than was shown.
+ */
+export async function beginSession(
+  deps: Deps,
+  personId: string,
+  { cookies, userAgent, today }: Newcomer,
+  { provider, isStrong }: Proof,
+): Promise<{ cookie: string } | 'left' | 'too-weak'> {
+  const { db, realTime, config } = deps
+  const person = await signedInPerson(db, personId, today)
+  if (person === null) return 'left'
+  if (isTooWeak(config, isStrong, person)) return 'too-weak'
+  await signOut(deps, cookies)
   const token = randomBytes(32).toString('base64url')
-  const at = await realTime.now()
-  await insertSession(db, { idHash: sha256(token), personId, at, expiresAt: at + SESSION_LENGTH })
-  return cookieOf(config.publicUrl, token, SESSION_LENGTH / 1000)
+  const beganAt = await realTime.now()
+  const { longest } = limitsOf(config.sessions, person)
+  const roles = grantedRoles.filter((role) => holds(person, role))
+  const device = deviceOf(userAgent)
+  await insertSession(db, {
+    idHash: sha256(token),
+    personId,
+    device,
+    provider,
+    isStrong,
+    roles,
+    beganAt,
+    expiresAt: beganAt + longest,
+  })
+  return { cookie: cookieOf(config, SESSION_COOKIE, token, longest / 1000) }
 }
 
 /** Ends the session of the request, if any, and answers the cookie that takes it from the browser. */
 export async function signOut(
-  { db, config }: Deps,
-  cookies: Readonly<Record<string, string>>,
+  { db, config }: Pick<Deps, 'db' | 'config'>,
+  cookies: Cookies,
 ): Promise<string> {
-  const token = cookies[cookieName(config.publicUrl)]
-  if (token) await endSession(db, sha256(token))
-  return cookieOf(config.publicUrl, '', 0)
+  const token = readCookie(config, cookies, SESSION_COOKIE)
+  if (token !== null) await endSession(db, sha256(token))
+  return cookieOf(config, SESSION_COOKIE, '', 0)
 }
 
-/** The signed-in person's id; null without a session that still runs. */
-export async function personOfSession(
-  { db, realTime, config }: Deps,
-  cookies: Readonly<Record<string, string>>,
-): Promise<string | null> {
-  const token = cookies[cookieName(config.publicUrl)]
-  return token ? sessionPerson(db, sha256(token), await realTime.now()) : null
+/** Who is signed in by a request's cookies, as of a day; a session that is over is ended on the spot. */
+export async function signedInBy(
+  deps: Deps,
+  cookies: Cookies,
+  today: Day,
+): Promise<{ session: Session; person: SignedInPerson } | null> {
+  const { db, realTime, config } = deps
+  const token = readCookie(config, cookies, SESSION_COOKIE)
+  const session = token === null ? null : await findSession(db, sha256(token))
+  if (session === null) return null
+  const at = await realTime.now()
+  const person = await signedInPerson(db, session.personId, today)
+  if (person === null || isOver(session, config, person, at)) {
+    await endSession(db, session.idHash)
+    return null
+  }
+  if (at - session.seenAt >= SEEN_WITHIN) await noteSeen(db, session.idHash, at)
+  return { session, person }
 }
 
-/** The cookies of a request; a damaged one is as good as none. */
-export function readCookies(header: string | undefined): Readonly<Record<string, string>> {
-  const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='))
-  return Object.fromEntries(pairs.map(([name = '', ...value]) => [name, value.join('=')]))
+/**
+ * Whether nobody can use it any more: too old, too long unused, a role has gone that it began with, or one has come
+ * that asks for more than was shown.
+ */
+export function isOver(session: Session, config: Deps['config'], who: Who, at: Instant): boolean {
+  const { longest, idle } = limitsOf(config.sessions, who)
+  const endsAt = Math.min(session.expiresAt, session.beganAt + longest, session.seenAt + idle)
+  if (at >= endsAt || isTooWeak(config, session.isStrong, who)) return true
+  return !session.roles.every((role) => holds(who, role))
 }
 
-/** `__Host-`: browsers then refuse the cookie from anybody else on the domain. */
-export function cookieName(publicUrl: string): string {
-  return isSecure(publicUrl) ? '__Host-aarshjul' : 'aarshjul'
+/** Where everybody may sign in by link, nobody is asked for more. */
+function isTooWeak({ signIn }: Pick<Config, 'signIn'>, isStrong: boolean, who: Who): boolean {
+  return signIn.links !== 'everybody' && !isStrong && needsStrongSignIn(who)
 }
 
-function cookieOf(publicUrl: string, value: string, seconds: number): string {
-  const secure = isSecure(publicUrl) ? '; Secure' : ''
-  return `${cookieName(publicUrl)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
+/** Use is written down once a minute, not with every click. */
+const SEEN_WITHIN = MINUTE
+
+/** Who holds a role reaches more than their own talks: their sessions are shorter. */
+function limitsOf(sessions: Config['sessions'], who: Who): { longest: number; idle: number } {
+  const { hours, idleMinutes } = holdsAny(who) ? sessions.ofRoles : sessions.ofOthers
+  return { longest: hours * HOUR, idle: idleMinutes * MINUTE }
 }
 
-function isSecure(publicUrl: string): boolean {
-  return publicUrl.startsWith('https:')
+/** Enough for its person to know it again, and no more: 'Firefox, Windows'. */
+function deviceOf(userAgent: string): string {
+  if (userAgent === '') return ''
+  const { browser, os } = Bowser.parse(userAgent)
+  return [browser.name, os.name].filter(Boolean).join(', ')
 }

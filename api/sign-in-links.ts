@@ -3,23 +3,25 @@ import type { Db, Tx } from '../db/client.ts'
 import { type Clock, systemClock } from '../db/clock.ts'
 import { queueSignInMail } from '../db/outbox.ts'
 import { countOpenSignInLinks, insertSignInLink, peopleWithEmail } from '../db/sessions.ts'
+import { signedInPerson } from '../db/signed-in.ts'
+import { needsStrongSignIn } from '../domain/permissions.ts'
 import { oneOfEachRole } from '../db/sample-people.ts'
-import { type Day, type Instant, MINUTE } from '../domain/calendar/day.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
+import { browserHashes, LINK_LENGTH } from './asking-browser.ts'
 import { sha256 } from './cause.ts'
+import type { AppContext } from './context.ts'
 
-/** How long a link can be used, on real time. */
-export const LINK_LENGTH = 10 * MINUTE
 /** Nobody can be flooded with sign-in mails: so many links may be open for one person. */
 const MOST_OPEN_LINKS = 5
 
-/** Makes a single-use link for a person and answers its address; the table keeps only the token's hash. */
+/** Makes a single-use link for a person, for any browser, and answers its address; the table keeps the token's hash. */
 export async function createSignInLink(
   db: Db,
   personId: string,
   publicUrl: string,
   realTime: Clock = systemClock,
 ): Promise<string> {
-  const { token } = await insertLink(db, personId, await realTime.now())
+  const { token } = await insertLink(db, personId, await realTime.now(), null)
   return `${publicUrl}/sign-in/${token}`
 }
 
@@ -36,31 +38,45 @@ export async function createSignInLinks(
 }
 
 /**
- * Mails a link to whoever has the address; nothing happens, and nothing tells, where nobody has it or they have left.
+ * Mails a link to whoever has the address, for the browser that asks; nothing happens, and nothing tells, where nobody
+ * has it or they have left. Nobody waits for it: how long it takes would tell.
  */
-export async function mailSignInLink(
-  deps: { db: Db; clock: Clock; realTime: Clock; localTime: (at: Instant) => { on: Day } },
-  email: string,
-): Promise<void> {
+export function mailSignInLink(deps: MailDeps, email: string, nonce: string): void {
+  deps.background.start('sign-in-link', () => mailLinks(deps, email.trim().toLowerCase(), nonce))
+}
+
+type MailDeps = Pick<AppContext, 'db' | 'config' | 'clock' | 'realTime' | 'localTime' | 'background'>
+
+async function mailLinks(deps: MailDeps, email: string, nonce: string): Promise<void> {
   const at = await deps.clock.now()
   const today = deps.localTime(at).on
   const realAt = await deps.realTime.now()
   await deps.db.$transaction(async (tx) => {
-    for (const personId of await peopleWithEmail(tx, email.trim().toLowerCase(), today)) {
+    for (const personId of await peopleWithEmail(tx, email, today)) {
+      if (!(await mayUseLinks(deps, tx, personId, today))) continue
       if ((await countOpenSignInLinks(tx, personId, realAt)) >= MOST_OPEN_LINKS) continue
-      const { token, tokenHash } = await insertLink(tx, personId, realAt)
+      const { token, tokenHash } = await insertLink(tx, personId, realAt, nonce)
       await queueSignInMail(tx, { personId, token, tokenHash, at })
     }
   })
+}
+
+/** Where links are not for everybody, they are not for those whose roles ask for more. */
+async function mayUseLinks({ config }: MailDeps, tx: Tx, personId: string, today: Day): Promise<boolean> {
+  if (config.signIn.links === 'everybody') return true
+  const person = await signedInPerson(tx, personId, today)
+  return person !== null && !needsStrongSignIn(person)
 }
 
 async function insertLink(
   tx: Tx,
   personId: string,
   at: Instant,
+  nonce: string | null,
 ): Promise<{ token: string; tokenHash: string }> {
   const token = randomBytes(32).toString('base64url')
   const tokenHash = sha256(token)
-  await insertSignInLink(tx, { tokenHash, personId, expiresAt: at + LINK_LENGTH })
+  const hashes = nonce === null ? { browserHash: null, codeHash: null } : browserHashes(token, nonce)
+  await insertSignInLink(tx, { tokenHash, personId, expiresAt: at + LINK_LENGTH, ...hashes })
   return { token, tokenHash }
 }

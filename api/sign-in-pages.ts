@@ -1,23 +1,29 @@
 import express, { type Request, type Response, Router } from 'express'
 import { setLanguage } from '../db/signed-in.ts'
-import { isSignInLinkOpen } from '../db/sessions.ts'
+import { openSignInLink } from '../db/sessions.ts'
 import {
-  askForLinkPage,
+  codePage,
   confirmSignInPage,
   linkGonePage,
   linkSentPage,
   signedOutPage,
+  signInPage,
 } from '../web/pages/sign-in.tsx'
+import { askingBrowser, nonceOf } from './asking-browser.ts'
+import { createBegin } from './begin.ts'
 import { sha256 } from './cause.ts'
 import type { AppContext } from './context.ts'
+import { readCookies, setCookie } from './cookies.ts'
 import { rememberLanguage } from './language.ts'
 import { openFrame } from './pages/frame.ts'
 import { sendPage } from './pages/router.ts'
 import { ownPath, wayBack } from './pages/way-back.ts'
-import { personOfSession, readCookies, signOut } from './session.ts'
+import { notFound } from './problem.ts'
+import { createProviderPages } from './provider-pages.ts'
+import { signedInBy, signOut } from './session.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 import { mailSignInLink } from './sign-in-links.ts'
-import { signInWithToken } from './sign-in.ts'
+import { signInWithLink } from './sign-in.ts'
 
 /** Signing in and out, and choosing a language, as pages that work without JavaScript. */
 export function createSignInPages(context: AppContext, limits: SignInLimits): Router {
@@ -25,9 +31,10 @@ export function createSignInPages(context: AppContext, limits: SignInLimits): Ro
   const form = express.urlencoded({ extended: false, limit: '10kb' })
   const pages = pagesOf(context)
   router.get('/sign-in', pages.askForLink)
-  router.post('/sign-in', limits.asking, form, pages.mailLink)
+  router.post('/sign-in', ...limits.asking, form, pages.mailLink)
+  router.use(createProviderPages(context, limits))
   router.get('/sign-in/:token', pages.openLink)
-  router.post('/sign-in/:token', limits.using, pages.useLink)
+  router.post('/sign-in/:token', ...limits.using, form, pages.useLink)
   router.post('/sign-out', pages.signOut)
   router.post('/language', form, pages.chooseLanguage)
   return router
@@ -35,34 +42,53 @@ export function createSignInPages(context: AppContext, limits: SignInLimits): Ro
 
 function pagesOf(context: AppContext) {
   const frameOf = (req: Request) => openFrame(context, req)
+  const { links, providers } = context.config.signIn
+  const ways = { hasLinks: links !== 'off', providers }
+  const newcomerOf = createBegin(context).newcomer
   return {
-    askForLink: async (req: Request, res: Response) => sendPage(res, 200, askForLinkPage(await frameOf(req))),
+    askForLink: async (req: Request, res: Response) =>
+      sendPage(res, 200, signInPage(await frameOf(req), ways)),
     mailLink: async (req: Request, res: Response) => {
+      if (!ways.hasLinks) throw notFound()
       const { email } = (req.body ?? {}) as { email?: unknown }
-      if (typeof email === 'string') await mailSignInLink(context, email)
-      sendPage(res, 202, linkSentPage(await frameOf(req)))
+      const { nonce, code, cookie } = askingBrowser(context.config, readCookies(req.headers.cookie))
+      if (typeof email === 'string') mailSignInLink(context, email, nonce)
+      setCookie(res, cookie)
+      sendPage(res, 202, linkSentPage(await frameOf(req), code))
     },
     openLink: async (req: Request, res: Response) => {
       const tokenHash = sha256(String(req.params.token))
-      const isOpen = await isSignInLinkOpen(context.db, tokenHash, await context.realTime.now())
+      const link = await openSignInLink(context.db, tokenHash, await context.realTime.now())
       const frame = await frameOf(req)
-      sendPage(res, isOpen ? 200 : 410, isOpen ? confirmSignInPage(frame) : linkGonePage(frame))
+      if (link === null) return sendPage(res, 410, linkGonePage(frame))
+      const nonce = nonceOf(context.config, readCookies(req.headers.cookie))
+      const isElsewhere = link.browserHash !== null && (nonce === null || sha256(nonce) !== link.browserHash)
+      sendPage(res, 200, isElsewhere ? codePage(frame, false) : confirmSignInPage(frame))
     },
     useLink: async (req: Request, res: Response) => {
-      const cookie = await signInWithToken(context, String(req.params.token))
-      if (cookie === null) sendPage(res, 410, linkGonePage(await frameOf(req)))
-      else res.append('Set-Cookie', cookie).redirect(303, wayBack(req, res))
+      const { code } = (req.body ?? {}) as { code?: unknown }
+      const use = { token: String(req.params.token), code: typeof code === 'string' ? code : '' }
+      const answer = await signInWithLink(context, use, await newcomerOf(req))
+      if (answer === 'link-gone') return sendPage(res, 410, linkGonePage(await frameOf(req)))
+      if (answer === 'code-needed') return sendPage(res, 403, codePage(await frameOf(req), true))
+      setCookie(res, answer.cookie)
+      res.redirect(303, wayBack(context.config, req, res))
     },
     signOut: async (req: Request, res: Response) => {
-      res.append('Set-Cookie', await signOut(context, readCookies(req.headers.cookie)))
-      sendPage(res, 200, signedOutPage(await frameOf(req)))
+      const { cookies, today } = await newcomerOf(req)
+      const signedIn = await signedInBy(context, cookies, today)
+      const provider = signedIn?.session.provider ?? null
+      setCookie(res, await signOut(context, cookies))
+      const alsoAt = provider === null ? null : await context.providers.signOutAt(provider)
+      sendPage(res, 200, signedOutPage(await frameOf(req), alsoAt))
     },
     chooseLanguage: async (req: Request, res: Response) => {
       const { language, back } = (req.body ?? {}) as { language?: unknown; back?: unknown }
       const chosen = language === 'en' ? 'en' : 'da'
-      rememberLanguage(res, chosen)
-      const personId = await personOfSession(context, readCookies(req.headers.cookie))
-      if (personId !== null) await setLanguage(context.db, personId, chosen)
+      rememberLanguage(context.config, res, chosen)
+      const { cookies, today } = await newcomerOf(req)
+      const signedIn = await signedInBy(context, cookies, today)
+      if (signedIn !== null) await setLanguage(context.db, signedIn.person.personId, chosen)
       res.redirect(303, typeof back === 'string' ? ownPath(back) : '/')
     },
   }

@@ -1,17 +1,39 @@
-import type { Db } from '../db/client.ts'
-import type { Clock } from '../db/clock.ts'
 import { consumeSignInLink, forgetExpired } from '../db/sessions.ts'
+import { codeHash, nonceOf } from './asking-browser.ts'
 import { sha256 } from './cause.ts'
-import { beginSession } from './session.ts'
+import type { AppContext } from './context.ts'
+import { beginSession, type Newcomer } from './session.ts'
 
-/** Uses a link up and answers the cookie of a new session; null where the link cannot be used. */
-export async function signInWithToken(
-  deps: { db: Db; realTime: Clock; config: { publicUrl: string } },
-  token: string,
-): Promise<string | null> {
+/** What was sent to sign in with: a link's token, and the code where another browser asked for the link. */
+export interface LinkUse {
+  readonly token: string
+  readonly code: string
+}
+
+/** Why a link lets nobody in. */
+export type LinkRefusal = 'link-gone' | 'code-needed'
+
+/** Uses a link up and answers the cookie of a new session. */
+export async function signInWithLink(
+  deps: Pick<AppContext, 'db' | 'realTime' | 'config'>,
+  { token, code }: LinkUse,
+  newcomer: Newcomer,
+): Promise<{ cookie: string } | LinkRefusal> {
   const at = await deps.realTime.now()
-  const personId = await consumeSignInLink(deps.db, sha256(token), at)
+  const nonce = nonceOf(deps.config, newcomer.cookies)
+  const used = await consumeSignInLink(
+    deps.db,
+    {
+      tokenHash: sha256(token),
+      browserHash: nonce && sha256(nonce),
+      codeHash: code === '' ? null : codeHash(token, code),
+    },
+    at,
+  )
+  if (used === 'wrong') return 'code-needed'
+  if (used === null) return 'link-gone'
   // Often enough to keep the tables small, seldom enough to cost nothing.
-  if (personId !== null) await forgetExpired(deps.db, at)
-  return personId === null ? null : beginSession(deps, personId)
+  await forgetExpired(deps.db, at)
+  const begun = await beginSession(deps, used.personId, newcomer, { provider: null, isStrong: false })
+  return typeof begun === 'string' ? 'link-gone' : begun
 }

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import type { Env } from './env.ts'
-import type { Mailbox, PayloadKey } from './forms.ts'
+import type { Mailbox, PayloadKey, SignInProvider } from './forms.ts'
 import * as forms from './forms.ts'
 import { Reading } from './reading.ts'
+
+export type { SignInProvider } from './forms.ts'
 
 export type Mode = 'embedded' | 'production' | 'test' | 'demo'
 
@@ -15,6 +17,12 @@ export type SmtpServer = {
   readonly password: string | null
   /** How many mails may be on their way to the server at once. */
   readonly maxConnections: number
+}
+
+export type SessionLimits = {
+  /** However much it is used. */
+  readonly hours: number
+  readonly idleMinutes: number
 }
 
 /** The settings of an installation, checked. Ports are TCP ports; null means "not wanted". */
@@ -55,6 +63,13 @@ export type Settings = {
   readonly dataProtectionContact: string | null
   /** The accessibility statement that public employers owe (WCAG). */
   readonly accessibilityStatementUrl: string | null
+  readonly signIn: {
+    /** Whether people may sign in by mailed link: nobody, all but those whose roles ask for more, or everybody. */
+    readonly links: 'off' | 'employees' | 'everybody'
+    readonly providers: readonly SignInProvider[]
+  }
+  /** How long somebody stays signed in: those with a role reach more, and are asked again sooner. */
+  readonly sessions: { readonly ofOthers: SessionLimits; readonly ofRoles: SessionLimits }
   readonly apiMetricsPort: number | null
   readonly workerMetricsPort: number | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -140,6 +155,8 @@ function readSettings(reading: Reading): Settings {
     gdprNoticeUrl: reading.optional('GDPR_NOTICE_URL', forms.webAddress, null),
     dataProtectionContact: reading.optional('DATA_PROTECTION_CONTACT', forms.anyText, null),
     accessibilityStatementUrl: reading.optional('ACCESSIBILITY_STATEMENT_URL', forms.webAddress, null),
+    signIn: readSignIn(reading, isProduction),
+    sessions: readSessions(reading),
     apiMetricsPort: reading.optional('API_METRICS_PORT', forms.port, null),
     workerMetricsPort: reading.optional('WORKER_METRICS_PORT', forms.port, null),
     logLevel: reading.optional('LOG_LEVEL', logLevels, 'info'),
@@ -223,6 +240,38 @@ function readJournal(reading: Reading, isProduction: boolean, dataFolder: string
     ? reading.required('JOURNAL_FOLDER', forms.anyText, '')
     : reading.optional('JOURNAL_FOLDER', forms.anyText, resolve(dataFolder, 'personnel-file'))
   return { gateway, folder: resolve(folder) }
+}
+
+function readSignIn(reading: Reading, isProduction: boolean): Settings['signIn'] {
+  const form = forms.signInProviders(isProduction)
+  const providers = isProduction
+    ? reading.required('OIDC_PROVIDERS', form, [])
+    : reading.optional('OIDC_PROVIDERS', form, [])
+  const ways = forms.oneOf('off', 'employees', 'everybody')
+  const links = reading.optional('SIGN_IN_LINKS', ways, isProduction ? 'off' : 'everybody')
+  if (isProduction && links === 'everybody') {
+    reading.complain(
+      'SIGN_IN_LINKS',
+      'off or employees when MODE is production, because HR and administrators sign in with more than one factor',
+    )
+  }
+  return { links, providers }
+}
+
+/** A working day, and an hour away from the desk. */
+function readSessions(reading: Reading): Settings['sessions'] {
+  const hours = forms.wholeNumber(1, 24)
+  const minutes = forms.wholeNumber(5, 1440)
+  return {
+    ofOthers: {
+      hours: reading.optional('SESSION_HOURS', hours, 12),
+      idleMinutes: reading.optional('SESSION_IDLE_MINUTES', minutes, 120),
+    },
+    ofRoles: {
+      hours: reading.optional('ROLE_SESSION_HOURS', hours, 10),
+      idleMinutes: reading.optional('ROLE_SESSION_IDLE_MINUTES', minutes, 60),
+    },
+  }
 }
 
 function readClock(reading: Reading, mode: Mode): Settings['clock'] {

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** How one variable is read: the form a complaint names, and a parser that answers undefined for anything else. */
 export type Form<T> = {
   readonly expected: string
@@ -106,6 +108,58 @@ function payloadKey(text: string): PayloadKey | null {
   return id === '' ? null : { id, bytes: Buffer.from(base64, 'base64') }
 }
 
+/** One of the workplace's sign-in services, by OpenID Connect. */
+export type SignInProvider = {
+  /** A short word for addresses, such as 'entra'. */
+  readonly id: string
+  /** As people know it: 'Log ind med …'. */
+  readonly name: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scope: string
+  /** What the claim holds of the person: an employee number or a mail address. */
+  readonly matchBy: 'number' | 'mail'
+  readonly claim: string
+  /** Values of `acr` and `amr` that mean more than one factor. */
+  readonly acr: readonly string[]
+  readonly amr: readonly string[]
+}
+
+/** @param isProduction then the issuers are reached over https alone */
+export function signInProviders(isProduction: boolean): Form<readonly SignInProvider[]> {
+  const issuer = z.url(isProduction ? { protocol: /^https$/ } : { protocol: /^https?$/ })
+  const text = z.string().trim().min(1)
+  const provider = z
+    .strictObject({
+      id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+      name: text,
+      issuer,
+      clientId: text,
+      clientSecret: text,
+      scope: text.default('openid profile email'),
+      matchBy: z.enum(['number', 'mail']),
+      claim: text.optional(),
+      acr: z.array(text).default([]),
+      amr: z.array(text).default(['mfa']),
+    })
+    .transform(({ claim, ...rest }) => ({
+      ...rest,
+      claim: claim ?? (rest.matchBy === 'mail' ? 'email' : 'employee_number'),
+    }))
+  const providers = z.array(provider).min(1)
+  return {
+    expected:
+      'JSON such as [{"id":"work","name":"Example Kommune","issuer":"https://login.example.dk","clientId":"…","clientSecret":"…","matchBy":"number"}], each id once',
+    parse: (json) => {
+      const read = providers.safeParse(parseJson(json))
+      const isEachOnce = new Set(read.data?.map(({ id }) => id)).size === read.data?.length
+      return read.success && isEachOnce ? read.data : undefined
+    },
+    secret: true,
+  }
+}
+
 export const zone: Form<string> = {
   expected: 'an IANA time zone such as Europe/Copenhagen',
   parse: (text) => {
@@ -117,6 +171,14 @@ export const zone: Form<string> = {
       return undefined
     }
   },
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 function parseUrl(text: string): URL | undefined {

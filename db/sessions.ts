@@ -1,62 +1,138 @@
 import { DAY, type Day, type Instant } from '../domain/calendar/day.ts'
+import type { GrantedRole } from '../domain/permissions.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { isOfTheHouse } from './people.ts'
 
-/** Whose session it is; null where it ended or never was. Instants here are on real time (design: time is injected). */
-export async function sessionPerson(db: Tx, idHash: string, at: Instant): Promise<string | null> {
-  const session = await db.session.findUnique({ where: { id: idHash } })
-  return session !== null && session.expiresAt.getTime() > at ? session.personId : null
+/** Somebody's way in, from one browser or program. Instants here are on real time (design: time is injected). */
+export interface Session {
+  readonly idHash: string
+  readonly personId: string
+  /** The program and system it began in; '' where it did not say. */
+  readonly device: string
+  /** The workplace's sign-in service it came from; null for a mailed link. */
+  readonly provider: string | null
+  /** More than one factor was shown there. */
+  readonly isStrong: boolean
+  /** What its person held when it began. */
+  readonly roles: readonly GrantedRole[]
+  readonly beganAt: Instant
+  readonly seenAt: Instant
+  /** However much it is used. */
+  readonly expiresAt: Instant
 }
 
-export async function insertSession(
-  db: Tx,
-  session: { idHash: string; personId: string; at: Instant; expiresAt: Instant },
-): Promise<void> {
-  const { idHash, personId, at, expiresAt } = session
+export async function findSession(db: Tx, idHash: string): Promise<Session | null> {
+  const row = await db.session.findUnique({ where: { id: idHash } })
+  return row && toSession(row)
+}
+
+/** Every session of a person, the last used first. */
+export async function sessionsOf(db: Tx, personId: string): Promise<Session[]> {
+  const rows = await db.session.findMany({
+    where: { personId },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+  })
+  return rows.map(toSession)
+}
+
+export async function insertSession(db: Tx, session: Omit<Session, 'seenAt'>): Promise<void> {
+  const { idHash, personId, device, provider, isStrong, roles, beganAt, expiresAt } = session
   await db.session.create({
     data: {
       id: idHash,
       personId,
-      createdAt: new Date(at),
-      lastSeenAt: new Date(at),
+      device,
+      provider,
+      isStrong,
+      roles: [...roles],
+      createdAt: new Date(beganAt),
+      lastSeenAt: new Date(beganAt),
       expiresAt: new Date(expiresAt),
     },
   })
+}
+
+export async function noteSeen(db: Tx, idHash: string, at: Instant): Promise<void> {
+  await db.session.updateMany({ where: { id: idHash }, data: { lastSeenAt: new Date(at) } })
 }
 
 export async function endSession(db: Tx, idHash: string): Promise<void> {
   await db.session.deleteMany({ where: { id: idHash } })
 }
 
-export async function insertSignInLink(
-  db: Tx,
-  link: { tokenHash: string; personId: string; expiresAt: Instant },
-): Promise<void> {
+export async function endOtherSessions(db: Tx, { personId, idHash }: Session): Promise<void> {
+  await db.session.deleteMany({ where: { personId, id: { not: idHash } } })
+}
+
+export interface NewSignInLink {
+  readonly tokenHash: string
+  readonly personId: string
+  readonly expiresAt: Instant
+  /** Null for a link that works in every browser. */
+  readonly browserHash: string | null
+  readonly codeHash: string | null
+}
+
+export async function insertSignInLink(db: Tx, link: NewSignInLink): Promise<void> {
   await db.signInLink.create({ data: { ...link, expiresAt: new Date(link.expiresAt) } })
 }
 
-/** Whether the link could still be used; looking changes nothing, because mail scanners look too. */
-export async function isSignInLinkOpen(db: Tx, tokenHash: string, at: Instant): Promise<boolean> {
-  const link = await db.signInLink.findUnique({ where: { tokenHash } })
-  return link !== null && link.usedAt === null && link.expiresAt.getTime() > at
+/** A link that could still be used; looking changes nothing, because mail scanners look too. */
+export async function openSignInLink(
+  db: Tx,
+  tokenHash: string,
+  at: Instant,
+): Promise<{ browserHash: string | null } | null> {
+  return db.signInLink.findFirst({
+    where: { tokenHash, usedAt: null, expiresAt: { gt: new Date(at) }, wrongTries: { lt: MOST_WRONG_TRIES } },
+    select: { browserHash: true },
+  })
 }
 
-/** Uses the link up and answers whose it is; of several at once exactly one gets the person. */
-export async function consumeSignInLink(db: Tx, tokenHash: string, at: Instant): Promise<string | null> {
-  const [link] = await db.signInLink.updateManyAndReturn({
-    where: { tokenHash, usedAt: null, expiresAt: { gt: new Date(at) } },
-    data: { usedAt: new Date(at) },
-    select: { personId: true },
-  })
-  return link?.personId ?? null
+export interface SignInTry {
+  readonly tokenHash: string
+  /** Of the browser that uses the link, and of what was typed in it. */
+  readonly browserHash: string | null
+  readonly codeHash: string | null
 }
+
+/**
+ * Uses the link up and answers whose it is: of several tries at once exactly one gets the person. 'wrong' from another
+ * browser without the right code, a few times; null where the link cannot be used any more.
+ */
+export async function consumeSignInLink(
+  db: Tx,
+  { tokenHash, browserHash, codeHash }: SignInTry,
+  at: Instant,
+): Promise<{ personId: string } | 'wrong' | null> {
+  const isRight = Prisma.sql`(browser_hash IS NULL OR browser_hash = ${browserHash} OR code_hash = ${codeHash})`
+  const [link] = await db.$queryRaw<{ personId: string; isUsed: boolean }[]>`
+    UPDATE sign_in_link SET used_at = CASE WHEN ${isRight} THEN ${new Date(at)}::timestamptz END,
+      wrong_tries = wrong_tries + CASE WHEN ${isRight} THEN 0 ELSE 1 END
+    WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${new Date(at)}
+      AND wrong_tries < ${MOST_WRONG_TRIES}
+    RETURNING person_id::text AS "personId", used_at IS NOT NULL AS "isUsed"`
+  if (link === undefined) return null
+  return link.isUsed ? { personId: link.personId } : 'wrong'
+}
+
+/** Guessing a code of six digits is hopeless in so few tries. */
+const MOST_WRONG_TRIES = 5
 
 /** The people with an address who have not left; more than one where two share it. */
 export async function peopleWithEmail(db: Tx, email: string, today: Day): Promise<string[]> {
   const people = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM person WHERE email = ${email} AND ${isOfTheHouse(Prisma.sql`person.id`, today)}`
   return people.map(({ id }) => id)
+}
+
+/** Whose employee number it is, where they have not left. */
+export async function personWithNumber(db: Tx, number: string, today: Day): Promise<string | null> {
+  const [person] = await db.$queryRaw<{ id: string }[]>`
+    SELECT e.person_id::text AS id FROM employment e
+    WHERE e.number = ${number} AND ${isOfTheHouse(Prisma.sql`e.person_id`, today)}`
+  return person?.id ?? null
 }
 
 /** How many links a person could still use. */
@@ -74,3 +150,16 @@ export async function forgetExpired(db: Tx, at: Instant): Promise<void> {
 
 /** A browser or program that sends a request again does so within minutes; a weekend's outage is the longest. */
 const ANSWERS_KEPT = 7 * DAY
+
+type SessionRow = Prisma.SessionGetPayload<object>
+
+function toSession({ id, createdAt, lastSeenAt, expiresAt, roles, ...rest }: SessionRow): Session {
+  return {
+    ...rest,
+    idHash: id,
+    roles: roles as GrantedRole[],
+    beganAt: createdAt.getTime(),
+    seenAt: lastSeenAt.getTime(),
+    expiresAt: expiresAt.getTime(),
+  }
+}

@@ -12,18 +12,19 @@ export interface SignedInPerson extends Who {
   readonly language: Language
 }
 
-/** Null where the person is gone from the directory. */
+/** Null where the person has left, or is gone from the directory. */
 export async function signedInPerson(db: Tx, personId: string, today: Day): Promise<SignedInPerson | null> {
-  const person = await db.person.findUnique({
-    where: { id: personId },
-    select: { givenName: true, familyName: true, language: true, employments: { select: { id: true } } },
-  })
-  if (person === null) return null
+  const [person] = await db.$queryRaw<{ name: string; language: string; employmentIds: string[] }[]>`
+    SELECT given_name || ' ' || family_name AS name, language,
+      ARRAY(SELECT e.id::text FROM employment e WHERE e.person_id = person.id) AS "employmentIds"
+    FROM person WHERE id = ${personId}::uuid AND ${isOfTheHouse(Prisma.sql`person.id`, today)}`
+  if (person === undefined) return null
+  const { name, language, employmentIds } = person
   return {
     personId,
-    name: `${person.givenName} ${person.familyName}`,
-    language: person.language === 'en' ? 'en' : 'da',
-    employmentIds: person.employments.map(({ id }) => id),
+    name,
+    language: language === 'en' ? 'en' : 'da',
+    employmentIds,
     units: await coveredUnits(db, personId, today),
   }
 }

@@ -119,18 +119,19 @@ function createWorld({ db, url, player, sink }: Stack, dates: Dates): World {
   /** As people do: asks for a link, reads the mail, presses the button. */
   async function enter(name: CastName): Promise<Visitor> {
     const seen = sink.received.length
-    await fetch(`${url}/api/v1/sign-in`, {
+    const asked = await fetch(`${url}/api/v1/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: emailOf(name) }),
     })
+    const { code } = (await asked.json()) as { code: string }
     await player.settle()
     const mail = sink.received
       .slice(seen)
       .find(({ to, mail: { subject } }) => to === emailOf(name) && isSignIn(subject))
     const token = /\/sign-in\/([\w-]+)/.exec(mail?.mail.text ?? '')?.[1]
     if (token === undefined) throw new Error(`${name} got no sign-in mail at ${emailOf(name)}`)
-    return signIn(url, name, token)
+    return signIn(url, name, { token, code })
   }
 
   const world: World = {

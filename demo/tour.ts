@@ -53,6 +53,7 @@ export async function tourOf(world: World): Promise<Visit[]> {
       path: `/team/slots/times?${new URLSearchParams({ ...free, ...(await teamOf(world)) })}`,
     },
     { name: 'team-orientation', who: 'Ben', path: '/team/orientation' },
+    { name: 'sessions', who: 'Ben', path: '/me/sessions' },
     { name: 'team-deputies', who: 'Ben', path: '/team/deputies' },
     { name: 'plan-opening', who: 'Dora', path: `${of('Anna')}/plan-opening` },
     ...(await visitsOfPlans(world)),

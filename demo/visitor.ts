@@ -26,12 +26,16 @@ class UnexpectedAnswerError extends Error {
   }
 }
 
-/** Uses the token of a sign-in mail, as pressing its button does. */
-export async function signIn(url: string, name: CastName, token: string): Promise<Visitor> {
+/** Uses a sign-in mail, with the code that was shown where it was asked for. */
+export async function signIn(
+  url: string,
+  name: CastName,
+  link: { token: string; code: string },
+): Promise<Visitor> {
   const answer = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
+    body: JSON.stringify(link),
   })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
   if (!answer.ok) throw new UnexpectedAnswerError('POST /session', answer.status, await answer.text())

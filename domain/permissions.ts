@@ -228,3 +228,12 @@ export function mayGrantRoles(who: Who, unitId: string): boolean {
 export function holds(who: Who, role: GrantedRole): boolean {
   return who.units[role].size > 0
 }
+
+/** Who reaches what is others' shows more than one factor when they sign in (R15.1). */
+export function needsStrongSignIn(who: Who): boolean {
+  return (['hr', 'administrator', 'break-glass'] as const).some((role) => holds(who, role))
+}
+
+export function holdsAny(who: Who): boolean {
+  return grantedRoles.some((role) => holds(who, role))
+}

@@ -179,6 +179,16 @@ const answers = {
   SMTP_HOST: 'smtp.example.dk',
   SMTP_PASSWORD: '',
   JOURNAL: 'folder',
+  OIDC_PROVIDERS: JSON.stringify([
+    {
+      id: 'work',
+      name: 'Solbakke',
+      issuer: 'https://login.example.dk',
+      clientId: 'mus',
+      clientSecret: 'not-a-secret',
+      matchBy: 'number',
+    },
+  ]),
 }
 
 /** Fills in variables as compose does: `${X:-default}`, `${X:?complaint}`, `$$`. */

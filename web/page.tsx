@@ -178,6 +178,11 @@ function Footer({ frame }: { frame: Frame }) {
       <div class="container">
         <p>{texts.footer}</p>
         <ul class="foot-links plain-list no-max-width">
+          {frame.person && (
+            <li>
+              <a href="/me/sessions">{texts.sessions}</a>
+            </li>
+          )}
           <li>
             <a href={gdprNotice}>{texts.gdprNotice}</a>
           </li>

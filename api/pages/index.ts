@@ -16,6 +16,7 @@ import { preparationForms, preparationPages } from './preparation.ts'
 import { roleForms, rolePages } from './roles.ts'
 import { retentionForms, retentionPages } from './retention.ts'
 import { roundForms, roundPages } from './rounds.ts'
+import { sessionForms, sessionPages } from './sessions.ts'
 import { sharingForms, sharingPages } from './sharing.ts'
 import { talkAfterForms } from './talk-after.ts'
 import { talkAgendaForms } from './talk-agenda.ts'
@@ -26,6 +27,7 @@ import type { Form, Page } from './page.ts'
 export const pages: readonly Page[] = [
   ...homePages,
   ...ownDataPages,
+  ...sessionPages,
   ...roundPages,
   ...talkPages,
   ...leaderPages,
@@ -48,6 +50,7 @@ export const pages: readonly Page[] = [
 
 /** Everything that is sent from them. */
 export const forms: readonly Form[] = [
+  ...sessionForms,
   ...talkForms,
   ...talkAgendaForms,
   ...talkAfterForms,

@@ -33,7 +33,7 @@ function answerPage(context: AppContext, page: Page) {
   return async (req: Request, res: Response): Promise<void> => {
     const begun = await signedInOrNull(context, req, res)
     if (begun === null) {
-      rememberWay(res, req.originalUrl)
+      rememberWay(context.config, res, req.originalUrl)
       res.redirect(303, '/sign-in')
       return
     }
@@ -78,7 +78,7 @@ async function doForm(
       return
     }
     const { to, notice, fields: changed = {} } = done
-    if (savesBesides(req)) res.set('Cache-Control', 'no-store').json({ fields: changed })
+    if (savesBesides(req)) res.json({ fields: changed })
     else res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)
   } catch (error) {
     const problem = asProblem(error, begun)
@@ -227,7 +227,6 @@ export function answerPageErrors(context: AppContext) {
   }
 }
 
-/** What one person may see must not be kept for the next one at the same browser. */
 export function sendPage(res: Response, status: number, html: string): void {
-  res.status(status).set('Cache-Control', 'no-store').type('html').send(html)
+  res.status(status).type('html').send(html)
 }

@@ -1,23 +1,21 @@
 import type { Request, Response } from 'express'
-import { readCookies } from '../session.ts'
+import type { Config } from '../../config/config.ts'
+import { cookieOf, readCookie, readCookies, setCookie } from '../cookies.ts'
 
 const NAME = 'aarshjul-way'
 /** As long as a sign-in link works, and a little more. */
 const SECONDS = 15 * 60
 
 /** Keeps the page somebody asked for while they sign in. */
-export function rememberWay(res: Response, path: string): void {
-  res.append(
-    'Set-Cookie',
-    `${NAME}=${encodeURIComponent(path)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SECONDS}`,
-  )
+export function rememberWay(config: Config, res: Response, path: string): void {
+  setCookie(res, cookieOf(config, NAME, encodeURIComponent(path), SECONDS))
 }
 
 /** The page to go on to after signing in; home where none was asked for. Takes the cookie away. */
-export function wayBack(req: Request, res: Response): string {
-  const kept = readCookies(req.headers.cookie)[NAME]
-  if (!kept) return '/'
-  res.append('Set-Cookie', `${NAME}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`)
+export function wayBack(config: Config, req: Request, res: Response): string {
+  const kept = readCookie(config, readCookies(req.headers.cookie), NAME)
+  if (kept === null) return '/'
+  setCookie(res, cookieOf(config, NAME, '', 0))
   return ownPath(decoded(kept))
 }
 

@@ -32,6 +32,7 @@ import { retentionRoutes } from './retention.ts'
 import { roleGrantRoutes } from './role-grants.ts'
 import { roundActRoutes } from './round-acts.ts'
 import { roundRoutes } from './rounds.ts'
+import { sessionRoutes } from './sessions.ts'
 import { shareRoutes } from './shares.ts'
 import { sheetRoutes } from './sheets.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...meRoutes,
   ...ownDataRoutes,
+  ...sessionRoutes,
   ...teamRoutes,
   ...proposedTimeRoutes,
   ...talkRoutes,

@@ -147,8 +147,8 @@ const inventory = {
   },
   access_entry: { key: 'id opening_id', access: 'person_id talk_id what at on_behalf_of standing' },
   answered_request: { request: 'person_id route key request_hash status answer at' },
-  session: { session: 'id person_id created_at last_seen_at expires_at' },
-  sign_in_link: { session: 'token_hash person_id expires_at used_at' },
+  session: { session: 'id person_id created_at last_seen_at expires_at device roles provider is_strong' },
+  sign_in_link: { session: 'token_hash person_id expires_at used_at browser_hash code_hash wrong_tries' },
   retention_rule: { forgetting: 'kind months changed_at', 'who-did-it': 'by_person_id' },
   legal_hold: {
     key: 'id',

@@ -144,12 +144,66 @@ describe('When the engine does not answer', () => {
 })
 
 describe('Every answer', () => {
-  test('carries headers that keep other sites and scripts out', async () => {
-    const { headers } = await anna.get('/me')
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(headers.get('content-security-policy')).not.toContain('unsafe')
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('cache-control')).toBe('no-store')
-    expect(headers.get('x-powered-by')).toBeNull()
+  const own = [
+    ['a page', '/sign-in'],
+    ['a page of somebody signed in', '/'],
+    ['an answer of the api', '/api/v1/me'],
+    ['a file that never changes', '/assets/js/aarshjul.js'],
+    ['a font', '/assets/fonts/IBMPlexSans-Regular.woff2'],
+    ['the documentation', '/api/docs/swagger-ui.css'],
+    ['health', '/health/live'],
+    ['an address that leads nowhere', '/nothing'],
+    ['an address that cannot be read', '/%ff'],
+    ['a talk that is not there', `/api/v1/talks/00000000-0000-4000-8000-000000000001`],
+  ] as const
+
+  test.each(own)('carries headers that keep other sites and scripts out: %s', async (_what, path) => {
+    const { headers } = await fetch(api.url + path, { headers: { cookie: anna.cookie } })
+    expect(headersOf(headers)).toEqual(wanted)
+  })
+
+  test.each(['POST', 'DELETE', 'OPTIONS'])('also to %s, refused or not', async (method) => {
+    const answer = await fetch(`${api.url}/api/v1/me`, {
+      method,
+      headers: { origin: 'https://evil.example' },
+    })
+    expect(headersOf(answer.headers)).toEqual(wanted)
+  })
+
+  test('is kept by no browser, but files that never change', async () => {
+    const kept = async (path: string) =>
+      (await fetch(api.url + path, { headers: { cookie: anna.cookie } })).headers.get('cache-control')
+    for (const path of ['/', '/sign-in', '/api/v1/me', '/nothing', '/api/v1/nothing'])
+      expect([path, await kept(path)]).toEqual([path, 'no-store'])
+    expect(await kept('/assets/js/aarshjul.js')).toContain('immutable')
+  })
+
+  test('tells browsers over https to come back over https alone', async () => {
+    const secure = await startApi({ env: { PUBLIC_URL: 'https://mus.skolen.example' } })
+    try {
+      const { headers } = await fetch(`${secure.url}/nothing`)
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+      expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests')
+    } finally {
+      await secure.close()
+    }
   })
 })
+
+const wanted = {
+  'content-security-policy':
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-frame-options': 'DENY',
+  'x-powered-by': null,
+}
+
+function headersOf(headers: Headers) {
+  return Object.fromEntries(Object.keys(wanted).map((name) => [name, headers.get(name)]))
+}

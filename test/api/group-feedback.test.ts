@@ -160,10 +160,10 @@ describe('The leader’s common feedback', () => {
       where: { id: leader.employmentId },
       data: { lastDay: new Date('2027-05-02') },
     })
-    expect((await caller.get(path)).status).toBe(404)
-    expect((await caller.put(path, { text: 'Farvel' })).status).toBe(404)
+    expect((await caller.get(path)).status).toBe(401)
+    expect((await caller.put(path, { text: 'Farvel' })).status).toBe(401)
     const slot = { startsAt: '2027-06-01T08:00:00Z', minutes: 60, place: '' }
-    expect((await caller.post(`/rounds/${roundId}/slots`, { slots: [slot] })).status).toBe(404)
+    expect((await caller.post(`/rounds/${roundId}/slots`, { slots: [slot] })).status).toBe(401)
   })
 
   test('with words about health is held back until the leader has seen the warning', async () => {

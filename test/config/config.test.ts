@@ -13,6 +13,15 @@ function keyOf(id: string, byte: number): string {
   return `${id}:${Buffer.alloc(32, byte).toString('base64')}`
 }
 
+const provider = {
+  id: 'work',
+  name: 'Solbakke',
+  issuer: 'https://login.solbakke.example',
+  clientId: 'mus',
+  clientSecret: 'hemmelig',
+  matchBy: 'number',
+}
+
 const production: Env = {
   ...running,
   MODE: 'production',
@@ -21,6 +30,7 @@ const production: Env = {
   MAIL_FROM: 'Årshjulet <mus@solbakke.example>',
   SMTP_HOST: 'smtp.solbakke.example',
   JOURNAL: 'manual',
+  OIDC_PROVIDERS: JSON.stringify([provider]),
 }
 
 /** Variables in which any text is meaningful. */
@@ -165,6 +175,7 @@ describe('Production', () => {
       'SMTP_HOST',
       'JOURNAL',
       'EMPLOYER_NAME',
+      'OIDC_PROVIDERS',
       'DATABASE_URL',
       'TEMPORAL_ADDRESS',
       'TEMPORAL_KEYS',
@@ -177,9 +188,34 @@ describe('Production', () => {
     [{ MAIL_SINK: 'outbox' }, 'MAIL_SINK'],
     [{ JOURNAL: 'folder' }, 'JOURNAL_FOLDER'],
     [{ CLOCK: 'table' }, 'CLOCK'],
+    [{ SIGN_IN_LINKS: 'everybody' }, 'SIGN_IN_LINKS'],
+    [{ OIDC_PROVIDERS: JSON.stringify([{ ...provider, issuer: 'http://login.example' }]) }, 'OIDC_PROVIDERS'],
+    [{ OIDC_PROVIDERS: JSON.stringify([provider, provider]) }, 'OIDC_PROVIDERS'],
+    [{ OIDC_PROVIDERS: '[]' }, 'OIDC_PROVIDERS'],
   ])('refuses %j', (change: Env, name) => {
     const complaints = complaintsOf(() => toConfig({ ...production, ...change }))
     expect(complaints).toEqual([expect.stringMatching(`^${name} is `)])
+  })
+})
+
+describe('Signing in', () => {
+  test('is by link for everybody outside production, and by link for nobody in it unless employees are let', () => {
+    expect(toConfig(running).signIn).toEqual({ links: 'everybody', providers: [] })
+    expect(toConfig(production).signIn.links).toBe('off')
+    expect(toConfig({ ...production, SIGN_IN_LINKS: 'employees' }).signIn.links).toBe('employees')
+  })
+
+  test("takes the workplace's own services, each by employee number or mail", () => {
+    expect(toConfig(production).signIn.providers).toEqual([
+      { ...provider, claim: 'employee_number', scope: 'openid profile email', acr: [], amr: ['mfa'] },
+    ])
+  })
+
+  test('never tells a client secret', () => {
+    const bad: Env = { ...running, OIDC_PROVIDERS: JSON.stringify([{ ...provider, issuer: 'nowhere' }]) }
+    const complaints = complaintsOf(() => toConfig(bad)).join()
+    expect(complaints).toMatch(/^OIDC_PROVIDERS is set \(value hidden\)/)
+    expect(complaints).not.toContain('hemmelig')
   })
 })
 

@@ -26,6 +26,7 @@ describe('The committed migrations, applied to an empty database,', () => {
     const { rows } = await client.query<{ line: string }>(`
       SELECT format('%s.%s %s%s', table_name, column_name, CASE data_type
           WHEN 'timestamp with time zone' THEN format('timestamptz(%s)', datetime_precision)
+          WHEN 'ARRAY' THEN format('%s[]', ltrim(udt_name, '_'))
           WHEN 'numeric' THEN format('numeric(%s,%s)', numeric_precision, numeric_scale)
           ELSE data_type END, CASE is_nullable WHEN 'YES' THEN '?' ELSE '' END) AS line
       FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`)
@@ -52,6 +53,7 @@ type Field = {
   readonly column: string
   readonly type: string
   readonly isOptional: boolean
+  readonly isList: boolean
   readonly attributes: string
 }
 
@@ -68,7 +70,7 @@ function readModels(schema: string): readonly Model[] {
         /^(\w+)\s+(\w+)(\?|\[\])?(.*)$/.exec(line) ?? []
       if (!field || names.has(type)) return []
       const column = /@map\("(\w+)"\)/.exec(attributes)?.[1] ?? field
-      return [{ name: field, column, type, isOptional: mark === '?', attributes }]
+      return [{ name: field, column, type, isOptional: mark === '?', isList: mark === '[]', attributes }]
     })
     return { table, fields, blocks }
   })
@@ -84,9 +86,9 @@ const columnTypes: Readonly<Record<string, string>> = {
 }
 
 function columnsOf({ table, fields }: Model): readonly string[] {
-  return fields.map(({ column, type, isOptional, attributes }) => {
+  return fields.map(({ column, type, isOptional, isList, attributes }) => {
     const native = /@db\.(\w+(?:\([\d, ]+\))?)/.exec(attributes)?.[1]?.toLowerCase().replaceAll(' ', '')
-    return `${table}.${column} ${native?.replace('decimal', 'numeric') ?? columnTypes[type]}${isOptional ? '?' : ''}`
+    return `${table}.${column} ${native?.replace('decimal', 'numeric') ?? columnTypes[type]}${isList ? '[]' : ''}${isOptional ? '?' : ''}`
   })
 }
 

@@ -38,6 +38,20 @@ describe('The home page', () => {
     expect(complaints).toEqual([])
   })
 
+  test('leads to where one is signed in, and signs out everywhere else', async () => {
+    const { person } = await stage.addEmployee('Frida')
+    const elsewhere = await stage.signIn(person)
+    const here = await open(await stage.signIn(person))
+    await here.page.goto('/')
+    await here.page.getByRole('link', { name: 'Hvor du er logget ind' }).click()
+    await here.picture('sessions')
+    expect(await here.axe()).toEqual([])
+    await here.page.getByRole('button', { name: 'Log ud alle andre steder' }).click()
+    expect(await here.page.locator('.lines li').allTextContents()).toEqual([expect.stringContaining('(her)')])
+    expect((await elsewhere.get('/me')).status).toBe(401)
+    expect(here.complaints).toEqual([])
+  })
+
   test('changes language for good: in the next window too, and where nobody is signed in', async () => {
     const first = await open(stage.dora)
     await first.page.goto('/')

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WorkflowClient } from '@temporalio/client'
+import type { Express } from 'express'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.ts'
 import { createContext } from '../../api/context.ts'
@@ -34,11 +35,14 @@ export interface TestApi {
   readonly url: string
   readonly db: Db
   readonly config: Config
+  readonly app: Express
   /** Every line the api has logged. */
   readonly logged: string[]
   /** A caller who is not signed in. */
   readonly anybody: Caller
   signIn(personId: string): Promise<Caller>
+  /** Resolves when work is done that no answer waits for, such as putting a sign-in mail into the outbox. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,6 +56,8 @@ export interface TestApiParts {
   databaseUrl?: string
   env?: Record<string, string>
   tries?: SignInTries
+  /** A free one unless told otherwise. */
+  port?: number
 }
 
 /** The real app, listening on a free port, over a database of its own. */
@@ -80,12 +86,14 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
     ...(parts.clock && { clock: parts.clock }),
     ...(parts.realTime && { realTime: parts.realTime }),
   })
-  const server = createServer(createApp(context, parts.tries))
-  const url = await listening(server)
+  const app = createApp(context, parts.tries)
+  const server = createServer(app)
+  const url = await listening(server, parts.port ?? 0)
   return {
     url,
     db,
     config,
+    app,
     logged,
     anybody: callerOf(url, ''),
     signIn: async (personId) => {
@@ -95,7 +103,9 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
       await answer.arrayBuffer()
       return callerOf(url, cookie)
     },
+    settled: () => context.background.settled(),
     close: async () => {
+      await context.background.settled()
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await lazy?.close()
@@ -105,8 +115,8 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
   }
 }
 
-async function listening(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+async function listening(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 

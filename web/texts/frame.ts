@@ -7,6 +7,7 @@ export interface FrameTexts {
   sections: Record<Section, string>
   signedInAs: string
   signOut: string
+  sessions: string
   signIn: string
   otherLanguage: string
   done: string
@@ -38,6 +39,7 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     },
     signedInAs: 'Logget ind som',
     signOut: 'Log ud',
+    sessions: 'Hvor du er logget ind',
     signIn: 'Log ind',
     otherLanguage: 'English',
     done: 'Klaret',
@@ -71,6 +73,7 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     },
     signedInAs: 'Signed in as',
     signOut: 'Sign out',
+    sessions: 'Where you are signed in',
     signIn: 'Sign in',
     otherLanguage: 'Dansk',
     done: 'Done',

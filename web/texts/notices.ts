@@ -79,6 +79,11 @@ export const notices = {
     da: 'Det er taget tilbage. Din kollega kan ikke læse det mere.',
     en: 'It is taken back. Your colleague can no longer read it.',
   },
+  'session-ended': { da: 'Du er logget ud dér.', en: 'You are signed out there.' },
+  'other-sessions-ended': {
+    da: 'Du er logget ud alle andre steder.',
+    en: 'You are signed out everywhere else.',
+  },
   'notes-deleted': { da: 'Noterne er slettet.', en: 'The notes are deleted.' },
   invited: {
     da: 'Indkaldelsen er sendt. I får begge tiden i kalenderen.',

@@ -1,0 +1,80 @@
+import type { Request, Response } from 'express'
+import { peopleWithEmail, personWithNumber } from '../db/sessions.ts'
+import type { Day } from '../domain/calendar/day.ts'
+import { MINUTE } from '../domain/calendar/day.ts'
+import type { SignInProvider } from '../config/config.ts'
+import type { AppContext } from './context.ts'
+import { type Cookies, cookieOf, readCookie, setCookie } from './cookies.ts'
+import { nameOfError } from './errors.ts'
+import type { Departure } from './provider.ts'
+import { beginSession, type Newcomer } from './session.ts'
+
+const NAME = 'aarshjul-departure'
+/** To sign in at a workplace takes a minute or two. */
+const KEPT = 15 * MINUTE
+
+/** Why somebody who comes back from the provider is not let in. */
+export type ArrivalRefusal = 'failed' | 'unknown-person' | 'too-weak'
+
+/** Sends the browser to the provider; false where there is no such provider. */
+export async function departTo(context: AppContext, id: string, res: Response): Promise<boolean> {
+  const way = await context.providers.depart(id)
+  if (way === null) return false
+  const kept = Buffer.from(JSON.stringify(way.departure)).toString('base64url')
+  setCookie(res, cookieOf(context.config, NAME, kept, KEPT / 1000))
+  res.redirect(303, way.to)
+  return true
+}
+
+/** Begins the session of whoever comes back from the provider; what the browser kept serves once. */
+export async function arriveFrom(
+  context: AppContext,
+  id: string,
+  req: Request,
+  res: Response,
+  newcomer: Newcomer,
+): Promise<{ cookie: string } | ArrivalRefusal> {
+  const { config, providers } = context
+  const departure = readDeparture(context, newcomer.cookies)
+  setCookie(res, cookieOf(config, NAME, '', 0))
+  const provider = config.signIn.providers.find((one) => one.id === id)
+  if (provider === undefined || departure === null || departure.provider !== id) return 'failed'
+  try {
+    const arrival = await providers.arrive(provider, departure, req.originalUrl)
+    const personId = arrival && (await personOf(context, provider, arrival.value, newcomer.today))
+    if (arrival === null || personId === null) return 'unknown-person'
+    const cookie = await beginSession(context, personId, newcomer, {
+      provider: id,
+      isStrong: arrival.isStrong,
+    })
+    return cookie === 'left' ? 'unknown-person' : cookie
+  } catch (error) {
+    // What the provider said may name people: its code alone is told.
+    req.log.warn({ provider: id, ...nameOfError(error) }, 'sign-in at the provider failed')
+    return 'failed'
+  }
+}
+
+function readDeparture({ config }: AppContext, cookies: Cookies): Departure | null {
+  const kept = readCookie(config, cookies, NAME)
+  if (kept === null) return null
+  try {
+    const departure = JSON.parse(Buffer.from(kept, 'base64url').toString()) as Partial<Departure> | null
+    const { provider, state, nonce, verifier } = departure ?? {}
+    return provider && state && nonce && verifier ? { provider, state, nonce, verifier } : null
+  } catch {
+    return null
+  }
+}
+
+/** The person whom the claim names, where it names exactly one who has not left. */
+async function personOf(
+  { db }: AppContext,
+  { matchBy }: SignInProvider,
+  value: string,
+  today: Day,
+): Promise<string | null> {
+  if (matchBy === 'number') return personWithNumber(db, value, today)
+  const people = await peopleWithEmail(db, value.toLowerCase(), today)
+  return people.length === 1 ? (people[0] ?? null) : null
+}

@@ -1,0 +1,122 @@
+import * as oidc from 'openid-client'
+import type { Config, SignInProvider } from '../config/config.ts'
+
+/** What the browser keeps while its person is at the provider: the answer must fit it. */
+export interface Departure {
+  readonly provider: string
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+}
+
+/** What the provider says of whoever came back, its signature and all of it checked. */
+export interface Arrival {
+  /** The claim that names the person, as the settings say which. */
+  readonly value: string
+  readonly isStrong: boolean
+}
+
+/** The workplace's sign-in services: OpenID Connect, code flow with PKCE, state and nonce. */
+export interface Providers {
+  /** Where to send the browser, and what it keeps until it comes back; null where there is no such provider. */
+  depart(id: string): Promise<{ to: string; departure: Departure } | null>
+  /** Throws where the answer does not fit the departure. Null where the claim is missing. */
+  arrive(provider: SignInProvider, departure: Departure, path: string): Promise<Arrival | null>
+  /** Where somebody signs out of the provider too; null where it offers nothing of the kind. */
+  signOutAt(id: string): Promise<string | null>
+}
+
+export function createProviders({ publicUrl, signIn, mode }: Config): Providers {
+  const known = new Map<string, Promise<oidc.Configuration>>()
+  /** Asked for once; a provider that does not answer is asked again the next time. */
+  const discovered = (provider: SignInProvider): Promise<oidc.Configuration> => {
+    const found = known.get(provider.id) ?? discover(provider, mode !== 'production')
+    known.set(provider.id, found)
+    found.catch(() => known.delete(provider.id))
+    return found
+  }
+  const providerOf = (id: string) => signIn.providers.find((one) => one.id === id) ?? null
+  return {
+    depart: async (id) => {
+      const provider = providerOf(id)
+      if (provider === null) return null
+      const departure = {
+        provider: id,
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+        verifier: oidc.randomPKCECodeVerifier(),
+      }
+      const to = oidc.buildAuthorizationUrl(await discovered(provider), {
+        redirect_uri: returnUrl(publicUrl, id),
+        scope: provider.scope,
+        state: departure.state,
+        nonce: departure.nonce,
+        code_challenge: await oidc.calculatePKCECodeChallenge(departure.verifier),
+        code_challenge_method: 'S256',
+        ...(provider.acr.length > 0 && { acr_values: provider.acr.join(' ') }),
+      })
+      return { to: to.href, departure }
+    },
+    arrive: async (provider, { state, nonce, verifier }, path) => {
+      const configuration = await discovered(provider)
+      const answer = await oidc.authorizationCodeGrant(configuration, new URL(path, publicUrl), {
+        expectedState: state,
+        expectedNonce: nonce,
+        pkceCodeVerifier: verifier,
+        idTokenExpected: true,
+      })
+      const claims = answer.claims()
+      if (claims === undefined) return null
+      const told =
+        provider.claim in claims
+          ? claims
+          : await oidc.fetchUserInfo(configuration, answer.access_token, claims.sub)
+      return readClaims(provider, claims, told)
+    },
+    signOutAt: async (id) => {
+      const provider = providerOf(id)
+      if (provider === null) return null
+      const configuration = await discovered(provider).catch(() => null)
+      if (!configuration?.serverMetadata().end_session_endpoint) return null
+      return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${publicUrl}/sign-in` }).href
+    },
+  }
+}
+
+/** Each provider's answers come to an address of their own, so that one cannot answer in another's place. */
+export function returnPath(id: string): string {
+  return `/sign-in/with/${encodeURIComponent(id)}/return`
+}
+
+function returnUrl(publicUrl: string, id: string): string {
+  return publicUrl + returnPath(id)
+}
+
+function discover(
+  { issuer, clientId, clientSecret }: SignInProvider,
+  mayBePlain: boolean,
+): Promise<oidc.Configuration> {
+  // oxlint-disable-next-line typescript/no-deprecated -- only outside production, where a provider on this machine has no TLS
+  const execute = mayBePlain ? [oidc.allowInsecureRequests] : []
+  return oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+    execute,
+    timeout: TIMEOUT_SECONDS,
+  })
+}
+
+const TIMEOUT_SECONDS = 10
+
+function readClaims(
+  { claim, matchBy, acr, amr }: SignInProvider,
+  proven: oidc.IDToken,
+  told: oidc.IDToken | oidc.UserInfoResponse,
+): Arrival | null {
+  const value = told[claim]
+  if (typeof value !== 'string' || value.trim() === '') return null
+  // An address that its holder chose and nobody checked names nobody.
+  if (matchBy === 'mail' && told.email_verified === false) return null
+  const methods: readonly unknown[] = Array.isArray(proven.amr) ? proven.amr : []
+  const isStrong =
+    amr.some((one) => methods.includes(one)) || (typeof proven.acr === 'string' && acr.includes(proven.acr))
+  return { value: value.trim(), isStrong }
+}

@@ -1,0 +1,105 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Provider } from 'oidc-provider'
+import { freePort } from '../../scripts/infrastructure/ports.ts'
+
+/** A workplace's sign-in service: a real OpenID provider on this machine. */
+export interface TestProvider {
+  readonly issuer: string
+  /** What the provider knows of whoever signs in with a name. */
+  readonly accounts: Map<string, Record<string, unknown>>
+  /** As the service is told of it. */
+  settings(more?: Record<string, unknown>): Record<string, unknown>
+  close(): Promise<void>
+}
+
+/** @param publicUrl of the service whose people sign in here */
+export async function startProvider(publicUrl: string): Promise<TestProvider> {
+  const port = await freePort()
+  const issuer = `http://127.0.0.1:${port}`
+  const accounts: TestProvider['accounts'] = new Map()
+  const client = { clientId: 'mus', clientSecret: 'a-secret-between-the-two' }
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        redirect_uris: ['work', 'other'].map((id) => `${publicUrl}/sign-in/with/${id}/return`),
+        post_logout_redirect_uris: [`${publicUrl}/sign-in`],
+      },
+    ],
+    jwks: { keys: [signingKey()] },
+    cookies: { keys: ['of-this-test-alone'] },
+    claims: { openid: ['sub', 'acr', 'amr'], email: ['email', 'email_verified'], work: ['employee_number'] },
+    scopes: ['openid', 'email', 'work'],
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false } },
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      Grant: 600,
+      IdToken: 600,
+      Interaction: 600,
+      Session: 600,
+    },
+    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+    findAccount: (_ctx, accountId) => ({
+      accountId,
+      claims: async () => ({ sub: accountId, ...accounts.get(accountId) }),
+    }),
+    loadExistingGrant: async ({ oidc }) => {
+      const { clientId = '' } = oidc.client ?? {}
+      const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session?.accountId ?? '' })
+      grant.addOIDCScope('openid email work')
+      await grant.save()
+      return grant
+    },
+  })
+  const answer = provider.callback()
+  const server = createServer((req, res) => {
+    if (req.url?.startsWith('/interaction/')) void interact(provider, req, res)
+    else void answer(req, res)
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return {
+    issuer,
+    accounts,
+    settings: (more = {}) => ({
+      id: 'work',
+      name: 'Solbakke',
+      issuer,
+      ...client,
+      scope: 'openid email work',
+      matchBy: 'number',
+      ...more,
+    }),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+/** Asks who it is, and whether they show a second factor. */
+async function interact(provider: Provider, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (req.method !== 'POST') {
+    res.setHeader('content-type', 'text/html; charset=utf-8')
+    res.end(page)
+    return
+  }
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk as Buffer)
+  const entered = new URLSearchParams(Buffer.concat(chunks).toString())
+  const amr = entered.has('mfa') ? ['pwd', 'mfa'] : ['pwd']
+  const login = { accountId: entered.get('login') ?? '', amr }
+  await provider.interactionFinished(req, res, { login }, { mergeWithLastSubmission: false })
+}
+
+const page = `<!doctype html><html lang="da"><title>Solbakke</title><h1>Solbakkes login</h1>
+<form method="post"><label>Brugernavn <input name="login"></label>
+<label><input type="checkbox" name="mfa"> Kode fra appen</label><button>Fortsæt</button></form></html>`
+
+function signingKey() {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'of-this-test' }
+}
