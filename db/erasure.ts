@@ -148,11 +148,19 @@ function namesPerson(personId: string): Prisma.Sql {
     AND position(p.given_name || ' ' || p.family_name in mail.subject_line) > 0)`
 }
 
-/** What is left counts in closed rounds and names nobody; no workflow is started from it again. */
+/**
+ * What is left counts in closed rounds and names nobody; no workflow is started from it again, and one that still runs
+ * finds the row ahead of it. An open talk that had not noticed yet that its employee has left, such as on a day when the
+ * unit is closed, ends here as it would have: its round can never close without an outcome (R1.5).
+ */
 async function makeNameless(tx: Tx, personId: string, at: Instant): Promise<void> {
   await tx.$executeRaw`
-    UPDATE talk SET closed_at = coalesce(closed_at, ${new Date(at)}), next_due_at = NULL, disagrees = false,
+    UPDATE talk SET status = 'left', outcome = CASE WHEN outcome IS NULL OR outcome = 'postponed' THEN 'left' ELSE outcome END
+    WHERE closed_at IS NULL AND employment_id IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid)`
+  await tx.$executeRaw`
+    UPDATE talk SET version = version + 1, closed_at = coalesce(closed_at, ${new Date(at)}), next_due_at = NULL, disagrees = false,
       snapshot = snapshot || '{"closed": true, "leaves": [], "heldFacts": [], "obligations": []}'::jsonb
+        || jsonb_build_object('status', status, 'outcome', outcome)
     WHERE employment_id IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid)`
   await tx.$executeRaw`
     UPDATE employment SET number = 'slettet-' || gen_random_uuid(), title = '', job_group = '', hours_per_week = NULL

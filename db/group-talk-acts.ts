@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
-import { type GroupTalk, readGroupTalk } from './group-talks.ts'
+import { type GroupTalk, groupTalksAhead, readGroupTalk } from './group-talks.ts'
 import { queueGroupTalkMails } from './outbox.ts'
 
 /** A team talk as its leader plans or moves it. */
@@ -71,14 +71,22 @@ export async function moveGroupTalk(
 }
 
 export async function cancelGroupTalk(db: Db, { id }: GroupTalk, cause: GroupTalkCause): Promise<void> {
-  await change(db, id, 'cancel-group-talk', cause, async (tx, before, sequence) => {
-    await tx.groupTalk.update({ where: { id }, data: { status: 'cancelled', sequence } })
-    const to = [null, ...before.parts.map(({ talkId }) => talkId)].map((talkId) => ({
-      talkId,
-      method: 'cancel' as const,
-    }))
-    await queueGroupTalkMails(tx, { groupTalkId: id, sequence, to, at: cause.at })
-  })
+  await change(db, id, 'cancel-group-talk', cause, (tx, before) => callOff(tx, before, cause.at))
+}
+
+/** Those still ahead in a round that is stopped: nobody turns up for what has ended. */
+export async function callOffGroupTalks(tx: Tx, roundId: string, at: Instant): Promise<void> {
+  for (const groupTalk of await groupTalksAhead(tx, roundId, at)) await callOff(tx, groupTalk, at)
+}
+
+async function callOff(tx: Tx, { id, parts, sequence: before }: GroupTalk, at: Instant): Promise<void> {
+  const sequence = before + 1
+  await tx.groupTalk.update({ where: { id }, data: { status: 'cancelled', sequence } })
+  const to = [null, ...parts.map(({ talkId }) => talkId)].map((talkId) => ({
+    talkId,
+    method: 'cancel' as const,
+  }))
+  await queueGroupTalkMails(tx, { groupTalkId: id, sequence, to, at })
 }
 
 /** It was held: each talk listed is marked with whether its employee took part, and stays as it is otherwise. */
@@ -101,15 +109,15 @@ export async function holdGroupTalk(
 }
 
 /**
- * Nobody is called in on a day of leave or after the last day employed (R13.2): who has come to be away is taken off
- * the list, and the event out of their calendar.
+ * Nobody is called in on a day of leave or after the last day employed (R13.2), nor once their talk is stopped with its
+ * unit: who has come to be away is taken off the list, and the event out of their calendar.
  */
 export async function takeAwayFromGroupTalks(tx: Tx, at: Instant): Promise<void> {
   const away = await tx.$queryRaw<{ groupTalkId: string; talkId: string }[]>`
     DELETE FROM group_talk_part part USING group_talk g, talk t, employment e
     WHERE g.id = part.group_talk_id AND t.id = part.talk_id AND e.id = t.employment_id
       AND g.status = 'planned' AND g.starts_at > ${new Date(at)}
-      AND (e.last_day < g.on_day OR EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = e.id
+      AND (t.status = 'stopped' OR e.last_day < g.on_day OR EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = e.id
         AND v.from_on <= g.on_day AND (v.to_on IS NULL OR v.to_on >= g.on_day)))
     RETURNING g.id::text AS "groupTalkId", t.id::text AS "talkId"`
   for (const [groupTalkId, parts] of Map.groupBy(away, (part) => part.groupTalkId)) {

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/calendar/day.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { GroupTalkMember, GroupTalkState, GroupTalkStatus } from '../domain/group-talk/group-talk.ts'
 import type { LeaveState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
@@ -35,6 +35,11 @@ export interface NamedMember extends GroupTalkMember {
 /** The team talks of one leader in a round, in the order of their times. */
 export function groupTalksOf(db: Tx, roundId: string, leaderId: string): Promise<GroupTalk[]> {
   return read(db, { roundId, leaderId })
+}
+
+/** The planned ones of a round whose time has not come. */
+export function groupTalksAhead(db: Tx, roundId: string, at: Instant): Promise<GroupTalk[]> {
+  return read(db, { roundId, status: 'planned', startsAt: { gt: new Date(at) } })
 }
 
 /** Those that list a talk; one that was called off is forgotten. */

@@ -8,6 +8,7 @@ import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
 import { writeRoundFacts } from './facts.ts'
 import { openGroupFeedback } from './group-feedback-teams.ts'
+import { callOffGroupTalks } from './group-talk-acts.ts'
 import { comparison, type Recorded } from './recorded.ts'
 import { leadersOfRound } from './teams.ts'
 import { endUnitPauses } from './unit-pauses.ts'
@@ -68,6 +69,7 @@ async function writeRound(tx: Tx, input: RecordRoundInput, version: number): Pro
     data: { ...roundColumns(state), version, disagrees: false },
   })
   if (state.closed) await endUnitPauses(tx, roundId, today)
+  if (state.status === 'stopped') await callOffGroupTalks(tx, roundId, at)
   for (const effect of input.effects) {
     if (effect.type === 'open-group-feedback')
       await openGroupFeedback(tx, roundId, state.policy.minimumGroup, today)

@@ -5,6 +5,7 @@ import type { TalkState } from '../domain/talk/talk.ts'
 import { auditedAnswer } from './audit.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
+import { takeAwayFromGroupTalks } from './group-talk-acts.ts'
 import { writeObligations } from './obligations.ts'
 import { comparison, type Recorded } from './recorded.ts'
 import { writeTalkEffects } from './talk-effects.ts'
@@ -82,6 +83,7 @@ async function writeDecision(tx: Tx, input: RecordTalkInput, version: number): P
   })
   await writeObligations(tx, state)
   await writeTalkEffects(tx, state, input.effects, { at, byPersonId: input.byPersonId })
+  if (state.status === 'stopped') await takeAwayFromGroupTalks(tx, at)
   await tx.auditEntry.create({
     data: {
       subject: input.talkId,

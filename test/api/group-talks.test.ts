@@ -2,9 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { toDate } from '../../db/days.ts'
 import { writePeopleChanges } from '../../db/people-changes.ts'
 import { leaveSet } from '../../db/hand-entries.ts'
+import { recordRound } from '../../db/record-round.ts'
+import { recordTalk } from '../../db/record-talk.ts'
+import { recordedTalk } from '../../db/rounds.ts'
 import { day, type Instant } from '../../domain/calendar/day.ts'
+import { decideRound, openRound } from '../../domain/round/decide.ts'
+import { decideFact } from '../../domain/talk/decide.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
-import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
+import {
+  addOrganisation,
+  calendarFacts,
+  type Organisation,
+  policyOf2027,
+  type TestPerson,
+} from '../support/organisation.ts'
 
 const FEBRUARY = Date.UTC(2027, 1, 1, 9)
 const STARTS = '2027-03-12T08:30:00.000Z'
@@ -184,7 +195,43 @@ describe('A team talk (GRUS)', () => {
     expect(partsOf(await listed())).toEqual({ [talks.bo]: null })
     expect(await mailsOf(id, 1)).toEqual(['cancel Anna'])
   })
+
+  test('lists nobody whose talk is stopped with its unit', async () => {
+    const { id } = await planned([talks.anna, talks.bo])
+    await stopTalk(talks.anna)
+    expect(partsOf(await listed())).toEqual({ [talks.bo]: null })
+    expect(await mailsOf(id, 1)).toEqual(['cancel Anna'])
+  })
+
+  test('is called off for everybody when its round is stopped; one that is over stays', async () => {
+    const over = await planned([talks.bo, talks.cleo])
+    const early = new Date('2027-01-20T09:00:00Z')
+    await api.db.groupTalk.update({ where: { id: over.id }, data: { startsAt: early } })
+    const { id } = await planned([talks.anna, talks.bo])
+    await stopRound()
+    expect(await api.db.groupTalk.findUnique({ where: { id } })).toMatchObject({ status: 'cancelled' })
+    expect(await mailsOf(id, 1)).toEqual(['cancel Anna', 'cancel Bo', 'cancel leader'])
+    expect(await api.db.groupTalk.findUnique({ where: { id: over.id } })).toMatchObject({ status: 'planned' })
+  })
 })
+
+const cause = { decisionId: 'stop', event: 'stop', byPersonId: null, requestHash: null, answer: null }
+
+async function stopTalk(talkId: string): Promise<void> {
+  const { state, version: expectedVersion } = await recordedTalk(api.db, talkId)
+  const fact = { id: 'stop', effectiveOn: day('2027-02-01'), event: { type: 'stopped' as const } }
+  const decided = decideFact(state, fact, now)
+  const about = { talkId, expectedVersion, at: now, onBehalfOf: null }
+  await recordTalk(api.db, { ...cause, ...about, ...decided })
+}
+
+async function stopRound(): Promise<void> {
+  const opening = { roundId, policy: policyOf2027, calendar: calendarFacts, startedAt: now }
+  const decided = decideRound(openRound(opening).state, { type: 'stop' }, now)
+  if ('refused' in decided) throw new Error(`stop was refused: ${decided.refused}`)
+  await api.db.round.update({ where: { id: roundId }, data: { version: 1 } })
+  await recordRound(api.db, { ...cause, roundId, expectedVersion: 1, at: now, ...decided })
+}
 
 function time(talkIds: string[]) {
   return { startsAt: STARTS, place: 'Personalerummet', talkIds }

@@ -8,6 +8,8 @@ import { toDate } from '../../db/days.ts'
 import { deletionReceipts } from '../../db/deletion-receipts.ts'
 import { notErased } from '../../db/erasure.ts'
 import { overviewTalks } from '../../db/overview.ts'
+import { recordTalk } from '../../db/record-talk.ts'
+import { recordedTalk, unaccountedFor } from '../../db/rounds.ts'
 import { addDays } from '../../domain/calendar/day.ts'
 import { erase } from '../../worker/erasures.ts'
 import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
@@ -158,7 +160,12 @@ describe('Erasing somebody who has left', () => {
     await expect(stage.temporal.client.getHandle(talkWorkflowId(talkId)).describe()).rejects.toThrow(
       WorkflowNotFoundError,
     )
-    expect({ counts: await countsNow(), audit: await auditOf(talkId) }).toEqual(before)
+    expect(await auditOf(talkId)).toEqual(before.audit)
+    // The talk had not noticed yet that they have left.
+    const left = { status: 'left', outcome: 'left' }
+    expect(await countsNow()).toEqual(
+      before.counts.map((one) => (one.talkId === talkId ? { ...one, ...left } : one)),
+    )
     expect(await tablesWith('Yrsa')).toEqual(
       expect.arrayContaining(['mail', 'nudge', 'person', 'plan_comment', 'plan_draft', 'sheet', 'topic']),
     )
@@ -171,6 +178,22 @@ describe('Erasing somebody who has left', () => {
       count: expect.any(Number),
     })
     expect(JSON.stringify(receipts)).not.toContain('Xenofon')
+  }, 120_000)
+
+  test('accounts for a talk that had not noticed yet that they left, and nothing more is decided in it', async () => {
+    const { db } = stage
+    const { person, talkId } = await addWriter('Theodor')
+    await leave(person)
+    const unaccounted = await unaccountedFor(db, roundId)
+    const { state, version } = await recordedTalk(db, talkId)
+    await ask(person)
+    expect(await unaccountedFor(db, roundId)).toBe(unaccounted - 1)
+    const late = { talkId, expectedVersion: version, decisionId: 'late', event: 'time-passed', at: 0 }
+    const nobody = { byPersonId: null, onBehalfOf: null, requestHash: null, answer: null }
+    expect(await recordTalk(db, { ...late, ...nobody, state, effects: [] })).toMatchObject({
+      outcome: 'ahead',
+      snapshot: { closed: true, status: 'left', outcome: 'left' },
+    })
   }, 120_000)
 
   test('is done again where a restored copy has brought them back', async () => {
