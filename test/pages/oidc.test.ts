@@ -33,7 +33,8 @@ afterAll(async () => {
 
 describe('Dora of HR', () => {
   test("signs in with the workplace's own login and a second factor, lands where she was going, and signs out of both", async () => {
-    const { page, axe, picture } = await browser.open({ url: api.url, cookie: '' })
+    const at = { url: api.url, alsoAt: provider.issuer }
+    const { page, axe, picture } = await browser.open(at)
     await page.goto('/me/sessions')
     await picture('sign-in-with-work')
     expect(await axe()).toEqual([])
@@ -45,7 +46,7 @@ describe('Dora of HR', () => {
     expect(await axe()).toEqual([])
 
     // The provider remembers one factor; a browser of its own begins anew.
-    const other = await browser.open({ url: api.url, cookie: '' })
+    const other = await browser.open(at)
     await other.page.goto('/me/sessions')
     await other.page.getByRole('link', { name: 'Log ind med Solbakke' }).click()
     await other.page.getByLabel('Brugernavn').fill('dora')
@@ -69,7 +70,7 @@ describe('Dora of HR', () => {
 describe('A link that is opened in another browser', () => {
   test('lets in with the code that stands where it was asked for', async () => {
     await api.db.person.update({ where: { id: cast.anna.personId }, data: { email: 'anna@skolen.example' } })
-    const desk = await browser.open({ url: api.url, cookie: '' })
+    const desk = await browser.open({ url: api.url })
     await desk.page.goto('/sign-in')
     await desk.page.getByLabel('Mailadresse').fill('anna@skolen.example')
     await desk.page.getByRole('button', { name: 'Send mig et link' }).click()
@@ -78,7 +79,7 @@ describe('A link that is opened in another browser', () => {
     const code = (await desk.page.locator('.sign-in-code').textContent()) ?? ''
     await api.settled()
     const { data } = await api.db.mail.findFirstOrThrow({ where: { template: 'sign-in' } })
-    const phone = await browser.open({ url: api.url, cookie: '' })
+    const phone = await browser.open({ url: api.url })
     await phone.page.goto(`/sign-in/${(data as { token: string }).token}`)
     await phone.page.getByLabel('Kode på seks cifre').fill('000 000')
     await phone.page.getByRole('button', { name: 'Log ind' }).click()

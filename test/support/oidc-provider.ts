@@ -33,7 +33,14 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
     claims: { openid: ['sub', 'acr', 'amr'], email: ['email', 'email_verified'], work: ['employee_number'] },
     scopes: ['openid', 'email', 'work'],
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        logoutSource: (ctx, form) => {
+          ctx.body = `<!doctype html><title>Solbakke</title>${form}<button form="op.logoutForm" name="logout" value="yes">Log ud</button>`
+        },
+      },
+    },
     ttl: {
       AccessToken: 600,
       AuthorizationCode: 60,
