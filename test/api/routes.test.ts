@@ -39,6 +39,7 @@ const keptAnswers = [
   'post /units/:unitId/closings',
   'post /imports/:importId/commit',
   'post /deputies',
+  'post /mails/:mailId/resending',
   'post /role-grants',
   'post /legal-holds',
   'post /people/:personId/erasure',
