@@ -19,7 +19,7 @@ export function MaterialPreview({
 }) {
   return (
     <>
-      <h3>{content.title}</h3>
+      <h2>{content.title}</h2>
       <WrittenText text={content.intro} />
       {isSheet(name) ? (
         <FieldsToLookAt frame={frame}>

@@ -47,7 +47,7 @@ export function planDraftPage(frame: Frame, view: PlanDraftView): string {
             <a href="#since-last">{texts.toSinceLast}</a>
           </p>
         )}
-        <div class={hasBefore ? 'beside' : ''}>
+        <div class={hasBefore ? 'with-aside' : ''}>
           <Writing frame={frame} view={view} />
           {hasBefore && (
             <aside class="panel" id="since-last" aria-label={planWords[frame.language].sinceLast.title}>
