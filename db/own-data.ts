@@ -1,20 +1,21 @@
+import type { Language } from '../domain/language.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import type { Prisma } from './generated/client.ts'
-import { ownTalks } from './own-talks.ts'
+import { answersIn, ownTalks } from './own-talks.ts'
 
 /** Everything the service has about one person that they may see, as their copy gives it (GDPR art. 15). */
 export type OwnData = Awaited<ReturnType<typeof ownData>>
 
 /** Own texts, what others wrote about them that they may see, the mails they got, and who has read their talks. */
-export async function ownData(db: Tx, personId: string) {
+export async function ownData(db: Tx, personId: string, language: Language) {
   const person = await db.person.findUniqueOrThrow({ where: { id: personId }, include: personParts })
   const jobs = person.employments.map(({ id }) => id)
   return {
     ...personOf(person),
-    talks: await ownTalks(db, personId, jobs),
+    talks: await ownTalks(db, { personId, language }, jobs),
     messagesFromHr: await messagesTo(db, jobs),
-    writtenAsLeader: await writtenAsLeader(db, personId, jobs),
+    writtenAsLeader: await writtenAsLeader(db, { personId, language }, jobs),
     mails: await mailsTo(db, personId),
   }
 }
@@ -72,7 +73,11 @@ async function messagesTo(db: Tx, jobs: readonly string[]) {
 }
 
 /** What they wrote about others' talks or to their team. */
-async function writtenAsLeader(db: Tx, personId: string, jobs: readonly string[]) {
+async function writtenAsLeader(
+  db: Tx,
+  { personId, language }: { personId: string; language: Language },
+  jobs: readonly string[],
+) {
   const sheets = await db.sheet.findMany({
     where: { authorPersonId: personId, author: 'leader' },
     orderBy: { updatedAt: 'asc' },
@@ -81,7 +86,12 @@ async function writtenAsLeader(db: Tx, personId: string, jobs: readonly string[]
   const paragraphs = await db.localOrientation.findMany(ofJobs)
   const feedbacks = await db.groupFeedback.findMany(ofJobs)
   return {
-    sheets: sheets.map(({ content, updatedAt }) => ({ updatedAt: updatedAt.toISOString(), content })),
+    sheets: await Promise.all(
+      sheets.map(async (sheet) => ({
+        updatedAt: sheet.updatedAt.toISOString(),
+        answers: await answersIn(db, sheet, language),
+      })),
+    ),
     orientations: paragraphs.map(({ round, text }) => ({ round: round.name, text })),
     groupFeedbacks: feedbacks.map(({ round, text, status }) => ({ round: round.name, text, status })),
   }

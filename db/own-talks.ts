@@ -1,13 +1,20 @@
+import type { Language } from '../domain/language.ts'
+import { readAnswers, type SheetAnswers } from '../domain/material/answers.ts'
 import { namesOf } from './accesses.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import type { Prisma } from './generated/client.ts'
+import { materialsOfTalk } from './materials.ts'
 
 /**
  * An employee's talks with everything in them that the employee may see: a leader's sheet only once it is shared (R5.3).
  * Other people are names here.
  */
-export async function ownTalks(db: Tx, personId: string, employmentIds: readonly string[]) {
+export async function ownTalks(
+  db: Tx,
+  { personId, language }: { personId: string; language: Language },
+  employmentIds: readonly string[],
+) {
   const talks = await db.talk.findMany({
     where: { employmentId: { in: [...employmentIds] } },
     include: talkParts,
@@ -25,9 +32,21 @@ export async function ownTalks(db: Tx, personId: string, employmentIds: readonly
     ),
   ])
   const nameOf: NameOf = (id) => (id === null ? null : (names.get(id) ?? null))
+  const shown = await Promise.all(
+    talks.flatMap(({ sheets }) =>
+      sheets
+        .filter(({ authorPersonId, sharedAt }) => authorPersonId === personId || sharedAt !== null)
+        .map(async (sheet) => ({
+          talkId: sheet.talkId,
+          by: nameOf(sheet.authorPersonId),
+          answers: await answersIn(db, sheet, language),
+        })),
+    ),
+  )
   return talks.map((talk) => ({
     ...courseOf(talk),
-    ...writingsIn(talk, personId, nameOf),
+    sheets: shown.filter(({ talkId }) => talkId === talk.id).map(({ by, answers }) => ({ by, answers })),
+    ...writingsIn(talk),
     planVersions: talk.planVersions.map((version) => versionOf(version, nameOf)),
     readBy: accesses
       .filter(({ talkId }) => talkId === talk.id)
@@ -85,11 +104,24 @@ function courseOf(talk: WholeTalk) {
   }
 }
 
-function writingsIn(talk: WholeTalk, personId: string, nameOf: NameOf) {
+/** The questions of a sheet in the reader's language, with the answers. */
+export async function answersIn(
+  db: Tx,
+  sheet: { readonly talkId: string; readonly author: string; readonly content: unknown },
+  language: Language,
+) {
+  const name = sheet.author === 'employee' ? 'preparation-sheet' : 'leader-preparation'
+  const materials = await materialsOfTalk(db, sheet.talkId, language)
+  const asked = materials.find(({ material }) => material === name)?.content.sections ?? []
+  const questions = asked.flatMap((section) => section.questions)
+  return readAnswers(questions, sheet.content as SheetAnswers).map(({ id, question, answer }) => ({
+    question: question ?? id,
+    answer,
+  }))
+}
+
+function writingsIn(talk: WholeTalk) {
   return {
-    sheets: talk.sheets
-      .filter(({ authorPersonId, sharedAt }) => authorPersonId === personId || sharedAt !== null)
-      .map(({ authorPersonId, content }) => ({ by: nameOf(authorPersonId), content })),
     topics: talk.topics.map(({ kind, text }) => ({ kind, text })),
     sharedWith: talk.shares.map(({ what, withEmployment: { person } }) => ({
       what,

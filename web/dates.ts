@@ -3,12 +3,12 @@ import { addDays, type Day, type Instant } from '../domain/calendar/day.ts'
 import type { Frame } from './frame.ts'
 
 /** '30.03.2027 (uge 13)' (R16). */
-export function dayText(frame: Frame, on: Day): string {
+export function dayText(frame: Pick<Frame, 'language'>, on: Day): string {
   return formatDay(on, frame.language)
 }
 
 /** '30.03.2027 (uge 13) kl. 9.30', in the installation's zone. */
-export function instantText(frame: Frame, at: Instant): string {
+export function instantText(frame: Pick<Frame, 'language' | 'localTime'>, at: Instant): string {
   const { on, minutes } = frame.localTime(at)
   return formatDayAndTime(on, minutes, frame.language)
 }

@@ -6,7 +6,7 @@ import { readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
 import { readRecipient } from '../../db/outbox-people.ts'
 import { failedMailFor, requeueMail } from '../../db/outbox-resend.ts'
 import { addDays } from '../../domain/calendar/day.ts'
-import { mailReasons, mailStates, noticeStatuses } from '../../domain/notices/mail-outcome.ts'
+import { mailReasons, mailStates, mailTemplates, noticeStatuses } from '../../domain/notices/mail-outcome.ts'
 import { resendRefusalSentences } from '../../domain/notices/resend-sentences.ts'
 import { type ResendRefusal, resendingOf, resendRefusals } from '../../domain/notices/resend.ts'
 import { holds, maySeeMails } from '../../domain/permissions.ts'
@@ -25,7 +25,7 @@ const mail = z.object({
   id,
   personId: id,
   name: z.string(),
-  template: z.string(),
+  template: z.enum(mailTemplates),
   subject: z.string().nullable(),
   recipient: z.string().nullable(),
   state: z.enum(mailStates),

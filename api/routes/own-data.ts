@@ -7,7 +7,10 @@ export const downloadOwnData = defineRoute({
   path: '/me/data',
   summary: 'Gives the person a copy of everything known about them: a page to read and JSON, in one zip.',
   givesFile: 'application/zip',
-  handle: async (request) => ownDataFile(await ownData(request.db, request.person.personId), request),
+  handle: async (request) => {
+    const { db, person, language } = request
+    return ownDataFile(await ownData(db, person.personId, language), request)
+  },
 })
 
 export const ownDataRoutes = [downloadOwnData]

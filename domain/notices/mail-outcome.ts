@@ -1,5 +1,13 @@
 /** What a mail of the outbox is written from. */
-export type MailTemplate = 'notice' | 'digest' | 'calendar' | 'group-talk' | 'sign-in' | 'plan-opening'
+export const mailTemplates = [
+  'notice',
+  'digest',
+  'calendar',
+  'group-talk',
+  'sign-in',
+  'plan-opening',
+] as const
+export type MailTemplate = (typeof mailTemplates)[number]
 
 /**
  * Why a notice or mail ended without being sent as meant, or waits (R11.5); shown in the mail log.

@@ -67,6 +67,16 @@ async function copyOf(caller: Caller): Promise<{ html: string; json: string; typ
   return { html: fileOf('.html'), json: fileOf('.json'), type: answer.headers.get('content-type') }
 }
 
+/** Every code and every field's name in the data. */
+function codesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(codesIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const isCode = ['status', 'kind', 'party', 'what', 'template', 'owner', 'language', 'role'].includes(name)
+    return [name, ...(isCode && typeof inner === 'string' ? [inner] : codesIn(inner))]
+  })
+}
+
 describe('A person’s copy of what is known about them', () => {
   test('has their own texts, what others wrote that they may see, their mails, and who has read what', async () => {
     const { html, json, type } = await copyOf(stage.anna)
@@ -87,6 +97,17 @@ describe('A person’s copy of what is known about them', () => {
       expect.objectContaining({ by: 'Ben Test', what: 'plan' }),
     )
     expect(html).toContain('Hvem har læst hvad')
+  })
+
+  test('is read without a word of the program: codes, days and times stand as on every page', async () => {
+    const { html, json } = await copyOf(stage.anna)
+    const codes = codesIn(JSON.parse(json))
+    expect(codes).toContain('notice')
+    const words = new Set(html.match(/(?<=<d[dt]>)[^<]*/g))
+    expect(codes.filter((code) => words.has(code))).toEqual([])
+    expect(html).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+    expect(html).toContain('11.01.2038 (uge 2) kl. 10.00')
+    expect(html).toContain('<dd>Dansk</dd>')
   })
 
   test('has nothing that their leader has written and not shared', async () => {

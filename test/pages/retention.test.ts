@@ -71,7 +71,7 @@ describe('What we know about you', () => {
     const window = await open(stage.anna, { language: 'da' })
     const { page } = window
     await page.goto('/')
-    await page.getByRole('main').getByRole('link', { name: 'Det vi ved om dig' }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Det, vi ved om dig' }).click()
     await window.picture('own-data')
     expect(await against(window)).toEqual([])
     const [download] = await Promise.all([

@@ -1,5 +1,10 @@
 import type { Instant } from '../../domain/calendar/day.ts'
-import type { AttemptOutcome, MailReason, MailState } from '../../domain/notices/mail-outcome.ts'
+import type {
+  AttemptOutcome,
+  MailReason,
+  MailState,
+  MailTemplate,
+} from '../../domain/notices/mail-outcome.ts'
 import type { Resending } from '../../domain/notices/resend.ts'
 import { instantText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
@@ -10,7 +15,7 @@ export interface MailLine {
   readonly id: string
   readonly personId: string
   readonly name: string
-  readonly template: string
+  readonly template: MailTemplate
   readonly subject: string | null
   readonly recipient: string | null
   readonly state: MailState
@@ -35,7 +40,7 @@ export function lastAt({ endedAt, resentAt, createdAt }: MailLine): Instant {
 /** Its subject; before it is handed over only what kind of mail it is. */
 export function MailWhat({ frame, mail }: { frame: Frame; mail: MailLine }) {
   const { templates } = mailsTexts[frame.language]
-  const kind = templates[mail.template] ?? mail.template
+  const kind = templates[mail.template]
   return (
     <>
       {mail.subject ?? kind}

@@ -1,11 +1,9 @@
+import { readAnswers, type SheetAnswers } from '../../domain/material/answers.ts'
 import type { MaterialContent, MaterialQuestion } from '../../domain/material/material.ts'
 import type { Frame } from '../frame.ts'
 import { preparationTexts } from '../texts/preparation.ts'
 import { Checkboxes, Radios, TextField } from './form.tsx'
 import { WrittenText } from './material.tsx'
-
-/** Answers by question id: a text, a place on a scale, or the chosen options. */
-export type SheetAnswers = Readonly<Record<string, string | number | readonly string[]>>
 
 export type SheetForm = Pick<MaterialContent, 'title' | 'intro' | 'sections'>
 
@@ -95,41 +93,16 @@ export function SheetReading({
 }) {
   const texts = preparationTexts[frame.language]
   const questions = (form?.sections ?? []).flatMap((section) => section.questions)
-  const answered = questions.filter(({ id }) => hasAnswer(answers[id]))
-  const known = new Set(questions.map(({ id }) => id))
-  const others = Object.entries(answers).filter(([id, answer]) => !known.has(id) && hasAnswer(answer))
-  if (answered.length + others.length === 0) return <p class="muted">{texts.nothingWritten}</p>
+  const read = readAnswers(questions, answers)
+  if (read.length === 0) return <p class="muted">{texts.nothingWritten}</p>
   return (
     <dl>
-      {answered.map((question) => (
-        <div key={question.id} class="answer">
-          <dt>{question.text}</dt>
-          <dd class="written">{answerText(question, answers[question.id])}</dd>
-        </div>
-      ))}
-      {others.map(([id, answer]) => (
+      {read.map(({ id, question, answer }) => (
         <div key={id} class="answer">
-          <dt>{id}</dt>
-          <dd class="written">{[answer].flat().join(', ')}</dd>
+          <dt>{question ?? texts.goneQuestion}</dt>
+          <dd class="written">{answer}</dd>
         </div>
       ))}
     </dl>
   )
-}
-
-function hasAnswer(answer: SheetAnswers[string] | undefined): boolean {
-  return answer !== undefined && [answer].flat().some((one) => String(one).trim() !== '')
-}
-
-function answerText(question: MaterialQuestion, answer: SheetAnswers[string] | undefined): string {
-  const all = [answer ?? []].flat()
-  if (question.form === 'choice')
-    return all
-      .map((chosen) => question.options.find(({ id }) => id === chosen)?.label ?? String(chosen))
-      .join(', ')
-  if (question.form === 'scale') {
-    const { least, most, leastLabel, mostLabel } = question
-    return `${all.join()} (${least} = ${leastLabel}, ${most} = ${mostLabel})`
-  }
-  return all.join('\n')
 }

@@ -1,6 +1,7 @@
+import type { SheetAnswers } from '../../domain/material/answers.ts'
 import type { Instant } from '../../domain/calendar/day.ts'
 import { Form, Submit } from '../components/form.tsx'
-import { type SheetAnswers, type SheetForm, SheetReading } from '../components/sheet.tsx'
+import { type SheetForm, SheetReading } from '../components/sheet.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Language } from '../../domain/language.ts'
+import { dayText } from '../dates.ts'
+import type { Frame } from '../frame.ts'
+import { ownDataWords } from '../own-data-words.ts'
 import { ownDataTexts } from '../texts/own-data.ts'
 
 /** The readable part of a person's copy: a page of its own that needs nothing from anywhere. */
-export function ownDataCopy(language: Language, data: object, madeOn: string): string {
-  const texts = ownDataTexts[language]
+export function ownDataCopy(frame: Reader, data: object): string {
+  const texts = ownDataTexts[frame.language]
   const page = (
-    <html lang={language}>
+    <html lang={frame.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -16,11 +18,11 @@ export function ownDataCopy(language: Language, data: object, madeOn: string): s
       </head>
       <body>
         <h1>{texts.title}</h1>
-        <p>{texts.madeOn(madeOn)}</p>
+        <p>{texts.madeOn(dayText(frame, frame.today))}</p>
         {Object.entries(data).map(([name, value]) => (
           <section key={name}>
             <h2>{texts.fields[name] ?? name}</h2>
-            <Value language={language} value={value} />
+            <Value frame={frame} name={name} value={value} />
           </section>
         ))}
       </body>
@@ -34,15 +36,15 @@ const STYLE =
   'dl{border-left:3px solid #ccc;padding-left:1rem}dt{font-weight:bold}dd{margin:0 0 .5rem;white-space:pre-wrap}'
 
 /** Any value of the data: nothing, a text, a list or named parts. */
-function Value({ language, value }: { language: Language; value: unknown }): ComponentChildren {
-  const texts = ownDataTexts[language]
+function Value({ frame, name, within = '', value }: ValueParts): ComponentChildren {
+  const texts = ownDataTexts[frame.language]
   if (Array.isArray(value)) {
     if (value.length === 0) return <p>{texts.nothing}</p>
     return (
       <ul>
         {value.map((one, place) => (
           <li key={place}>
-            <Value language={language} value={one} />
+            <Value frame={frame} name={name} within={within} value={one} />
           </li>
         ))}
       </ul>
@@ -51,16 +53,29 @@ function Value({ language, value }: { language: Language; value: unknown }): Com
   if (typeof value === 'object' && value !== null) {
     return (
       <dl>
-        {Object.entries(value).map(([name, inner]) => (
-          <>
-            <dt>{texts.fields[name] ?? name}</dt>
-            <dd>
-              <Value language={language} value={inner} />
-            </dd>
-          </>
-        ))}
+        {Object.entries(value)
+          .filter(([part]) => part !== 'id')
+          .map(([part, inner]) => (
+            <>
+              <dt>{texts.fields[part] ?? part}</dt>
+              <dd>
+                <Value frame={frame} name={part} within={name} value={inner} />
+              </dd>
+            </>
+          ))}
       </dl>
     )
   }
-  return value === null || value === '' ? '–' : typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return '–'
+  return value === '' ? '–' : ownDataWords(frame, `${within}.${name}`, value)
+}
+
+type Reader = Pick<Frame, 'language' | 'today' | 'localTime'>
+
+interface ValueParts {
+  readonly frame: Reader
+  readonly name: string
+  /** The name of what it is a part of. */
+  readonly within?: string
+  readonly value: unknown
 }

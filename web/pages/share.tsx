@@ -1,5 +1,6 @@
+import type { SheetAnswers } from '../../domain/material/answers.ts'
 import type { Day } from '../../domain/calendar/day.ts'
-import { type SheetAnswers, type SheetForm, SheetReading } from '../components/sheet.tsx'
+import { type SheetForm, SheetReading } from '../components/sheet.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'

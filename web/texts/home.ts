@@ -50,7 +50,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     sharedBy: (name) => `Delt af ${name}`,
     fromHr: 'Besked fra HR',
     kept: 'Dine noter fra samtaler, en anden nu leder',
-    ownData: 'Det vi ved om dig',
+    ownData: 'Det, vi ved om dig',
     retention: 'Opbevaring og sletning af data',
     devMails: 'Se de mails, tjenesten har sendt her',
     api: 'API’et for andre systemer',

@@ -1,5 +1,10 @@
 import type { Language } from '../../domain/language.ts'
-import type { AttemptOutcome, MailReason, MailState } from '../../domain/notices/mail-outcome.ts'
+import type {
+  AttemptOutcome,
+  MailReason,
+  MailState,
+  MailTemplate,
+} from '../../domain/notices/mail-outcome.ts'
 
 export interface MailsTexts {
   title: string
@@ -25,7 +30,7 @@ export interface MailsTexts {
   later: string
   states: Record<MailState, string>
   reasons: Record<MailReason, string>
-  templates: Record<string, string>
+  templates: Record<MailTemplate, string>
   outcomes: Record<AttemptOutcome, string>
   log: string
   sendAgain: string
@@ -40,10 +45,11 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
     lead: 'Hver mail til medarbejderne i dine enheder, og hvad der blev af den. Hvad der stod i den, bliver ikke gemt.',
     failed: (count) =>
       count === 1 ? '1 mail er måske ikke kommet frem' : `${count} mails er måske ikke kommet frem`,
-    failedHint: 'Ret adressen i personfilen, og send mailen igen fra personens side.',
+    failedHint:
+      'Er adressen forkert, så ret den i lønsystemet, og indlæs filen igen. Send så mailen igen fra personens side.',
     showRefused: (count) => `Se de afviste (${count})`,
     showUnknown: (count) => `Se de uvisse (${count})`,
-    allWell: 'Alle mails er kommet frem',
+    allWell: 'Ingen mails er gået galt',
     allWellHint: 'Ingen er afvist, og ingen er uvisse. Du skal ikke gøre noget.',
     letters: (count) => `Breve til dem uden mailadresse (${count})`,
     filter: 'Find mails',
@@ -52,7 +58,7 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
     search: 'Navn eller adresse',
     on: 'Dag',
     show: 'Vis',
-    none: 'Ingen mails passer på det, du leder efter.',
+    none: 'Ingen mails passer til det, du har valgt.',
     noneAtAll: 'Der er ikke sendt mails endnu. De kommer, når en runde begynder.',
     columns: { when: 'Hvornår', to: 'Til', what: 'Hvad', state: 'Hvordan gik det', more: 'Mere' },
     shown: (first, last, all) => `Mail ${first}–${last} af ${all}`,
@@ -85,7 +91,9 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
       notice: 'Besked',
       digest: 'Samlemail',
       calendar: 'Kalendermail',
+      'group-talk': 'Gruppesamtale',
       'sign-in': 'Link til at logge ind',
+      'plan-opening': 'Nødåbning af en plan',
     },
     outcomes: { sent: 'Modtaget af mailserveren', refused: 'Afvist', deferred: 'Udsat', unknown: 'Uvist' },
     log: 'Alle mails til personen',
@@ -98,10 +106,11 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
     title: 'Mails',
     lead: 'Every mail to the employees in your units, and what became of it. What it said is not kept.',
     failed: (count) => (count === 1 ? '1 mail may not have arrived' : `${count} mails may not have arrived`),
-    failedHint: 'Mend the address in the people file, and send the mail again from the person’s page.',
+    failedHint:
+      'If the address is wrong, correct it in the payroll system and import the file again. Then send the mail again from the person’s page.',
     showRefused: (count) => `See the refused (${count})`,
     showUnknown: (count) => `See the uncertain (${count})`,
-    allWell: 'All mails have arrived',
+    allWell: 'No mails have gone wrong',
     allWellHint: 'None is refused, and none is uncertain. You need not do anything.',
     letters: (count) => `Letters to those without a mail address (${count})`,
     filter: 'Find mails',
@@ -110,7 +119,7 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
     search: 'Name or address',
     on: 'Day',
     show: 'Show',
-    none: 'No mails match what you look for.',
+    none: 'No mails match what you have chosen.',
     noneAtAll: 'No mails have been sent yet. They come when a round begins.',
     columns: { when: 'When', to: 'To', what: 'What', state: 'How it went', more: 'More' },
     shown: (first, last, all) => `Mail ${first}–${last} of ${all}`,
@@ -143,7 +152,9 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
       notice: 'Notice',
       digest: 'Digest',
       calendar: 'Calendar mail',
+      'group-talk': 'Team talk',
       'sign-in': 'Link to sign in',
+      'plan-opening': 'Emergency opening of a plan',
     },
     outcomes: {
       sent: 'Accepted by the mail server',

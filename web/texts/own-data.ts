@@ -1,5 +1,17 @@
 import type { Language } from '../../domain/language.ts'
 
+type OwnCode =
+  | 'times.status'
+  | 'topics.kind'
+  | 'sharedWith.what'
+  | 'planVersions.status'
+  | 'comments.kind'
+  | 'party'
+  | 'filing.status'
+  | 'groupFeedbacks.status'
+  | 'mails.status'
+  | 'offers.answer'
+
 export interface OwnDataTexts {
   title: string
   lead: string
@@ -11,13 +23,15 @@ export interface OwnDataTexts {
   fileName: string
   madeOn: (day: string) => string
   nothing: string
-  /** The names of fields in the export's readable page; one that is not here stands as it is called in the data. */
+  /** The names of fields on the copy's readable page. */
   fields: Readonly<Record<string, string>>
+  /** What the data calls by a code and no other page does; by field, with the list it stands in. */
+  codes: Readonly<Record<OwnCode, Readonly<Record<string, string>>>>
 }
 
 export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
   da: {
-    title: 'Det vi ved om dig',
+    title: 'Det, vi ved om dig',
     lead: 'Hent en kopi af alt, hvad Årshjulet har om dig. Den er kun til dig.',
     inIt: 'Kopien er én zip-fil med en side, du kan læse, og de samme oplysninger til en computer (JSON):',
     inItList: [
@@ -46,7 +60,7 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
       jobGroup: 'Stillingsgruppe',
       hoursPerWeek: 'Timer om ugen',
       employedFrom: 'Ansat fra',
-      lastDay: 'Sidste arbejdsdag',
+      lastDay: 'Sidste dag ansat',
       units: 'Enheder',
       unit: 'Enhed',
       leaders: 'Ledere',
@@ -118,6 +132,24 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
       plannedTraining: 'Planlagt uddannelse',
       completedTraining: 'Gennemført uddannelse',
       answers: 'Svar',
+      question: 'Spørgsmål',
+    },
+    codes: {
+      'times.status': { current: 'Gælder', replaced: 'Flyttet', cancelled: 'Aflyst' },
+      'topics.kind': { topic: 'Emne', 'form-does-not-fit': 'Skemaet passer ikke til mig' },
+      'sharedWith.what': { sheet: 'Forberedelsesarket', actions: 'Øvebaner' },
+      'planVersions.status': { proposed: 'Foreslået' },
+      'comments.kind': { returned: 'Sendt tilbage', statement: 'Udtalelse' },
+      party: { employee: 'Medarbejderen', leader: 'Lederen' },
+      'filing.status': {
+        pending: 'Er på vej',
+        unknown: 'Uvist, bliver undersøgt',
+        failed: 'Lykkedes ikke endnu',
+        filed: 'Journaliseret',
+      },
+      'groupFeedbacks.status': { owed: 'Ikke sendt', optional: 'Ikke sendt', sent: 'Sendt' },
+      'mails.status': { leased: 'Er ved at blive sendt' },
+      'offers.answer': { yes: 'Ja', no: 'Nej' },
     },
   },
   en: {
@@ -222,6 +254,24 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
       plannedTraining: 'Planned training',
       completedTraining: 'Completed training',
       answers: 'Answers',
+      question: 'Question',
+    },
+    codes: {
+      'times.status': { current: 'Counts', replaced: 'Moved', cancelled: 'Cancelled' },
+      'topics.kind': { topic: 'Topic', 'form-does-not-fit': 'The sheet does not fit me' },
+      'sharedWith.what': { sheet: 'The preparation sheet', actions: 'Try-outs' },
+      'planVersions.status': { proposed: 'Proposed' },
+      'comments.kind': { returned: 'Returned', statement: 'Statement' },
+      party: { employee: 'The employee', leader: 'The leader' },
+      'filing.status': {
+        pending: 'On its way',
+        unknown: 'Uncertain, being looked into',
+        failed: 'Has not succeeded yet',
+        filed: 'Filed',
+      },
+      'groupFeedbacks.status': { owed: 'Not sent', optional: 'Not sent', sent: 'Sent' },
+      'mails.status': { leased: 'Being sent' },
+      'offers.answer': { yes: 'Yes', no: 'No' },
     },
   },
 }

@@ -42,6 +42,7 @@ export interface PreparationTexts {
   sharedByFormerLeader: string
   noAnswer: string
   nothingWritten: string
+  goneQuestion: string
   print: string
 }
 
@@ -89,6 +90,7 @@ export const preparationTexts: Readonly<Record<Language, PreparationTexts>> = {
     sharedByFormerLeader: 'Delt af den tidligere leder',
     noAnswer: 'Ikke besvaret',
     nothingWritten: 'Der er ikke skrevet noget endnu.',
+    goneQuestion: 'Et spørgsmål, som arket ikke længere stiller',
     print: 'Du kan skrive arket ud fra browserens menu.',
   },
   en: {
@@ -133,6 +135,7 @@ export const preparationTexts: Readonly<Record<Language, PreparationTexts>> = {
     sharedByFormerLeader: 'Shared by the former leader',
     noAnswer: 'Not answered',
     nothingWritten: 'Nothing has been written yet.',
+    goneQuestion: 'A question that the sheet no longer asks',
     print: 'You can print the sheet from the browser’s menu.',
   },
 }

@@ -1,0 +1,55 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { Language } from '../domain/language.ts'
+import { dayText, instantText } from './dates.ts'
+import type { Frame } from './frame.ts'
+import { leaderActsTexts } from './texts/leader-acts.ts'
+import { mailsTexts } from './texts/mails.ts'
+import { ownDataTexts } from './texts/own-data.ts'
+import { personTexts } from './texts/person.ts'
+import { planVersionTexts } from './texts/plan-version.ts'
+import { rolesTexts } from './texts/roles.ts'
+import { statusWords } from './texts/status.ts'
+import { talkAfterTexts } from './texts/talk-after.ts'
+
+/** A value of a person's copy as people read it: codes by their words, days and instants as on every page. */
+export function ownDataWords(
+  frame: Pick<Frame, 'language' | 'localTime'>,
+  /** The field with the list it stands in, such as 'talks.status'. */
+  field: string,
+  value: string | number | boolean,
+): string {
+  if (typeof value !== 'string')
+    return frame.language === 'da' ? String(value).replace('.', ',') : String(value)
+  const words = codesOf(frame.language)[field]?.[value]
+  if (words !== undefined) return words
+  if (DAY.test(value)) return dayText(frame, value as Day)
+  return INSTANT.test(value) ? instantText(frame, Date.parse(value)) : value
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+
+/** The words that the other pages use for the same. */
+function codesOf(language: Language): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const { codes } = ownDataTexts[language]
+  const mails = mailsTexts[language]
+  const after = talkAfterTexts[language]
+  return {
+    ...codes,
+    'person.language': personTexts[language].languages,
+    'roles.role': rolesTexts[language].names,
+    'talks.status': statusWords[language],
+    'talks.outcome': statusWords[language],
+    'statusTalks.status': after.statusStates,
+    'offers.kind': leaderActsTexts[language].offerNames,
+    'planVersions.status': { ...planVersionTexts[language].statuses, ...codes['planVersions.status'] },
+    'approvals.party': codes.party,
+    'comments.party': codes.party,
+    'actions.owner': codes.party,
+    'actions.status': after.actionStates,
+    'readBy.what': after.accessWhat,
+    'mails.template': mails.templates,
+    'mails.status': { ...mails.states, ...codes['mails.status'] },
+    'mails.reason': mails.reasons,
+  }
+}
