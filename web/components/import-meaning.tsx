@@ -1,3 +1,4 @@
+import { unitOptions } from './unit-choice.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import type { ImportRun, PeoplePreviewView } from '../import-view.ts'
@@ -37,10 +38,7 @@ export function ImportMeaning({ frame, run, preview, units }: MeaningParts) {
           value={preview.completeFor ?? ''}
           options={[
             { value: '', label: texts.notComplete },
-            ...units.map(({ number, name, depth }) => ({
-              value: number,
-              label: `${'– '.repeat(depth)}${name}`,
-            })),
+            ...unitOptions(units.map((unit) => ({ ...unit, id: unit.number }))),
           ]}
         />
         {preview.completeFor !== null && (

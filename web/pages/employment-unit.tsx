@@ -1,3 +1,4 @@
+import { type UnitLine, unitOptions } from '../components/unit-choice.tsx'
 import { Form, Select, Submit, TextField } from '../components/form.tsx'
 import type { Day } from '../../domain/calendar/day.ts'
 import { type EmploymentView, fullName } from '../employment-view.ts'
@@ -7,7 +8,7 @@ import { employmentChangeTexts } from '../texts/employment-changes.ts'
 
 export interface EmploymentUnitView {
   readonly employment: EmploymentView
-  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly units: readonly UnitLine[]
   readonly from: Day
 }
 
@@ -31,10 +32,7 @@ export function employmentUnitPage(frame: Frame, { employment, units, from }: Em
             label={texts.unit}
             required
             value={employment.unitId}
-            options={units.map(({ id, name: unit, depth }) => ({
-              value: id,
-              label: `${'– '.repeat(depth)}${unit}`,
-            }))}
+            options={unitOptions(units)}
           />
           <TextField
             name="from"

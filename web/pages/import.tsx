@@ -1,3 +1,4 @@
+import { chosenAddress, Paging } from '../components/paging.tsx'
 import { ImportMeaning, type MeaningParts } from '../components/import-meaning.tsx'
 import { entriesIn, ImportEntries, ImportTiles } from '../components/import-lists.tsx'
 import { Checkbox, Form, Hidden, Submit } from '../components/form.tsx'
@@ -153,20 +154,20 @@ function List({ frame, view, list }: Parts & { list: ImportList }) {
 }
 
 function OneList({ frame, view, list }: Parts & { list: NonNullable<ImportView['list']> }) {
-  const texts = importsTexts[frame.language]
   const { run, preview } = view
   const { name, from } = list
   const all = entriesIn(preview, name)
-  const to = Math.min(from + ENTRIES_AT_ONCE, all)
-  const href = (first: number) => `/imports/${run.id}?list=${name}&from=${first}`
+  const to = (first: number) => chosenAddress(`/imports/${run.id}`, { list: name, from: first })
   return (
     <>
       <ImportEntries frame={frame} preview={preview} list={name} part={{ from, count: ENTRIES_AT_ONCE }} />
-      <p class="buttons">
-        <span>{texts.part(Math.min(from + 1, all), to, all)}</span>
-        {from > 0 && <a href={href(Math.max(0, from - ENTRIES_AT_ONCE))}>{texts.before}</a>}
-        {to < all && <a href={href(to)}>{texts.after}</a>}
-      </p>
+      <Paging
+        frame={frame}
+        before={from}
+        shown={Math.max(0, Math.min(ENTRIES_AT_ONCE, all - from))}
+        all={all}
+        hrefs={{ previous: to(Math.max(0, from - ENTRIES_AT_ONCE)), next: to(from + ENTRIES_AT_ONCE) }}
+      />
     </>
   )
 }

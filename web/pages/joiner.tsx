@@ -1,3 +1,4 @@
+import { type UnitLine, unitOptions } from '../components/unit-choice.tsx'
 import { Form, Select, Submit, TextField } from '../components/form.tsx'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
@@ -6,7 +7,7 @@ import { peopleTexts } from '../texts/people.ts'
 import { personTexts } from '../texts/person.ts'
 
 export interface JoinerView {
-  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly units: readonly UnitLine[]
   /** Everybody who leads somebody in these units. */
   readonly leaders: readonly {
     readonly employmentId: string
@@ -87,12 +88,7 @@ function JobFields({ frame, view: { units, leaders } }: Parts) {
         maxLength={40}
         width="s"
       />
-      <Select
-        name="unitId"
-        label={texts.unit}
-        required
-        options={units.map(({ id, name, depth }) => ({ value: id, label: `${'– '.repeat(depth)}${name}` }))}
-      />
+      <Select name="unitId" label={texts.unit} required options={unitOptions(units)} />
       <Select
         name="leaderId"
         label={texts.leader}

@@ -1,3 +1,4 @@
+import { chosenAddress, Paging } from '../components/paging.tsx'
 import { type MailState, mailStates } from '../../domain/notices/mail-outcome.ts'
 import { lastAt, type MailLine, MailOutcome, MailWhat } from '../components/mail-lines.tsx'
 import { instantText } from '../dates.ts'
@@ -125,9 +126,10 @@ function Filter({ frame, view: { chosen } }: Parts) {
   )
 }
 
-function Log({ frame, view }: Parts) {
+function Log({ frame, view: { chosen, mails, page, total } }: Parts) {
   const texts = mailsTexts[frame.language]
   const { columns } = texts
+  const to = (number: number) => chosenAddress('/mails', { ...chosen, page: number })
   return (
     <>
       <table class="list cards">
@@ -141,7 +143,7 @@ function Log({ frame, view }: Parts) {
           </tr>
         </thead>
         <tbody>
-          {view.mails.map((mail) => (
+          {mails.map((mail) => (
             <tr key={mail.id}>
               <th scope="row">{mail.name}</th>
               <td data-label={columns.what}>
@@ -161,24 +163,13 @@ function Log({ frame, view }: Parts) {
           ))}
         </tbody>
       </table>
-      <Paging frame={frame} view={view} />
+      <Paging
+        frame={frame}
+        before={(page - 1) * MAILS_AT_ONCE}
+        shown={mails.length}
+        all={total}
+        hrefs={{ previous: to(page - 1), next: to(page + 1) }}
+      />
     </>
-  )
-}
-
-function Paging({ frame, view }: Parts) {
-  const texts = mailsTexts[frame.language]
-  const { chosen, page, pages, total, mails } = view
-  const first = (page - 1) * MAILS_AT_ONCE + 1
-  const to = (other: number) => {
-    const kept = Object.entries(chosen).filter(([, value]) => value !== '')
-    return `/mails?${new URLSearchParams([...kept, ['page', String(other)]])}`
-  }
-  return (
-    <div class="buttons no-print">
-      <span>{texts.shown(first, first + mails.length - 1, total)}</span>
-      {page > 1 && <a href={to(page - 1)}>{texts.later}</a>}
-      {page < pages && <a href={to(page + 1)}>{texts.earlier}</a>}
-    </div>
   )
 }

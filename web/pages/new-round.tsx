@@ -1,3 +1,4 @@
+import { type UnitLine, unitOptions } from '../components/unit-choice.tsx'
 import { type Day, weekOf } from '../../domain/calendar/day.ts'
 import type { PolicyDateKey } from '../../domain/policy/policy.ts'
 import { roundKinds } from '../../domain/round/round.ts'
@@ -24,7 +25,7 @@ export interface RoundStart {
 export interface NewRoundView {
   readonly start: RoundStart
   /** Those the person is HR of, each after the one above it. */
-  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly units: readonly UnitLine[]
   /** The dates of the year; null in the first step. */
   readonly dates: readonly RoundDate[] | null
 }
@@ -68,10 +69,7 @@ function StartForm({ frame, view: { start, units } }: { frame: Frame; view: NewR
           hint={texts.unitHint}
           required
           value={start.unitId}
-          options={units.map(({ id, name, depth }) => ({
-            value: id,
-            label: `${'\u2013 '.repeat(depth)}${name}`,
-          }))}
+          options={unitOptions(units)}
         />
         <Select
           name="kind"

@@ -1,3 +1,5 @@
+import { chosenAddress, Paging } from '../components/paging.tsx'
+import { type UnitLine, UnitChoice } from '../components/unit-choice.tsx'
 import type { Day } from '../../domain/calendar/day.ts'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
@@ -5,7 +7,7 @@ import { renderPage } from '../page.tsx'
 import { peopleTexts } from '../texts/people.ts'
 
 export interface PeopleView {
-  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly units: readonly UnitLine[]
   readonly chosen: PeopleChoice
   readonly people: readonly PersonRow[]
   readonly total: number
@@ -107,19 +109,7 @@ function Filter({ frame, view: { units, chosen } }: Parts) {
           aria-describedby="search-hint"
         />
       </div>
-      <div class="form-group">
-        <label class="form-label" for="unitId">
-          {texts.unit}
-        </label>
-        <select class="form-select" id="unitId" name="unitId">
-          <option value="">{texts.allUnits}</option>
-          {units.map(({ id, name, depth }) => (
-            <option key={id} value={id} selected={id === chosen.unitId}>
-              {`${'– '.repeat(depth)}${name}`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <UnitChoice units={units} chosen={chosen.unitId} label={texts.unit} all={texts.allUnits} />
       <div>
         {(['withoutLeader', 'withoutMail', 'alsoLeft'] as const).map((name) => (
           <div key={name} class="form-group-checkbox">
@@ -144,9 +134,10 @@ function Filter({ frame, view: { units, chosen } }: Parts) {
   )
 }
 
-function People({ frame, view }: Parts) {
+function People({ frame, view: { chosen, people, page, total } }: Parts) {
   const texts = peopleTexts[frame.language]
   const { columns } = texts
+  const to = (number: number) => chosenAddress('/people', { ...chosen, page: number })
   return (
     <>
       <table class="list cards">
@@ -162,7 +153,7 @@ function People({ frame, view }: Parts) {
           </tr>
         </thead>
         <tbody>
-          {view.people.map((one) => (
+          {people.map((one) => (
             <tr key={one.employmentId}>
               <th scope="row">
                 <a href={`/people/${one.personId}`}>
@@ -182,7 +173,13 @@ function People({ frame, view }: Parts) {
           ))}
         </tbody>
       </table>
-      <Pages frame={frame} view={view} />
+      <Paging
+        frame={frame}
+        before={(page - 1) * PEOPLE_AT_ONCE}
+        shown={people.length}
+        all={total}
+        hrefs={{ previous: to(page - 1), next: to(page + 1) }}
+      />
     </>
   )
 }
@@ -225,28 +222,4 @@ export function marksOf(
       : []),
     ...(email === null ? [{ text: texts.noMail, tone: 'wait' as const }] : []),
   ]
-}
-
-function Pages({ frame, view: { chosen, people, total, page, pages } }: Parts) {
-  const texts = peopleTexts[frame.language]
-  const first = (page - 1) * PEOPLE_AT_ONCE + 1
-  const to = (number: number) => {
-    const { search, unitId, withoutLeader, withoutMail, alsoLeft } = chosen
-    const query = new URLSearchParams({
-      ...(search && { search }),
-      ...(unitId && { unitId }),
-      ...(withoutLeader && { withoutLeader: 'true' }),
-      ...(withoutMail && { withoutMail: 'true' }),
-      ...(alsoLeft && { alsoLeft: 'true' }),
-      page: String(number),
-    })
-    return `/people?${query.toString()}`
-  }
-  return (
-    <p class="buttons">
-      <span>{texts.count(first, first + people.length - 1, total)}</span>
-      {page > 1 && <a href={to(page - 1)}>{texts.before}</a>}
-      {page < pages && <a href={to(page + 1)}>{texts.after}</a>}
-    </p>
-  )
 }

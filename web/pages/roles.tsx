@@ -1,3 +1,4 @@
+import { type UnitLine, unitOptions } from '../components/unit-choice.tsx'
 import type { Day } from '../../domain/calendar/day.ts'
 import { type GrantedRole, grantedRoles } from '../../domain/permissions.ts'
 import { FindEmployment, foundOptions } from '../components/find-employment.tsx'
@@ -10,7 +11,7 @@ import { rolesTexts } from '../texts/roles.ts'
 
 export interface RolesView {
   /** Those the reader administers, each after the one above it. */
-  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly units: readonly UnitLine[]
   readonly grants: readonly RoleLine[]
   /** Top units of which nobody is HR today. */
   readonly withoutHr: readonly string[]
@@ -96,13 +97,7 @@ function RoleFields({ frame, view: { units, found } }: Parts) {
           hint: texts.notes[role],
         }))}
       />
-      <Select
-        name="unitId"
-        label={texts.unit}
-        hint={texts.unitHint}
-        required
-        options={units.map(({ id, name, depth }) => ({ value: id, label: `${'– '.repeat(depth)}${name}` }))}
-      />
+      <Select name="unitId" label={texts.unit} hint={texts.unitHint} required options={unitOptions(units)} />
       <div class="field-row">
         <TextField name="from" label={texts.from} type="date" width="s" value={today} min={today} required />
         <TextField name="to" label={texts.to} hint={texts.toHint} type="date" width="s" min={today} />

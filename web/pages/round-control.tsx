@@ -1,3 +1,4 @@
+import { type UnitLine, unitOptions } from '../components/unit-choice.tsx'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { Form, Hidden, Select, Submit, TextField } from '../components/form.tsx'
@@ -16,7 +17,7 @@ export interface RoundControlView {
     readonly pausedOn: Day | null
     readonly policy: { readonly closesOn: Day }
   }
-  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly units: readonly UnitLine[]
   readonly pauses: readonly { readonly unitId: string; readonly unitName: string; readonly pausedOn: Day }[]
   readonly stops: readonly {
     readonly unitId: string
@@ -95,12 +96,7 @@ function Units({ frame, view: { round, units, pauses, stops } }: Parts) {
       <h2>{texts.title}</h2>
       <p>{texts.lead}</p>
       <Form frame={frame} action={`/rounds/${round.id}/units`}>
-        <Select
-          name="unitId"
-          label={texts.unit}
-          required
-          options={units.map(({ id, name, depth }) => ({ value: id, label: `${'– '.repeat(depth)}${name}` }))}
-        />
+        <Select name="unitId" label={texts.unit} required options={unitOptions(units)} />
         <TextField name="unitReason" label={texts.reason} hint={texts.reasonHint} maxLength={200} />
         <div class="buttons">
           <Submit kind="secondary" name="do" value="pause">

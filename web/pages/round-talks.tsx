@@ -1,3 +1,5 @@
+import { chosenAddress, Paging } from '../components/paging.tsx'
+import { type UnitLine, UnitChoice } from '../components/unit-choice.tsx'
 import type { Day } from '../../domain/calendar/day.ts'
 import { type TalkStatus, talkStatuses } from '../../domain/talk/talk.ts'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
@@ -13,7 +15,7 @@ import { statusWords } from '../texts/status.ts'
 
 export interface RoundTalksView {
   readonly round: RoundReach & { readonly name: string }
-  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly units: readonly UnitLine[]
   readonly chosen: {
     readonly unitId: string
     readonly status: string
@@ -76,19 +78,7 @@ function Filter({ frame, view: { round, units, chosen } }: { frame: Frame; view:
       class="panel filter no-print"
       aria-label={texts.filter}
     >
-      <div class="form-group">
-        <label class="form-label" for="unitId">
-          {texts.unit}
-        </label>
-        <select class="form-select" id="unitId" name="unitId">
-          <option value="">{texts.allUnits}</option>
-          {units.map(({ id, name, depth }) => (
-            <option key={id} value={id} selected={id === chosen.unitId}>
-              {`${'– '.repeat(depth)}${name}`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <UnitChoice units={units} chosen={chosen.unitId} label={texts.unit} all={texts.allUnits} />
       <div class="form-group">
         <label class="form-label" for="status">
           {texts.status}
@@ -124,8 +114,15 @@ function Tick({ name, label, checked }: { name: string; label: string; checked: 
   )
 }
 
-function Talks({ frame, view }: { frame: Frame; view: RoundTalksView }) {
+function Talks({
+  frame,
+  view: { round, chosen, talks, first, all },
+}: {
+  frame: Frame
+  view: RoundTalksView
+}) {
   const { columns } = roundTalksTexts[frame.language]
+  const to = (from: number) => chosenAddress(`/rounds/${round.id}/talks`, { ...chosen, from })
   return (
     <>
       <table class="list cards">
@@ -140,12 +137,18 @@ function Talks({ frame, view }: { frame: Frame; view: RoundTalksView }) {
           </tr>
         </thead>
         <tbody>
-          {view.talks.map((talk) => (
-            <TalkRow key={talk.talkId} frame={frame} roundId={view.round.id} talk={talk} />
+          {talks.map((talk) => (
+            <TalkRow key={talk.talkId} frame={frame} roundId={round.id} talk={talk} />
           ))}
         </tbody>
       </table>
-      <Pages frame={frame} view={view} />
+      <Paging
+        frame={frame}
+        before={first}
+        shown={talks.length}
+        all={all}
+        hrefs={{ previous: to(Math.max(0, first - TALKS_AT_ONCE)), next: to(first + TALKS_AT_ONCE) }}
+      />
     </>
   )
 }
@@ -189,32 +192,4 @@ function dateOf(frame: Frame, talk: RoundTalkLine): string {
     return talk.inviteDueOn ? texts.inviteBy(day(talk.inviteDueOn)) : texts.untilReturn
   const isOpen = ['invited', 'arranged', 'to-confirm'].includes(talk.status)
   return isOpen && talk.holdDueOn ? texts.holdBy(day(talk.holdDueOn)) : ''
-}
-
-function Pages({
-  frame,
-  view: { round, chosen, talks, first, all },
-}: {
-  frame: Frame
-  view: RoundTalksView
-}) {
-  const texts = roundTalksTexts[frame.language]
-  const to = (from: number) => {
-    const { unitId, status, late, unaccounted } = chosen
-    const query = new URLSearchParams({
-      ...(unitId && { unitId }),
-      ...(status && { status }),
-      ...(late && { late: 'true' }),
-      ...(unaccounted && { unaccounted: 'true' }),
-      from: String(from),
-    })
-    return `/rounds/${round.id}/talks?${query.toString()}`
-  }
-  return (
-    <p class="buttons">
-      <span>{texts.count(first + 1, first + talks.length, all)}</span>
-      {first > 0 && <a href={to(Math.max(0, first - TALKS_AT_ONCE))}>{texts.before}</a>}
-      {first + talks.length < all && <a href={to(first + TALKS_AT_ONCE)}>{texts.after}</a>}
-    </p>
-  )
 }

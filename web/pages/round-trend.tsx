@@ -1,3 +1,4 @@
+import { type UnitLine, UnitChoice } from '../components/unit-choice.tsx'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
 import { percentText } from '../figures.ts'
 import type { Frame } from '../frame.ts'
@@ -7,7 +8,7 @@ import { roundWords } from '../texts/rounds.ts'
 
 export interface RoundTrendView {
   readonly round: RoundReach & { readonly name: string; readonly policy: { readonly minimumGroup: number } }
-  readonly units: readonly { readonly id: string; readonly name: string; readonly depth: number }[]
+  readonly units: readonly UnitLine[]
   readonly unitId: string
   readonly years: readonly TrendLine[]
 }
@@ -40,7 +41,7 @@ export function roundTrendPage(frame: Frame, view: RoundTrendView): string {
     children: (
       <>
         <RoundNav frame={frame} round={round} at="trend" />
-        {units.length > 1 && <UnitChoice frame={frame} view={view} />}
+        {units.length > 1 && <Filter frame={frame} view={view} />}
         {years.length === 0 ? (
           <p class="panel">{texts.trend.none}</p>
         ) : (
@@ -54,22 +55,11 @@ export function roundTrendPage(frame: Frame, view: RoundTrendView): string {
   })
 }
 
-function UnitChoice({ frame, view: { round, units, unitId } }: { frame: Frame; view: RoundTrendView }) {
+function Filter({ frame, view: { round, units, unitId } }: { frame: Frame; view: RoundTrendView }) {
   const texts = evaluationPackTexts[frame.language].trend
   return (
     <form method="get" action={`/rounds/${round.id}/trend`} class="panel filter no-print">
-      <div class="form-group">
-        <label class="form-label" for="unitId">
-          {texts.unit}
-        </label>
-        <select class="form-select" id="unitId" name="unitId">
-          {units.map(({ id, name, depth }) => (
-            <option key={id} value={id} selected={id === unitId}>
-              {`${'– '.repeat(depth)}${name}`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <UnitChoice units={units} chosen={unitId} label={texts.unit} />
       <button class="button button-primary" type="submit">
         {texts.show}
       </button>

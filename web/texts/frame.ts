@@ -21,6 +21,13 @@ export interface FrameTexts {
   gdprNotice: string
   footer: string
   optional: string
+  /** Under a long list. */
+  paging: {
+    name: string
+    part: (from: number, to: number, all: number) => string
+    previous: string
+    next: string
+  }
 }
 
 export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
@@ -57,6 +64,12 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     gdprNotice: 'Hvad vi ved om dig',
     footer: 'Årshjulet sørger for, at alle får deres årlige samtale.',
     optional: 'kan udelades',
+    paging: {
+      name: 'Sider',
+      part: (from, to, all) => `${from}–${to} af ${all}`,
+      previous: 'Forrige',
+      next: 'Næste',
+    },
   },
   en: {
     skip: 'Go to the content',
@@ -90,5 +103,11 @@ export const frameTexts: Readonly<Record<Language, FrameTexts>> = {
     gdprNotice: 'What we know about you',
     footer: 'Årshjulet sees to it that everybody gets their yearly talk.',
     optional: 'optional',
+    paging: {
+      name: 'Pages',
+      part: (from, to, all) => `${from}–${to} of ${all}`,
+      previous: 'Previous',
+      next: 'Next',
+    },
   },
 }

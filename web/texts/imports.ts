@@ -55,9 +55,6 @@ export interface ImportsTexts {
   entry: { name: string; number: string; what: string }
   row: { line: string; number: string; column: string; value: string; reason: string }
   seeAll: (count: number) => string
-  part: (from: number, to: number, all: number) => string
-  before: string
-  after: string
   result: {
     title: string
     done: (on: string, by: string | null) => string
@@ -145,9 +142,6 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
     entry: { name: 'Navn', number: 'Nr.', what: 'Hvad der sker' },
     row: { line: 'Linje', number: 'Nr.', column: 'Kolonne', value: 'I filen står', reason: 'Hvorfor' },
     seeAll: (count) => `Se alle ${count}`,
-    part: (from, to, all) => `${from}–${to} af ${all}`,
-    before: 'Forrige',
-    after: 'Næste',
     result: {
       title: 'Filen er taget i brug',
       done: (on, by) => (by === null ? `Gjort ${on}.` : `Gjort ${on} af ${by}.`),
@@ -234,9 +228,6 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
     entry: { name: 'Name', number: 'No.', what: 'What happens' },
     row: { line: 'Line', number: 'No.', column: 'Column', value: 'In the file', reason: 'Why' },
     seeAll: (count) => `See all ${count}`,
-    part: (from, to, all) => `${from}–${to} of ${all}`,
-    before: 'Previous',
-    after: 'Next',
     result: {
       title: 'The file is in use',
       done: (on, by) => (by === null ? `Done ${on}.` : `Done ${on} by ${by}.`),

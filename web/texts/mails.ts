@@ -25,9 +25,6 @@ export interface MailsTexts {
   none: string
   noneAtAll: string
   columns: { when: string; to: string; what: string; state: string; more: string }
-  shown: (first: number, last: number, all: number) => string
-  earlier: string
-  later: string
   states: Record<MailState, string>
   reasons: Record<MailReason, string>
   templates: Record<MailTemplate, string>
@@ -61,9 +58,6 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
     none: 'Ingen mails passer til det, du har valgt.',
     noneAtAll: 'Der er ikke sendt mails endnu. De kommer, når en runde begynder.',
     columns: { when: 'Hvornår', to: 'Til', what: 'Hvad', state: 'Hvordan gik det', more: 'Mere' },
-    shown: (first, last, all) => `Mail ${first}–${last} af ${all}`,
-    earlier: 'Ældre mails',
-    later: 'Nyere mails',
     states: {
       queued: 'Venter på at blive sendt',
       deferred: 'Udsat af mailserveren',
@@ -122,9 +116,6 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
     none: 'No mails match what you have chosen.',
     noneAtAll: 'No mails have been sent yet. They come when a round begins.',
     columns: { when: 'When', to: 'To', what: 'What', state: 'How it went', more: 'More' },
-    shown: (first, last, all) => `Mail ${first}–${last} of ${all}`,
-    earlier: 'Older mails',
-    later: 'Newer mails',
     states: {
       queued: 'Waits to be sent',
       deferred: 'Put off by the mail server',

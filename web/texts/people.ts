@@ -26,9 +26,6 @@ export interface PeopleTexts {
   begins: (on: string) => string
   onLeave: (until: string) => string
   onOpenLeave: string
-  count: (from: number, to: number, all: number) => string
-  before: string
-  after: string
 }
 
 export const peopleTexts: Readonly<Record<Language, PeopleTexts>> = {
@@ -64,9 +61,6 @@ export const peopleTexts: Readonly<Record<Language, PeopleTexts>> = {
     begins: (on) => `Begynder ${on}`,
     onLeave: (until) => `Orlov til og med ${until}`,
     onOpenLeave: 'Orlov indtil videre',
-    count: (from, to, all) => `${from}–${to} af ${all}`,
-    before: 'Forrige',
-    after: 'Næste',
   },
   en: {
     title: 'Employees',
@@ -100,8 +94,5 @@ export const peopleTexts: Readonly<Record<Language, PeopleTexts>> = {
     begins: (on) => `Begins ${on}`,
     onLeave: (until) => `On leave through ${until}`,
     onOpenLeave: 'On leave until further notice',
-    count: (from, to, all) => `${from}–${to} of ${all}`,
-    before: 'Previous',
-    after: 'Next',
   },
 }

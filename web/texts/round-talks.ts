@@ -13,9 +13,6 @@ export interface RoundTalksTexts {
   unaccounted: string
   show: string
   none: string
-  count: (from: number, to: number, all: number) => string
-  before: string
-  after: string
   columns: {
     employee: string
     unit: string
@@ -71,9 +68,6 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
     unaccounted: 'Kun uden udfald',
     show: 'Vis',
     none: 'Ingen samtaler passer til det, du har valgt.',
-    count: (from, to, all) => `Samtale ${from}–${to} af ${all}`,
-    before: 'Forrige',
-    after: 'Næste',
     columns: {
       employee: 'Medarbejder',
       unit: 'Enhed',
@@ -127,9 +121,6 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
     unaccounted: 'Only those without an outcome',
     show: 'Show',
     none: 'No talks match what you have chosen.',
-    count: (from, to, all) => `Talk ${from}–${to} of ${all}`,
-    before: 'Previous',
-    after: 'Next',
     columns: {
       employee: 'Employee',
       unit: 'Unit',
