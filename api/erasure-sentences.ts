@@ -4,8 +4,8 @@ import type { Sentences } from './problem.ts'
 /** Why a person cannot be erased now. */
 export const erasureSentences: Readonly<Record<ErasureRefusal, Sentences>> = {
   'still-employed': {
-    da: 'Personen er stadig ansat. Arbejdsgiveren har brug for oplysningerne, og næste personalefil ville hente dem igen. Registrér først sidste arbejdsdag.',
-    en: 'The person is still employed. The employer needs the data, and the next file of people would bring them back. Enter the last day employed first.',
+    da: 'Personen er stadig ansat. Arbejdsgiveren har brug for oplysningerne, og den næste fil fra lønsystemet ville hente dem igen. Skriv først den sidste dag ind.',
+    en: 'The person is still employed. The employer needs the data, and the next file from the payroll system would bring them back. Enter the last day employed first.',
   },
   'legal-hold': {
     da: 'Oplysningerne er holdt tilbage fra sletning. Ophæv det først, hvis sagen er slut.',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { retentionKinds } from '../../domain/retention/retention.ts'
+import { isWithinBounds, retentionKinds } from '../../domain/retention/retention.ts'
 import { erasurePage } from '../../web/pages/erasure.tsx'
 import { retentionPage } from '../../web/pages/retention.tsx'
-import { wrongField } from '../field-problems.ts'
+import { wrongField, wrongFields } from '../field-problems.ts'
 import {
   changeRetention,
   erasePerson,
@@ -50,17 +50,29 @@ const lifting = defineForm({
   },
 })
 
+/** All of them are saved together or none: what was typed in one is never lost by saving another. */
 const choosing = defineForm({
-  path: '/retention/:kind',
+  path: '/retention/months',
   page: retention,
-  params: z.object({ kind: z.enum(retentionKinds) }),
-  names: ({ kind }) => ({ months: `${kind}-months` }),
   does: async (request) => {
-    const { params, entered } = request
-    await ask(request, changeRetention, {
-      params,
-      body: { months: Number(entered.text(`${params.kind}-months`)) },
-    })
+    const { entered, language } = request
+    const typed = retentionKinds.map((kind) => ({ kind, value: entered.text(`${kind}-months`) }))
+    const wrong = typed.filter(({ kind, value }) => !isWithinBounds(kind, Number(value)))
+    if (wrong.length > 0)
+      throw wrongFields(
+        wrong.map(({ kind, value }) => ({
+          place: `body.${kind}-months`,
+          value,
+          code: 'months-out-of-bounds',
+        })),
+        language,
+      )
+    const { rules } = await ask(request, showRetention)
+    for (const { kind, months } of rules) {
+      const chosen = Number(entered.text(`${kind}-months`))
+      if (chosen !== months)
+        await ask(request, changeRetention, { params: { kind }, body: { months: chosen } })
+    }
     return { to: '/retention', notice: 'retention-changed' }
   },
 })

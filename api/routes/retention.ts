@@ -10,6 +10,7 @@ import {
   deletedKinds,
   erasureRefusal,
   erasureRefusals,
+  isWithinBounds,
   monthBounds,
   retentionKinds,
 } from '../../domain/retention/retention.ts'
@@ -59,8 +60,7 @@ export const changeRetention = defineRoute({
   body: z.strictObject({ months: z.int() }),
   handle: async (request) => {
     const { db, params, body, person, now, language } = await governed(request)
-    const { least, most } = monthBounds[params.kind]
-    if (body.months < least || body.months > most)
+    if (!isWithinBounds(params.kind, body.months))
       throw wrongField('body.months', String(body.months), 'months-out-of-bounds', language)
     await chooseMonths(db, { kind: params.kind, months: body.months, byPersonId: person.personId, at: now })
   },

@@ -34,8 +34,9 @@ export const inventoryTerms: Readonly<Record<Language, InventoryTerms>> = {
     },
     kept: {
       'while-needed': () => 'Så længe det bruges',
-      employment: ({ people }) => `Til ${people} måneder efter din sidste arbejdsdag`,
-      talk: ({ people }) => `Til ${people} måneder efter din sidste arbejdsdag; derefter kun tal uden navn`,
+      employment: ({ people }) => `Til ${people} måneder efter din sidste dag som ansat`,
+      talk: ({ people }) =>
+        `Til ${people} måneder efter din sidste dag som ansat; derefter kun tal uden navn`,
       preparation: ({ preparation }) => `Til ${preparation} måneder efter, at samtalen er holdt eller lukket`,
       plan: ({ plan }) =>
         `Til ${plan} måneder efter, at samtalen er lukket; det journaliserede efter personalesagens regler`,

@@ -29,6 +29,12 @@ export const monthBounds: Readonly<Record<RetentionKind, Bounds>> = {
   people: { least: 3, most: 120 },
 }
 
+/** Whether HR may choose so many months. */
+export function isWithinBounds(kind: RetentionKind, months: number): boolean {
+  const { least, most } = monthBounds[kind]
+  return Number.isInteger(months) && months >= least && months <= most
+}
+
 /** Of everything that a night deletes, and what an erasure does, as the receipts name it. */
 export const deletedKinds = [
   ...retentionKinds,

@@ -30,17 +30,22 @@ describe('HR’s page for retention and erasure', () => {
     await page.getByRole('link', { name: 'Opbevaring og sletning af data' }).click()
     await window.picture('retention')
     expect(await against(window)).toEqual([])
-    const field = page.getByLabel('Måneder: Maillog')
-    await field.fill('18')
-    await page.locator('form[action="/retention/mails"] button').click()
+    await page.getByLabel('Maillog (måneder)').fill('18')
+    await page.getByLabel('Planer (måneder)').fill('48')
+    await page.getByRole('button', { name: 'Gem månederne' }).click()
     expect(await page.locator('.alert-success').textContent()).toContain('Fra i nat')
-    expect(await page.getByLabel('Måneder: Maillog').inputValue()).toBe('18')
+    expect(await page.getByLabel('Maillog (måneder)').inputValue()).toBe('18')
+    expect(await page.getByLabel('Planer (måneder)').inputValue()).toBe('48')
 
-    await page.evaluate(`document.querySelector('form[action="/retention/mails"]').noValidate = true`)
-    await page.getByLabel('Måneder: Maillog').fill('999')
-    await page.locator('form[action="/retention/mails"] button').click()
-    expect(await page.getByLabel('Måneder: Maillog').inputValue()).toBe('999')
+    await page.evaluate(`document.querySelector('form[action="/retention/months"]').noValidate = true`)
+    await page.getByLabel('Maillog (måneder)').fill('999')
+    await page.getByLabel('Planer (måneder)').fill('60')
+    await page.getByRole('button', { name: 'Gem månederne' }).click()
+    expect(await page.getByLabel('Maillog (måneder)').inputValue()).toBe('999')
+    expect(await page.getByLabel('Planer (måneder)').inputValue()).toBe('60')
     expect(await page.locator('.alert-error').textContent()).toContain('grænser')
+    await page.goto('/retention')
+    expect(await page.getByLabel('Planer (måneder)').inputValue()).toBe('48')
     await window.close()
   }, 120_000)
 
@@ -66,12 +71,12 @@ describe('HR’s page for retention and erasure', () => {
   }, 120_000)
 })
 
-describe('What we know about you', () => {
+describe('Your data', () => {
   test('is reached from the home page by everybody, with a copy to download', async () => {
     const window = await open(stage.anna, { language: 'da' })
     const { page } = window
     await page.goto('/')
-    await page.getByRole('main').getByRole('link', { name: 'Det, vi ved om dig' }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Hent en kopi af dine oplysninger' }).click()
     await window.picture('own-data')
     expect(await against(window)).toEqual([])
     const [download] = await Promise.all([

@@ -41,9 +41,12 @@ export function retentionPage(frame: Frame, view: RetentionView): string {
     children: (
       <>
         <h2>{texts.rules}</h2>
-        {view.rules.map((rule) => (
-          <Rule key={rule.kind} frame={frame} rule={rule} />
-        ))}
+        <Form frame={frame} action="/retention/months" class="panel">
+          {view.rules.map((rule) => (
+            <Rule key={rule.kind} frame={frame} rule={rule} />
+          ))}
+          <Submit>{texts.save}</Submit>
+        </Form>
         <section class="panel">
           <h2>{texts.person}</h2>
           <p>{texts.personLead}</p>
@@ -79,23 +82,17 @@ function Rule({ frame, rule }: { frame: Frame; rule: RetentionRuleView }) {
   const { kind, months, least, most } = rule
   const { name, hint } = texts.kinds[kind]
   return (
-    <section class="panel">
-      <h3>{name}</h3>
-      <Form frame={frame} action={`/retention/${kind}`}>
-        <TextField
-          name={`${kind}-months`}
-          label={`${texts.months}: ${name}`}
-          hint={`${hint} ${texts.bounds(least, most)}`}
-          type="number"
-          min={String(least)}
-          max={String(most)}
-          width="xs"
-          required
-          value={String(months)}
-        />
-        <Submit kind="secondary">{texts.save}</Submit>
-      </Form>
-    </section>
+    <TextField
+      name={`${kind}-months`}
+      label={texts.months(name)}
+      hint={`${hint} ${texts.bounds(least, most)}`}
+      type="number"
+      min={String(least)}
+      max={String(most)}
+      width="xs"
+      required
+      value={String(months)}
+    />
   )
 }
 

@@ -7,7 +7,7 @@ export interface RetentionTexts {
   rules: string
   kinds: Record<RetentionKind, { name: string; hint: string }>
   bounds: (least: number, most: number) => string
-  months: string
+  months: (name: string) => string
   save: string
   person: string
   personLead: string
@@ -58,30 +58,33 @@ const da: RetentionTexts = {
   kinds: {
     preparation: {
       name: 'Forberedelse',
-      hint: 'Ark, noter, emner og kladder: måneder, efter at samtalen er holdt eller lukket.',
+      hint: 'Ark, noter, emner og kladder. Regnes fra den dag, samtalen er holdt eller lukket.',
     },
     plan: {
       name: 'Planer',
-      hint: 'Planens tekst, kommentarer og noter fra statussamtaler: måneder, efter at samtalen er lukket. Det, der er journaliseret, følger personalesagens regler.',
+      hint: 'Planens tekst, kommentarer og noter fra statussamtaler. Regnes fra den dag, samtalen er lukket. Det, der er journaliseret, følger personalesagens regler.',
     },
-    nudges: { name: 'HR’s beskeder', hint: 'Måneder, efter at beskeden er skrevet.' },
-    mails: { name: 'Maillog', hint: 'Måneder, efter at mailen er sendt eller droppet.' },
-    accesses: { name: 'Adgangslog', hint: 'Hvem der har læst hvad: måneder efter læsningen.' },
+    nudges: { name: 'HR’s beskeder', hint: 'Regnes fra den dag, beskeden er skrevet.' },
+    mails: {
+      name: 'Maillog',
+      hint: 'Hvem der har fået hvilken mail. Regnes fra den dag, mailen er sendt eller droppet.',
+    },
+    accesses: { name: 'Adgangslog', hint: 'Hvem der har læst hvad. Regnes fra den dag, det er læst.' },
     people: {
       name: 'Fratrådte',
-      hint: 'Måneder efter sidste arbejdsdag; så slettes personen helt, og kun tal uden navn bliver.',
+      hint: 'Regnes fra sidste dag ansat. Så slettes personen helt, og kun tal uden navn bliver.',
     },
   },
-  bounds: (least, most) => `Fra ${least} til ${most} måneder.`,
-  months: 'Måneder',
-  save: 'Gem',
+  bounds: (least, most) => `Mellem ${least} og ${most} måneder.`,
+  months: (name) => `${name} (måneder)`,
+  save: 'Gem månederne',
   person: 'Én person',
   personLead: 'Slet en fratrådt, eller hold en persons oplysninger tilbage fra sletning.',
   number: 'Medarbejdernummer',
   find: 'Find',
   holds: 'Holdt tilbage fra sletning',
-  holdsLead: 'Intet om disse personer slettes, før det bliver ophævet.',
-  noHolds: 'Ingen.',
+  holdsLead: 'Intet om disse personer slettes, før du ophæver det.',
+  noHolds: 'Ingen er holdt tilbage.',
   heldSince: (day) => `Siden ${day}`,
   lift: 'Ophæv',
   receipts: 'Kvitteringer',
@@ -105,7 +108,7 @@ const da: RetentionTexts = {
     roles: 'Roller og lederforhold',
     'sign-in': 'Login',
     files: 'Mailfiler',
-    'workflow-runs': 'Forløb i motoren',
+    'workflow-runs': 'Samtalernes tekniske spor',
   },
   erasure: {
     title: (name) => `Slet ${name}`,
@@ -114,10 +117,10 @@ const da: RetentionTexts = {
     counts: ({ talks, sheets, plans, mails, accesses }) => [
       'Navn, mailadresse, telefon, fødselsdato, medarbejdernummer, orlov, roller og login',
       `Ark og noter: ${sheets}`,
-      `Planens tekst i ${plans} udgaver`,
+      `Planudgaver med tekst: ${plans}`,
       `Mails: ${mails}`,
       `Linjer i adgangsloggen: ${accesses}`,
-      `Forløb i motoren for ${talks} samtaler`,
+      `Samtalers tekniske spor: ${talks}`,
     ],
     stays: 'Det bliver',
     staysList: [
@@ -145,30 +148,33 @@ const en: RetentionTexts = {
   kinds: {
     preparation: {
       name: 'Preparation',
-      hint: 'Sheets, notes, topics and drafts: months after the talk was held or closed.',
+      hint: 'Sheets, notes, topics and drafts. Counted from the day the talk was held or closed.',
     },
     plan: {
       name: 'Plans',
-      hint: 'The plan’s text, comments and notes from status talks: months after the talk was closed. What was filed follows the rules of the personnel file.',
+      hint: 'The plan’s text, comments and notes from status talks. Counted from the day the talk was closed. What was filed follows the rules of the personnel file.',
     },
-    nudges: { name: 'HR’s messages', hint: 'Months after the message was written.' },
-    mails: { name: 'Mail log', hint: 'Months after the mail was sent or dropped.' },
-    accesses: { name: 'Access log', hint: 'Who has read what: months after the reading.' },
+    nudges: { name: 'HR’s messages', hint: 'Counted from the day the message was written.' },
+    mails: {
+      name: 'Mail log',
+      hint: 'Who was sent which mail. Counted from the day the mail was sent or dropped.',
+    },
+    accesses: { name: 'Access log', hint: 'Who has read what. Counted from the day it was read.' },
     people: {
       name: 'Those who have left',
-      hint: 'Months after the last day employed; then the person is erased altogether, and only figures without a name stay.',
+      hint: 'Counted from the last day employed. Then the person is erased altogether, and only figures without a name stay.',
     },
   },
-  bounds: (least, most) => `From ${least} to ${most} months.`,
-  months: 'Months',
-  save: 'Save',
+  bounds: (least, most) => `Between ${least} and ${most} months.`,
+  months: (name) => `${name} (months)`,
+  save: 'Save the months',
   person: 'One person',
   personLead: 'Erase somebody who has left, or hold a person’s data back from deletion.',
   number: 'Employee number',
   find: 'Find',
   holds: 'Held back from deletion',
-  holdsLead: 'Nothing about these people is deleted until it is lifted.',
-  noHolds: 'Nobody.',
+  holdsLead: 'Nothing about these people is deleted until you lift it.',
+  noHolds: 'Nobody is held back.',
   heldSince: (day) => `Since ${day}`,
   lift: 'Lift',
   receipts: 'Receipts',
@@ -192,7 +198,7 @@ const en: RetentionTexts = {
     roles: 'Roles and reporting lines',
     'sign-in': 'Sign-in',
     files: 'Mail files',
-    'workflow-runs': 'Runs in the engine',
+    'workflow-runs': 'Technical traces of talks',
   },
   erasure: {
     title: (name) => `Erase ${name}`,
@@ -201,10 +207,10 @@ const en: RetentionTexts = {
     counts: ({ talks, sheets, plans, mails, accesses }) => [
       'Name, mail address, telephone, date of birth, employee number, leave, roles and sign-in',
       `Sheets and notes: ${sheets}`,
-      `The plan’s text in ${plans} versions`,
+      `Plan versions with text: ${plans}`,
       `Mails: ${mails}`,
       `Lines of the access log: ${accesses}`,
-      `Runs in the engine of ${talks} talks`,
+      `Technical traces of talks: ${talks}`,
     ],
     stays: 'What stays',
     staysList: [
