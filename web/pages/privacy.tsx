@@ -13,6 +13,7 @@ export interface PrivacyView {
 /** The notice to the people whose data it is (GDPR art. 13 and 14), made from the field inventory. */
 export function privacyPage(frame: Frame, { lines, protectionContact }: PrivacyView): string {
   const texts = privacyTexts[frame.language]
+  const common = mostCommon(lines.map(({ basis }) => basis))
   return renderPage({
     frame,
     title: texts.title,
@@ -21,6 +22,9 @@ export function privacyPage(frame: Frame, { lines, protectionContact }: PrivacyV
       <>
         <h2>{texts.kinds}</h2>
         <p>{texts.kindsLead}</p>
+        <p>
+          {texts.basisElse} {common}.
+        </p>
         {lines.map((line) => (
           <section class="panel" key={line.what}>
             <h3>{line.what}</h3>
@@ -31,8 +35,12 @@ export function privacyPage(frame: Frame, { lines, protectionContact }: PrivacyV
               <dd>{line.readers.join(', ')}</dd>
               <dt>{texts.kept}</dt>
               <dd>{line.kept}</dd>
-              <dt>{texts.basis}</dt>
-              <dd>{line.basis}</dd>
+              {line.basis !== common && (
+                <>
+                  <dt>{texts.basis}</dt>
+                  <dd>{line.basis}</dd>
+                </>
+              )}
             </dl>
           </section>
         ))}
@@ -51,6 +59,11 @@ export function privacyPage(frame: Frame, { lines, protectionContact }: PrivacyV
       </>
     ),
   })
+}
+
+function mostCommon(texts: readonly string[]): string {
+  const times = (text: string) => texts.filter((one) => one === text).length
+  return texts.toSorted((one, other) => times(other) - times(one))[0] ?? ''
 }
 
 function List({ lines }: { lines: readonly string[] }) {

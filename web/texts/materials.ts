@@ -23,7 +23,8 @@ export const materialsTexts: Readonly<Record<Language, MaterialsTexts>> = {
   da: {
     title: 'Materialer',
     defaultsLead: 'Det, medarbejdere og ledere læser og udfylder i løbet af året.',
-    notYours: 'Standarderne bliver rettet af HR for hele arbejdspladsen. Her kan du rette dine egne runders.',
+    notYours:
+      'Standarderne bliver rettet af HR for hele arbejdspladsen. Her kan du rette materialerne i dine egne runder.',
     look: 'Se materialerne igennem',
     first: 'Begynd med forberedelsesarket',
     defaultsTitle: 'Standarder for nye runder',

@@ -31,7 +31,7 @@ export interface OwnDataTexts {
 
 export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
   da: {
-    title: 'Det, vi ved om dig',
+    title: 'Dine oplysninger',
     lead: 'Hent en kopi af alt, hvad Årshjulet har om dig. Den er kun til dig.',
     inIt: 'Kopien er én zip-fil med en side, du kan læse, og de samme oplysninger til en computer (JSON):',
     inItList: [
@@ -44,7 +44,7 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
       'Din leders egne noter er ikke med, så længe de ikke er delt med dig. Dine svar i evalueringen er uden navn og kan ikke findes igen. Planer i personalesagen får du hos HR.',
     download: 'Hent en kopi',
     notice: 'Hvad vi gemmer, hvorfor og hvor længe',
-    fileName: 'det-vi-ved-om-dig',
+    fileName: 'dine-oplysninger',
     madeOn: (day) => `Lavet ${day}`,
     nothing: 'Intet',
     fields: {
@@ -153,7 +153,7 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
     },
   },
   en: {
-    title: 'What we know about you',
+    title: 'Your data',
     lead: 'Get a copy of everything Årshjulet has about you. It is for you alone.',
     inIt: 'The copy is one zip file with a page to read, and the same data for a computer (JSON):',
     inItList: [
@@ -166,7 +166,7 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
       'Your leader’s own notes are not in it as long as they are not shared with you. Your answers to the evaluation have no name and cannot be found again. Ask HR for plans in the personnel file.',
     download: 'Get a copy',
     notice: 'What we keep, why and for how long',
-    fileName: 'what-we-know-about-you',
+    fileName: 'your-data',
     madeOn: (day) => `Made ${day}`,
     nothing: 'Nothing',
     fields: {

@@ -9,6 +9,8 @@ export interface PrivacyTexts {
   kindsLead: string
   why: string
   basis: string
+  /** The ground of most of it. */
+  basisElse: string
   readers: string
   kept: string
   from: string
@@ -40,6 +42,7 @@ export const privacyTexts: Readonly<Record<Language, PrivacyTexts>> = {
       'Hvad I skriver i samtalen, er jeres: HR og din leders leder ser kun, hvor langt I er. Dine svar i evalueringen gemmes uden navn.',
     why: 'Hvorfor',
     basis: 'Grundlag',
+    basisElse: 'Hvor der ikke står andet, er grundlaget:',
     readers: 'Hvem ser det',
     kept: 'Hvor længe',
     from: 'Hvor det kommer fra',
@@ -71,6 +74,7 @@ export const privacyTexts: Readonly<Record<Language, PrivacyTexts>> = {
       'What you both write in the talk is yours: HR and your leader’s leader only see how far you have come. Your answers to the evaluation are kept without a name.',
     why: 'Why',
     basis: 'Ground',
+    basisElse: 'Where nothing else is said, the ground is:',
     readers: 'Who sees it',
     kept: 'How long',
     from: 'Where it comes from',

@@ -95,7 +95,7 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
     deleteNow: 'Ja, slet kladden',
     roster: {
       title: 'Hvem er med',
-      lead: 'Sådan ville deltagerlisten se ud, hvis runden startede i dag. Den følger personfilen, til du starter.',
+      lead: 'Sådan ville deltagerlisten se ud, hvis runden startede i dag. Den følger medarbejderlisten, til du starter.',
       withTalk: (count) => `Får en samtale (${count})`,
       exempt: (count) => `Undtaget (${count})`,
       elsewhere: (count) => `Med i en anden runde (${count})`,
@@ -176,7 +176,7 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
     deleteNow: 'Yes, delete the draft',
     roster: {
       title: 'Who is in it',
-      lead: 'This is the roster if the round started today. It follows the people file until you start.',
+      lead: 'This is the roster if the round started today. It follows the list of employees until you start.',
       withTalk: (count) => `Get a talk (${count})`,
       exempt: (count) => `Exempt (${count})`,
       elsewhere: (count) => `In another round (${count})`,
