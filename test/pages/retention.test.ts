@@ -83,7 +83,7 @@ describe('Your data', () => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Hent en kopi' }).click(),
     ])
-    expect(download.suggestedFilename()).toMatch(/^det-vi-ved-om-dig-.+\.zip$/)
+    expect(download.suggestedFilename()).toMatch(/^dine-oplysninger-.+\.zip$/)
     await page.goto('/privacy')
     await window.picture('privacy')
     expect(await against(window)).toEqual([])
