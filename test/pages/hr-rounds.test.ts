@@ -172,7 +172,7 @@ describe('HR at work in a round', () => {
     await see(window, `/rounds/${running}/talks`, 'round-talks')
     await page.getByLabel('Status').selectOption('held')
     await page.getByRole('button', { name: 'Vis', exact: true }).click()
-    await page.getByText('Samtale 1–14 af 14').waitFor()
+    await page.getByText('1–14 af 14').waitFor()
     await page.goto(`/rounds/${stage.roundId}/talks`)
     await page.getByRole('link', { name: 'Anna Test' }).click()
     await page.getByText('Undtag medarbejderen fra runden', { exact: true }).first().click()
