@@ -4,7 +4,7 @@ import type { MaterialQuestion } from './material.ts'
 export type SheetAnswers = Readonly<Record<string, string | number | readonly string[]>>
 
 /** A question with its answer, both as people read them. */
-export interface ReadAnswer {
+interface ReadAnswer {
   readonly id: string
   /** Null where the material no longer asks it. */
   readonly question: string | null
