@@ -1,4 +1,5 @@
 import { employmentLine, type PersonLine } from '../db/people-list.ts'
+import { unitsAsHr } from '../domain/permissions.ts'
 import type { SignedInRequest } from './request.ts'
 import { notFound } from './problem.ts'
 
@@ -7,7 +8,7 @@ export async function employmentToManage(
   { db, person, today }: SignedInRequest,
   employmentId: string,
 ): Promise<PersonLine> {
-  const line = await employmentLine(db, employmentId, [...person.units.hr], today)
+  const line = await employmentLine(db, employmentId, unitsAsHr(person), today)
   if (line === null) throw notFound()
   return line
 }

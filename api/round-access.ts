@@ -1,6 +1,6 @@
 import { concernsPerson, readRound, roundHasPeopleOf, type RoundView } from '../db/round-reading.ts'
 import { unitsUnder } from '../db/units.ts'
-import { maySeeAggregates, maySeeStatus, mayRunRounds, type Who } from '../domain/permissions.ts'
+import { maySeeAggregates, maySeeStatus, mayRunRounds, unitsAsHr, type Who } from '../domain/permissions.ts'
 import { type Complaint, complaintSentence } from '../domain/policy/complaint.ts'
 import { inPeoplesWords } from '../domain/policy/date-names.ts'
 import type { Policy } from '../domain/policy/policy.ts'
@@ -47,7 +47,7 @@ export async function roundToWatch(request: SignedInBegun, roundId: string): Pro
   const round = await readRound(db, roundId)
   if (round === null) throw notFound()
   if (await follows(request, round, (unitId) => maySeeStatus(person, unitId))) return round
-  if (!(await roundHasPeopleOf(db, round.id, { hr: person.units.hr, on: today }))) throw notFound()
+  if (!(await roundHasPeopleOf(db, round.id, { hr: unitsAsHr(person), on: today }))) throw notFound()
   return round
 }
 
@@ -61,7 +61,7 @@ export async function roundToSee(
   if (round === null) throw notFound()
   const isFollowed =
     (await follows(request, round, (unitId) => maySeeAggregates(person, unitId))) ||
-    (await roundHasPeopleOf(db, round.id, { hr: person.units.hr, on: today }))
+    (await roundHasPeopleOf(db, round.id, { hr: unitsAsHr(person), on: today }))
   if (!isFollowed && !(await concernsPerson(db, round.id, person.personId, today))) throw notFound()
   return { round, isFollowed }
 }

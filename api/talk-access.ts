@@ -43,6 +43,17 @@ export async function partysTalk(request: SignedInRequest, talkId: string): Prom
   return { ...seen, party }
 }
 
+/** The talk, for its two parties, where the act is theirs. */
+export async function partysTalkToAct(
+  request: SignedInRequest,
+  talkId: string,
+  type: TalkAct['type'],
+): Promise<PartysTalk> {
+  const seen = await partysTalk(request, talkId)
+  if (!mayActOn(seen.standing, type)) throw notFound()
+  return seen
+}
+
 /** The talk, for whoever a sentence of `domain/permissions` allows; for all others it does not exist. */
 export async function talkWhere(
   request: SignedInRequest,

@@ -124,8 +124,8 @@ export async function owedToTeams(db: Tx, { personId, teams }: Leading, today: D
 const ofTeam = { id: Prisma.sql`employment.id`, roundId: Prisma.sql`round.id` }
 
 /** What HR of these units owes in rounds: the works council's evaluation. */
-export async function owedInRounds(db: Tx, unitIds: ReadonlySet<string>): Promise<OwedLine[]> {
-  if (unitIds.size === 0) return []
+export async function owedInRounds(db: Tx, unitIds: readonly string[]): Promise<OwedLine[]> {
+  if (unitIds.length === 0) return []
   const rows = await db.$queryRaw<
     {
       obligation: string

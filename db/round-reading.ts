@@ -50,9 +50,9 @@ export async function readRound(db: Tx, id: string): Promise<RoundView | null> {
 /** Whom rounds concern: everybody in these units on a day. */
 export interface Reach {
   /** Followed with figures, as HR or works council. */
-  followed: ReadonlySet<string>
+  followed: readonly string[]
   /** Of HR: also the rounds of those who have moved here from elsewhere (R13.2). */
-  hr: ReadonlySet<string>
+  hr: readonly string[]
   on: Day
 }
 

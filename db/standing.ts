@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { type Standing, stranger, type Who } from '../domain/permissions.ts'
+import { type Relation, type Standing, standingTo, type Who } from '../domain/permissions.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
@@ -48,7 +48,7 @@ export async function talkAndStanding(
       AND membership.from_on <= seen.on_day AND (membership.to_on IS NULL OR membership.to_on >= seen.on_day)
     WHERE talk.id = ${talkId}::uuid`
   if (row === undefined) return null
-  return { talk: talkOf(row), standing: standingOf(row, who) }
+  return { talk: talkOf(row), standing: standingTo(who, relationOf(row)) }
 }
 
 interface Row {
@@ -81,13 +81,12 @@ function talkOf(row: Row): TalkRow {
   }
 }
 
-/** Nobody is HR or a leader of their own talk. */
-function standingOf(row: Row, who: Who): Standing {
-  if (row.employee_person_id === who.personId) return { ...stranger, party: 'employee' }
+function relationOf(row: Row): Relation {
   return {
-    party: row.leads ? 'leader' : null,
-    onBehalfOf: row.leads && row.leader_person_id !== who.personId ? row.leader_person_id : null,
-    isLeadersLeader: row.leads_leader,
-    isHr: row.unit_id !== null && who.units.hr.has(row.unit_id),
+    employeePersonId: row.employee_person_id,
+    leaderPersonId: row.leader_person_id,
+    leads: row.leads,
+    leadsLeader: row.leads_leader,
+    unitId: row.unit_id,
   }
 }

@@ -41,6 +41,31 @@ export const accessStandings = [
 ] as const
 export type AccessStanding = (typeof accessStandings)[number]
 
+/** What the tables say of a talk and of the person who asks, on the day of the request. */
+export interface Relation {
+  readonly employeePersonId: string
+  /** Today's leader; null while there is none. */
+  readonly leaderPersonId: string | null
+  /** The person answers for the team today, as its leader or for them. */
+  readonly leads: boolean
+  /** The same of the leader's own leader. */
+  readonly leadsLeader: boolean
+  /** The employee's unit; null before their first day. */
+  readonly unitId: string | null
+}
+
+/** Nobody is HR or a leader of their own talk. */
+export function standingTo(who: Who, relation: Relation): Standing {
+  const { employeePersonId, leaderPersonId, leads, leadsLeader, unitId } = relation
+  if (employeePersonId === who.personId) return { ...stranger, party: 'employee' }
+  return {
+    party: leads ? 'leader' : null,
+    onBehalfOf: leads && leaderPersonId !== who.personId ? leaderPersonId : null,
+    isLeadersLeader: leadsLeader,
+    isHr: unitId !== null && who.units.hr.has(unitId),
+  }
+}
+
 /** That the talk exists, how far it has come and its dates: status, never content (R15.1). */
 export function maySeeTalk(standing: Standing): boolean {
   return standing.party !== null || standing.isLeadersLeader || standing.isHr
@@ -224,7 +249,37 @@ export function mayGrantRoles(who: Who, unitId: string): boolean {
   return who.units.administrator.has(unitId)
 }
 
-/** Whether the person holds a role anywhere: what shows or hides a whole page. */
+/** The units whose people the person is HR of: what their lists are cut to. */
+export function unitsAsHr(who: Who): readonly string[] {
+  return [...who.units.hr]
+}
+
+/** The units whose figures the person sees (R15.1). */
+export function unitsToFollow(who: Who): readonly string[] {
+  return [...new Set([...who.units.hr, ...who.units['works-council']])]
+}
+
+/** The units in which the person gives roles (R13.4). */
+export function unitsToAdminister(who: Who): readonly string[] {
+  return [...who.units.administrator]
+}
+
+/** The units the person holds any role for: what they can choose among. */
+export function unitsWithARole(who: Who): readonly string[] {
+  return [...new Set(Object.values(who.units).flatMap((units) => [...units]))]
+}
+
+/** HR of some unit has HR's pages; what stands on them is asked for unit by unit. */
+export function isHrAnywhere(who: Who): boolean {
+  return holds(who, 'hr')
+}
+
+/** Who sees figures of some unit has the pages that list rounds; which ones is asked for each. */
+export function followsRounds(who: Who): boolean {
+  return holds(who, 'hr') || holds(who, 'works-council')
+}
+
+/** Whether the person holds a role anywhere: what is said of them, never what they may. */
 export function holds(who: Who, role: GrantedRole): boolean {
   return who.units[role].size > 0
 }

@@ -16,8 +16,9 @@ const steps: Record<string, string[]> = {
   axe: [everyPage('axe')],
   markup: [everyPage('markup')],
   keyboard: [everyPage('keyboard')],
-  // All but the three above, which `npm test` by itself runs too.
-  tests: [`npm test -- -t '^(?!Every page (axe|markup|keyboard))'`],
+  permissions: ['npm test -- test/permissions'],
+  // All but the four above, which `npm test` by itself runs too.
+  tests: [`npm test -- --testPathIgnorePatterns test/permissions -t '^(?!Every page (axe|markup|keyboard))'`],
 }
 /** One part of what is tried on every page; `npm test` tries them all. */
 function everyPage(part: string): string {

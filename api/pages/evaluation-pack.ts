@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holds, maySeeAggregates } from '../../domain/permissions.ts'
+import { maySeeAggregates, followsRounds } from '../../domain/permissions.ts'
 import { evaluationPackPage } from '../../web/pages/evaluation-pack.tsx'
 import { evaluationsPage } from '../../web/pages/evaluations.tsx'
 import { roundTrendPage } from '../../web/pages/round-trend.tsx'
@@ -17,7 +17,7 @@ const evaluations = definePage({
   path: '/evaluations',
   show: async (request) => {
     const { frame, person } = request
-    if (!holds(person, 'hr') && !holds(person, 'works-council')) throw notFound()
+    if (!followsRounds(person)) throw notFound()
     const rounds = await ask(request, listRounds)
     return evaluationsPage(
       frame,

@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { leadsAnybody } from '../../db/leaderships.ts'
 import type { Frame, Section } from '../../web/frame.ts'
 import type { NoticeCode } from '../../web/texts/notices.ts'
-import { holds, type Who } from '../../domain/permissions.ts'
+import { isHrAnywhere, followsRounds, type Who } from '../../domain/permissions.ts'
 import { PRIVACY_PATH } from '../../web/page.tsx'
 import { assets } from '../assets.ts'
 import { createBegin, type SignedInBegun } from '../begin.ts'
@@ -54,7 +54,7 @@ function bare({ config, localTime }: AppContext, req: Request) {
 
 /** Several hats are several sections of one service. */
 function sectionsOf(who: Who, isLeader: boolean): Section[] {
-  const isHr = holds(who, 'hr')
+  const isHr = isHrAnywhere(who)
   return [
     'home',
     ...(isLeader ? (['team'] as const) : []),

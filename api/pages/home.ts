@@ -26,7 +26,7 @@ export const home = definePage({
       current,
       earlier: me.myTalks.filter((talk) => !shown.includes(talk)),
       team: me.myTeam,
-      rounds: follows(request.person) ? (await roundLines(request)).filter(isUnderWay) : [],
+      rounds: followsRounds(request.person) ? (await roundLines(request)).filter(isUnderWay) : [],
       fromHr: await ask(request, listOwnNudges),
       kept: me.keptSheets,
       shared: me.sharedWithMe.map(({ id, employee }) => ({ id, by: employee, href: `/shares/${id}` })),
@@ -35,10 +35,6 @@ export const home = definePage({
     })
   },
 })
-
-function follows(who: Who): boolean {
-  return holds(who, 'hr') || holds(who, 'works-council')
-}
 
 function isUnderWay({ status }: { status: RoundStatus }): boolean {
   return status !== 'closed' && status !== 'stopped'

@@ -1,4 +1,4 @@
-import { holds, mayRunRounds } from '../../domain/permissions.ts'
+import { isHrAnywhere, mayRunRounds } from '../../domain/permissions.ts'
 import { materialsPage, roundMaterialsPage } from '../../web/pages/materials.tsx'
 import { notFound } from '../problem.ts'
 import { roundParams } from '../round-schemas.ts'
@@ -13,7 +13,7 @@ const materials = definePage({
   path: '/materials',
   show: async (request) => {
     const { frame, person } = request
-    if (!holds(person, 'hr')) throw notFound()
+    if (!isHrAnywhere(person)) throw notFound()
     const [defaults, rounds] = await Promise.all([
       orNull(ask(request, listDefaultMaterials)),
       ask(request, listRounds),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../domain/calendar/day.ts'
-import { holds } from '../../domain/permissions.ts'
+import { isHrAnywhere, mayRunRounds, unitsAsHr } from '../../domain/permissions.ts'
 import type { PolicyDateKey } from '../../domain/policy/policy.ts'
 import type { RoundKind } from '../../domain/round/round.ts'
 import type { Sector } from '../../db/round-reading.ts'
@@ -74,7 +74,7 @@ export const newRoundForms = [calendar, draft]
 function proposed({ today, person, frame }: PageRequest): RoundStart {
   const year = String(Number(today.slice(0, 4)) + (today.slice(5) < '02-01' ? 0 : 1))
   return {
-    unitId: [...person.units.hr][0] ?? '',
+    unitId: unitsAsHr(person)[0] ?? '',
     kind: 'mus',
     sector: 'municipal',
     year,

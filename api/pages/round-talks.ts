@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { ExemptReason } from '../../domain/eligibility.ts'
-import { holds } from '../../domain/permissions.ts'
 import type { NotHeldReason } from '../../domain/talk/talk.ts'
 import { roundEscalationsPage } from '../../web/pages/round-escalations.tsx'
 import { roundTalkPage } from '../../web/pages/round-talk.tsx'
@@ -72,7 +71,7 @@ const talk = definePage({
     const { roundId, talkId } = params
     const found = await ask(request, showTalk, { params: { talkId } })
     if (found.round.id !== roundId || !found.standing.isHr) throw notFound()
-    const round = holds(request.person, 'hr') ? await orNull(followedRound(request)) : null
+    const round = await orNull(followedRound(request))
     return roundTalkPage(frame, { ...found, isRunner: round?.isRunner ?? false })
   },
 })

@@ -1,4 +1,4 @@
-import { holds } from '../../domain/permissions.ts'
+import { isHrAnywhere } from '../../domain/permissions.ts'
 import { roundsPage } from '../../web/pages/rounds.tsx'
 import { newRound, newRoundForms } from './new-round.ts'
 import { definePage, type Form } from './page.ts'
@@ -14,7 +14,7 @@ import { roundLines } from './round-lines.ts'
 const rounds = definePage({
   path: '/rounds',
   show: async (request) =>
-    roundsPage(request.frame, { rounds: await roundLines(request), isHr: holds(request.person, 'hr') }),
+    roundsPage(request.frame, { rounds: await roundLines(request), isHr: isHrAnywhere(request.person) }),
 })
 
 export const roundPages = [

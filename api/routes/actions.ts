@@ -5,7 +5,7 @@ import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id } from '../schemas.ts'
-import { act, partysTalk } from '../talk-access.ts'
+import { act, partysTalkToAct } from '../talk-access.ts'
 import { talkView } from '../views/talk-schema.ts'
 import { freshTalk } from '../views/talk.ts'
 
@@ -23,7 +23,7 @@ export const reportAction = defineRoute({
   handle: async (request) => {
     const { actionId } = request.params
     const talkId = await talkWith(request, actionId)
-    const seen = await partysTalk(request, talkId)
+    const seen = await partysTalkToAct(request, talkId, 'report-action')
     const action = seen.talk.state.actions.find((candidate) => candidate.id === actionId)
     if (action !== undefined && !mayReportAction(seen.standing, action.owner)) throw notFound()
     const { body } = request

@@ -15,7 +15,7 @@ import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id, text } from '../schemas.ts'
-import { act, type PartysTalk, partysTalk } from '../talk-access.ts'
+import { act, type PartysTalk, partysTalk, partysTalkToAct } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
@@ -31,7 +31,7 @@ export const approvePlan = defineRoute({
   handle: async (request) => {
     const { talkId, versionId } = request.params
     const { hash, despiteWarnings: despite } = request.body
-    const seen = await partysTalk(request, talkId)
+    const seen = await partysTalkToAct(request, talkId, 'approve-plan')
     // Approved, it is filed.
     warnBeforeSharing(await versionContent(request.db, talkId, versionId), despite)
     await act(request, seen, { type: 'approve-plan', party: seen.party, versionId, hash })
@@ -48,7 +48,7 @@ export const returnPlan = defineRoute({
   ...answersTalk,
   handle: async (request) => {
     const { params, body, now, person, cause } = request
-    const seen = await partysTalk(request, params.talkId)
+    const seen = await partysTalkToAct(request, params.talkId, 'return-plan')
     warnBeforeSharing({ comment: body.comment }, body.despiteWarnings)
     await act(request, seen, { type: 'return-plan', party: seen.party, versionId: params.versionId })
     await insertPlanComment(request.db, {
@@ -73,7 +73,7 @@ export const endPlanNotAgreed = defineRoute({
   ...answersTalk,
   handle: async (request) => {
     const { statement, despiteWarnings: despite } = request.body
-    const seen = await partysTalk(request, request.params.talkId)
+    const seen = await partysTalkToAct(request, request.params.talkId, 'end-plan-not-agreed')
     const { plan, policy, journaling } = seen.talk.state
     const willBeFiled = policy.fileNotAgreed && journaling !== 'off'
     const filed = willBeFiled ? await filedWith(request, seen, plan?.current?.id) : {}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { jobGroupsOf } from '../../db/job-groups.ts'
 import { materialVersions, newestMaterials } from '../../db/materials.ts'
 import { topUnits } from '../../db/units.ts'
-import { mayEditDefaults } from '../../domain/permissions.ts'
+import { mayEditDefaults, unitsAsHr } from '../../domain/permissions.ts'
 import { fileOf, keepFile } from '../material-files.ts'
 import { writeMaterial } from '../material-writing.ts'
 import {
@@ -97,7 +97,7 @@ export const listJobGroups = defineRoute({
   path: '/job-groups',
   summary: 'Lists the job groups in the units that the person is HR of, for which materials may be written.',
   response: z.array(z.string()),
-  handle: ({ db, person, today }) => jobGroupsOf(db, [...person.units.hr], today),
+  handle: ({ db, person, today }) => jobGroupsOf(db, unitsAsHr(person), today),
 })
 
 async function mustEditDefaults({ db, person }: SignedInRequest): Promise<void> {

@@ -3,7 +3,7 @@ import { deputiesOf, endDeputy, nameDeputy } from '../../db/deputies.ts'
 import { employmentLine } from '../../db/people-list.ts'
 import { readUnits } from '../../db/units.ts'
 import { derivedId } from '../../domain/derived-id.ts'
-import { mayBeNamedDeputy, mayNameDeputy } from '../../domain/permissions.ts'
+import { mayBeNamedDeputy, mayNameDeputy, unitsAsHr } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
 import { deputy } from '../people-schemas.ts'
 import { notFound, refused } from '../problem.ts'
@@ -17,7 +17,7 @@ export const showDeputies = defineRoute({
   summary: "Lists the person's deputies, for whom they are one, and those of the units they are HR of.",
   response: z.array(deputy),
   handle: async ({ db, person, today }) =>
-    deputiesOf(db, { employmentIds: person.employmentIds, unitIds: [...person.units.hr] }, today),
+    deputiesOf(db, { employmentIds: person.employmentIds, unitIds: unitsAsHr(person) }, today),
 })
 
 export const addDeputy = defineRoute({

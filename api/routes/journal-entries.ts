@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entryOf, unfiledEntries, unfiledStatuses } from '../../db/journal-entries.ts'
 import { unitsUnder } from '../../db/units.ts'
-import { maySeeStatus } from '../../domain/permissions.ts'
+import { maySeeStatus, unitsAsHr } from '../../domain/permissions.ts'
 import { filingReason, filingReasons } from '../../journal/reader.ts'
 import { pageAnswer, pageOf, pageQuery, skipped } from '../paging.ts'
 import { notFound } from '../problem.ts'
@@ -42,7 +42,7 @@ export const journalEntryRoutes = [
       const { unitId, status } = query
       if (unitId !== undefined && !maySeeStatus(person, unitId)) throw notFound()
       const unitIds =
-        unitId === undefined ? [...person.units.hr] : (await unitsUnder(db, unitId)).map((unit) => unit.id)
+        unitId === undefined ? unitsAsHr(person) : (await unitsUnder(db, unitId)).map((unit) => unit.id)
       const statuses = status === undefined ? unfiledStatuses : [status]
       const { total, entries } = await unfiledEntries(
         db,

@@ -6,7 +6,7 @@ import { setLanguage } from '../../db/signed-in.ts'
 import { deleteSheet, type SheetRow, unsharedLeaderSheets } from '../../db/sheets.ts'
 import { sharedWith } from '../../db/shares.ts'
 import { talkAndStanding } from '../../db/standing.ts'
-import { grantedRoles, holds } from '../../domain/permissions.ts'
+import { grantedRoles, holds, unitsAsHr } from '../../domain/permissions.ts'
 import { material } from '../material-schemas.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
@@ -155,7 +155,7 @@ async function owedNow(request: SignedInRequest) {
   const lines = await Promise.all([
     owedInTalks(db, who, today),
     owedToTeams(db, who, today),
-    owedInRounds(db, person.units.hr),
+    owedInRounds(db, unitsAsHr(person)),
   ])
   return lines
     .flat()

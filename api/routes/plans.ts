@@ -24,7 +24,7 @@ import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, instant, party } from '../schemas.ts'
-import { act, noteAccess, type PartysTalk, partysTalk } from '../talk-access.ts'
+import { act, noteAccess, type PartysTalk, partysTalk, partysTalkToAct } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
@@ -122,7 +122,7 @@ export const proposePlan = defineRoute({
   ...answersTalk,
   status: 201,
   handle: async (request) => {
-    const seen = await partysTalk(request, request.params.talkId)
+    const seen = await partysTalkToAct(request, request.params.talkId, 'propose-plan')
     warnBeforeSharing(request.body.content, request.body.despiteWarnings)
     await propose(request, seen, request.body.content)
     return freshTalk(request, seen.talk.id)

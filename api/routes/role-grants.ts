@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endRole, giveRole, otherAdministrators, roleGrantsOf, unitOfGrant } from '../../db/role-grants.ts'
 import { derivedId } from '../../domain/derived-id.ts'
-import { grantedRoles, mayGrantRoles } from '../../domain/permissions.ts'
+import { grantedRoles, mayGrantRoles, unitsToAdminister } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
 import { notFound, refused } from '../problem.ts'
 import { defineRoute } from '../route.ts'

@@ -10,7 +10,7 @@ import {
 import { readRound, roundProgress, roundsReaching } from '../../db/round-reading.ts'
 import { previewRoster } from '../../db/round-roster.ts'
 import { derivedId } from '../../domain/derived-id.ts'
-import { mayRunRounds } from '../../domain/permissions.ts'
+import { mayRunRounds, unitsAsHr, unitsToFollow } from '../../domain/permissions.ts'
 import { newPolicy } from '../../domain/policy/edit-policy.ts'
 import { notFound } from '../problem.ts'
 import { acceptedPolicy, roundToRun, roundToSee } from '../round-access.ts'
@@ -26,8 +26,8 @@ export const listRounds = defineRoute({
   summary: 'Lists the rounds that units of the person as HR or works council are in, newest first.',
   response: z.array(round),
   handle: async (request) => {
-    const { hr, 'works-council': council } = request.person.units
-    const reach = { followed: new Set([...hr, ...council]), hr, on: request.today }
+    const { person, today } = request
+    const reach = { followed: unitsToFollow(person), hr: unitsAsHr(person), on: today }
     return (await roundsReaching(request.db, reach)).map((found) => answeredRound(found, request))
   },
 })

@@ -10,7 +10,7 @@ import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { instant, party } from '../schemas.ts'
 import { sheetContent } from '../share-schemas.ts'
-import { act, noteAccess, type PartysTalk, partysTalk } from '../talk-access.ts'
+import { act, noteAccess, type PartysTalk, partysTalk, partysTalkToAct } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
@@ -78,7 +78,7 @@ export const markReady = defineRoute({
   body: z.object({ ready: z.boolean(), despiteWarnings }),
   ...answersTalk,
   handle: async (request) => {
-    const seen = await partysTalk(request, request.params.talkId)
+    const seen = await partysTalkToAct(request, request.params.talkId, 'mark-ready')
     const { ready } = request.body
     // Once both are ready the other side reads it.
     if (ready && seen.talk.state.policy.reveal === 'both-ready') await warnOfOwnSheet(request, seen)

@@ -5,7 +5,7 @@ import { setStatusAppointment, timeBody, wishBody } from '../appointment.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, text } from '../schemas.ts'
-import { act, partysTalk, talkToAct } from '../talk-access.ts'
+import { act, partysTalkToAct, talkToAct } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
@@ -46,7 +46,7 @@ export const agreeStatusTalkAway = defineRoute({
   summary: 'Agrees to do without a status talk; it ends when both have said so.',
   handle: async (request) => {
     const { talkId, statusTalkId } = request.params
-    const seen = await partysTalk(request, talkId)
+    const seen = await partysTalkToAct(request, talkId, 'agree-status-talk-away')
     await act(request, seen, { type: 'agree-status-talk-away', statusTalkId, party: seen.party })
     return freshTalk(request, talkId)
   },

@@ -8,7 +8,7 @@ import {
   tellNewClosings,
 } from '../../db/units.ts'
 import { derivedId } from '../../domain/derived-id.ts'
-import { mayManagePeople } from '../../domain/permissions.ts'
+import { mayManagePeople, unitsWithARole } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
 import { inTreeOrder } from '../overview.ts'
 import { notFound } from '../problem.ts'
@@ -26,7 +26,7 @@ export const listUnits = defineRoute({
   summary: 'Lists the units that the person holds a role for, each after the one above it.',
   response: z.array(unit.extend({ depth: z.number() })),
   handle: async ({ db, person }) => {
-    const ids = new Set(Object.values(person.units).flatMap((units) => [...units]))
+    const ids = new Set(unitsWithARole(person))
     const units = await readUnits(db, [...ids])
     const tops = units.filter(({ parentId }) => parentId === null || !ids.has(parentId))
     return tops.flatMap((top) =>

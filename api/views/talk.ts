@@ -1,3 +1,4 @@
+import { maySeeContent } from '../../domain/permissions.ts'
 import type { z } from 'zod'
 import { namesOf } from '../../db/accesses.ts'
 import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
@@ -39,7 +40,7 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
     ...[talk.leader?.personId ?? [], standing.onBehalfOf ?? []].flat(),
   ])
   const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null))
-  const isParty = standing.party !== null
+  const isParty = maySeeContent(standing)
   const { id, name, year, kind, status: roundStatus } = details.round
   const seenBy: Viewer = { isParty, language: request.language }
   return {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WorkflowClient } from '@temporalio/client'
 import type { Express } from 'express'
@@ -6,8 +6,8 @@ import { pino } from 'pino'
 import { createApp } from '../../api/app.ts'
 import { createContext } from '../../api/context.ts'
 import { createSignInLink } from '../../api/sign-in-links.ts'
-import { connectEngine } from '../../api/temporal.ts'
 import type { SignInTries } from '../../api/sign-in-limits.ts'
+import { connectEngine, type Engine } from '../../api/temporal.ts'
 import { type Config, toConfig } from '../../config/config.ts'
 import { type Db, openDb } from '../../db/client.ts'
 import type { Clock } from '../../db/clock.ts'
@@ -54,6 +54,12 @@ export interface TestApiParts {
   taskQueue?: string
   /** A database that the test brings itself and removes. */
   databaseUrl?: string
+  /** In place of a client of its own. */
+  db?: Db
+  /** In place of the real engine. */
+  engine?: Engine
+  /** What listens in place of the app alone. */
+  around?: (app: Express) => RequestListener
   env?: Record<string, string>
   tries?: SignInTries
   /** A free one unless told otherwise. */
@@ -73,7 +79,7 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
     ...(parts.taskQueue && { TASK_QUEUE: parts.taskQueue }),
     ...parts.env,
   })
-  const db = openDb(databaseUrl, 5)
+  const db = parts.db ?? openDb(databaseUrl, 5)
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
   const lazy = parts.client ? null : connectEngine(config.temporalAddress)
@@ -86,11 +92,12 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
     ...(parts.clock && { clock: parts.clock }),
     ...(parts.realTime && { realTime: parts.realTime }),
   })
-  const app = createApp(context, parts.tries)
-  const server = createServer(app)
+  const app = createApp({ ...context, ...parts.engine }, parts.tries)
+  const server = createServer(parts.around?.(app) ?? app)
   const url = await listening(server, parts.port ?? 0)
   return {
     url,
+    app,
     db,
     config,
     app,

@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import * as real from '../../domain/permissions.ts'
+import { type TalkAct, talkActTypes } from '../../domain/talk/events.ts'
+import { everywhereElse, wanderers } from './elsewhere.ts'
+import { mayMeet, textsIn } from './finds.ts'
+import type { PermissionStage, Question, Told } from './stage.ts'
+import { cases, type Line, table } from './table.ts'
+import { type TextName, texts } from './texts.ts'
+import { type Persona, personas } from './world.ts'
+
+/** Which of its sentences the one place that decides was asked in a request, and the one that is taken out of it. */
+let mutant: Mutant | null = null
+
+interface Mutant {
+  /** The sentence, and the act where it is about acts. */
+  readonly name: string
+  readonly says: (was: unknown) => unknown
+}
+
+jest.unstable_mockModule('../../domain/permissions.ts', () =>
+  Object.fromEntries(Object.entries(real).map(([name, value]) => [name, watched(name, value)])),
+)
+const { openPermissionStage, withinQuestion } = await import('./stage.ts')
+
+function watched(name: string, value: unknown): unknown {
+  if (typeof value !== 'function') return value
+  return (...args: readonly unknown[]) => {
+    const was: unknown = Reflect.apply(value, null, args)
+    const about = name === 'mayAct' ? `${name} ${String(args[1])}` : name
+    const asked = withinQuestion.getStore()
+    if (asked instanceof Set) asked.add(about)
+    return mutant?.name === about ? mutant.says(was) : was
+  }
+}
+
+interface Asked {
+  readonly address: string
+  readonly about: string
+  readonly persona: Persona
+}
+
+interface Cell extends Asked {
+  readonly line: Line
+  readonly asked: ReadonlySet<string>
+  readonly told: Told
+}
+
+const UNKNOWN = '00000000-0000-4000-8000-000000000001'
+
+let stage: PermissionStage
+const cells: Cell[] = []
+
+beforeAll(async () => {
+  stage = await openPermissionStage()
+  const lines = Object.entries(table).map(([address, line]) => ({ address, about: '', line }))
+  const wanted = [...lines, ...cases].flatMap((line) => personas.map((persona) => ({ ...line, persona })))
+  await Promise.all(
+    wanted.map(async (one) => {
+      const asked = new Set<string>()
+      cells.push({ ...one, asked, told: await ask(one, stage.world.ids, { within: asked }) })
+    }),
+  )
+}, 900_000)
+afterAll(() => stage?.close())
+
+function ask(
+  { persona, address, line }: Pick<Cell, 'persona' | 'address' | 'line'>,
+  ids = stage.world.ids,
+  more: Pick<Question, 'within'> = {},
+): Promise<Told> {
+  const { body, query, ids: others = {} } = line
+  const here = Object.fromEntries(Object.entries(others).map(([name, other]) => [name, ids[other] ?? other]))
+  return stage.ask({
+    persona,
+    address,
+    ids: { ...ids, ...here },
+    ...more,
+    body: withIds(body, ids),
+    query: withIds(query, ids),
+  })
+}
+
+/** ':talkId' anywhere in what is sent stands for that id. */
+function withIds<T>(sent: T, ids: Readonly<Record<string, string>>): T {
+  if (sent === undefined) return sent
+  const text = JSON.stringify(sent).replaceAll(/:([a-z]+Id)\b/gi, (as, name: string) => ids[name] ?? as)
+  return JSON.parse(text) as T
+}
+
+function nameOf({ address, about, persona }: Asked): string {
+  return [address, about, persona].filter(Boolean).join(' · ')
+}
+
+function verdictFault(cell: Cell, told: Told): string | null {
+  const [is, should] = [verdictOf(told), expectedFor(cell.line, cell.persona)]
+  return is === should ? null : `${nameOf(cell)}: ${is} (${told.status}), expected ${should}`
+}
+
+function shownFaults(cell: Cell, { bytes }: Told): string[] {
+  const text = bytes.toString()
+  return Object.entries(cell.line.shows ?? {}).flatMap(([word, who]) => {
+    const should = who.includes(cell.persona)
+    if (text.includes(word) === should) return []
+    return [`${nameOf(cell)}: ${should ? 'expected' : 'found'} '${word}'`]
+  })
+}
+
+type Verdict = 'answered' | 'not there' | 'sign in' | `odd: ${number}`
+
+function verdictOf({ status, headers }: Told): Verdict {
+  if (status === 401 || headers.location === '/sign-in') return 'sign in'
+  if (status === 404) return 'not there'
+  // Refused by the rules, not readable, or waiting for the engine: whoever is told that was let in.
+  const isLetIn = status < 400 || [409, 410, 422, 503].includes(status)
+  return isLetIn ? 'answered' : `odd: ${status}`
+}
+
+function expectedFor({ who }: Line, persona: Persona): Verdict {
+  if (who.includes(persona)) return 'answered'
+  return persona === 'nobody' ? 'sign in' : 'not there'
+}
+
+describe('Every address of the service', () => {
+  test('stands in the table, and the table names no other', () => {
+    expect(Object.keys(table).toSorted()).toEqual([...stage.addresses].toSorted())
+  })
+
+  test('answers exactly those whom the table names; to all others nothing is there', () => {
+    expect(cells.flatMap((cell) => verdictFault(cell, cell.told) ?? [])).toEqual([])
+  })
+
+  test('tells each of them what is theirs, where it is not the same for all', () => {
+    expect(cells.flatMap((cell) => shownFaults(cell, cell.told))).toEqual([])
+  })
+})
+
+describe('What is not yours', () => {
+  test('is answered in the same words, under the same headers, as what does not exist', async () => {
+    const wrong: string[] = []
+    for (const persona of personas.filter((one) => one !== 'nobody')) {
+      const nothing = {
+        api: plain(await stage.ask({ persona, address: 'GET /api/v1/nothing' })),
+        page: plain(await stage.ask({ persona, address: 'GET /nothing' })),
+      }
+      for (const { address, told } of cells.filter((cell) => cell.persona === persona)) {
+        if (told.status !== 404) continue
+        const same = address.includes(' /api/') ? nothing.api : nothing.page
+        if (plain(told) !== same) wrong.push(`${address} · ${persona}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('is not told from what does not exist by those who may see others of its kind', async () => {
+    const wrong: string[] = []
+    const unknown = Object.fromEntries(Object.keys(stage.world.ids).map((name) => [name, UNKNOWN]))
+    for (const cell of cells) {
+      const { address, line, persona, told } = cell
+      if (!address.includes('Id') || !line.who.includes(persona) || persona !== line.who[0]) continue
+      // Lists of one's own, and an import, which is of everything.
+      if (line.who.length > 10 || address.includes('/imports/')) continue
+      const ids = {
+        ...stage.world.ids,
+        ...unknown,
+        material: 'guide',
+        language: 'da',
+        kind: 'senior',
+        name: 'guide',
+      }
+      const nothing = await ask(cell, ids)
+      if (nothing.status !== 404)
+        wrong.push(`${address} · ${persona}: ${nothing.status}, known ${told.status}`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+/** An answer without what differs between any two: the moment, ids, and the page's own address. */
+function plain({ headers, bytes }: Told): string {
+  const { date: _date, etag: _etag, 'content-length': _length, ...rest } = headers
+  const body = bytes
+    .toString()
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+    .replaceAll(/name="(?:to|path|back)" value="[^"]*"/g, '')
+  return JSON.stringify([rest, body])
+}
+
+describe('The crawl', () => {
+  test('finds what people wrote only with those whom the list of texts names', async () => {
+    const strays = cells.flatMap((cell) => straysIn(cell, cell.told))
+    const elsewhere = everywhereElse(stage.addresses, stage.world).flatMap((one) =>
+      wanderers.map((persona) => ({ ...one, persona, about: 'elsewhere' })),
+    )
+    await Promise.all(
+      elsewhere.map(async (one) => {
+        const told = await stage.ask(one)
+        if (told.status >= 500) strays.push(`${nameOf(one)}: ${told.status}`)
+        strays.push(...straysIn(one, told))
+      }),
+    )
+    expect(strays).toEqual([])
+  }, 900_000)
+
+  test('would have found every text: those who may, meet it', () => {
+    const met = new Set(cells.flatMap(({ told }) => textsIn(told)))
+    expect(Object.keys(texts).filter((name) => !met.has(name as TextName))).toEqual([
+      'colleagues-sheet',
+      'last-plan-comment',
+    ])
+  })
+
+  test('finds none of it in the log', () => {
+    const lines = stage.logged()
+    expect(lines.length).toBeGreaterThan(1_000)
+    expect(lines.filter((line) => line.includes('kanarie'))).toEqual([])
+  })
+})
+
+function straysIn(asked: Asked, told: Told): string[] {
+  return textsIn(told)
+    .filter((name) => !mayMeet(asked.persona, name))
+    .map((name) => `${nameOf(asked)}: found '${name}'`)
+}
+
+/** Each sentence turned into "yes, always" and "no, never"; a standing one relation at a time. */
+function mutantsOf(name: string): Mutant[] {
+  if (name === 'standingTo') {
+    const changes: Partial<real.Standing>[] = [
+      { isHr: true },
+      { isHr: false },
+      { isLeadersLeader: true },
+      { isLeadersLeader: false },
+      { party: 'employee' },
+      { party: 'leader' },
+      { party: null },
+    ]
+    return changes.map((change) => ({ name, says: (was) => ({ ...(was as real.Standing), ...change }) }))
+  }
+  if (name.startsWith('units')) {
+    const everyUnit = () => stage.world.all.unitId
+    return [
+      { name, says: everyUnit },
+      { name, says: () => [] },
+    ]
+  }
+  // An act of both is asked for after they were found to be the two: that anybody may changes nothing.
+  const isOfBoth = real.mayAct(theEmployee, actOf(name)) && real.mayAct(theLeader, actOf(name))
+  const answers = name.startsWith('mayAct ') && isOfBoth ? [false] : [true, false]
+  return answers.map((answer) => ({ name, says: () => answer }))
+}
+
+const theEmployee: real.Standing = { ...real.stranger, party: 'employee' }
+const theLeader: real.Standing = { ...real.stranger, party: 'leader' }
+
+function actOf(name: string): TalkAct['type'] {
+  return talkActTypes.find((type) => name === `mayAct ${type}`) ?? 'mark-ready'
+}
+
+/** Whether some request is answered otherwise than the table says, so that the tests above would be red. */
+async function isCaught(wanted: Mutant): Promise<boolean> {
+  mutant = wanted
+  try {
+    for (const cell of cells.filter((one) => one.asked.has(wanted.name))) {
+      const told = await ask(cell)
+      if (verdictFault(cell, told) !== null || shownFaults(cell, told).length > 0) return true
+    }
+    return false
+  } finally {
+    mutant = null
+  }
+}
+
+describe('A check that is taken out', () => {
+  const sentences = Object.entries(real).flatMap(([name, value]) => {
+    if (typeof value !== 'function') return []
+    return name === 'mayAct' ? talkActTypes.map((type) => `${name} ${type}`) : [name]
+  })
+
+  test.each(sentences)(
+    'is missed at once: %s',
+    async (name) => {
+      for (const [place, wanted] of mutantsOf(name).entries())
+        expect([name, place, await isCaught(wanted)]).toEqual([name, place, true])
+    },
+    300_000,
+  )
+})

@@ -1,0 +1,171 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IRouter } from 'express'
+import { notConfirmed } from '../../api/problem.ts'
+import type { Engine } from '../../api/temporal.ts'
+import { openDb } from '../../db/client.ts'
+import { startApi, type TestApi } from '../support/api.ts'
+import { createDatabase } from '../support/postgres.ts'
+import { openTrialDb } from './trial-db.ts'
+import { NOW, type Persona, personas, type World, writeWorld } from './world.ts'
+
+/** The real app over one written organisation. What a request changes is undone after its answer. */
+export interface PermissionStage {
+  readonly world: World
+  /** Every line that was logged. */
+  logged(): string[]
+  /** Every address the app answers, as 'GET /api/v1/talks/:talkId'. */
+  readonly addresses: readonly string[]
+  ask(question: Question): Promise<Told>
+  close(): Promise<void>
+}
+
+export interface Question {
+  readonly persona: Persona
+  /** 'GET /api/v1/talks/:talkId'. */
+  readonly address: string
+  /** What stands for the names in the address; as seen from Anna unless given. */
+  readonly ids?: Readonly<Record<string, string>> | undefined
+  readonly query?: Readonly<Record<string, string>> | undefined
+  /** JSON to the api, fields to a form. */
+  readonly body?: unknown
+  /** Is where the answer is made, until it is there. */
+  readonly within?: object | undefined
+}
+
+export interface Told {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Buffer
+}
+
+/** What was handed in `within` with the question that is being answered. */
+export const withinQuestion = new AsyncLocalStorage<object>()
+
+/** Questions that may be on their way at once: most of their time is waiting for the database. */
+const LANES = 6
+
+export async function openPermissionStage(): Promise<PermissionStage> {
+  const database = await createDatabase()
+  const ownDb = openDb(database.url, 1)
+  const world = await writeWorld(ownDb)
+  const lanes = await Promise.all(Array.from({ length: LANES }, () => openLane(database.url)))
+  const [first] = lanes
+  if (first === undefined) throw new Error('there is no lane: expected one at least')
+  const cookies = new Map<Persona, string>([['nobody', '']])
+  for (const persona of personas)
+    if (persona !== 'nobody')
+      cookies.set(persona, (await first.api.signIn(world.people[persona].personId)).cookie)
+  const free = [...lanes]
+  const waiting: ((lane: Lane) => void)[] = []
+  return {
+    world,
+    logged: () => lanes.flatMap(({ api }) => api.logged),
+    addresses: [...new Set(addressesOf(first.api.app.router))],
+    ask: async (question) => {
+      const lane = free.pop() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)))
+      const told = await lane.ask(question, cookies.get(question.persona) ?? '', world.ids)
+      const next = waiting.shift()
+      if (next) next(lane)
+      else free.push(lane)
+      return told
+    },
+    close: async () => {
+      for (const lane of lanes) await lane.close()
+      await ownDb.$disconnect()
+      await database.drop()
+    },
+  }
+}
+
+interface Lane {
+  readonly api: TestApi
+  ask(question: Question, cookie: string, ids: Readonly<Record<string, string>>): Promise<Told>
+  close(): Promise<void>
+}
+
+async function openLane(databaseUrl: string): Promise<Lane> {
+  const trialDb = await openTrialDb(databaseUrl)
+  let within: object = {}
+  const api = await startApi({
+    databaseUrl,
+    db: trialDb.db,
+    engine: engineThatWaits,
+    // Where mails go to a folder of this machine, they can be looked at by anybody on it.
+    env: { MAIL_SINK: 'smtp', SMTP_URL: 'smtp://127.0.0.1:1' },
+    clock: { now: () => NOW },
+    around: (app) => (req, res) => withinQuestion.run(within, () => app(req, res)),
+  })
+  return {
+    api,
+    ask: (question, cookie, ids) => {
+      within = question.within ?? {}
+      return trialDb.trial(() => send(api.url, cookie, { ids, ...question }))
+    },
+    close: async () => {
+      await api.close()
+      await trialDb.close()
+    },
+  }
+}
+
+/** Whoever is let through gets as far as the engine, and no further: it answers that nothing is confirmed. */
+const wait = async () => Promise.reject(notConfirmed())
+const engineThatWaits: Engine = {
+  talks: { act: wait },
+  rounds: { start: wait, act: wait },
+  mornings: { run: wait },
+  isUp: async () => true,
+}
+
+async function send(url: string, cookie: string, question: Question): Promise<Told> {
+  const { address, ids = {}, query: asked, body } = question
+  const [method = 'GET', path = '/'] = address.split(' ')
+  const isApi = path.startsWith('/api/')
+  const query = asked ? `?${new URLSearchParams(asked)}` : ''
+  const answer = await fetch(url + filled(path, ids) + query, {
+    method,
+    redirect: 'manual',
+    headers: {
+      accept: isApi ? 'application/json' : 'text/html',
+      ...(cookie && { cookie }),
+      ...(method !== 'GET' && {
+        'content-type': isApi ? 'application/json' : 'application/x-www-form-urlencoded',
+      }),
+    },
+    ...(method !== 'GET' && { body: isApi ? JSON.stringify(body ?? {}) : fieldsOf(body) }),
+  })
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    bytes: Buffer.from(await answer.arrayBuffer()),
+  }
+}
+
+export function filled(path: string, ids: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? `no-${name}`)
+}
+
+function fieldsOf(body: unknown): string {
+  const fields = Object.entries((body ?? {}) as Record<string, string | readonly string[]>)
+  return new URLSearchParams(
+    fields.flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+  ).toString()
+}
+
+interface Layer {
+  readonly route?: { path: string; methods?: Record<string, boolean>; stack: { method: string }[] }
+  readonly handle: IRouter & { stack?: Layer[] }
+  match(path: string): boolean
+}
+
+/** Walks the app's own routers, so that nothing it answers is left out. */
+function addressesOf(router: IRouter, prefix = ''): string[] {
+  return (router.stack as unknown as Layer[]).flatMap((layer) => {
+    if (layer.route) {
+      const { path, stack } = layer.route
+      return [...new Set(stack.map(({ method }) => `${method.toUpperCase()} ${prefix}${path}`))]
+    }
+    if (layer.handle.stack === undefined) return []
+    return addressesOf(layer.handle, layer.match('/elsewhere') ? prefix : `${prefix}/api/v1`)
+  })
+}

@@ -1,0 +1,38 @@
+import type { Persona } from './world.ts'
+
+const parties = ['employee', 'leader', 'deputy'] as const satisfies readonly Persona[]
+
+/** Everything people write, and who may ever meet it; to everybody else it is as if it had never been written. */
+export const texts = {
+  /** Anna's own preparation, not shared. */
+  sheet: ['employee'],
+  'leaders-sheet': ['leader'],
+  'former-leaders-sheet': ['formerLeader'],
+  /** What the leader before this one shared stays shared. */
+  'former-leaders-shared-sheet': [...parties, 'left'],
+  'colleagues-sheet': ['colleague'],
+  draft: parties,
+  /** The agreed plan; Anna shares one action of it with a colleague. */
+  plan: [...parties, 'reader'],
+  'plan-comment': parties,
+  'last-plan': parties,
+  'last-plan-comment': parties,
+  topic: parties,
+  place: parties,
+  wish: parties,
+  'status-note': parties,
+  theme: ['leader', 'deputy'],
+  /** HR's own words to Anna. */
+  nudge: ['employee', 'hr', 'hrAbove', 'breakGlass'],
+  'feedback-draft': ['leader', 'deputy'],
+  /** The leader's own words to the team, for all who see a talk of it. */
+  'local-orientation': [...parties, 'colleague', 'leadersLeader', 'hr', 'hrAbove', 'breakGlass'],
+  /** Of a time that the team can pick. */
+  'slot-place': [...parties, 'colleague'],
+} as const satisfies Record<string, readonly Persona[]>
+export type TextName = keyof typeof texts
+
+/** A word that stands nowhere else. */
+export function canary(name: TextName): string {
+  return `kanarie${name.replaceAll('-', '')}zq`
+}
