@@ -274,6 +274,16 @@ export function isHrAnywhere(who: Who): boolean {
   return holds(who, 'hr')
 }
 
+/** Who gives roles in some unit has the page to do it on; each unit is asked for. */
+export function administersAnywhere(who: Who): boolean {
+  return holds(who, 'administrator')
+}
+
+/** To name a leader, a deputy or who gets a role, HR and administrators find anybody who is employed (R13). */
+export function mayFindAnybody(who: Who): boolean {
+  return holds(who, 'hr') || holds(who, 'administrator')
+}
+
 /** Who sees figures of some unit has the pages that list rounds; which ones is asked for each. */
 export function followsRounds(who: Who): boolean {
   return holds(who, 'hr') || holds(who, 'works-council')

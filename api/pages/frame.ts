@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { leadsAnybody } from '../../db/leaderships.ts'
 import type { Frame, Section } from '../../web/frame.ts'
 import type { NoticeCode } from '../../web/texts/notices.ts'
-import { isHrAnywhere, followsRounds, type Who } from '../../domain/permissions.ts'
+import { administersAnywhere, followsRounds, isHrAnywhere, type Who } from '../../domain/permissions.ts'
 import { PRIVACY_PATH } from '../../web/page.tsx'
 import { assets } from '../assets.ts'
 import { createBegin, type SignedInBegun } from '../begin.ts'
@@ -59,7 +59,7 @@ function sectionsOf(who: Who, isLeader: boolean): Section[] {
     'home',
     ...(isLeader ? (['team'] as const) : []),
     ...(isHr ? (['rounds', 'people', 'materials', 'mails'] as const) : []),
-    ...(isHr || holds(who, 'works-council') ? (['evaluation'] as const) : []),
-    ...(holds(who, 'administrator') ? (['roles'] as const) : []),
+    ...(followsRounds(who) ? (['evaluation'] as const) : []),
+    ...(administersAnywhere(who) ? (['roles'] as const) : []),
   ]
 }

@@ -1,5 +1,5 @@
 import { topUnits } from '../../db/units.ts'
-import { holds, mayGovernData, type Who } from '../../domain/permissions.ts'
+import { followsRounds, mayGovernData } from '../../domain/permissions.ts'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { homePage } from '../../web/pages/home.tsx'
 import { hasDevMails } from '../dev-mails.ts'

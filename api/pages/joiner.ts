@@ -1,4 +1,4 @@
-import { holds } from '../../domain/permissions.ts'
+import { isHrAnywhere } from '../../domain/permissions.ts'
 import { joinerPage } from '../../web/pages/joiner.tsx'
 import type { SignedInBegun } from '../begin.ts'
 import { notFound } from '../problem.ts'
@@ -10,7 +10,7 @@ import { ask, defineForm, definePage, type FormFields } from './page.ts'
 const joiner = definePage({
   path: '/people/new',
   show: async (request) => {
-    if (!holds(request.person, 'hr')) throw notFound()
+    if (!isHrAnywhere(request.person)) throw notFound()
     const [units, leaders] = await Promise.all([hrUnits(request), allLeaders(request)])
     return joinerPage(request.frame, { units, leaders })
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mailStates } from '../../domain/notices/mail-outcome.ts'
-import { holds } from '../../domain/permissions.ts'
+import { isHrAnywhere } from '../../domain/permissions.ts'
 import type { Block } from '../../mail/templates/content.ts'
 import { MAILS_AT_ONCE, mailsPage } from '../../web/pages/mails.tsx'
 import { personMailsPage } from '../../web/pages/person-mails.tsx'
@@ -57,7 +57,7 @@ const personMails = definePage({
       ...found,
       personId: params.personId,
       isOwn: params.personId === person.personId,
-      isHr: holds(person, 'hr'),
+      isHr: isHrAnywhere(person),
     })
   },
 })
@@ -80,7 +80,7 @@ const printed = definePage({
   path: '/mails/printed',
   show: async (request) => {
     const { frame, person } = request
-    const isHr = holds(person, 'hr')
+    const isHr = isHrAnywhere(person)
     if (!isHr && !frame.sections.includes('team')) throw notFound()
     const letters = await ask(request, listPrintedMails)
     return printedMailsPage(frame, {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../domain/calendar/day.ts'
-import { isHrAnywhere, mayRunRounds, unitsAsHr } from '../../domain/permissions.ts'
+import { isHrAnywhere, unitsAsHr } from '../../domain/permissions.ts'
 import type { PolicyDateKey } from '../../domain/policy/policy.ts'
 import type { RoundKind } from '../../domain/round/round.ts'
 import type { Sector } from '../../db/round-reading.ts'
@@ -28,7 +28,7 @@ export const newRound = definePage({
   query,
   show: async (request) => {
     const { frame, query: asked, person } = request
-    if (!holds(person, 'hr')) throw notFound()
+    if (!isHrAnywhere(person)) throw notFound()
     const units = await hrUnits(request)
     const start = { ...proposed(request), ...startOf(asked) }
     const dates = asked.step === 'start' || !asked.talksFrom ? null : await datesOf(request, asked)

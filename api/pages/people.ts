@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { holds } from '../../domain/permissions.ts'
+import { isHrAnywhere } from '../../domain/permissions.ts'
 import { PEOPLE_AT_ONCE, peoplePage } from '../../web/pages/people.tsx'
 import { notFound } from '../problem.ts'
 import { listImports } from '../routes/imports.ts'
@@ -28,7 +28,7 @@ const people = definePage({
   }),
   show: async (request) => {
     const { frame, person, query } = request
-    if (!holds(person, 'hr')) throw notFound()
+    if (!isHrAnywhere(person)) throw notFound()
     const { search, unitId } = query
     const isTicked = (name: 'withoutLeader' | 'withoutMail' | 'alsoLeft') => query[name] === 'true'
     const asked = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type GrantedRole, holds } from '../../domain/permissions.ts'
+import { administersAnywhere, type GrantedRole, unitsToAdminister } from '../../domain/permissions.ts'
 import { rolesPage } from '../../web/pages/roles.tsx'
 import { notFound } from '../problem.ts'
 import { grantRole, listRoleGrants, takeRole } from '../routes/role-grants.ts'
@@ -14,14 +14,15 @@ const roles = definePage({
   query: z.object({ search: z.string().trim().max(200).catch('') }),
   show: async (request) => {
     const { frame, person, query, today } = request
-    if (!holds(person, 'administrator')) throw notFound()
+    if (!administersAnywhere(person)) throw notFound()
     const { search } = query
     const [all, grants, found] = await Promise.all([
       ask(request, listUnits),
       ask(request, listRoleGrants),
       findEmployments(request, search),
     ])
-    const units = all.filter((unit) => person.units.administrator.has(unit.id))
+    const own = new Set(unitsToAdminister(person))
+    const units = all.filter((unit) => own.has(unit.id))
     const hrOf = new Set(
       grants.flatMap(({ role, unitId, from }) => (role === 'hr' && from <= today ? unitId : [])),
     )

@@ -9,7 +9,7 @@ import { addDays } from '../../domain/calendar/day.ts'
 import { mailReasons, mailStates, mailTemplates, noticeStatuses } from '../../domain/notices/mail-outcome.ts'
 import { resendRefusalSentences } from '../../domain/notices/resend-sentences.ts'
 import { type ResendRefusal, resendingOf, resendRefusals } from '../../domain/notices/resend.ts'
-import { holds, maySeeMails } from '../../domain/permissions.ts'
+import { isHrAnywhere, maySeeMails, unitsAsHr } from '../../domain/permissions.ts'
 import { letter } from '../mail-schemas.ts'
 import { pageAnswer, pageOf, pageQuery, skipped } from '../paging.ts'
 import { notFound, refused } from '../problem.ts'
@@ -79,7 +79,7 @@ export const listPersonMails = defineRoute({
   handle: async ({ db, person, params, today }) => {
     const { personId } = params
     const isOwn = personId === person.personId
-    if (!isOwn && !(await isPersonOf(db, personId, [...person.units.hr], today))) throw notFound()
+    if (!isOwn && !(await isPersonOf(db, personId, unitsAsHr(person), today))) throw notFound()
     const recipient = await readRecipient(db, personId)
     if (recipient === null) throw notFound()
     const mails = await listMails(db, { unitIds: null, personId }, today, MOST_LISTED)
@@ -99,10 +99,10 @@ export const listAllMails = defineRoute({
   }),
   response: z.object({ ...pageAnswer, mails: z.array(mail) }),
   handle: async ({ db, person, query, today, instantOf }) => {
-    if (!holds(person, 'hr')) throw notFound()
+    if (!isHrAnywhere(person)) throw notFound()
     const { state, search, on } = query
     const span = on === undefined ? {} : { from: instantOf(on, 0), before: instantOf(addDays(on, 1), 0) }
-    const wish = { unitIds: [...person.units.hr], state, search, ...span }
+    const wish = { unitIds: unitsAsHr(person), state, search, ...span }
     const total = await countMails(db, wish, today)
     return {
       ...pageOf(query, total),
@@ -122,7 +122,7 @@ export const resendMail = defineRoute({
     const { mailId } = params
     return db.$transaction(async (tx) => {
       const failed = await failedMailFor(tx, mailId)
-      if (failed === null || !(await isPersonOf(tx, failed.personId, [...person.units.hr], today)))
+      if (failed === null || !(await isPersonOf(tx, failed.personId, unitsAsHr(person), today)))
         throw notFound()
       const resending = resendingOf(failed)
       if ('refusal' in resending) throw notResent(resending.refusal)
@@ -139,7 +139,7 @@ export const listPrintedMails = defineRoute({
     'Gives the letters to people without a mail address, for their leader to print; HR sees those of their units.',
   response: z.array(printed),
   handle: async ({ db, person, today }) => {
-    const whose = { employmentIds: person.employmentIds, unitIds: [...person.units.hr] }
+    const whose = { employmentIds: person.employmentIds, unitIds: unitsAsHr(person) }
     const people = await peopleToPrintFor(db, whose, today)
     const names = new Map(people.map(({ personId, name }) => [personId, name]))
     const letters = await readPrintedMails(db, [...names.keys()])

@@ -35,7 +35,7 @@ export const listPeople = defineRoute({
     const { unitId, search, withoutMail, withoutLeader, leading, alsoLeft } = query
     if (unitId !== undefined && !mayManagePeople(person, unitId)) throw notFound()
     const unitIds =
-      unitId === undefined ? [...person.units.hr] : (await unitsUnder(db, unitId)).map((unit) => unit.id)
+      unitId === undefined ? unitsAsHr(person) : (await unitsUnder(db, unitId)).map((unit) => unit.id)
     const filters = { withoutMail, withoutLeader, leading, alsoLeft }
     const wish = { unitIds, ...filters, ...(search !== undefined && { search }) }
     const total = await countPeople(db, wish, today)

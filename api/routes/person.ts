@@ -4,7 +4,7 @@ import { ledBy, plannedChanges, talksOf } from '../../db/employment-outlook.ts'
 import { employmentsOf, maybeSamePerson } from '../../db/joined-people.ts'
 import { employmentLine, peopleOfUnits } from '../../db/people-list.ts'
 import { readUnits } from '../../db/units.ts'
-import { holds } from '../../domain/permissions.ts'
+import { mayFindAnybody, unitsAsHr } from '../../domain/permissions.ts'
 import { deputy, personLine } from '../people-schemas.ts'
 import { notFound } from '../problem.ts'
 import { defineRoute } from '../route.ts'
@@ -36,7 +36,7 @@ export const showPerson = defineRoute({
   handle: async ({ db, params, person, today }) => {
     const all = await employmentsOf(db, params.personId)
     const found = await Promise.all(
-      all.map((employmentId) => employmentLine(db, employmentId, [...person.units.hr], today)),
+      all.map((employmentId) => employmentLine(db, employmentId, unitsAsHr(person), today)),
     )
     const lines = found.flatMap((one) => one ?? [])
     if (lines.length === 0) throw notFound()
@@ -76,7 +76,7 @@ export const searchEmployments = defineRoute({
     }),
   ),
   handle: async ({ db, person, query, today }) => {
-    if (!holds(person, 'hr') && !holds(person, 'administrator')) throw notFound()
+    if (!mayFindAnybody(person)) throw notFound()
     const unitIds = (await readUnits(db)).map((unit) => unit.id)
     const found = await peopleOfUnits(db, { unitIds, search: query.search }, today, MOST_FOUND)
     return found.map((one) => ({ ...one, name: `${one.givenName} ${one.familyName}` }))

@@ -24,7 +24,7 @@ export const listRoleGrants = defineRoute({
   path: '/role-grants',
   summary: 'Lists who holds which role in the units that the person administers.',
   response: z.array(roleGrant),
-  handle: async ({ db, person, today }) => roleGrantsOf(db, [...person.units.administrator], today),
+  handle: async ({ db, person, today }) => roleGrantsOf(db, unitsToAdminister(person), today),
 })
 
 export const grantRole = defineRoute({

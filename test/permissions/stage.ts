@@ -114,6 +114,7 @@ const engineThatWaits: Engine = {
   talks: { act: wait },
   rounds: { start: wait, act: wait },
   mornings: { run: wait },
+  erasures: { run: wait },
   isUp: async () => true,
 }
 

@@ -4,8 +4,6 @@ import { type Persona, personas } from './world.ts'
 /** Who gets an answer at an address; for everybody else there is nothing there. */
 export interface Line {
   readonly who: readonly Persona[]
-  /** What a service token needs to be let in too; null = none is (a scope's name as the service has it). */
-  readonly scope: string | null
   /** JSON for the api, fields for a form: something it takes. ':talkId' stands for that id. */
   readonly body?: object
   readonly query?: Readonly<Record<string, string>>
@@ -27,6 +25,8 @@ const leading = ['leader', 'deputy'] as const
 const anyLeading = [...leading, 'otherLeader'] as const
 const hr = ['hr', 'hrAbove', 'breakGlass'] as const
 const hrOfEverything = ['hrAbove'] as const
+/** How long everything is kept, and whom to erase (R15.2). */
+const governing = ['hrAbove', 'administrator'] as const
 /** HR of any unit: pages whose contents depend on whose unit is asked for. */
 const anyHr = [...hr, 'otherHr'] as const
 /** HR of the unit with the right to open a plan, for a while and with a reason that the two read. */
@@ -39,12 +39,17 @@ const anyAggregates = [...anyHr, 'council'] as const
 const round = [...aggregates, 'employee', 'colleague', 'leader', 'deputy', 'leadersLeader'] as const
 
 function to(who: readonly Persona[], body?: object, query?: Readonly<Record<string, string>>): Line {
-  return { who, scope: null, ...(body && { body }), ...(query && { query }) }
+  return { who, ...(body && { body }), ...(query && { query }) }
 }
 
 /** An answer that is not the same to everybody who gets one. */
 function showing(line: Line, shows: Shown): Line {
   return { ...line, shows }
+}
+
+/** The same under names that stand for something else. */
+function under(ids: Readonly<Record<string, string>>, line: Line): Line {
+  return { ...line, ids }
 }
 
 const time = { startsAt: '2027-03-15T09:00:00Z', place: 'Kontoret' }
@@ -79,6 +84,13 @@ const typedRound = {
   kind: 'mus',
   sector: 'municipal',
 }
+const groupTime = { ...time, talkIds: [':talkId', ':othersTalkId'] }
+const typedGroupTime = {
+  on: '2027-03-15',
+  time: '09:00',
+  talkIds: [':talkId', ':othersTalkId'],
+  leaderId: ':leaderId',
+}
 const material = { basedOn: 0, content: { title: 'Vejledning', intro: '', sections: [], files: [] } }
 
 /** One line for each address the app answers: a route, a page or a form that is missing here fails the suite. */
@@ -112,6 +124,7 @@ export const table: Readonly<Record<string, Line>> = {
   'PUT /api/v1/me/language': to(signedIn, { language: 'en' }),
   'GET /api/v1/me/kept-sheets': showing(to(signedIn), { [canary('former-leaders-sheet')]: ['formerLeader'] }),
   'DELETE /api/v1/me/kept-sheets/:sheetId': to(['formerLeader']),
+  'GET /api/v1/me/data': to(signedIn),
   'GET /api/v1/me/shares': to(signedIn),
   'GET /api/v1/me/nudges': to(signedIn),
   'GET /api/v1/team': to(signedIn),
@@ -195,6 +208,13 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/talks/:talkId/material-files/:fileId': to(status),
   'GET /api/v1/talks/:talkId/orientation': to(status),
   'GET /api/v1/talks/:talkId/group-feedback': to([]),
+  'GET /api/v1/rounds/:roundId/group-talks': to(leading),
+  'POST /api/v1/rounds/:roundId/group-talks': to(leading, groupTime),
+  'PUT /api/v1/group-talks/:groupTalkId': to(leading, groupTime),
+  'DELETE /api/v1/group-talks/:groupTalkId': to(leading),
+  'POST /api/v1/group-talks/:groupTalkId/outcome': to(leading, { heldOn: '2027-02-12', tookPart: [] }),
+  // When and where the team meets is for the two; that it does is status.
+  'GET /api/v1/talks/:talkId/group-talks': showing(to(status), { [canary('group-place')]: parties }),
   'GET /api/v1/talks/:talkId/notices': to(hr),
   'POST /api/v1/talks/:talkId/plan-openings': to(breakGlass, { reason: 'Tilsyn' }),
   'GET /api/v1/talks/:talkId/opened-plan': to(breakGlass),
@@ -238,7 +258,7 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/job-groups': to(signedIn),
   'GET /api/v1/materials/:material/:language': to(hrOfEverything),
   'POST /api/v1/material-files': to(hrOfEverything, undefined, { name: 'skema.pdf' }),
-  'GET /api/v1/material-files/:fileId': { ...to(hrOfEverything), ids: { fileId: 'defaultFileId' } },
+  'GET /api/v1/material-files/:fileId': under({ fileId: 'defaultFileId' }, to(hrOfEverything)),
   'PUT /api/v1/materials/:material/:language': to(hrOfEverything, material),
   'GET /api/v1/rounds/:roundId/materials': to(hr),
   'GET /api/v1/rounds/:roundId/materials/:material/:language': to(hr),
@@ -255,7 +275,8 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/rounds/:roundId/evaluation-pack.pdf': to(aggregates),
   'POST /api/v1/rounds/:roundId/evaluation-discussion': to(aggregates, { on: '2027-02-10' }),
   'GET /api/v1/people/:personId/mails': to(['employee', ...hr]),
-  'GET /api/v1/mails/failed': showing(to(signedIn), { Anna: hr }),
+  'GET /api/v1/mails': showing(to(anyHr), { Anna: hr }),
+  'POST /api/v1/mails/:mailId/resending': to(hr),
   'GET /api/v1/mails/printed': showing(to(signedIn), { Gerd: [...leading, ...hr] }),
   'GET /api/v1/rounds/:roundId/escalations': to(hr),
   'GET /api/v1/rounds/:roundId/nudges': to(hr),
@@ -275,6 +296,9 @@ export const table: Readonly<Record<string, Line>> = {
   'PATCH /api/v1/imports/:importId': to(hrOfEverything, { completeFor: null }),
   'POST /api/v1/imports/:importId/commit': to(hrOfEverything),
   'GET /api/v1/people': showing(to(signedIn), { Anna: hr, Otto: ['hrAbove', 'otherHr'] }),
+  'GET /api/v1/people/:personId': to(hr),
+  // Whoever names a leader, a deputy or a role finds anybody who is employed.
+  'GET /api/v1/employments': to([...anyHr, 'administrator'], undefined, { search: 'Sofie' }),
   'GET /api/v1/employments/:employmentId': to(hr),
   'POST /api/v1/employments': to(hr, {
     number: 'M-ny',
@@ -306,6 +330,13 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/role-grants': showing(to(signedIn), { Helle: ['administrator'] }),
   'POST /api/v1/role-grants': to(['administrator'], { personId: ':personId', role: 'hr', unitId: ':unitId' }),
   'DELETE /api/v1/role-grants/:roleGrantId': to(['administrator']),
+  'GET /api/v1/retention': to(governing),
+  'PUT /api/v1/retention/:kind': under({ kind: 'mails' }, to(governing, { months: 12 })),
+  'POST /api/v1/legal-holds': to(governing, { personId: ':personId', reason: 'Sag' }),
+  'DELETE /api/v1/legal-holds/:holdId': to(governing),
+  'GET /api/v1/erasures': to(governing, undefined, { number: 'M-1' }),
+  'GET /api/v1/people/:personId/erasure': to(governing),
+  'POST /api/v1/people/:personId/erasure': to(governing),
 
   'GET /': showing(to(signedIn), { 'href="/rounds"': anyHr, 'href="/evaluations"': anyAggregates }),
   'GET /rounds': to(signedIn),
@@ -338,6 +369,25 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /team/slots/times': to(leading, undefined, { ...typedHours, round: ':roundId', leader: ':leaderId' }),
   'GET /team/orientation': to(anyLeading),
   'GET /team/deputies': to(signedIn),
+  'GET /rounds/:roundId/group-talks': to(leading),
+  'GET /people': showing(to(anyHr), { Anna: hr }),
+  'GET /people/new': to(anyHr),
+  'GET /people/:personId': to(hr),
+  'GET /people/:personId/joining/:withPersonId': to(hr),
+  'GET /people/:personId/mails': to(['employee', ...hr]),
+  'GET /people/:personId/erasure': to(governing),
+  'GET /employments/:employmentId/leader': to(hr),
+  'GET /employments/:employmentId/unit': to(hr),
+  'GET /employments/:employmentId/last-day': to(hr),
+  'GET /employments/:employmentId/leaves': to(hr),
+  'GET /employments/:employmentId/deputies': to(hr),
+  'GET /imports': to(hrOfEverything),
+  'GET /imports/:importId': to(hrOfEverything),
+  'GET /mails': showing(to(anyHr), { Anna: hr }),
+  'GET /mails/printed': showing(to([...anyLeading, 'leadersLeader', ...anyHr]), { Gerd: [...leading, ...hr] }),
+  'GET /roles': to(['administrator']),
+  'GET /retention': to(governing),
+  'GET /me/data': to(signedIn),
   'GET /talks/:talkId/orientation': to(status),
   'GET /talks/:talkId/materials/:name': to(status),
   'GET /talks/:talkId/preparation': to(parties),
@@ -420,7 +470,63 @@ export const table: Readonly<Record<string, Line>> = {
   'POST /talks/:talkId/plan/statement': to(parties, { statement: 'Vi blev ikke enige' }),
   'POST /talks/:talkId/plan/versions/:versionId/journal-entry': to(leading, { caseNumber: '27/1' }),
   'POST /rounds/:roundId/group-feedback': to(leading, { text: 'Tak', leaderId: ':leaderId' }),
+  'POST /rounds/:roundId/group-talks': to(leading, typedGroupTime),
+  'POST /rounds/:roundId/group-talks/:groupTalkId': to(leading, {
+    'on-:groupTalkId': '2027-03-15',
+    'time-:groupTalkId': '09:00',
+    'talkIds-:groupTalkId': [':talkId', ':othersTalkId'],
+    leaderId: ':leaderId',
+  }),
+  'POST /rounds/:roundId/group-talks/:groupTalkId/cancellation': to(leading, { leaderId: ':leaderId' }),
+  'POST /rounds/:roundId/group-talks/:groupTalkId/outcome': to(leading, {
+    'heldOn-:groupTalkId': '2027-02-12',
+    leaderId: ':leaderId',
+  }),
   'POST /talks/:talkId/plan/draft': to(parties, { version: '0', do: 'save' }),
+  'POST /people/new': to(hr, {
+    number: 'M-ny',
+    givenName: 'Nynne',
+    familyName: 'Test',
+    unitId: ':unitId',
+    leaderId: ':leaderId',
+    employedFrom: '2027-03-01',
+    hoursPerWeek: '37',
+  }),
+  'POST /people/:personId/joining/:withPersonId': to(hr),
+  'POST /people/:personId/mails/:mailId/resending': to(hr),
+  'POST /employments/:employmentId/leader': to(hr, { leaderId: ':leaderId', from: '2027-03-01' }),
+  'POST /employments/:employmentId/unit': to(hr, { unitId: ':unitId', from: '2027-03-01' }),
+  'POST /employments/:employmentId/last-day': to(hr, { lastDay: '2027-12-31' }),
+  'POST /employments/:employmentId/last-day/withdrawal': to(hr),
+  'POST /employments/:employmentId/leaves': to(hr, { from: '2027-08-01', to: '' }),
+  'POST /employments/:employmentId/leaves/:leaveId': to(hr, {
+    'from-:leaveId': '2027-08-01',
+    'to-:leaveId': '',
+  }),
+  'POST /employments/:employmentId/leaves/:leaveId/removal': to(hr),
+  'POST /employments/:employmentId/deputies': under(
+    { employmentId: 'leaderId' },
+    to(['leader', ...hr], { deputyId: ':readerId', from: '2027-05-01', to: '2027-05-31' }),
+  ),
+  'POST /employments/:employmentId/deputies/:deputyId/end': under(
+    { employmentId: 'leaderId' },
+    to(['leader', ...hr]),
+  ),
+  'POST /imports': to(hrOfEverything),
+  'POST /imports/:importId': to(hrOfEverything, { validFrom: '2027-02-15', completeFor: '' }),
+  'POST /imports/:importId/commit': to(hrOfEverything),
+  'POST /roles': to(['administrator'], {
+    personId: ':personId',
+    role: 'hr',
+    unitId: ':unitId',
+    from: '2027-03-01',
+  }),
+  'POST /roles/:roleGrantId/end': to(['administrator']),
+  'POST /retention/:kind': under({ kind: 'mails' }, to(governing, { 'mails-months': '12' })),
+  'POST /retention/holds/:holdId/end': to(governing),
+  'POST /retention/person': to(governing, { number: 'M-1' }),
+  'POST /people/:personId/legal-hold': to(governing, { reason: 'Sag' }),
+  'POST /people/:personId/erasure': to(governing, { sure: 'true' }),
   'POST /rounds/new/calendar': to(hr, typedRound),
   'POST /rounds/new': to(hr, typedRound),
   'POST /materials/:material/:language': to(hrOfEverything),

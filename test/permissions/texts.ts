@@ -29,6 +29,10 @@ export const texts = {
   'local-orientation': [...parties, 'colleague', 'leadersLeader', 'hr', 'hrAbove', 'breakGlass'],
   /** Of a time that the team can pick. */
   'slot-place': [...parties, 'colleague'],
+  /** Where the team meets. */
+  'group-place': [...parties, 'colleague'],
+  /** Why somebody is held back from deletion. */
+  'hold-reason': ['hrAbove', 'administrator'],
 } as const satisfies Record<string, readonly Persona[]>
 export type TextName = keyof typeof texts
 

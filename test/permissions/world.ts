@@ -68,6 +68,7 @@ export async function writeWorld(db: Db): Promise<World> {
   const stranger = await organisation.addPerson('Nina', { unitId: otherSchool, leader: otherLeader })
   const strangersTalk = await addTalk(otherRound, OPENED, { employee: stranger })
 
+  const groupTalk = await writeGroupTalk(db, { round, leader, talkIds: [talk, othersTalk] })
   const rest = await writeRest(db, { school, round, people })
   const ids = {
     talkId: talk,
@@ -79,6 +80,7 @@ export async function writeWorld(db: Db): Promise<World> {
     employmentId: employee.employmentId,
     personId: employee.personId,
     withPersonId: colleague.personId,
+    groupTalkId: groupTalk,
     ...written,
     ...rest,
     material: 'guide',
@@ -394,6 +396,26 @@ async function writeTalk(db: Db, { talk: talkId, round, people, state, actionId 
   }
 }
 
+async function writeGroupTalk(
+  db: Db,
+  { round, leader, talkIds }: { round: string; leader: TestPerson; talkIds: readonly string[] },
+): Promise<string> {
+  const groupTalk = await db.groupTalk.create({
+    data: {
+      roundId: round,
+      leaderId: leader.employmentId,
+      startsAt: new Date(Date.UTC(2027, 2, 8, 9)),
+      onDay: toDate(day('2027-03-08')),
+      minutes: 120,
+      place: canary('group-place'),
+      onlineUrl: `https://mode.example/${canary('group-place')}`,
+      createdAt: at,
+      parts: { create: talkIds.map((talkId) => ({ talkId })) },
+    },
+  })
+  return groupTalk.id
+}
+
 async function writeRoundTexts(db: Db, { round, leader }: { round: string; leader: TestPerson }) {
   const ofTeam = { roundId: round, leaderId: leader.employmentId }
   await db.groupFeedback.create({
@@ -467,6 +489,10 @@ async function writeRest(
     ],
   })
   await db.person.update({ where: { id: people.colleague.personId }, data: { email: null } })
+  const failed = await db.mail.findUniqueOrThrow({ where: { key: 'failed' } })
+  const hold = await db.legalHold.create({
+    data: { personId: people.employee.personId, reason: canary('hold-reason'), placedAt: at },
+  })
   const deputy = await db.deputy.findFirstOrThrow({ where: { deputyId: people.deputy.employmentId } })
   const grant = await db.roleGrant.findFirstOrThrow({ where: { personId: people.hr.personId } })
   return {
@@ -476,6 +502,8 @@ async function writeRest(
     fileId: file.id,
     defaultFileId: defaultFile.id,
     importId: run.id,
+    mailId: failed.id,
+    holdId: hold.id,
     deputyId: deputy.id,
     roleGrantId: grant.id,
   }
