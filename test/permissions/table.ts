@@ -384,7 +384,9 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /imports': to(hrOfEverything),
   'GET /imports/:importId': to(hrOfEverything),
   'GET /mails': showing(to(anyHr), { Anna: hr }),
-  'GET /mails/printed': showing(to([...anyLeading, 'leadersLeader', ...anyHr]), { Gerd: [...leading, ...hr] }),
+  'GET /mails/printed': showing(to([...anyLeading, 'leadersLeader', ...anyHr]), {
+    Gerd: [...leading, ...hr],
+  }),
   'GET /roles': to(['administrator']),
   'GET /retention': to(governing),
   'GET /me/data': to(signedIn),

@@ -102,7 +102,7 @@ export async function writeWorld(db: Db): Promise<World> {
       roundId: [round, lastRound, otherRound, draft],
       unitId: [school, otherSchool, organisation.top],
       versionId: [plan.versionId, lastPlan.versionId],
-      personId: Object.values(people).map(({ personId }) => personId),
+      personId: [employee, colleague, leader, otherLeader].map(({ personId }) => personId),
       employmentId: [employee, leader, otherLeader].map(({ employmentId }) => employmentId),
     },
   }
