@@ -16,7 +16,7 @@ const steps: Record<string, string[]> = {
   axe: [everyPage('axe')],
   markup: [everyPage('markup')],
   keyboard: [everyPage('keyboard')],
-  permissions: ['npm test -- test/permissions'],
+  permissions: ['PERMISSIONS=whole npm test -- test/permissions'],
   // All but the four above, which `npm test` by itself runs too.
   tests: [`npm test -- --testPathIgnorePatterns test/permissions -t '^(?!Every page (axe|markup|keyboard))'`],
 }

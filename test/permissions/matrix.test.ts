@@ -6,7 +6,25 @@ import { mayMeet, textsIn } from './finds.ts'
 import type { PermissionStage, Question, Told } from './stage.ts'
 import { cases, type Line, table } from './table.ts'
 import { type TextName, texts } from './texts.ts'
-import { type Persona, personas } from './world.ts'
+import { type Persona, personas as everyPersona } from './world.ts'
+
+/** Everybody, everywhere, and the mutants take minutes; by itself the suite asks those who are mistaken most easily. */
+const isWhole = process.env.PERMISSIONS === 'whole'
+const personas: readonly Persona[] = isWhole
+  ? everyPersona
+  : [
+      'nobody',
+      'employee',
+      'colleague',
+      'leader',
+      'formerLeader',
+      'deputy',
+      'hr',
+      'hrAbove',
+      'otherHr',
+      'administrator',
+    ]
+const crawlers = isWhole ? wanderers : wanderers.filter((one) => personas.includes(one))
 
 /** Which of its sentences the one place that decides was asked in a request, and the one that is taken out of it. */
 let mutant: Mutant | null = null
@@ -44,8 +62,6 @@ interface Cell extends Asked {
   readonly asked: ReadonlySet<string>
   readonly told: Told
 }
-
-const UNKNOWN = '00000000-0000-4000-8000-000000000001'
 
 let stage: PermissionStage
 const cells: Cell[] = []
@@ -153,7 +169,9 @@ describe('What is not yours', () => {
 
   test('is not told from what does not exist by those who may see others of its kind', async () => {
     const wrong: string[] = []
-    const unknown = Object.fromEntries(Object.keys(stage.world.ids).map((name) => [name, UNKNOWN]))
+    const unknown = Object.fromEntries(
+      Object.keys(stage.world.ids).map((name, place) => [name, `00000000-0000-4000-8000-${1e11 + place}`]),
+    )
     for (const cell of cells) {
       const { address, line, persona, told } = cell
       if (!address.includes('Id') || !line.who.includes(persona) || persona !== line.who[0]) continue
@@ -189,7 +207,7 @@ describe('The crawl', () => {
   test('finds what people wrote only with those whom the list of texts names', async () => {
     const strays = cells.flatMap((cell) => straysIn(cell, cell.told))
     const elsewhere = everywhereElse(stage.addresses, stage.world).flatMap((one) =>
-      wanderers.map((persona) => ({ ...one, persona, about: 'elsewhere' })),
+      crawlers.map((persona) => ({ ...one, persona, about: 'elsewhere' })),
     )
     await Promise.all(
       elsewhere.map(async (one) => {
@@ -203,10 +221,7 @@ describe('The crawl', () => {
 
   test('would have found every text: those who may, meet it', () => {
     const met = new Set(cells.flatMap(({ told }) => textsIn(told)))
-    expect(Object.keys(texts).filter((name) => !met.has(name as TextName))).toEqual([
-      'colleagues-sheet',
-      'last-plan-comment',
-    ])
+    expect(Object.keys(texts).filter((name) => !met.has(name as TextName))).toEqual([])
   })
 
   test('finds none of it in the log', () => {
@@ -270,7 +285,8 @@ async function isCaught(wanted: Mutant): Promise<boolean> {
   }
 }
 
-describe('A check that is taken out', () => {
+const inTheWhole = isWhole ? describe : describe.skip
+inTheWhole('A check that is taken out', () => {
   const sentences = Object.entries(real).flatMap(([name, value]) => {
     if (typeof value !== 'function') return []
     return name === 'mayAct' ? talkActTypes.map((type) => `${name} ${type}`) : [name]

@@ -484,6 +484,7 @@ async function writeRest(
         template: 'invited',
         personId: people.colleague.personId,
         status: 'printed',
+        data: { print: { content: { title: 'Din samtale', blocks: [], footer: '' }, language: 'da' } },
         ...MAIL,
       },
     ],
