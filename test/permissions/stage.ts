@@ -55,15 +55,18 @@ export async function openPermissionStage(): Promise<PermissionStage> {
   for (const persona of personas)
     if (persona !== 'nobody')
       cookies.set(persona, (await first.api.signIn(world.people[persona].personId)).cookie)
+  const own = { cookie: cookies.get('employee') ?? '' }
+  const sessions = await first.api.anybody.get<{ id: string }[]>('/me/sessions', own)
+  const ids = { ...world.ids, sessionId: sessions.body[0]?.id ?? '' }
   const free = [...lanes]
   const waiting: ((lane: Lane) => void)[] = []
   return {
-    world,
+    world: { ...world, ids },
     logged: () => lanes.flatMap(({ api }) => api.logged),
     addresses: [...new Set(addressesOf(first.api.app.router))],
     ask: async (question) => {
       const lane = free.pop() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)))
-      const told = await lane.ask(question, cookies.get(question.persona) ?? '', world.ids)
+      const told = await lane.ask(question, cookies.get(question.persona) ?? '', ids)
       const next = waiting.shift()
       if (next) next(lane)
       else free.push(lane)
@@ -93,6 +96,8 @@ async function openLane(databaseUrl: string): Promise<Lane> {
     // Where mails go to a folder of this machine, they can be looked at by anybody on it.
     env: { MAIL_SINK: 'smtp', SMTP_URL: 'smtp://127.0.0.1:1' },
     clock: { now: () => NOW },
+    // A session's use is not noted in every trial.
+    realTime: { now: () => NOW },
     around: (app) => (req, res) => withinQuestion.run(within, () => app(req, res)),
   })
   return {

@@ -4,6 +4,8 @@ import { type Persona, personas } from './world.ts'
 /** Who gets an answer at an address; for everybody else there is nothing there. */
 export interface Line {
   readonly who: readonly Persona[]
+  /** Nobody is asked to sign in first. */
+  readonly isOpen?: boolean
   /** JSON for the api, fields for a form: something it takes. ':talkId' stands for that id. */
   readonly body?: object
   readonly query?: Readonly<Record<string, string>>
@@ -16,7 +18,8 @@ export interface Line {
 type Shown = Readonly<Record<string, readonly Persona[]>>
 
 const anybody = personas
-const signedIn = personas.filter((persona) => persona !== 'nobody')
+/** Whoever has left does not come in any more. */
+const signedIn = personas.filter((persona) => persona !== 'nobody' && persona !== 'left')
 /** The two whose talk it is; a deputy stands in for the leader. */
 const parties = ['employee', 'leader', 'deputy'] as const
 const employee = ['employee'] as const
@@ -113,6 +116,9 @@ export const table: Readonly<Record<string, Line>> = {
   'POST /sign-in': to(anybody, { email: 'ingen@by.example' }),
   'GET /sign-in/:token': to(anybody),
   'POST /sign-in/:token': to(anybody),
+  // No provider of that name; where there is one, whoever comes is sent to it.
+  'GET /sign-in/with/:provider': { ...to([]), isOpen: true },
+  'GET /sign-in/with/:provider/return': { ...to(anybody), isOpen: true },
   'POST /sign-out': to(anybody),
   'POST /language': to(anybody, { language: 'en', path: '/' }),
 
@@ -125,6 +131,9 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/me/kept-sheets': showing(to(signedIn), { [canary('former-leaders-sheet')]: ['formerLeader'] }),
   'DELETE /api/v1/me/kept-sheets/:sheetId': to(['formerLeader']),
   'GET /api/v1/me/data': to(signedIn),
+  'GET /api/v1/me/sessions': to(signedIn),
+  'DELETE /api/v1/me/sessions/:sessionId': to(employee),
+  'DELETE /api/v1/me/sessions': to(signedIn),
   'GET /api/v1/me/shares': to(signedIn),
   'GET /api/v1/me/nudges': to(signedIn),
   'GET /api/v1/team': to(signedIn),
@@ -388,6 +397,9 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /roles': to(['administrator']),
   'GET /retention': to(governing),
   'GET /me/data': to(signedIn),
+  'GET /me/sessions': to(signedIn),
+  'POST /me/sessions/:sessionId/end': to(employee),
+  'POST /me/sessions/end-others': to(signedIn),
   'GET /talks/:talkId/orientation': to(status),
   'GET /talks/:talkId/materials/:name': to(status),
   'GET /talks/:talkId/preparation': to(parties),

@@ -9,7 +9,7 @@ export const texts = {
   'leaders-sheet': ['leader'],
   'former-leaders-sheet': ['formerLeader'],
   /** What the leader before this one shared stays shared. */
-  'former-leaders-shared-sheet': [...parties, 'left'],
+  'former-leaders-shared-sheet': parties,
   'colleagues-sheet': ['colleague'],
   draft: parties,
   /** The agreed plan; Anna shares one action of it with a colleague. */

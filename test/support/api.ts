@@ -97,7 +97,6 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
   const url = await listening(server, parts.port ?? 0)
   return {
     url,
-    app,
     db,
     config,
     app,
