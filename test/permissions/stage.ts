@@ -104,7 +104,12 @@ async function openLane(databaseUrl: string): Promise<Lane> {
     api,
     ask: (question, cookie, ids) => {
       within = question.within ?? {}
-      return trialDb.trial(() => send(api.url, cookie, { ids, ...question }))
+      return trialDb.trial(async () => {
+        const told = await send(api.url, cookie, { ids, ...question })
+        // What no answer waits for belongs to the trial too.
+        await api.settled()
+        return told
+      })
     },
     close: async () => {
       await api.close()
