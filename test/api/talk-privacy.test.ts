@@ -94,7 +94,14 @@ const reading = () =>
     )
 
 /** The employer's and the leader's words to everybody, and that mails were sent, are no secret to those who follow the round. */
-const forEverybody = ['materials', 'material-files', 'orientation', 'group-feedback', 'notices']
+const forEverybody = [
+  'materials',
+  'material-files',
+  'orientation',
+  'group-feedback',
+  'notices',
+  'group-talks',
+]
 const contentPaths = () =>
   reading().filter((path) => {
     const part = path.split('/')[3]

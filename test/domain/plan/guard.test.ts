@@ -20,6 +20,11 @@ describe('The guard finds a CPR number', () => {
 })
 
 describe('The guard takes no other number for a CPR number', () => {
+  test('an id that nobody wrote', () => {
+    const action = { id: '7d0f1a52-94c3-8b1e-9a40-ab0707614285', what: 'Følge en kollega' }
+    expect(guardWarnings({ actions: [action] })).toEqual([])
+  })
+
   test.each([
     ['a phone number', 'Ring på 33 12 45 67'],
     ['a date that does not exist', '310261-4285'],
