@@ -534,7 +534,7 @@ export const table: Readonly<Record<string, Line>> = {
     from: '2027-03-01',
   }),
   'POST /roles/:roleGrantId/end': to(['administrator']),
-  'POST /retention/:kind': under({ kind: 'mails' }, to(governing, { 'mails-months': '12' })),
+  'POST /retention/months': to(governing, { 'mails-months': '12' }),
   'POST /retention/holds/:holdId/end': to(governing),
   'POST /retention/person': to(governing, { number: 'M-1' }),
   'POST /people/:personId/legal-hold': to(governing, { reason: 'Sag' }),
