@@ -478,10 +478,10 @@ async function writeRest(
   })
   await db.mail.createMany({
     data: [
-      { key: 'failed', template: 'invited', personId: people.employee.personId, status: 'refused', ...MAIL },
+      { key: 'failed', template: 'digest', personId: people.employee.personId, status: 'refused', ...MAIL },
       {
         key: 'printed',
-        template: 'invited',
+        template: 'digest',
         personId: people.colleague.personId,
         status: 'printed',
         data: { print: { content: { title: 'Din samtale', blocks: [], footer: '' }, language: 'da' } },
