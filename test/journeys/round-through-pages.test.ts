@@ -39,6 +39,7 @@ async function enter(person: TestPerson, width: number): Promise<Window> {
   await window.page.goto('/')
   await window.page.getByLabel('Mailadresse').fill(email ?? '')
   await press(window, 'Send mig et link')
+  await api.settled()
   const order = { createdAt: 'desc' } as const
   const mail = await stage.db.mail.findFirstOrThrow({
     where: { template: 'sign-in', personId: person.personId },
