@@ -6,8 +6,8 @@ export default {
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  /** The first test that asks for a server waits until it is up. */
-  testTimeout: 60_000,
+  /** Milliseconds. The first test that asks for a server waits until it is up, and a busy machine is slow, not wrong. */
+  testTimeout: 300_000,
   /**
    * What a file's modules take is never given back by the process that ran it: all files in one would need more than
    * Node's 4 GB. A worker that has grown is replaced between two files; two share the servers of the run.

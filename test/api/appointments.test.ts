@@ -5,7 +5,7 @@ import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 let stage: ApiStage
 beforeAll(async () => {
   stage = await createApiStage()
-}, 60_000)
+})
 afterAll(() => stage?.close())
 
 const LATER = '2038-02-18T09:00:00.000Z'

@@ -7,7 +7,7 @@ import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 let stage: ApiStage
 beforeAll(async () => {
   stage = await createApiStage()
-}, 60_000)
+})
 afterAll(() => stage?.close())
 
 const time = { startsAt: '2038-02-24T09:00:00Z' }

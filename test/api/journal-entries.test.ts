@@ -24,7 +24,7 @@ beforeAll(async () => {
     journaling: 'gateway',
     gateway: createFolderGateway({ folder }),
   })
-}, 60_000)
+})
 afterAll(async () => {
   await stage?.close()
   rmSync(join(folder, '..'), { recursive: true, force: true })

@@ -5,7 +5,7 @@ import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 let stage: ApiStage
 beforeAll(async () => {
   stage = await createApiStage()
-}, 60_000)
+})
 afterAll(() => stage?.close())
 
 const held = { outcome: 'held', on: '2038-01-11' }

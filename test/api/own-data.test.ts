@@ -56,7 +56,7 @@ beforeAll(async () => {
     },
   })
   await db.accessEntry.create({ data: { personId: cast.ben.personId, talkId, what: 'plan', at } })
-}, 120_000)
+})
 afterAll(() => stage.close())
 
 async function copyOf(caller: Caller): Promise<{ html: string; json: string; type: string | null }> {

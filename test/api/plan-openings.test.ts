@@ -15,7 +15,7 @@ const reason = 'Fratrådt leder, og en frist i planen udløber i dag.'
 
 beforeAll(async () => {
   stage = await createApiStage()
-}, 60_000)
+})
 
 beforeEach(async () => {
   employee = await stage.addEmployee(`Åse ${++round}`)

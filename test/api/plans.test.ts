@@ -6,7 +6,7 @@ import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 let stage: ApiStage
 beforeAll(async () => {
   stage = await createApiStage({ journaling: 'manual', env: { JOURNAL: 'manual' } })
-}, 60_000)
+})
 afterAll(() => stage?.close())
 
 interface Plan {

@@ -6,7 +6,7 @@ let stage: ApiStage
 
 beforeAll(async () => {
   stage = await createApiStage()
-}, 120_000)
+})
 afterAll(() => stage.close())
 
 describe('Retention and erasure', () => {

@@ -9,7 +9,7 @@ import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 let stage: ApiStage
 beforeAll(async () => {
   stage = await createApiStage()
-}, 60_000)
+})
 afterAll(() => stage?.close())
 
 const time = { startsAt: '2038-03-10T12:00:00Z', minutes: 45, place: 'Lokale 3' }

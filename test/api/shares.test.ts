@@ -12,7 +12,7 @@ let gerd: { person: TestPerson; caller: Caller }
 beforeAll(async () => {
   stage = await createApiStage()
   gerd = await stage.addEmployee('Gerd')
-}, 60_000)
+})
 afterAll(() => stage?.close())
 
 interface Shared {

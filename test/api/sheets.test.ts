@@ -7,7 +7,7 @@ import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 let stage: ApiStage
 beforeAll(async () => {
   stage = await createApiStage()
-}, 60_000)
+})
 afterAll(() => stage?.close())
 
 interface Sheets {

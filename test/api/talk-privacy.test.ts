@@ -82,7 +82,7 @@ beforeAll(async () => {
   await anna.post(`/talks/${talkId}/plan-versions/${versionId}/approval`, {
     hash: proposed.body.plan?.current?.hash,
   })
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 /** Every way of reading something of the talk. */

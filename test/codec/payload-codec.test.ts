@@ -80,7 +80,7 @@ describe('A running talk', () => {
     roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
     await stage.rounds.start(roundId)
     talkId = await stage.talks.idOf(roundId, stage.cast.anna)
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await stage?.close()

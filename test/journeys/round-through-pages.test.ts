@@ -22,7 +22,7 @@ beforeAll(async () => {
   })
   const folder = fileURLToPath(new URL('../../prisma/materials', import.meta.url))
   await loadDefaultMaterials(stage.db, folder, await stage.player.now())
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await api?.close()

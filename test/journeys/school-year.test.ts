@@ -98,7 +98,7 @@ describe('a school of twelve, from the import to the round’s close', () => {
     const words = await wordsOf(stack.db)
     expect(words.length).toBeGreaterThan(60)
     expect(words.filter((word) => all.includes(inWords(word)))).toEqual([])
-  }, 120_000)
+  })
 })
 
 /** Names, addresses and every text that anybody wrote in the year. */

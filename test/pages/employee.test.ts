@@ -16,7 +16,7 @@ beforeAll(async () => {
   const at = Date.parse('2037-12-01T09:00:00Z')
   await loadDefaultMaterials(stage.db, fileURLToPath(new URL('../../prisma/materials', import.meta.url)), at)
   await copyMaterials(stage.db, stage.roundId, null, at)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await stage?.close()

@@ -15,7 +15,7 @@ let organisation: Organisation
 beforeAll(async () => {
   ;[api, browser] = await Promise.all([startApi({ clock: { now: () => MAY } }), openBrowser()])
   organisation = await addOrganisation(api.db)
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await api.close()

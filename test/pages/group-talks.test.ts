@@ -12,7 +12,7 @@ let now: Instant = FEBRUARY
 
 beforeAll(async () => {
   ;[api, browser] = await Promise.all([startApi({ clock: { now: () => now } }), openBrowser()])
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await api.close()

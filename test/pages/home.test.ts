@@ -7,7 +7,7 @@ let browser: TestBrowser
 
 beforeAll(async () => {
   ;[stage, browser] = await Promise.all([createApiStage(), openBrowser()])
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await stage.close()

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await loadSample(api.db, { now: () => NOW })
   trine = await signedIn('41003')
   administrator = await signedIn('41030')
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await api.close()

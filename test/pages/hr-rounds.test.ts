@@ -18,7 +18,7 @@ beforeAll(async () => {
   await organisation.grant(mads, 'works-council')
   council = await stage.signIn(mads)
   running = await addRunningRound()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await stage.close()

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const at = await stage.player.now()
   await loadDefaultMaterials(stage.db, fileURLToPath(new URL('../../prisma/materials', import.meta.url)), at)
   await copyMaterials(stage.db, stage.roundId, null, at)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await stage?.close()

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await copyMaterials(stage.db, stage.roundId, null, Date.UTC(2037, 0, 5, 9))
   const employment = { where: { id: stage.cast.ben.employmentId }, data: { jobGroup: 'Skoleledere' } }
   await stage.db.employment.update(employment)
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await stage.close()

@@ -27,7 +27,7 @@ beforeAll(async () => {
     taskQueue: stage.temporal.taskQueue,
     clock: stage.clock,
   })
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await cutOff?.close()

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const dora = await api.db.employment.findUniqueOrThrow({ where: { id: cast.dora.employmentId } })
   provider.accounts.set('dora', { employee_number: dora.number })
   browser = await openBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await api?.close()
@@ -64,7 +64,7 @@ describe('Dora of HR', () => {
     await other.page.goto('/me/sessions')
     await other.page.getByRole('link', { name: 'Log ind med Solbakke' }).click()
     expect(await other.page.locator('h1').textContent()).toBe('Solbakkes login')
-  }, 120_000)
+  })
 })
 
 describe('A link that is opened in another browser', () => {
@@ -88,5 +88,5 @@ describe('A link that is opened in another browser', () => {
     await phone.page.getByLabel('Kode på seks cifre').fill(code)
     await phone.page.getByRole('button', { name: 'Log ind' }).click()
     expect(await phone.page.locator('.top-name').textContent()).toContain('Anna')
-  }, 120_000)
+  })
 })

@@ -11,7 +11,7 @@ beforeAll(async () => {
     createApiStage({ journaling: 'manual', env: { JOURNAL: 'manual' } }),
     openBrowser(),
   ])
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await stage.close()

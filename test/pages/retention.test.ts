@@ -8,7 +8,7 @@ let browser: TestBrowser
 
 beforeAll(async () => {
   ;[stage, browser] = await Promise.all([createApiStage(), openBrowser()])
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await stage.close()
@@ -47,7 +47,7 @@ describe('HR’s page for retention and erasure', () => {
     await page.goto('/retention')
     expect(await page.getByLabel('Planer (måneder)').inputValue()).toBe('48')
     await window.close()
-  }, 120_000)
+  })
 
   test('shows what erasing takes and leaves, asks for a tick, and holds somebody back', async () => {
     const gone = await stage.cast.organisation.addPerson('Gitte', { lastDay: '2037-12-31' })
@@ -68,7 +68,7 @@ describe('HR’s page for retention and erasure', () => {
     await page.goto(`/people/${gone.personId}/erasure`)
     expect(await page.locator('main').textContent()).toContain('holdt tilbage fra sletning')
     await window.close()
-  }, 120_000)
+  })
 })
 
 describe('Your data', () => {
@@ -88,5 +88,5 @@ describe('Your data', () => {
     await window.picture('privacy')
     expect(await against(window)).toEqual([])
     await window.close()
-  }, 120_000)
+  })
 })

@@ -57,6 +57,8 @@ async function pictureAll(test: string): Promise<void> {
 
 async function watchedWindow(browser: Browser, options: TestWindowOptions): Promise<Window> {
   const context = await openWindow(browser, options)
+  // A busy machine is slow, not wrong.
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const complaints = watch(page, options)
   const html = keepHtml(page)

@@ -13,7 +13,7 @@ let schedule: ScheduleClient
 beforeAll(async () => {
   stage = await createStage({ at: '2038-10-01T04:00:00Z' })
   schedule = new ScheduleClient({ connection: stage.temporal.connection, dataConverter: testDataConverter })
-}, 60_000)
+})
 
 afterAll(async () => {
   for await (const { scheduleId } of schedule.list()) await schedule.getHandle(scheduleId).delete()

@@ -20,4 +20,4 @@ test('what every talk keeps in memory holds the rules, the workflows, the engine
     'node_modules/nexus-rpc',
     'workflows',
   ])
-}, 120_000)
+})

@@ -27,7 +27,7 @@ beforeAll(async () => {
   stage = await createStage({ at: '2038-01-11T09:00:00Z', erasures })
   roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
   await stage.rounds.start(roundId)
-}, 120_000)
+})
 afterAll(async () => {
   await stage.close()
   await rm(folder, { recursive: true })
@@ -178,7 +178,7 @@ describe('Erasing somebody who has left', () => {
       count: expect.any(Number),
     })
     expect(JSON.stringify(receipts)).not.toContain('Xenofon')
-  }, 120_000)
+  })
 
   test('accounts for a talk that had not noticed yet that they left, and nothing more is decided in it', async () => {
     const { db } = stage
@@ -194,7 +194,7 @@ describe('Erasing somebody who has left', () => {
       outcome: 'ahead',
       snapshot: { closed: true, status: 'left', outcome: 'left' },
     })
-  }, 120_000)
+  })
 
   test('is done again where a restored copy has brought them back', async () => {
     const { person } = await addWriter('Zacharias')
@@ -209,7 +209,7 @@ describe('Erasing somebody who has left', () => {
     await ask(person, true)
     expect(await tablesWith('Zacharias')).toEqual([])
     expect(await notErased(stage.db, await erasures.all())).toEqual([])
-  }, 120_000)
+  })
 
   test('is refused while they are employed, held back, or have a plan that is not filed', async () => {
     const { db } = stage
@@ -228,7 +228,7 @@ describe('Erasing somebody who has left', () => {
     expect(await ask(person)).toEqual({ refused: 'filing-open' })
     expect(await tablesWith('Wilfred')).toContain('person')
     expect(await erasures.all()).not.toContain(person.personId)
-  }, 120_000)
+  })
 })
 
 describe('A night', () => {
@@ -245,5 +245,5 @@ describe('A night', () => {
       where: { id: { in: [long.personId, lately.personId] }, erasedAt: { not: null } },
     })
     expect(erased.map(({ id }) => id)).toEqual([long.personId])
-  }, 120_000)
+  })
 })

@@ -27,7 +27,7 @@ beforeAll(async () => {
   stage = await createStage({ at: '2038-02-02T09:00:00Z', journaling: 'gateway', gateway })
   roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
   await stage.rounds.start(roundId)
-}, 60_000)
+})
 
 beforeEach(async () => {
   const { cast, runMorning, talks, today } = stage

@@ -8,7 +8,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await createStage({ at: '2038-02-03T09:00:00Z', worker: false })
-}, 60_000)
+})
 
 afterAll(async () => {
   await stage?.close()
@@ -34,4 +34,4 @@ test('an act is recorded once and answered, although the worker was killed betwe
   await temporal.runWorker({ activities: watched(stage.deps, [], {}) })
   expect(await answer).toEqual({ talkId, version: 2, status: 'awaiting' })
   expect(await db.auditEntry.count({ where: { subject: talkId, event: 'mark-ready' } })).toBe(1)
-}, 60_000)
+})

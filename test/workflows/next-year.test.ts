@@ -13,7 +13,7 @@ let oldTalk: string
 
 beforeAll(async () => {
   stage = await createStage({ at: '2038-02-02T09:00:00Z' })
-}, 60_000)
+})
 
 beforeEach(async () => {
   const { cast, player, rounds, talks, today } = stage

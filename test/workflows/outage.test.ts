@@ -10,7 +10,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await createStage({ at: '2038-02-03T09:00:00Z' })
-}, 60_000)
+})
 
 afterAll(async () => {
   await stage?.close()

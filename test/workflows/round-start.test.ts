@@ -9,7 +9,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await createStage({ worker: false })
-}, 60_000)
+})
 
 afterAll(async () => {
   await stage?.close()
@@ -42,7 +42,7 @@ test('a worker that is killed while a round starts leaves exactly one talk for e
   const running = (await Promise.all(described)).filter(({ status }) => status.name === 'RUNNING')
   expect(running).toHaveLength(PEOPLE)
   expect(await db.talk.count()).toBe(PEOPLE)
-}, 120_000)
+})
 
 /** Runs a worker in this process, and answers when it has opened the talks. */
 async function runSecondWorker(): Promise<void> {

@@ -16,7 +16,7 @@ let employee: TestPerson
 
 beforeAll(async () => {
   stage = await createStage({ at: '2038-01-11T09:00:00Z' })
-}, 60_000)
+})
 
 beforeEach(async () => {
   const { addPerson, addUnit } = stage.cast.organisation

@@ -5,7 +5,7 @@ let stage: Stage
 
 beforeAll(async () => {
   stage = await createStage()
-}, 60_000)
+})
 
 afterAll(async () => {
   await stage?.close()

@@ -18,7 +18,7 @@ let everybody: Record<'outside' | 'teacher' | 'trainee', TestPerson>
 
 beforeAll(async () => {
   stage = await createStage({ at: '2038-01-11T09:00:00Z' })
-}, 60_000)
+})
 
 beforeEach(async () => {
   const { cast, player, rounds, today } = stage
