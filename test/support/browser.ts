@@ -112,9 +112,9 @@ function watch(page: Page, { url, alsoAt }: TestWindowOptions): string[] {
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText
-    // A font comes last, and the page may be left before it is there; a page that becomes a download does not come.
-    const isLeft =
-      (request.resourceType() === 'font' || request.isNavigationRequest()) && why === 'net::ERR_ABORTED'
+    // A page may be left before its font or script is there; a page that becomes a download does not come. What the
+    // browser's rules forbid is told in the console.
+    const isLeft = why === 'net::ERR_ABORTED'
     if (!isLeft) complaints.push(`${request.url()} ${why}`)
   })
   page.on('request', (request) => {
