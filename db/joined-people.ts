@@ -157,6 +157,7 @@ async function empty(tx: Tx, before: string, personId: string): Promise<void> {
   await tx.accessEntry.updateMany({ where: { personId: before }, data: { personId } })
   await moveSheets(tx, before, personId)
   await tx.mail.updateMany({ where: { personId: before }, data: { personId } })
+  await tx.legalHold.updateMany({ where: { personId: before }, data: { personId } })
   for (const table of signedTables)
     await tx.$executeRaw`
       UPDATE ${Prisma.raw(table)} SET by_person_id = ${personId}::uuid WHERE by_person_id = ${before}::uuid`
@@ -167,12 +168,14 @@ async function empty(tx: Tx, before: string, personId: string): Promise<void> {
 export const signedTables = [
   'appointment',
   'import_run',
+  'material',
   'nudge',
   'plan_approval',
   'plan_comment',
   'plan_draft',
   'plan_opening',
   'plan_version',
+  'retention_rule',
   'round_policy',
   'round_unit_pause',
   'round_unit_stop',
