@@ -40,6 +40,7 @@ async function grant(...args: string[]): Promise<{ code: number | null; said: st
         MODE: 'test',
         DATABASE_URL: database.url,
         TEMPORAL_ADDRESS: '127.0.0.1:1',
+        TEMPORAL_KEYS: `2027:${Buffer.alloc(32).toString('base64')}`,
       },
     },
   )
