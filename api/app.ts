@@ -22,8 +22,8 @@ import { createSignInPages } from './sign-in-pages.ts'
 export function createApp(context: AppContext, tries: SignInTries = defaultTries): Express {
   const app = express()
   app.disable('x-powered-by')
-  // The address of the one proxy in front counts for the rate limits; a longer list could be made up by anybody.
-  app.set('trust proxy', context.config.mode === 'production' ? 1 : false)
+  // What the declared proxies tell counts for the rate limits; a longer list could be made up by anybody.
+  app.set('trust proxy', context.config.trustedProxies)
   app.use(logRequests(context))
   app.use(context.metrics.watch)
   app.use(securityHeaders(context.config))

@@ -20,7 +20,7 @@ await main(toConfig(readEnv()))
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'api' } })
   const db = openDb(config.databaseUrl)
-  const connection = connectEngine(config.temporalAddress)
+  const connection = connectEngine(config)
   const client = new WorkflowClient({
     connection,
     namespace: config.temporalNamespace,

@@ -8,6 +8,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client'
+import type { Config } from '../config/config.ts'
 import { auditedAnswer } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import type { RoundAct } from '../domain/round/round.ts'
@@ -68,9 +69,10 @@ const PATIENCE_MS = 5_000
  * A connection that is made when first used. Its own retries end before a person's patience does: whoever asked is told
  * that it is not confirmed, and may ask again.
  */
-export function connectEngine(address: string): Connection {
+export function connectEngine(config: Pick<Config, 'temporalAddress' | 'temporalTls'>): Connection {
+  const { temporalAddress: address, temporalTls: tls } = config
   const retries = makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: 5 }))
-  return Connection.lazy({ address, interceptors: [retries] })
+  return Connection.lazy({ address, tls, interceptors: [retries] })
 }
 
 export function createEngine(deps: EngineDeps): Engine {

@@ -59,7 +59,7 @@ async function benchScale(
     TEMPORAL_ADDRESS: '127.0.0.1:1',
     TEMPORAL_KEYS: newTemporalKey('bench'),
   })
-  const connection = connectEngine(config.temporalAddress)
+  const connection = connectEngine(config)
   const log = pino({ level: 'silent' })
   const clock = { now: async () => at }
   const app = createApp(createContext({ config, db, client: new WorkflowClient({ connection }), log, clock }))

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { checkDatabaseTls, readTemporalTls, type TemporalTls } from './connections.ts'
 import type { Env } from './env.ts'
 import type { Mailbox, PayloadKey, SignInProvider } from './forms.ts'
 import * as forms from './forms.ts'
@@ -33,11 +34,14 @@ export type Settings = {
   readonly port: number
   /** The address people use, without a trailing slash; every link in a mail begins with it. */
   readonly publicUrl: string
+  /** How many proxies stand in front; the addresses that they tell are believed. */
+  readonly trustedProxies: number
   /** Absolute path of the folder with everything the embedded mode keeps. */
   readonly dataFolder: string
   /** Where it is noted who was erased, by opaque id, outside the database. */
   readonly erasuresFolder: string
   readonly temporalNamespace: string
+  readonly temporalTls: TemporalTls
   readonly taskQueue: string
   readonly mail: {
     readonly from: Mailbox
@@ -98,20 +102,31 @@ export type StartConfig = Settings & {
 /** The settings of an api or worker process; throws ConfigError. */
 export function toConfig(env: Env): Config {
   const reading = new Reading(env)
-  const settings = readSettings(reading)
   const databaseUrl = reading.required('DATABASE_URL', forms.databaseAddress, '')
+  checkDatabaseTls(reading, databaseUrl)
   const temporalAddress = reading.required('TEMPORAL_ADDRESS', forms.hostAndPort, '')
   const temporalKeys = reading.required('TEMPORAL_KEYS', forms.payloadKeys, [])
+  const settings = readSettings(reading, temporalAddress)
   reading.refuseIfComplained()
   return { ...settings, databaseUrl, temporalAddress, temporalKeys }
+}
+
+/** The address of the database, for a program that needs nothing else; throws ConfigError. */
+export function toDatabaseUrl(env: Env): string {
+  const reading = new Reading(env)
+  const databaseUrl = reading.required('DATABASE_URL', forms.databaseAddress, '')
+  checkDatabaseTls(reading, databaseUrl)
+  reading.refuseIfComplained()
+  return databaseUrl
 }
 
 /** The settings of the supervisor (`npm start`), which may start PostgreSQL and Temporal itself; throws ConfigError. */
 export function toStartConfig(env: Env): StartConfig {
   const reading = new Reading(env)
-  const settings = readSettings(reading)
   const databaseUrl = reading.optional('DATABASE_URL', forms.databaseAddress, null)
+  checkDatabaseTls(reading, databaseUrl)
   const temporalAddress = reading.optional('TEMPORAL_ADDRESS', forms.hostAndPort, null)
+  const settings = readSettings(reading, temporalAddress)
   const temporalKeys = reading.optional('TEMPORAL_KEYS', forms.payloadKeys, null)
   const temporalCli = reading.optional('TEMPORAL_CLI', forms.anyText, null)
   const temporalMetricsPort = reading.optional('TEMPORAL_METRICS_PORT', forms.port, null)
@@ -124,7 +139,7 @@ export function toStartConfig(env: Env): StartConfig {
   return { ...settings, databaseUrl, temporalAddress, temporalKeys, temporalCli, temporalMetricsPort }
 }
 
-function readSettings(reading: Reading): Settings {
+function readSettings(reading: Reading, temporalAddress: string | null): Settings {
   const mode = reading.optional('MODE', forms.oneOf('embedded', 'production', 'test', 'demo'), 'embedded')
   const isProduction = mode === 'production'
   const dataFolder = resolve(reading.optional('DATA_FOLDER', forms.anyText, '.data'))
@@ -134,11 +149,13 @@ function readSettings(reading: Reading): Settings {
     host: reading.optional('HOST', forms.anyText, isProduction ? '0.0.0.0' : '127.0.0.1'),
     port,
     publicUrl: readPublicUrl(reading, isProduction, port),
+    trustedProxies: readTrustedProxies(reading, isProduction),
     dataFolder,
     erasuresFolder: resolve(
       reading.optional('ERASURES_FOLDER', forms.anyText, resolve(dataFolder, 'erasures')),
     ),
     temporalNamespace: reading.optional('TEMPORAL_NAMESPACE', forms.anyText, 'default'),
+    temporalTls: readTemporalTls(reading, temporalAddress),
     taskQueue: reading.optional('TASK_QUEUE', forms.anyText, 'aarshjul'),
     mail: readMail(reading, isProduction, dataFolder),
     journal: readJournal(reading, isProduction, dataFolder),
@@ -176,6 +193,12 @@ function readPublicUrl(reading: Reading, isProduction: boolean, port: number): s
     )
   }
   return url
+}
+
+/** The service itself speaks no TLS: in production somebody in front of it must. */
+function readTrustedProxies(reading: Reading, isProduction: boolean): number {
+  if (isProduction) return reading.required('TRUSTED_PROXIES', forms.wholeNumber(1, 5), 0)
+  return reading.optional('TRUSTED_PROXIES', forms.wholeNumber(0, 5), 0)
 }
 
 function readMail(reading: Reading, isProduction: boolean, dataFolder: string): Settings['mail'] {
@@ -218,7 +241,7 @@ function readSmtpServer(reading: Reading, isProduction: boolean): SmtpServer {
     reading.complain('SMTP_SECURE', 'tls or starttls when MODE is production')
   }
   const user = reading.optional('SMTP_USER', forms.anyText, url?.user ?? null)
-  const password = reading.optional('SMTP_PASSWORD', forms.secretText, url?.password ?? null)
+  const password = reading.optional('SMTP_PASSWORD', forms.anyText, url?.password ?? null)
   if (user && !password) reading.complainMissing('SMTP_PASSWORD', { expected: 'the password of SMTP_USER' })
   return {
     host: url?.host ?? named ?? '',

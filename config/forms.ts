@@ -4,8 +4,6 @@ import { z } from 'zod'
 export type Form<T> = {
   readonly expected: string
   readonly parse: (text: string) => T | undefined
-  /** The value must not be repeated in a complaint. */
-  readonly secret?: true
 }
 
 export function oneOf<const T extends string>(...allowed: readonly T[]): Form<T> {
@@ -26,8 +24,6 @@ export const port = wholeNumber(1, 65_535)
 
 export const anyText: Form<string> = { expected: 'a text', parse: (text) => text }
 
-export const secretText: Form<string> = { ...anyText, secret: true }
-
 /** An absolute http or https address, answered without a trailing slash. */
 export const webAddress: Form<string> = {
   expected: 'an address such as https://mus.example.dk',
@@ -37,14 +33,12 @@ export const webAddress: Form<string> = {
   },
 }
 
-/** The database's address is secret because it usually holds the password. */
 export const databaseAddress: Form<string> = {
   expected: 'an address such as postgresql://user:password@host:5432/aarshjul',
   parse: (text) => {
     const url = parseUrl(text)
     return url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1 ? text : undefined
   },
-  secret: true,
 }
 
 export const hostAndPort: Form<string> = {
@@ -87,7 +81,6 @@ export const smtpAddress: Form<SmtpAddress> = {
       password: url.password ? decodeURIComponent(url.password) : undefined,
     }
   },
-  secret: true,
 }
 
 export type PayloadKey = { readonly id: string; readonly bytes: Uint8Array }
@@ -100,7 +93,6 @@ export const payloadKeys: Form<readonly PayloadKey[]> = {
     const ids = new Set(keys.map((key) => key?.id))
     return ids.size === keys.length && keys.every((key) => key !== null) ? keys : undefined
   },
-  secret: true,
 }
 
 function payloadKey(text: string): PayloadKey | null {
@@ -156,7 +148,6 @@ export function signInProviders(isProduction: boolean): Form<readonly SignInProv
       const isEachOnce = new Set(read.data?.map(({ id }) => id)).size === read.data?.length
       return read.success && isEachOnce ? read.data : undefined
     },
-    secret: true,
   }
 }
 

@@ -1,17 +1,6 @@
-import type { Env, EnvName } from './env.ts'
+import { ConfigError } from './config-error.ts'
+import { type Env, type EnvName, isSecret } from './env.ts'
 import type { Form } from './forms.ts'
-
-/** Every complaint about the environment at once, one line each. */
-export class ConfigError extends Error {
-  readonly code = 'config-refused'
-  readonly complaints: readonly string[]
-
-  constructor(complaints: readonly string[]) {
-    super(`The settings cannot be used:\n${complaints.map((line) => `  - ${line}`).join('\n')}`)
-    this.name = 'ConfigError'
-    this.complaints = complaints
-  }
-}
 
 /** Reads variables one by one and keeps every complaint, so that they can be told together. */
 export class Reading {
@@ -31,9 +20,7 @@ export class Reading {
     if (text === undefined) return fallback
     const value = form.parse(text)
     if (value !== undefined) return value
-    this.#complaints.push(
-      `${name} is ${form.secret ? 'set (value hidden)' : `'${text}'`}: expected ${form.expected}`,
-    )
+    this.complain(name, form.expected)
     return fallback
   }
 
@@ -44,7 +31,8 @@ export class Reading {
   }
 
   complain(name: EnvName, expected: string): void {
-    this.#complaints.push(`${name} is '${this.#env[name]}': expected ${expected}`)
+    const value = isSecret(name) ? 'set (value hidden)' : `'${this.#env[name]}'`
+    this.#complaints.push(`${name} is ${value}: expected ${expected}`)
   }
 
   complainMissing(name: EnvName, form: Pick<Form<unknown>, 'expected'>): void {

@@ -112,6 +112,7 @@ async function startWorker(
 ): Promise<() => Promise<void>> {
   const { worker, close } = await createWorker({
     temporalAddress: servers.temporalAddress,
+    temporalTls: config.temporalTls,
     namespace: config.temporalNamespace,
     taskQueue: servers.taskQueue,
     temporalKeys: config.temporalKeys,

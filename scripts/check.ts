@@ -12,6 +12,7 @@ const steps: Record<string, string[]> = {
   types: ['tsc -p . --noEmit'],
   boundaries: ['depcruise --config .dependency-cruiser.cjs .'],
   unused: ['knip'],
+  licences: ['node scripts/licences.ts'],
   bundle: ['node scripts/check-bundle.ts'],
   axe: [everyPage('axe')],
   markup: [everyPage('markup')],

@@ -3,6 +3,8 @@
  * that of the running `npm start`.
  */
 import { join } from 'node:path'
+import { toDatabaseUrl } from '../config/config.ts'
+import { ConfigError } from '../config/config-error.ts'
 import { readEnv } from '../config/env.ts'
 import { openDb } from '../db/client.ts'
 import { systemClock } from '../db/clock.ts'
@@ -11,19 +13,21 @@ import { loadMaterials } from '../prisma/default-materials.ts'
 import { migrationsFolder, projectFolder } from './infrastructure/project.ts'
 import { readRunning } from './infrastructure/running.ts'
 
-const env = readEnv()
-const databaseUrl =
-  env.DATABASE_URL ?? readRunning(env.DATA_FOLDER ?? join(projectFolder, '.data'))?.databaseUrl
+const databaseUrl = whichDatabase()
+const applied = await migrate(databaseUrl, migrationsFolder)
+console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'The database is up to date')
+const db = openDb(databaseUrl, 1)
+await loadMaterials(db, await systemClock.now())
+await db.$disconnect()
 
-if (databaseUrl) {
-  const applied = await migrate(databaseUrl, migrationsFolder)
-  console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'The database is up to date')
-  const db = openDb(databaseUrl, 1)
-  await loadMaterials(db, await systemClock.now())
-  await db.$disconnect()
-} else {
-  console.error(
-    'DATABASE_URL is not set: expected an address such as postgresql://user:password@host:5432/aarshjul',
-  )
-  process.exitCode = 1
+function whichDatabase(): string {
+  try {
+    const env = readEnv()
+    const running = readRunning(env.DATA_FOLDER ?? join(projectFolder, '.data'))?.databaseUrl
+    return toDatabaseUrl({ ...(running && { DATABASE_URL: running }), ...env })
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
 }

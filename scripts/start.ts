@@ -90,6 +90,7 @@ function programOptions(name: 'api' | 'worker', config: StartConfig, servers: Se
   const env = {
     PORT: String(config.port),
     DATABASE_URL: servers.databaseUrl,
+    DATABASE_URL_FILE: '',
     TEMPORAL_ADDRESS: servers.temporalAddress,
     ...(config.temporalKeys === null && { TEMPORAL_KEYS: keptTemporalKeys(config.dataFolder) }),
     // The machine's zone must not leak into workflow code; the installation's is a setting.

@@ -6,6 +6,7 @@ import { createRetentionActivities } from '../activities/retention-activities.ts
 import { createRoundActivities, type RoundActivityDeps } from '../activities/round-activities.ts'
 import { createTalkActivities, type TalkActivityDeps } from '../activities/talk-activities.ts'
 import { createDataConverter } from '../codec/data-converter.ts'
+import type { TemporalTls } from '../config/connections.ts'
 import type { PayloadKey } from '../config/forms.ts'
 
 export type ActivityDeps = TalkActivityDeps & RoundActivityDeps & ErasureActivityDeps
@@ -38,6 +39,7 @@ export const workerOptions = {
 /** Connects and makes the one Worker of a process; `close` after `run` has ended. */
 export async function createWorker(settings: {
   temporalAddress: string
+  temporalTls: TemporalTls
   namespace: string
   taskQueue: string
   temporalKeys: readonly PayloadKey[]
@@ -45,8 +47,8 @@ export async function createWorker(settings: {
   workflows: { codePath: string } | { workflowsPath: string }
   deps: ActivityDeps
 }): Promise<{ worker: Worker; close(): Promise<void> }> {
-  const connection = await NativeConnection.connect({ address: settings.temporalAddress })
-  const { workflows } = settings
+  const { temporalAddress: address, temporalTls: tls, workflows } = settings
+  const connection = await NativeConnection.connect({ address, tls })
   const worker = await Worker.create({
     ...workerOptions,
     connection,

@@ -24,7 +24,10 @@ async function main(config: Config): Promise<void> {
   installRuntime(config)
   const db = openDb(config.databaseUrl)
   const clock = config.clock === 'table' ? tableClock(db) : systemClock
-  const connection = await Connection.connect({ address: config.temporalAddress })
+  const connection = await Connection.connect({
+    address: config.temporalAddress,
+    tls: config.temporalTls,
+  })
   const dataConverter = createDataConverter(config.temporalKeys)
   const client = new Client({ connection, namespace: config.temporalNamespace, dataConverter })
   const keyId = currentKeyId(config.temporalKeys)
@@ -32,6 +35,7 @@ async function main(config: Config): Promise<void> {
   const ensure = config.clock === 'system' ? () => ensureSchedules(schedules) : null
   const { worker, close } = await createWorker({
     temporalAddress: config.temporalAddress,
+    temporalTls: config.temporalTls,
     namespace: config.temporalNamespace,
     taskQueue: config.taskQueue,
     temporalKeys: config.temporalKeys,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { createDataConverter } from '../../codec/data-converter.ts'
 import { type Config, toConfig } from '../../config/config.ts'
-import { ConfigError } from '../../config/reading.ts'
+import { ConfigError } from '../../config/config-error.ts'
 import { readEnv } from '../../config/env.ts'
 import { type Db, openDb } from '../../db/client.ts'
 import { type Clock, systemClock, tableClock } from '../../db/clock.ts'
@@ -41,7 +41,10 @@ export async function connectToInstallation(): Promise<Installation> {
 /** Throws ConfigError. */
 async function connect(): Promise<Installation> {
   const { config, db, clock, close } = connectToDatabase()
-  const connection = await Connection.connect({ address: config.temporalAddress })
+  const connection = await Connection.connect({
+    address: config.temporalAddress,
+    tls: config.temporalTls,
+  })
   return {
     config,
     db,

@@ -21,6 +21,7 @@ export async function onOwnServers(
     folder,
     databaseUrl: null,
     temporalAddress: null,
+    temporalTls: false,
     temporalCli: process.env.TEMPORAL_CLI ?? null,
     temporalNamespace: 'default',
     temporalMetricsPort: null,

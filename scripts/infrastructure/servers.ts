@@ -1,3 +1,4 @@
+import type { TemporalTls } from '../../config/connections.ts'
 import { migrate } from '../../db/migrate.ts'
 import { startPostgres } from './postgres.ts'
 import type { Service } from './process.ts'
@@ -11,6 +12,8 @@ export type ServersWanted = {
   /** Servers that run already; null = start one. */
   readonly databaseUrl: string | null
   readonly temporalAddress: string | null
+  /** Of the server that runs already. */
+  readonly temporalTls: TemporalTls
   readonly temporalCli: string | null
   readonly temporalNamespace: string
   readonly temporalMetricsPort: number | null
@@ -78,7 +81,7 @@ async function databasePart({ folder, databaseUrl, forDemo, spawned, say }: Serv
 async function temporalPart(wanted: ServersWanted): Promise<Part> {
   const { folder, temporalAddress, temporalCli, temporalNamespace, temporalMetricsPort } = wanted
   if (temporalAddress !== null) {
-    await checkTemporalServer(temporalAddress)
+    await checkTemporalServer(temporalAddress, wanted.temporalTls)
     return given(temporalAddress)
   }
   const program = await findTemporalProgram({ cli: temporalCli, cacheFolder, say: wanted.say })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
+import type { TemporalTls } from '../../config/connections.ts'
 import { freePort } from './ports.ts'
 import { DAY } from '../../domain/calendar/day.ts'
 import { pause, type Service, startService } from './process.ts'
@@ -64,10 +65,14 @@ async function tryToStart(options: TemporalServerOptions): Promise<TemporalServe
 }
 
 /** Throws when no Temporal server answers at a host:port that somebody gave. */
-export async function checkTemporalServer(address: string): Promise<void> {
-  const connection = await Connection.connect({ address, connectTimeout: 5_000 }).catch((error: unknown) => {
-    throw new Error(`TEMPORAL_ADDRESS is '${address}': expected a running Temporal server`, { cause: error })
-  })
+export async function checkTemporalServer(address: string, tls: TemporalTls): Promise<void> {
+  const connection = await Connection.connect({ address, tls, connectTimeout: 5_000 }).catch(
+    (error: unknown) => {
+      throw new Error(`TEMPORAL_ADDRESS is '${address}': expected a running Temporal server`, {
+        cause: error,
+      })
+    },
+  )
   await connection.close()
 }
 

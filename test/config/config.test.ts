@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals'
-import { toConfig, toStartConfig } from '../../config/config.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { toConfig, toDatabaseUrl, toStartConfig } from '../../config/config.ts'
 import { type Env, envNames, readEnv } from '../../config/env.ts'
-import { ConfigError } from '../../config/reading.ts'
+import { ConfigError } from '../../config/config-error.ts'
 
 const running: Env = {
   DATABASE_URL: 'postgresql://aarshjul:secret@127.0.0.1:5432/aarshjul',
@@ -26,6 +29,7 @@ const production: Env = {
   ...running,
   MODE: 'production',
   PUBLIC_URL: 'https://mus.solbakke.example/',
+  TRUSTED_PROXIES: '1',
   EMPLOYER_NAME: 'Solbakke Kommune',
   MAIL_FROM: 'Årshjulet <mus@solbakke.example>',
   SMTP_HOST: 'smtp.solbakke.example',
@@ -103,10 +107,10 @@ describe('Complaints', () => {
       TEMPORAL_ADDRESS: 'temporal',
     }
     expect(complaintsOf(() => toConfig(bad))).toEqual([
+      "TEMPORAL_ADDRESS is 'temporal': expected host:port, such as 127.0.0.1:7233",
       "PORT is '70000': expected a whole number from 0 to 65535",
       "ZONE is 'Mars/Olympus': expected an IANA time zone such as Europe/Copenhagen",
       "LOG_LEVEL is 'loud': expected fatal, error, warn, info, debug, trace, silent",
-      "TEMPORAL_ADDRESS is 'temporal': expected host:port, such as 127.0.0.1:7233",
     ])
   })
 
@@ -171,6 +175,7 @@ describe('Production', () => {
     const complaints = complaintsOf(() => toStartConfig({ MODE: 'production' }))
     expect(complaints.map((line) => line.split(' ')[0])).toEqual([
       'PUBLIC_URL',
+      'TRUSTED_PROXIES',
       'MAIL_FROM',
       'SMTP_HOST',
       'JOURNAL',
@@ -184,6 +189,7 @@ describe('Production', () => {
 
   test.each([
     [{ PUBLIC_URL: 'http://mus.solbakke.example' }, 'PUBLIC_URL'],
+    [{ TRUSTED_PROXIES: '0' }, 'TRUSTED_PROXIES'],
     [{ SMTP_SECURE: 'none' }, 'SMTP_SECURE'],
     [{ MAIL_SINK: 'outbox' }, 'MAIL_SINK'],
     [{ JOURNAL: 'folder' }, 'JOURNAL_FOLDER'],
@@ -195,6 +201,79 @@ describe('Production', () => {
   ])('refuses %j', (change: Env, name) => {
     const complaints = complaintsOf(() => toConfig({ ...production, ...change }))
     expect(complaints).toEqual([expect.stringMatching(`^${name} is `)])
+  })
+})
+
+describe('A database on another machine', () => {
+  const far = 'postgresql://aarshjul:hemmelig@database.solbakke.example:5432/aarshjul'
+
+  test.each([far, `${far}?sslmode=disable`, `${far}?sslmode=no-verify`, `${far}?sslmode=require`])(
+    'is not reached without TLS that proves who it is: %s',
+    (address) => {
+      expect(complaintsOf(() => toConfig({ ...running, DATABASE_URL: address }))).toEqual([
+        expect.stringMatching(/^DATABASE_URL is set \(value hidden\): expected .*sslmode=verify-full/),
+      ])
+      expect(complaintsOf(() => toDatabaseUrl({ DATABASE_URL: address }))).toHaveLength(1)
+    },
+  )
+
+  test('is reached with it, or where somebody says that the network is their own', () => {
+    const proved = `${far}?sslmode=verify-full`
+    expect(toConfig({ ...running, DATABASE_URL: proved }).databaseUrl).toBe(proved)
+    expect(toConfig({ ...running, DATABASE_URL: far, DATABASE_TLS: 'off' }).databaseUrl).toBe(far)
+  })
+
+  test.each(['localhost', '127.0.0.1', '[::1]', ''])('is none of those on this machine: %s', (host) => {
+    const near = `postgresql://${host}/aarshjul`
+    expect(toConfig({ ...running, DATABASE_URL: near }).databaseUrl).toBe(near)
+  })
+
+  test('is one that a parameter names, whatever the address says', () => {
+    const hidden = 'postgresql://localhost/aarshjul?host=database.solbakke.example'
+    expect(complaintsOf(() => toConfig({ ...running, DATABASE_URL: hidden }))).toHaveLength(1)
+  })
+})
+
+describe('Temporal', () => {
+  const far: Env = { ...running, TEMPORAL_ADDRESS: 'temporal.solbakke.example:7233' }
+
+  test('is reached over TLS where it is another machine, unless somebody says otherwise', () => {
+    expect(toConfig(running).temporalTls).toBe(false)
+    expect(toConfig(far).temporalTls).toBe(true)
+    expect(toConfig({ ...far, TEMPORAL_TLS: 'off' }).temporalTls).toBe(false)
+  })
+
+  test('is shown a certificate only together with its key, and only over TLS', () => {
+    const certificate = 'test/support/certificates/client.pem'
+    const alone: Env = { ...far, TEMPORAL_TLS_CERT: certificate }
+    expect(complaintsOf(() => toConfig(alone))).toEqual([
+      'TEMPORAL_TLS_KEY is not set: expected the file with the key of TEMPORAL_TLS_CERT',
+    ])
+    const without: Env = { ...far, TEMPORAL_TLS: 'off', TEMPORAL_TLS_CA: certificate }
+    expect(complaintsOf(() => toConfig(without))).toEqual([
+      "TEMPORAL_TLS is 'off': expected on while certificates for it are given",
+    ])
+  })
+})
+
+describe('A secret in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aarshjul-secrets-'))
+  const file = join(folder, 'keys')
+  writeFileSync(file, `${keyOf('2027', 3)}\n`)
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('counts as if it stood in the setting itself', () => {
+    expect(readEnv({ TEMPORAL_KEYS_FILE: file })).toEqual({ TEMPORAL_KEYS: keyOf('2027', 3) })
+  })
+
+  test('that is not there, or is given twice, is complained about by name, and never shown', () => {
+    const complaints = complaintsOf(() =>
+      readEnv({ SMTP_PASSWORD_FILE: `${file}-gone`, TEMPORAL_KEYS_FILE: file, TEMPORAL_KEYS: 'x' }),
+    )
+    expect(complaints).toEqual([
+      `TEMPORAL_KEYS_FILE is '${file}': expected nothing while TEMPORAL_KEYS is set`,
+      `SMTP_PASSWORD_FILE is '${file}-gone': expected a file that holds the value of SMTP_PASSWORD`,
+    ])
   })
 })
 

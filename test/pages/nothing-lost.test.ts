@@ -37,7 +37,7 @@ afterAll(async () => {
 
 /** Reaches nobody, as when the engine's server is gone, until it is let through. */
 function unreliable(client: WorkflowClient): WorkflowClient {
-  nowhere = connectEngine('127.0.0.1:1')
+  nowhere = connectEngine({ temporalAddress: '127.0.0.1:1', temporalTls: false })
   const nobody = new WorkflowClient({ connection: nowhere })
   return new Proxy(client, {
     get: (_target, name) => {

@@ -82,7 +82,7 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
   const db = parts.db ?? openDb(databaseUrl, 5)
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
-  const lazy = parts.client ? null : connectEngine(config.temporalAddress)
+  const lazy = parts.client ? null : connectEngine(config)
   const client = parts.client ?? new WorkflowClient(lazy ? { connection: lazy } : {})
   const context = createContext({
     config,
