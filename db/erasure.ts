@@ -85,6 +85,9 @@ export async function erasePerson(db: Db, personId: string, today: Day, at: Inst
         await writeReceipt(tx, { on: today, cause: 'erasure', kind, count }, at)
       await makeNameless(tx, personId, at)
       await writeReceipt(tx, { on: today, cause: 'erasure', kind: 'people', count: 1 }, at)
+      // Its own chain says when, and names nobody; who asked for it stands in theirs.
+      const erased = { subject: personId, decisionId: `erased/${at}`, version: 0, event: 'erased' }
+      await tx.auditEntry.createMany({ data: { ...erased, at: new Date(at) }, skipDuplicates: true })
     },
     { timeout: 60_000, maxWait: 60_000 },
   )

@@ -26,6 +26,7 @@ export async function ownTalks(
   })
   const names = await namesOf(db, [
     ...accesses.flatMap(({ personId: by, onBehalfOf }) => [by, ...(onBehalfOf ? [onBehalfOf] : [])]),
+    ...talks.flatMap(({ openings }) => openings.flatMap(({ byPersonId }) => byPersonId ?? [])),
     ...talks.flatMap(({ sheets }) => sheets.map(({ authorPersonId }) => authorPersonId)),
     ...talks.flatMap(({ planVersions }) =>
       planVersions.flatMap((one) => [one, ...one.comments].flatMap(({ byPersonId }) => byPersonId ?? [])),
@@ -48,6 +49,12 @@ export async function ownTalks(
     sheets: shown.filter(({ talkId }) => talkId === talk.id).map(({ by, answers }) => ({ by, answers })),
     ...writingsIn(talk),
     planVersions: talk.planVersions.map((version) => versionOf(version, nameOf)),
+    openedBy: talk.openings.map(({ byPersonId, reason, openedAt, untilAt }) => ({
+      by: nameOf(byPersonId),
+      reason,
+      from: openedAt.toISOString(),
+      to: untilAt.toISOString(),
+    })),
     readBy: accesses
       .filter(({ talkId }) => talkId === talk.id)
       .map(({ personId: by, onBehalfOf, what, at }) => ({
@@ -72,6 +79,7 @@ const talkParts = {
     include: { comments: { orderBy: { at: 'asc' } }, approvals: true, journal: true, actions: true },
     orderBy: { number: 'asc' },
   },
+  openings: { orderBy: { openedAt: 'asc' } },
   statusTalks: { orderBy: { number: 'asc' } },
   offers: { orderBy: { offeredAt: 'asc' } },
   shares: { include: { withEmployment: { include: { person: true } } } },

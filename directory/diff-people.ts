@@ -1,4 +1,4 @@
-import { addDays } from '../domain/calendar/day.ts'
+import { addDays, type Day } from '../domain/calendar/day.ts'
 import type { PeopleChanges } from '../domain/people/changes.ts'
 import type { Directory } from '../domain/people/directory.ts'
 import { spanOn, unitsBelow } from '../domain/people/directory.ts'
@@ -25,7 +25,8 @@ export function decidePeople(file: PeopleFile, directory: Directory, options: Di
   if (options.validFrom < options.today) {
     throw new RangeError(`validFrom is '${options.validFrom}': expected ${options.today} or later`)
   }
-  const checked = checkPeople(file, directory)
+  const everybody = checkPeople(file, directory)
+  const checked = { ...everybody, rows: withoutStrangersWhoLeft(everybody.rows, directory, options.today) }
   const decision = createDecision(checked, directory, options)
   decideContacts(decision)
   for (const row of checked.rows) {
@@ -45,10 +46,26 @@ export function decidePeople(file: PeopleFile, directory: Directory, options: Di
       absent,
       bad: checked.bad,
       warnings: [...checked.warnings, ...decision.warnings].sort((a, b) => a.line - b.line),
-      unchanged: checked.rows.filter(({ number }) => !decision.touched.has(number)).length,
+      unchanged: everybody.rows.filter(({ number }) => !decision.touched.has(number)).length,
     },
     changes,
   }
+}
+
+/**
+ * A file may go on naming those who have left for months. Whoever is not known, and left before today, has nothing to
+ * come: they stay out, as somebody does who was erased (R15.2). Who is still named as a leader comes in, to be replaced.
+ */
+function withoutStrangersWhoLeft(
+  rows: CheckedPeople['rows'],
+  directory: Directory,
+  today: Day,
+): CheckedPeople['rows'] {
+  const leaders = new Set(rows.map(({ leader }) => leader))
+  return rows.filter(
+    ({ number, lastDay }) =>
+      directory.employments.has(number) || lastDay === null || lastDay >= today || leaders.has(number),
+  )
 }
 
 function decideLeaves(decision: Decision, row: CheckedPeople['rows'][number]): void {

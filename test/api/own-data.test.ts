@@ -55,6 +55,15 @@ beforeAll(async () => {
       createdAt: at,
     },
   })
+  await db.planOpening.create({
+    data: {
+      talkId,
+      byPersonId: cast.carl.personId,
+      reason: 'Fristen udløber i dag',
+      openedAt: at,
+      untilAt: at,
+    },
+  })
   await db.accessEntry.create({ data: { personId: cast.ben.personId, talkId, what: 'plan', at } })
 })
 afterAll(() => stage.close())
@@ -90,6 +99,8 @@ describe('A person’s copy of what is known about them', () => {
       'Skriv en dato',
       'Orientering om MUS',
       'Ben Test',
+      'Carl Test',
+      'Fristen udløber i dag',
     ]) {
       expect([words, json.includes(words), html.includes(words)]).toEqual([words, true, true])
     }

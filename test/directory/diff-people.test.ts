@@ -217,6 +217,21 @@ describe('A last day', () => {
     ])
   })
 
+  test('before today of somebody who is not known changes nothing: they may have been erased', async () => {
+    const { preview, changes } = await row({ Medarbejdernr: '9', Fratrådt: '31.10.2026' })
+    expect(preview).toMatchObject({ joiners: [], leavers: [], bad: [], unchanged: 1 })
+    expect([changes.people.added, changes.employments.added, changes.facts]).toEqual([[], [], []])
+  })
+
+  test('before today of an unknown leader whom a row still names lets them in, to be replaced', async () => {
+    const gone = { Medarbejdernr: '9', Fratrådt: '31.10.2026' }
+    const decided = await decide(peopleCsv([{ ...ANNA, 'Leders medarbejdernr': '9' }, gone]), before, {
+      today: '2026-11-10',
+    })
+    expect(decided.preview.joiners).toMatchObject([{ number: '9' }])
+    expect(decided.preview.bad).toEqual([])
+  })
+
   test('moved to another day is told with both days', async () => {
     const directory = await imported({ ...ANNA, Fratrådt: '31.12.2026' })
     const decided = await row({ ...ANNA, Fratrådt: '31.01.2027' }, '2026-12-01', directory)

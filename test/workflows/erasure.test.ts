@@ -161,6 +161,10 @@ describe('Erasing somebody who has left', () => {
       WorkflowNotFoundError,
     )
     expect(await auditOf(talkId)).toEqual(before.audit)
+    const { personId } = person
+    expect(
+      await stage.db.auditEntry.findMany({ where: { subject: personId, event: 'erased' } }),
+    ).toHaveLength(1)
     // The talk had not noticed yet that they have left.
     const left = { status: 'left', outcome: 'left' }
     expect(await countsNow()).toEqual(
