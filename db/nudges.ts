@@ -25,47 +25,16 @@ export interface NudgeOrder {
   at: Instant
 }
 
-/** Of these leaders and talks: those to whom HR has written in the round since an instant; a request's own not counted. */
-export async function nudgedSince(db: Tx, order: NudgeOrder, since: Instant): Promise<Set<string>> {
-  const own = [...order.leaderIds, ...order.talkIds].map((to) => nudgeId(order, to))
-  const rows = await db.nudge.findMany({
-    where: {
-      roundId: order.roundId,
-      at: { gte: new Date(since) },
-      id: { notIn: own },
-      OR: [{ leaderId: { in: [...order.leaderIds] } }, { talkId: { in: [...order.talkIds] } }],
-    },
-    select: { leaderId: true, talkId: true },
-  })
-  return new Set(rows.map(({ leaderId, talkId }) => leaderId ?? talkId ?? ''))
-}
-
-/** Keeps the words and tells each recipient that they wait on the page; the same request twice tells them once. */
-export async function nudge(tx: Tx, order: NudgeOrder): Promise<void> {
-  const { roundId, text, byPersonId, at } = order
-  const to = [
-    ...order.leaderIds.map((leaderId) => ({ id: nudgeId(order, leaderId), leaderId, talkId: null })),
-    ...order.talkIds.map((talkId) => ({ id: nudgeId(order, talkId), leaderId: null, talkId })),
-  ]
-  await tx.nudge.createMany({
-    data: to.map((one) => ({ ...one, roundId, text, byPersonId, at: new Date(at) })),
-    skipDuplicates: true,
-  })
-  await tx.notice.createMany({
-    data: to.map(({ id, leaderId, talkId }) => ({
-      subject: id,
-      obligation: 'nudge' satisfies NoticeKind,
-      occurrence: 1,
-      step: 'told',
-      audience: talkId === null ? 'leader' : 'employee',
-      talkId,
-      leaderId,
-      roundId,
-      whileOpen: false,
-      decidedAt: new Date(at),
-    })),
-    skipDuplicates: true,
-  })
+/**
+ * Keeps the words and tells each recipient that they wait on the page; the same request twice tells them once. Where HR
+ * has written in the round to some of them since an instant, nobody is told, and those are the answer (R14.5). Two who
+ * press at once wait for each other.
+ */
+export async function nudge(tx: Tx, order: NudgeOrder, since: Instant): Promise<ReadonlySet<string>> {
+  await tx.$queryRaw`SELECT id FROM round WHERE id = ${order.roundId}::uuid FOR NO KEY UPDATE`
+  const recently = await nudgedSince(tx, order, since)
+  if (recently.size === 0) await write(tx, order)
+  return recently
 }
 
 /** What HR has written in a round, newest first. */
@@ -94,6 +63,48 @@ export async function nudgeableTalks(
     select: { id: true },
   })
   return new Set(rows.map((row) => row.id))
+}
+
+/** A request's own are not counted. */
+async function nudgedSince(db: Tx, order: NudgeOrder, since: Instant): Promise<Set<string>> {
+  const own = [...order.leaderIds, ...order.talkIds].map((to) => nudgeId(order, to))
+  const rows = await db.nudge.findMany({
+    where: {
+      roundId: order.roundId,
+      at: { gte: new Date(since) },
+      id: { notIn: own },
+      OR: [{ leaderId: { in: [...order.leaderIds] } }, { talkId: { in: [...order.talkIds] } }],
+    },
+    select: { leaderId: true, talkId: true },
+  })
+  return new Set(rows.map(({ leaderId, talkId }) => leaderId ?? talkId ?? ''))
+}
+
+async function write(tx: Tx, order: NudgeOrder): Promise<void> {
+  const { roundId, text, byPersonId, at } = order
+  const to = [
+    ...order.leaderIds.map((leaderId) => ({ id: nudgeId(order, leaderId), leaderId, talkId: null })),
+    ...order.talkIds.map((talkId) => ({ id: nudgeId(order, talkId), leaderId: null, talkId })),
+  ]
+  await tx.nudge.createMany({
+    data: to.map((one) => ({ ...one, roundId, text, byPersonId, at: new Date(at) })),
+    skipDuplicates: true,
+  })
+  await tx.notice.createMany({
+    data: to.map(({ id, leaderId, talkId }) => ({
+      subject: id,
+      obligation: 'nudge' satisfies NoticeKind,
+      occurrence: 1,
+      step: 'told',
+      audience: talkId === null ? 'leader' : 'employee',
+      talkId,
+      leaderId,
+      roundId,
+      whileOpen: false,
+      decidedAt: new Date(at),
+    })),
+    skipDuplicates: true,
+  })
 }
 
 async function viewsOf(db: Tx, where: NonNullable<Parameters<Tx['nudge']['findMany']>[0]>['where']) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { openEscalations } from '../../db/escalations.ts'
-import { nudge, nudgeableTalks, nudgedSince, nudgesOfRound, nudgesTo } from '../../db/nudges.ts'
+import { nudge, nudgeableTalks, nudgesOfRound, nudgesTo } from '../../db/nudges.ts'
 import { calendarForDraft } from '../../db/round-drafts.ts'
 import type { RoundView } from '../../db/round-reading.ts'
 import { leadersOfRound } from '../../db/teams.ts'
@@ -94,9 +94,8 @@ export const sendNudge = defineRoute({
       at: now,
     }
     const since = await throttledSince(request, round)
-    const recently = await nudgedSince(db, order, since)
+    const recently = await db.$transaction((tx) => nudge(tx, order, since))
     if (recently.size > 0) throw nudgedRecently(round.policy.nudgeEvery, [...recently])
-    await db.$transaction((tx) => nudge(tx, order))
     return { told: leaderIds.length + talkIds.length }
   },
 })

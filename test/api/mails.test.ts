@@ -257,6 +257,14 @@ describe('HR’s own words', () => {
     expect((await (await api.signIn(anna.personId)).get<object[]>('/me/nudges')).body).toHaveLength(2)
   })
 
+  test('reach the same person once, however many of HR press at the same moment', async () => {
+    const words = { talkIds: [talkId], text: 'Husk at svare på indkaldelsen.' }
+    const presses = Array.from({ length: 6 }, () => hr.post<Told>(`/rounds/${roundId}/nudges`, words))
+    const statuses = (await Promise.all(presses)).map(({ status }) => status)
+    expect(statuses.toSorted()).toEqual([201, 409, 409, 409, 409, 409])
+    expect(await api.db.nudge.count({ where: { roundId } })).toBe(1)
+  })
+
   test('go only to leaders and talks of the round', async () => {
     const path = `/rounds/${roundId}/nudges`
     const wrong = async (to: object) => (await hr.post<Told>(path, { ...to, text: 'x' })).body.fields[0]
