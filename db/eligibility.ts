@@ -26,8 +26,14 @@ export interface EmploymentRow {
 export const employmentColumns = Prisma.sql`e.employed_from, e.last_day, e.hours_per_week,
   EXISTS (SELECT 1 FROM reporting_line l WHERE l.employment_id = e.id AND l.from_on <= seen.on_day
     AND (l.to_on IS NULL OR l.to_on >= seen.on_day)) AS has_leader,
-  EXISTS (SELECT 1 FROM reporting_line l WHERE l.leader_id = e.id AND l.from_on <= seen.on_day
-    AND (l.to_on IS NULL OR l.to_on >= seen.on_day)) AS is_leader`
+  ${leadsSomebody(Prisma.sql`seen.on_day`)} AS is_leader`
+
+/** SQL: an employment `e` leads somebody who is employed on a day; whoever has left is led by nobody, though the line stands. */
+export function leadsSomebody(on: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM reporting_line l JOIN employment led ON led.id = l.employment_id
+    WHERE l.leader_id = e.id AND l.from_on <= ${on} AND (l.to_on IS NULL OR l.to_on >= ${on})
+      AND (led.last_day IS NULL OR led.last_day >= ${on}))`
+}
 
 /** SQL: the day itself, or the first day employed of an employment `e`. */
 export function seenOn(on: Day): Prisma.Sql {

@@ -9,9 +9,11 @@ import {
   employmentColumns,
   employmentFacts,
   type EmploymentRow,
+  leadsSomebody,
   seenOn,
   testEligibility,
 } from './eligibility.ts'
+import { Prisma } from './generated/client.ts'
 
 /** Somebody a round must account for and has no talk for yet, with what opening it needs. */
 export interface RosterEntry {
@@ -62,8 +64,7 @@ export async function rosterPage(
       AND e.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
       AND e.employed_from <= ${round.policy.talksTo}::date
       AND (e.last_day IS NULL OR e.last_day >= ${today}::date)
-      AND (${round.kind} <> 'lus' OR EXISTS (SELECT 1 FROM reporting_line l WHERE l.leader_id = e.id
-        AND l.from_on <= seen.on_day AND (l.to_on IS NULL OR l.to_on >= seen.on_day)))
+      AND (${round.kind} <> 'lus' OR ${leadsSomebody(Prisma.sql`seen.on_day`)})
       AND NOT EXISTS (SELECT 1 FROM talk t WHERE t.round_id = ${round.roundId}::uuid AND t.employment_id = e.id)
       AND NOT EXISTS (
         SELECT 1 FROM talk t JOIN round r ON r.id = t.round_id

@@ -46,6 +46,16 @@ describe('Each morning the rules are asked again', () => {
     expect(await changed(addDays(today, 1))).toEqual([{ talkId, exemptReason: 'lus' }])
   })
 
+  test('of a leader whose only employee has left', async () => {
+    const talkId = await add('Anna', { to: { ...exemptNow, outcomeReason: 'lus' } })
+    const { employmentId: leaderId } = await db.talk.findUniqueOrThrow({ where: { id: talkId } })
+    const amir = await organisation.addPerson('Amir', { lastDay: today })
+    const line = { employmentId: amir.employmentId, leaderId }
+    await db.reportingLine.create({ data: { ...line, fromOn: toDate(day('2020-01-01')) } })
+    expect(await changed()).toEqual([])
+    expect(await changed(addDays(today, 1))).toEqual([{ talkId, exemptReason: null }])
+  })
+
   test('of somebody whose hours fall under the threshold, and of somebody whom they exempt no more', async () => {
     const fell = await add('Anna', { hours: 10 })
     const rose = await add('Amir', { to: { ...exemptNow, outcomeReason: 'too-few-hours' } })
