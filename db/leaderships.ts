@@ -31,6 +31,16 @@ export async function leadershipsIn(
     ORDER BY p.id <> ${personId}::uuid, p.given_name, p.family_name, e.id`
 }
 
+/** Whether an employment leads somebody, who is employed, on some day from one through another. */
+export async function leadsWithin(db: Tx, leaderId: string, from: Day, to: Day): Promise<boolean> {
+  const rows = await db.$queryRaw<{ leads: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM reporting_line l JOIN employment led ON led.id = l.employment_id
+      WHERE l.leader_id = ${leaderId}::uuid AND l.from_on <= ${to}::date
+        AND (l.to_on IS NULL OR l.to_on >= ${from}::date)
+        AND (led.last_day IS NULL OR led.last_day >= ${from}::date)) AS leads`
+  return rows[0]?.leads ?? false
+}
+
 /** Whether one of these leaders' employments leads somebody on a day. */
 export async function leadsAnybody(db: Tx, leaderIds: readonly string[], on: Day): Promise<boolean> {
   const rows = await db.$queryRaw<{ leads: boolean }[]>`

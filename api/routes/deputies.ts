@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deputiesOf, endDeputy, nameDeputy } from '../../db/deputies.ts'
+import { leadsWithin } from '../../db/leaderships.ts'
 import { employmentLine } from '../../db/people-list.ts'
 import { readUnits } from '../../db/units.ts'
 import { derivedId } from '../../domain/derived-id.ts'
@@ -38,6 +39,7 @@ export const addDeputy = defineRoute({
     if (!mayBeNamedDeputy(person, leader, acting)) throw namesItself()
     if (body.to < body.from) throw wrongField('body.to', body.to, 'ends-before-it-begins', language)
     if (body.to < today) throw wrongField('body.to', body.to, 'in-the-past', language)
+    if (!(await leadsWithin(db, body.leaderId, body.from, body.to))) throw leadsNobody()
     const deputyId = derivedId('deputy', cause.decisionId)
     const order = { ...body, id: deputyId, byPersonId: person.personId, at: now }
     await db.$transaction((tx) => nameDeputy(tx, order))
@@ -70,6 +72,13 @@ async function anyEmployment({ db, today }: SignedInRequest, employmentId: strin
     units.map((unit) => unit.id),
     today,
   )
+}
+
+function leadsNobody() {
+  return refused('leads-nobody', {
+    da: 'Der er ingen at være stedfortræder for: ingen medarbejder har den leder i perioden. Vælg en anden periode eller en anden leder.',
+    en: 'There is nobody to act for: no employee has that leader in the period. Choose another period or another leader.',
+  })
 }
 
 function namesItself() {

@@ -366,6 +366,23 @@ describe('A deputy', () => {
   })
 })
 
+describe('A deputy of somebody who leads nobody', () => {
+  test('is refused with a sentence, to themselves and to HR, until they lead somebody', async () => {
+    const nina = await organisation.addPerson('Nina', { unitId: school })
+    const carl = await organisation.addPerson('Carl', { unitId: school })
+    const box = { leaderId: nina.employmentId, deputyId: carl.employmentId, from: TODAY, to: TODAY }
+    for (const caller of [await api.signIn(nina.personId), hr]) {
+      const { status, body } = await caller.post<Refused & { detail: string }>('/deputies', box)
+      expect([status, body.code]).toEqual([409, 'leads-nobody'])
+      expect(body.detail).toContain('ingen medarbejder har den leder i perioden')
+    }
+    await organisation.addPerson('Otto', { unitId: school, leader: nina, lastDay: '2027-01-31' })
+    expect((await hr.post('/deputies', box)).status).toBe(409)
+    await organisation.addPerson('Olga', { unitId: school, leader: nina })
+    expect((await hr.post('/deputies', box)).status).toBe(201)
+  })
+})
+
 describe('HR as deputy', () => {
   test('never names itself: the leader does that, because a deputy reads what the two write', async () => {
     const dora = await api.db.employment.findFirstOrThrow({ where: { person: { givenName: 'Dora' } } })
