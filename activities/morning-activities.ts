@@ -4,6 +4,7 @@ import { changedByRules } from '../db/eligibility.ts'
 import { forgetOldNotes } from '../db/old-notes.ts'
 import { dayAt, openRounds, overdueTalks, recordedRound, recordedTalk, runningRounds } from '../db/rounds.ts'
 import { forgetExpired } from '../db/sessions.ts'
+import { pauseMovers } from '../db/unit-pauses.ts'
 import { HOUR } from '../domain/calendar/day.ts'
 import { deliverFacts } from './deliver-facts.ts'
 import { createPace } from './pace.ts'
@@ -41,10 +42,17 @@ export function createMorningActivities(deps: RoundActivityDeps) {
       await deps.ensureSchedules?.()
     },
 
-    /** Opens talks for people on a running round's roster who have none, and tests the others again (R13.2). */
+    /**
+     * Opens talks for people on a running round's roster who have none, pauses those who have moved into a paused unit,
+     * and tests the others again (R13.2, R14.3).
+     */
     async openRosters(): Promise<{ opened: number }> {
       let opened = 0
-      for (const roundId of await openRounds(db)) opened += (await openTalks(deps, roundId)).opened
+      for (const roundId of await openRounds(db)) {
+        opened += (await openTalks(deps, roundId)).opened
+        const at = await clock.now()
+        await db.$transaction((tx) => pauseMovers(tx, roundId, dayAt(at, deps.zone).on, at))
+      }
       await tellChangedByRules(deps)
       return { opened }
     },

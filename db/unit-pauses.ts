@@ -75,6 +75,16 @@ export async function pauseUnit(tx: Tx, order: UnitOrder): Promise<{ talks: numb
 }
 
 /**
+ * Whoever has moved into a paused unit since is paused with it (R14.3). A unit that was stopped takes nobody in: a move
+ * inside the round leaves the talk as it is (R13.2).
+ */
+export async function pauseMovers(tx: Tx, roundId: string, today: Day, at: Instant): Promise<void> {
+  await lock(tx, roundId)
+  for (const { id, unitId } of await openUnitPauses(tx, roundId))
+    await tellTalks(tx, { roundId, unitId, today, at }, 'paused', pauseCause(id))
+}
+
+/**
  * Resumes a unit: the talks that its pause holds are told, but for those that the round's own pause or that of another
  * unit holds still; those resume with it, and the days count once. Null where it is not paused.
  */
@@ -168,7 +178,7 @@ function below(unitId: string): Prisma.Sql {
 /** A fact for each open talk of the round in the unit and below; being stopped concerns the unfinished alone. */
 async function tellTalks(
   tx: Tx,
-  { roundId, unitId, today, at }: UnitOrder,
+  { roundId, unitId, today, at }: Pick<UnitOrder, 'roundId' | 'unitId' | 'today' | 'at'>,
   kind: 'paused' | 'stopped',
   cause: string,
 ): Promise<number> {

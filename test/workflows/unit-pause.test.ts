@@ -83,6 +83,18 @@ describe('A paused unit', () => {
     expect(await stage.talks.state(talkId)).toMatchObject({ pausedOn: null })
   })
 
+  test('takes in those who move there meanwhile, and resumes them with it', async () => {
+    await pause(school)
+    await stage.db.unitMembership.updateMany({
+      where: { employmentId: everybody.outside.employmentId },
+      data: { unitId: team },
+    })
+    await stage.runMorning()
+    expect((await stateOf('outside')).pausedOn).toBe(await stage.today())
+    await resume(school)
+    expect((await stateOf('outside')).pausedOn).toBeNull()
+  })
+
   test('goes on holding whoever it held, also when they move out of it', async () => {
     await pause(school)
     await stage.db.unitMembership.updateMany({
@@ -141,6 +153,16 @@ describe('A stopped unit', () => {
     await stop(school)
     expect(await stateOf('teacher')).toMatchObject({ status: 'stopped', outcome: 'stopped', pausedOn: null })
     expect(await stateOf('trainee')).toMatchObject({ status: 'held', pausedOn: null })
+    expect(await stateOf('outside')).toMatchObject({ status: 'awaiting', outcome: null })
+  })
+
+  test('leaves alone those who move there later: a move ends no talk', async () => {
+    await stop(school)
+    await stage.db.unitMembership.updateMany({
+      where: { employmentId: everybody.outside.employmentId },
+      data: { unitId: school },
+    })
+    await stage.runMorning()
     expect(await stateOf('outside')).toMatchObject({ status: 'awaiting', outcome: null })
   })
 
