@@ -1,6 +1,21 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
 
+/**
+ * The job group whose materials a talk shows: once somebody has begun to write, that of then, so that nobody's questions
+ * change under their hands; until then the employee's of today (R5.1).
+ */
+export async function jobGroupOfTalk(db: Tx, talkId: string): Promise<string> {
+  const talk = await db.talk.findUniqueOrThrow({
+    where: { id: talkId },
+    select: {
+      employment: { select: { jobGroup: true } },
+      sheets: { where: { jobGroup: { not: null } }, select: { jobGroup: true }, take: 1 },
+    },
+  })
+  return talk.sheets[0]?.jobGroup ?? talk.employment.jobGroup
+}
+
 /** The job groups of those employed on a day or later in these units, in Danish order; without those that have none. */
 export async function jobGroupsOf(db: Tx, unitIds: readonly string[], on: Day): Promise<string[]> {
   const rows = await db.$queryRaw<{ jobGroup: string }[]>`

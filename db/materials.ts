@@ -5,6 +5,7 @@ import { type MaterialContent, type MaterialName, materialNames } from '../domai
 import { namesOf } from './accesses.ts'
 import type { Tx } from './client.ts'
 import type { Prisma } from './generated/client.ts'
+import { jobGroupOfTalk } from './job-groups.ts'
 
 /** One version of one material; null roundId = the installation's default, which a new round copies from. */
 export interface MaterialVersion {
@@ -89,7 +90,7 @@ export async function copyMaterials(
 }
 
 /**
- * The versions a talk began with (R5.1), each in its reader's language where there is one: of the employee's job
+ * The versions a talk began with (R5.1), each in its reader's language where there is one: of the talk's job
  * group, else for everybody; one that the group got only later is for talks that begin later. A material written only
  * after the talk began is shown as it was first.
  */
@@ -100,9 +101,9 @@ export async function materialsOfTalk(
 ): Promise<MaterialVersion[]> {
   const talk = await db.talk.findUniqueOrThrow({
     where: { id: talkId },
-    select: { roundId: true, openedAt: true, employment: { select: { jobGroup: true } } },
+    select: { roundId: true, openedAt: true },
   })
-  const { jobGroup } = talk.employment
+  const jobGroup = await jobGroupOfTalk(db, talkId)
   const rows = await db.material.findMany({
     where: { roundId: talk.roundId, jobGroup: { in: ['', jobGroup] } },
     orderBy: { version: 'asc' },

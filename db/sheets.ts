@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar/day.ts'
 import type { Party } from '../domain/talk/talk.ts'
 import type { Db, Tx } from './client.ts'
 import type { Prisma } from './generated/client.ts'
+import { jobGroupOfTalk } from './job-groups.ts'
 
 /** A preparation sheet, or the leader's feedback for the employee (R5.3, R5.4). */
 export interface SheetRow {
@@ -46,18 +47,21 @@ export async function saveSheet(db: Db, save: SheetSave): Promise<number | null>
   const { talkId, author, authorPersonId, version, at } = save
   const content = save.content as Prisma.InputJsonValue
   const own = { talkId, author, authorPersonId }
-  if (version === 0) {
-    const { count } = await db.sheet.createMany({
-      data: { ...own, content, version: 1, updatedAt: new Date(at) },
-      skipDuplicates: true,
-    })
-    return count === 1 ? 1 : null
-  }
-  const { count } = await db.sheet.updateMany({
-    where: { ...own, version },
-    data: { content, version: version + 1, updatedAt: new Date(at) },
-  })
-  return count === 1 ? version + 1 : null
+  const next = { content, version: version + 1, updatedAt: new Date(at) }
+  if (version > 0) return update(db, { ...own, version }, next)
+  const begun = { ...next, jobGroup: await jobGroupOfTalk(db, talkId) }
+  const { count } = await db.sheet.createMany({ data: { ...own, ...begun }, skipDuplicates: true })
+  // Called ready or shown before anything was written, there is one already.
+  return count === 1 ? 1 : update(db, { ...own, version }, begun)
+}
+
+async function update(
+  db: Db,
+  where: { talkId: string; author: Party; authorPersonId: string; version: number },
+  next: { content: Prisma.InputJsonValue; version: number; updatedAt: Date; jobGroup?: string },
+): Promise<number | null> {
+  const { count } = await db.sheet.updateMany({ where, data: next })
+  return count === 1 ? next.version : null
 }
 
 /** The author's sheet is shown to the other side from now on; there is one even if nothing was written. */

@@ -92,6 +92,7 @@ const inventory = {
   sheet: {
     key: 'id talk_id',
     preparation: 'author author_person_id content version ready_at shared_at updated_at',
+    job: 'job_group',
   },
   share: { key: 'id talk_id', plan: 'with_employment_id what created_at' },
   share_action: { key: 'share_id action_id' },

@@ -32,6 +32,54 @@ describe('A preparation sheet', () => {
     })
   })
 
+  test('keeps its questions when its author comes into another job group after beginning it', async () => {
+    const { db, roundId, addEmployee } = stage
+    const questions = (text: string) => ({
+      title: text,
+      intro: '',
+      sections: [
+        { heading: 'Nu', phase: 'now', text: '', questions: [{ id: text, form: 'text', text, help: '' }] },
+      ],
+      files: [],
+    })
+    const groups = ['Lærere', 'Pædagoger']
+    await db.material.createMany({
+      data: groups.map((jobGroup) => ({
+        roundId,
+        material: 'preparation-sheet',
+        jobGroup,
+        language: 'da',
+        version: 1,
+        content: questions(jobGroup),
+        createdAt: new Date('2038-01-10T09:00:00Z'),
+      })),
+    })
+    const asked = async ({ caller, talkId }: Awaited<ReturnType<typeof addEmployee>>) => {
+      const { body } = await caller.get<{ material: string; content: { title: string } }[]>(
+        `/talks/${talkId}/materials`,
+      )
+      return body.find(({ material }) => material === 'preparation-sheet')?.content.title
+    }
+    const [begun, unbegun] = [await addEmployee('Bodil'), await addEmployee('Birk')]
+    const ids = [begun, unbegun].map(({ person }) => person.employmentId)
+    const into = (jobGroup: string) =>
+      db.employment.updateMany({ where: { id: { in: ids } }, data: { jobGroup } })
+    await into('Lærere')
+    await begun.caller.put(`/talks/${begun.talkId}/sheets/mine`, {
+      version: 0,
+      content: { Lærere: 'Mit svar' },
+    })
+    await into('Pædagoger')
+    expect([await asked(begun), await asked(unbegun)]).toEqual(groups)
+  })
+
+  test('that was called ready while empty can be written all the same', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    await caller.put(`/talks/${talkId}/readiness`, { ready: true })
+    const saved = await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: own })
+    expect(saved.body).toEqual({ version: 1 })
+  })
+
   test('is private until its author shares it', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
     await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: own })
