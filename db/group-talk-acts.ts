@@ -110,7 +110,7 @@ export async function holdGroupTalk(
 
 /**
  * Nobody is called in on a day of leave or after the last day employed (R13.2), nor once their talk is stopped with its
- * unit: who has come to be away is taken off the list, and the event out of their calendar.
+ * unit: who has come to be away is taken off the list, and the event out of their calendar. The leader is told.
  */
 export async function takeAwayFromGroupTalks(tx: Tx, at: Instant): Promise<void> {
   const away = await tx.$queryRaw<{ groupTalkId: string; talkId: string }[]>`
@@ -125,9 +125,34 @@ export async function takeAwayFromGroupTalks(tx: Tx, at: Instant): Promise<void>
       where: { id: groupTalkId },
       data: { sequence: { increment: 1 } },
     })
-    const to = parts.map(({ talkId }) => ({ talkId, method: 'cancel' as const }))
+    const toLeader = { talkId: null, method: 'request' as const, isShorter: true as const }
+    const to = [toLeader, ...parts.map(({ talkId }) => ({ talkId, method: 'cancel' as const }))]
     await queueGroupTalkMails(tx, { groupTalkId, sequence, to, at })
   }
+}
+
+/**
+ * A team talk that is ahead follows its team: once its leader leads none of those it lists, it is the one's who leads
+ * most of them, with the event in that calendar instead (R13.2).
+ * @param talkId one of those whose leader has changed
+ */
+export async function handOverGroupTalks(tx: Tx, talkId: string, on: Day, at: Instant): Promise<void> {
+  const handedOver = await tx.$queryRaw<{ id: string; sequence: number }[]>`
+    WITH led AS (
+      SELECT g.id, l.leader_id, count(*) AS people FROM group_talk g
+      JOIN group_talk_part part ON part.group_talk_id = g.id JOIN talk t ON t.id = part.talk_id
+      JOIN reporting_line l ON l.employment_id = t.employment_id AND l.from_on <= ${on}::date
+        AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
+      WHERE g.status = 'planned' AND g.starts_at > ${new Date(at)}
+        AND EXISTS (SELECT 1 FROM group_talk_part p WHERE p.group_talk_id = g.id AND p.talk_id = ${talkId}::uuid)
+      GROUP BY g.id, l.leader_id),
+    most AS (SELECT DISTINCT ON (id) id, leader_id FROM led ORDER BY id, people DESC, leader_id)
+    UPDATE group_talk g SET leader_id = most.leader_id, sequence = g.sequence + 1 FROM most
+    WHERE g.id = most.id AND NOT EXISTS (SELECT 1 FROM led WHERE led.id = g.id AND led.leader_id = g.leader_id)
+    RETURNING g.id::text, g.sequence`
+  const to = [{ talkId: null, method: 'request' as const }]
+  for (const { id: groupTalkId, sequence } of handedOver)
+    await queueGroupTalkMails(tx, { groupTalkId, sequence, to, at })
 }
 
 /** One change at a time, and each cause once. */

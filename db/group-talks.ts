@@ -37,6 +37,32 @@ export function groupTalksOf(db: Tx, roundId: string, leaderId: string): Promise
   return read(db, { roundId, leaderId })
 }
 
+/** How one team talk of a round stands, for those who follow the round. */
+export interface GroupTalkLine {
+  readonly id: string
+  readonly leader: string
+  /** Where the leader is that day; null where nowhere. */
+  readonly unitId: string | null
+  readonly startsAt: Date
+  readonly status: GroupTalkStatus
+  readonly calledIn: number
+  readonly tookPart: number
+}
+
+/** All team talks of a round, in the order of their times. */
+export async function groupTalkLines(db: Tx, roundId: string, on: Day): Promise<GroupTalkLine[]> {
+  return db.$queryRaw<GroupTalkLine[]>`
+    SELECT g.id::text, p.given_name || ' ' || p.family_name AS leader, m.unit_id::text AS "unitId",
+      g.starts_at AS "startsAt", g.status, count(part.talk_id)::int AS "calledIn",
+      count(*) FILTER (WHERE part.took_part)::int AS "tookPart"
+    FROM group_talk g JOIN employment e ON e.id = g.leader_id JOIN person p ON p.id = e.person_id
+    LEFT JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= ${on}::date
+      AND (m.to_on IS NULL OR m.to_on >= ${on}::date)
+    LEFT JOIN group_talk_part part ON part.group_talk_id = g.id
+    WHERE g.round_id = ${roundId}::uuid
+    GROUP BY g.id, p.id, m.unit_id ORDER BY g.starts_at, g.id`
+}
+
 /** The planned ones of a round whose time has not come. */
 export function groupTalksAhead(db: Tx, roundId: string, at: Instant): Promise<GroupTalk[]> {
   return read(db, { roundId, status: 'planned', startsAt: { gt: new Date(at) } })

@@ -34,6 +34,10 @@ export interface GroupTalkMailData {
   talkId: string | null
   method: 'request' | 'cancel'
   sequence: number
+  /** To the leader: somebody has fallen off the list. */
+  isShorter?: true
+  /** Who led it before, or stood in, and has the event in the calendar still. */
+  formerId?: string
 }
 
 /** What a sign-in mail's row keeps until it has been handed over; the token is wiped then. */
@@ -90,15 +94,15 @@ export async function queueGroupTalkMails(
   order: {
     groupTalkId: string
     sequence: number
-    to: readonly Pick<GroupTalkMailData, 'talkId' | 'method'>[]
+    to: readonly Omit<GroupTalkMailData, 'groupTalkId' | 'sequence'>[]
     at: Instant
   },
 ): Promise<void> {
   const { groupTalkId, sequence, to, at } = order
-  const rows = to.map(({ talkId, method }) => {
-    const data: GroupTalkMailData = { groupTalkId, talkId, method, sequence }
+  const rows = to.map((reader) => {
+    const data: GroupTalkMailData = { groupTalkId, sequence, ...reader }
     return {
-      key: `group-talk:${groupTalkId}:${sequence}:${talkId ?? 'leader'}`,
+      key: `group-talk:${groupTalkId}:${sequence}:${reader.talkId ?? reader.formerId ?? 'leader'}`,
       template: 'group-talk',
       lane: 'at-once',
       data: { ...data },

@@ -2,10 +2,11 @@ import { nextDue } from '../domain/talk/decide.ts'
 import type { Instant } from '../domain/calendar/day.ts'
 import type { TalkEffect } from '../domain/talk/effects.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
+import { compiled } from '../domain/talk/turn.ts'
 import { auditedAnswer } from './audit.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
-import { takeAwayFromGroupTalks } from './group-talk-acts.ts'
+import { handOverGroupTalks, takeAwayFromGroupTalks } from './group-talk-acts.ts'
 import { writeObligations } from './obligations.ts'
 import { comparison, type Recorded } from './recorded.ts'
 import { writeTalkEffects } from './talk-effects.ts'
@@ -64,7 +65,10 @@ export function talkColumns(state: TalkState) {
 }
 
 /** Others may refer to the row meanwhile, as a new appointment does, but not change it. */
-async function lockTalk(tx: Tx, talkId: string): Promise<{ version: number; snapshot: TalkState } | null> {
+export async function lockTalk(
+  tx: Tx,
+  talkId: string,
+): Promise<{ version: number; snapshot: TalkState } | null> {
   const rows = await tx.$queryRaw<{ version: number; snapshot: TalkState }[]>`
     SELECT version, snapshot FROM talk WHERE id = ${talkId}::uuid FOR NO KEY UPDATE`
   return rows[0] ?? null
@@ -84,6 +88,8 @@ async function writeDecision(tx: Tx, input: RecordTalkInput, version: number): P
   await writeObligations(tx, state)
   await writeTalkEffects(tx, state, input.effects, { at, byPersonId: input.byPersonId })
   if (state.status === 'stopped') await takeAwayFromGroupTalks(tx, at)
+  const today = compiled(state.calendar).dayOf(at)
+  if (state.leaderSince === today) await handOverGroupTalks(tx, state.talkId, today, at)
   await tx.auditEntry.create({
     data: {
       subject: input.talkId,

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client.ts'
-import type { GroupTalkMailData } from '../db/outbox.ts'
+import { type GroupTalkMailData, queueGroupTalkMails } from '../db/outbox.ts'
 import {
   type GroupTalkFacts,
   readGroupTalkFacts,
@@ -46,8 +46,33 @@ export async function prepareGroupTalk(
   const to = personId === null ? null : await readRecipient(tx, personId)
   if (to === null) return { verdict: 'end', reason: 'no-recipient' }
   const leader = leaderId === null ? null : await readRecipient(tx, leaderId)
-  const news = data.method === 'cancel' ? 'cancelled' : told.last?.method === 'request' ? 'moved' : 'invited'
-  return sendTo(to, { data, facts, leader, news, mail, moment, settings })
+  await takeFromFormer(tx, data, told, to, moment)
+  return sendTo(to, { data, facts, leader, news: newsOf(data, told, to), mail, moment, settings })
+}
+
+function newsOf(
+  { method, formerId, isShorter }: GroupTalkMailData,
+  { last }: ToldOfGroupTalk,
+  to: Recipient,
+): GroupTalkMailInput['news'] {
+  if (formerId !== undefined) return 'handed-over'
+  if (method === 'cancel') return 'cancelled'
+  if (last?.method !== 'request' || last.personId !== to.personId) return 'invited'
+  return isShorter ? 'fewer' : 'moved'
+}
+
+/** Whoever had the event in the calendar as the leader, and is it no longer, has it cancelled as the next one gets it. */
+async function takeFromFormer(
+  tx: Tx,
+  { groupTalkId, talkId, method, sequence }: GroupTalkMailData,
+  { last }: ToldOfGroupTalk,
+  to: Recipient,
+  { now }: Moment,
+): Promise<void> {
+  if (talkId !== null || method === 'cancel' || last?.method !== 'request') return
+  if (last.personId === to.personId) return
+  const former = { talkId, method: 'cancel' as const, formerId: last.personId }
+  await queueGroupTalkMails(tx, { groupTalkId, sequence, to: [former], at: now })
 }
 
 interface GroupTalkCase {
@@ -104,8 +129,8 @@ function sendTo(
 }
 
 function refuse(
-  { talkId, method }: GroupTalkMailData,
-  { groupTalk, employee }: GroupTalkFacts,
+  { talkId, method, formerId }: GroupTalkMailData,
+  { groupTalk, employee, formerLeft }: GroupTalkFacts,
   { isOvertaken, last }: ToldOfGroupTalk,
   { now }: Moment,
 ): MailReason | null {
@@ -114,8 +139,8 @@ function refuse(
   const isListed = talkId === null || groupTalk.parts.some((part) => part.talkId === talkId)
   if (method === 'request' && (groupTalk.status !== 'planned' || !isListed)) return 'done'
   // What never came into a calendar need not be taken out of it.
-  if (method === 'cancel' && last === null) return 'overtaken'
-  return employee?.left === true ? 'left' : null
+  if (method === 'cancel' && formerId === undefined && last === null) return 'overtaken'
+  return employee?.left === true || formerLeft ? 'left' : null
 }
 
 /** Who holds the leader's role for the team today, over a vacancy too; HR holds no talks (R11.2). */
@@ -126,11 +151,12 @@ async function holderOfTeam(tx: Tx, leaderId: string, { today }: Moment): Promis
 
 /** Of the leaders a cancellation goes to the one who has the event in the calendar. */
 function readerOf(
-  { talkId, method }: GroupTalkMailData,
+  { talkId, method, formerId }: GroupTalkMailData,
   { employee }: GroupTalkFacts,
   { last }: ToldOfGroupTalk,
   leaderId: string | null,
 ): string | null {
+  if (formerId !== undefined) return formerId
   if (talkId !== null) return employee?.personId ?? null
   return method === 'cancel' ? (last?.personId ?? leaderId) : leaderId
 }

@@ -5,6 +5,7 @@ import { roundDraftPage } from '../../web/pages/round-draft.tsx'
 import { roundPage } from '../../web/pages/round.tsx'
 import { roundParams } from '../round-schemas.ts'
 import { showRoster } from '../routes/round-acts.ts'
+import { listGroupTalksOfRound } from '../routes/group-talks.ts'
 import { listEscalations } from '../routes/nudges.ts'
 import { showOverview } from '../routes/overview.ts'
 import { showProgress, showRound } from '../routes/rounds.ts'
@@ -37,9 +38,10 @@ async function overview(
   found: Omit<ShownRound, 'isWatcher'> & { startedAt: number | null },
 ) {
   const { params } = request
-  const [{ units, weeks }, escalations, progress] = await Promise.all([
+  const [{ units, weeks }, escalations, groupTalks, progress] = await Promise.all([
     ask(request, showOverview, { params }),
     orNull(ask(request, listEscalations, { params })),
+    orNull(ask(request, listGroupTalksOfRound, { params })),
     found.isRunner ? ask(request, showProgress, { params }) : null,
   ])
   return roundPage(request.frame, {
@@ -48,6 +50,7 @@ async function overview(
     weeks,
     opening: progress && openingOf(request, found, progress),
     escalations,
+    groupTalks: groupTalks ?? [],
     open: progress,
   })
 }

@@ -9,6 +9,7 @@ import {
 } from '../../db/group-talk-acts.ts'
 import {
   type GroupTalk,
+  groupTalkLines,
   groupTalksOf,
   groupTalksWith,
   listedMembers,
@@ -29,9 +30,11 @@ import {
   refuseHeld,
 } from '../../domain/group-talk/group-talk.ts'
 import { type EnteredTime, timeBody } from '../appointment.ts'
+import { mayRunRounds, maySeeStatus } from '../../domain/permissions.ts'
 import { groupTalkRefused } from '../group-talk-problems.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
+import { roundToWatch } from '../round-access.ts'
 import { hasEnded, roundEnded } from '../round-answers.ts'
 import { roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
@@ -181,6 +184,32 @@ export const holdTeamTalk = defineRoute({
   },
 })
 
+export const listGroupTalksOfRound = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/group-talks/overview',
+  summary: 'Lists the team talks (GRUS) of a round by leader and status, for HR.',
+  params: roundParams,
+  response: z.array(
+    z.object({
+      id,
+      leader: z.string(),
+      startsAt: instant,
+      status: z.enum(groupTalkStatuses),
+      calledIn: z.int(),
+      tookPart: z.int(),
+    }),
+  ),
+  handle: async (request) => {
+    const { db, person, today } = request
+    const round = await roundToWatch(request, request.params.roundId)
+    const isRunner = mayRunRounds(person, round.unitId)
+    const lines = await groupTalkLines(db, round.id, today)
+    return lines
+      .filter(({ unitId }) => isRunner || (unitId !== null && maySeeStatus(person, unitId)))
+      .map(({ startsAt, ...line }) => ({ ...line, startsAt: startsAt.getTime() }))
+  },
+})
+
 export const listGroupTalksOfTalk = defineRoute({
   method: 'get',
   path: '/talks/:talkId/group-talks',
@@ -219,6 +248,7 @@ export const groupTalkRoutes = [
   moveTeamTalk,
   cancelTeamTalk,
   holdTeamTalk,
+  listGroupTalksOfRound,
   listGroupTalksOfTalk,
 ]
 

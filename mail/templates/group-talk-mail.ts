@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts'
 import { calendarTexts } from './calendar-texts.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
-import { groupTalkTexts } from './group-talk-texts.ts'
+import { type GroupTalkNews, groupTalkTexts, type GroupTalkWords } from './group-talk-texts.ts'
 import { linksOf } from './links.ts'
 import { type LocalTime, timeWord } from './words.ts'
 
@@ -15,7 +15,7 @@ export interface GroupTalkReader {
 }
 
 export interface GroupTalkMailInput extends GroupTalkReader {
-  news: 'invited' | 'moved' | 'cancelled'
+  news: GroupTalkNews
   givenName: string
   /** The leader's full name. */
   leader: string
@@ -33,12 +33,12 @@ export function groupTalkMail(input: GroupTalkMailInput, language: Language, pla
   const texts = groupTalkTexts[language]
   const isToLeader = input.talkId === null
   const words = { time: timeWord(input.time, language), leader: input.leader, talk: place.talkName }
-  const said = texts.said[isToLeader ? 'leader' : 'employee'][input.news](words)
+  const said = saidOf(input, words, language)
   const blocks: Block[] = [
     { kind: 'text', text: frameTexts[language].greeting(input.givenName) },
     ...said.paragraphs.map((text): Block => ({ kind: 'text', text })),
   ]
-  if (input.news !== 'cancelled') {
+  if (!endsForReader(input.news)) {
     blocks.push({ kind: 'facts', rows: factRows(input, words.time, language) })
     if (!isToLeader) blocks.push({ kind: 'text', text: texts.ownTalkRemains(place.talkName) })
   }
@@ -52,6 +52,16 @@ export function groupTalkMail(input: GroupTalkMailInput, language: Language, pla
     blocks,
     footer: isToLeader ? footer(place.employerName) : footerWithReply(place.employerName, input.leader),
   }
+}
+
+function saidOf({ talkId, news }: GroupTalkMailInput, words: GroupTalkWords, language: Language) {
+  const { employee, leader } = groupTalkTexts[language].said
+  const isForBoth = news !== 'fewer' && news !== 'handed-over'
+  return talkId === null || !isForBoth ? leader[news](words) : employee[news](words)
+}
+
+function endsForReader(news: GroupTalkNews): boolean {
+  return news === 'cancelled' || news === 'handed-over'
 }
 
 export function groupTalkSummary(leader: string, language: Language): string {

@@ -14,9 +14,14 @@ export interface GroupTalkSaid {
 }
 
 type News = 'invited' | 'moved' | 'cancelled'
+/** Of fewer people, and that another has taken it over, the leaders alone hear. */
+export type GroupTalkNews = News | 'fewer' | 'handed-over'
 
 export interface GroupTalkTexts {
-  said: Record<'employee' | 'leader', Record<News, (words: GroupTalkWords) => GroupTalkSaid>>
+  said: {
+    employee: Record<News, (words: GroupTalkWords) => GroupTalkSaid>
+    leader: Record<GroupTalkNews, (words: GroupTalkWords) => GroupTalkSaid>
+  }
   /** It closes nobody's own talk (§12). */
   ownTalkRemains(talk: string): string
   members: string
@@ -63,6 +68,19 @@ const da: GroupTalkTexts = {
         subject: `Aflyst: gruppesamtale (GRUS) med dit team ${w.time}`,
         title: 'Gruppesamtalen er aflyst',
         paragraphs: [`Gruppesamtalen (GRUS) med dit team ${w.time} er aflyst. Dit team har fået besked.`],
+      }),
+      fewer: (w) => ({
+        subject: `Færre deltagere i gruppesamtalen (GRUS) ${w.time}`,
+        title: 'Der er færre deltagere',
+        paragraphs: [
+          'En eller flere, du har indkaldt, kan ikke være med den dag. De er taget af listen og har fået tiden aflyst. Her er, hvem der er tilbage.',
+          'Bliver I for få, kan du flytte samtalen eller aflyse den.',
+        ],
+      }),
+      'handed-over': (w) => ({
+        subject: `Ikke længere din: gruppesamtale (GRUS) ${w.time}`,
+        title: 'Gruppesamtalen er ikke længere din',
+        paragraphs: [`${w.leader} står nu for gruppesamtalen (GRUS) ${w.time}. Du skal ikke holde den.`],
       }),
     },
   },
@@ -113,6 +131,19 @@ const en: GroupTalkTexts = {
         paragraphs: [
           `The team talk (GRUS) with your team on ${w.time} is cancelled. Your team has been told.`,
         ],
+      }),
+      fewer: (w) => ({
+        subject: `Fewer people in the team talk (GRUS) on ${w.time}`,
+        title: 'Fewer people take part',
+        paragraphs: [
+          'One or more of those you invited cannot be there that day. They are off the list, and the time is cancelled for them. Here is who is left.',
+          'If you become too few, you can move the talk or call it off.',
+        ],
+      }),
+      'handed-over': (w) => ({
+        subject: `No longer yours: team talk (GRUS) on ${w.time}`,
+        title: 'The team talk is no longer yours',
+        paragraphs: [`${w.leader} now leads the team talk (GRUS) on ${w.time}. You are not to hold it.`],
       }),
     },
   },

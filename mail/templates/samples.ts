@@ -96,6 +96,7 @@ export const mailSamples: readonly MailSample[] = [
   }),
   toEmployee('plan-proposed', { kind: 'plan-proposed', dueOn: day('2027-03-30') }),
   toEmployee('plan-returned', { kind: 'plan-returned' }),
+  toEmployee('plan-not-agreed', { kind: 'plan-not-agreed', dueOn: day('2027-03-30') }),
   toEmployee('plan-agreed', { kind: 'plan-agreed' }),
   toEmployee('plan-reminder', { kind: 'agree-plan', step: 'reminder', dueOn: day('2027-03-30') }),
   toEmployee('plan-overdue', { kind: 'agree-plan', step: 'overdue', dueOn: day('2027-03-30') }),
@@ -125,6 +126,8 @@ export const mailSamples: readonly MailSample[] = [
   groupTalk('team-talk-cancelled', { news: 'cancelled' }),
   groupTalk('team-talk-to-leader', { talkId: null, givenName: 'Ben' }),
   groupTalk('team-talk-moved-to-leader', { news: 'moved', talkId: null, givenName: 'Ben' }),
+  groupTalk('team-talk-fewer-to-leader', { news: 'fewer', talkId: null, givenName: 'Ben' }),
+  groupTalk('team-talk-handed-over', { news: 'handed-over', talkId: null, givenName: 'Carl' }),
   groupTalk('team-talk-cancelled-to-leader', { news: 'cancelled', talkId: null, givenName: 'Ben' }),
   {
     name: 'digest-to-leader',

@@ -8,6 +8,7 @@ import { recordedTalk } from '../../db/rounds.ts'
 import { day, type Instant } from '../../domain/calendar/day.ts'
 import { decideRound, openRound } from '../../domain/round/decide.ts'
 import { decideFact } from '../../domain/talk/decide.ts'
+import type { TalkFact } from '../../domain/talk/events.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
 import {
   addOrganisation,
@@ -193,14 +194,45 @@ describe('A team talk (GRUS)', () => {
     const changes = leaveSet({ ...leave, from: day('2027-03-10'), to: day('2027-03-12') })
     await api.db.$transaction((tx) => writePeopleChanges(tx, changes, now))
     expect(partsOf(await listed())).toEqual({ [talks.bo]: null })
-    expect(await mailsOf(id, 1)).toEqual(['cancel Anna'])
+    expect(await mailsOf(id, 1)).toEqual(['cancel Anna', 'request leader'])
   })
 
   test('lists nobody whose talk is stopped with its unit', async () => {
     const { id } = await planned([talks.anna, talks.bo])
-    await stopTalk(talks.anna)
+    await tellTalk(talks.anna, { type: 'stopped' })
     expect(partsOf(await listed())).toEqual({ [talks.bo]: null })
-    expect(await mailsOf(id, 1)).toEqual(['cancel Anna'])
+    expect(await mailsOf(id, 1)).toEqual(['cancel Anna', 'request leader'])
+  })
+
+  test('is the new leader’s once they lead those it lists', async () => {
+    const { id } = await planned([talks.anna, talks.bo])
+    const next = await organisation.addPerson('Nina')
+    const ids = [people.anna.employmentId, people.bo.employmentId]
+    await api.db.reportingLine.updateMany({
+      where: { employmentId: { in: ids } },
+      data: { leaderId: next.employmentId },
+    })
+    await tellTalk(talks.anna, { type: 'leader-changed', hasLeader: true })
+    expect(await mailsOf(id, 1)).toEqual(['request leader'])
+    const nina = await api.signIn(next.personId)
+    expect((await nina.get<Team>(`/rounds/${roundId}/group-talks`)).body.groupTalks).toMatchObject([{ id }])
+    expect((await nina.delete(`/group-talks/${id}`)).status).toBe(200)
+  })
+
+  test('is seen by HR in its round, with how many were called in and took part', async () => {
+    const dora = await organisation.addPerson('Dora')
+    await organisation.grant(dora, 'hr')
+    const { id } = await planned([talks.anna, talks.bo])
+    const hr = await api.signIn(dora.personId)
+    const path = `/rounds/${roundId}/group-talks/overview`
+    const line = { id, leader: 'Ben Test', startsAt: STARTS, calledIn: 2 }
+    expect((await hr.get(path)).body).toEqual([{ ...line, status: 'planned', tookPart: 0 }])
+    now = Date.parse('2027-03-12T12:00:00Z')
+    await ben.post(`/group-talks/${id}/outcome`, { heldOn: '2027-03-12', tookPart: [talks.anna] })
+    expect((await hr.get(path)).body).toEqual([{ ...line, status: 'held', tookPart: 1 }])
+    expect((await ben.get(path)).status).toBe(404)
+    const page = await fetch(`${api.url}/rounds/${roundId}`, { headers: { cookie: hr.cookie } })
+    expect(await page.text()).toContain('1 af 2 deltog')
   })
 
   test('is called off for everybody when its round is stopped; one that is over stays', async () => {
@@ -217,10 +249,9 @@ describe('A team talk (GRUS)', () => {
 
 const cause = { decisionId: 'stop', event: 'stop', byPersonId: null, requestHash: null, answer: null }
 
-async function stopTalk(talkId: string): Promise<void> {
+async function tellTalk(talkId: string, event: TalkFact): Promise<void> {
   const { state, version: expectedVersion } = await recordedTalk(api.db, talkId)
-  const fact = { id: 'stop', effectiveOn: day('2027-02-01'), event: { type: 'stopped' as const } }
-  const decided = decideFact(state, fact, now)
+  const decided = decideFact(state, { id: 'fact', effectiveOn: day('2027-02-01'), event }, now)
   const about = { talkId, expectedVersion, at: now, onBehalfOf: null }
   await recordTalk(api.db, { ...cause, ...about, ...decided })
 }

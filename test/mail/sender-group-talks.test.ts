@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
-import { cancelGroupTalk, moveGroupTalk, planGroupTalk } from '../../db/group-talk-acts.ts'
+import {
+  cancelGroupTalk,
+  handOverGroupTalks,
+  moveGroupTalk,
+  planGroupTalk,
+  takeAwayFromGroupTalks,
+} from '../../db/group-talk-acts.ts'
 import { readGroupTalk } from '../../db/group-talks.ts'
 import { toDate } from '../../db/days.ts'
 import { day } from '../../domain/calendar/day.ts'
@@ -95,6 +101,46 @@ describe('Mails about a team talk (GRUS)', () => {
     expect(await office.drainAt('2027-02-20 00:00')).toMatchObject({ sent: 1 })
   })
 
+  test('tell the leader who is left when somebody has fallen off the list', async () => {
+    const { db, anna, ben } = office
+    await plan()
+    await office.drainAt('2027-02-16 22:15')
+    const away = { fromOn: toDate(day('2027-03-10')), toOn: toDate(day('2027-03-19')) }
+    await db.leave.create({ data: { employmentId: anna.employmentId, ...away } })
+    await db.$transaction((tx) => takeAwayFromGroupTalks(tx, at('2027-02-17 09:00')))
+    expect(await office.drainAt('2027-02-17 09:00')).toMatchObject({ sent: 2 })
+    const toBen = (await office.mailsTo(ben)).at(-1)
+    expect(toBen?.email.subject).toBe('Færre deltagere i gruppesamtalen (GRUS) 12.03.2027 (uge 10) kl. 9.30')
+    expect(toBen?.email.text).toContain('Bo Test')
+    expect(toBen?.email.text).not.toContain('Anna Test')
+    expect(eventIn(toBen)).toMatchObject({ sequence: 1, method: 'REQUEST' })
+  })
+
+  test('of a team that has a new leader put it into their calendar, and take it out of the former leader’s', async () => {
+    const { ben, carl } = office
+    await plan()
+    await office.drainAt('2027-02-16 22:15')
+    await leadFrom('2027-02-17', carl, [office.anna, bo])
+    await office.drainAt('2027-02-17 09:00')
+    const toCarl = await office.mailsTo(carl)
+    expect(toCarl.map(({ email }) => email.subject)).toEqual([
+      'Gruppesamtale (GRUS) med dit team 12.03.2027 (uge 10) kl. 9.30',
+    ])
+    expect(eventIn(toCarl[0])).toMatchObject({ sequence: 1, method: 'REQUEST' })
+    const toBen = (await office.mailsTo(ben)).at(-1)
+    expect(toBen?.email.subject).toBe('Ikke længere din: gruppesamtale (GRUS) 12.03.2027 (uge 10) kl. 9.30')
+    expect(toBen?.email.text).toContain('Carl Test står nu for gruppesamtalen')
+    expect(eventIn(toBen)).toMatchObject({ sequence: 1, method: 'CANCEL' })
+    expect(await office.mailsTo(office.anna)).toHaveLength(1)
+  })
+
+  test('say nothing to a leader who keeps some of those it lists', async () => {
+    await plan()
+    await office.drainAt('2027-02-16 22:15')
+    await leadFrom('2027-02-17', office.carl, [office.anna])
+    expect(await office.drainAt('2027-02-17 09:00')).toMatchObject({ sent: 0 })
+  })
+
   test('are not sent about a time that has passed', async () => {
     await plan()
     expect(await office.drainAt('2027-03-12 09:30')).toMatchObject({ sent: 0, dropped: 3 })
@@ -129,6 +175,16 @@ async function move(talkIds: string[], starts: string): Promise<void> {
 
 async function cancel(): Promise<void> {
   await cancelGroupTalk(office.db, await found(), cause('2027-02-16 22:15'))
+}
+
+/** These have another leader from a day on, as the record of one of their talks hears. */
+async function leadFrom(on: string, leader: TestPerson, employees: TestPerson[]): Promise<void> {
+  const ids = employees.map(({ employmentId }) => employmentId)
+  await office.db.reportingLine.updateMany({
+    where: { employmentId: { in: ids } },
+    data: { leaderId: leader.employmentId },
+  })
+  await office.db.$transaction((tx) => handOverGroupTalks(tx, office.talkId, day(on), at(`${on} 08:00`)))
 }
 
 async function found() {

@@ -218,6 +218,7 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/talks/:talkId/orientation': to(status),
   'GET /api/v1/talks/:talkId/group-feedback': to([]),
   'GET /api/v1/rounds/:roundId/group-talks': to(leading),
+  'GET /api/v1/rounds/:roundId/group-talks/overview': to(hr),
   'POST /api/v1/rounds/:roundId/group-talks': to(leading, groupTime),
   'PUT /api/v1/group-talks/:groupTalkId': to(leading, groupTime),
   'DELETE /api/v1/group-talks/:groupTalkId': to(leading),

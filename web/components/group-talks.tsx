@@ -37,9 +37,7 @@ export function GroupTalks({
         <article class="part" key={groupTalk.id}>
           <p>
             <strong>{spanText(frame, groupTalk.startsAt, groupTalk.minutes)}</strong>{' '}
-            <span class={`mark mark-${groupTalk.status === 'held' ? 'good' : 'plain'}`}>
-              {texts.states[groupTalk.status]}
-            </span>
+            <GroupTalkMark frame={frame} status={groupTalk.status} />
             <br />
             {texts.ofTalk.with(groupTalk.leader)}
             {groupTalk.place && `, ${groupTalk.place}`}
@@ -57,6 +55,11 @@ export function GroupTalks({
       <p class="muted">{texts.ofTalk.ownRemains(frame.talkName)}</p>
     </section>
   )
+}
+
+export function GroupTalkMark({ frame, status }: { frame: Frame; status: GroupTalkOfTalk['status'] }) {
+  const { states } = groupTalkTexts[frame.language]
+  return <span class={`mark mark-${status === 'held' ? 'good' : 'plain'}`}>{states[status]}</span>
 }
 
 function Outcome({

@@ -1,5 +1,6 @@
 import { type EscalationLine, Escalations } from '../components/escalations.tsx'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
+import type { RoundStatus } from '../../domain/round/round.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { escalationTexts } from '../texts/escalations.ts'
@@ -7,13 +8,15 @@ import { roundTexts } from '../texts/round.ts'
 import { roundWords } from '../texts/rounds.ts'
 
 export interface RoundEscalationsView {
-  readonly round: RoundReach & { readonly name: string }
+  readonly round: RoundReach & { readonly name: string; readonly status: RoundStatus }
   readonly lines: readonly EscalationLine[]
 }
 
 /** All that is open and was told further up, the oldest first (R14.5). */
 export function roundEscalationsPage(frame: Frame, { round, lines }: RoundEscalationsView): string {
-  const texts = escalationTexts[frame.language]
+  const open = escalationTexts[frame.language]
+  const { followUpTitle, followUpLead } = roundTexts[frame.language]
+  const texts = round.status === 'closed' ? { title: followUpTitle, lead: followUpLead } : open
   return renderPage({
     frame,
     section: 'rounds',

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { CoverageChart, type CoverageCourse } from '../components/coverage-chart.tsx'
 import { type EscalationLine, Escalations } from '../components/escalations.tsx'
+import { type GroupTalkLine, GroupTalkLines } from '../components/group-talk-lines.tsx'
 import { lateCount, type OverviewUnit, OverviewUnits, Reasons } from '../components/overview-units.tsx'
 import { RoundMark } from '../components/round-mark.tsx'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
@@ -36,6 +37,7 @@ export interface RoundOverview {
   readonly opening: { readonly started: number; readonly expected: number } | null
   /** Null where the reader may not see status by name. */
   readonly escalations: readonly EscalationLine[] | null
+  readonly groupTalks: readonly GroupTalkLine[]
   /** Talks where something is late, and people without an outcome; null where the reader does not run the round. */
   readonly open: { readonly late: number; readonly unaccounted: number } | null
 }
@@ -83,7 +85,8 @@ export function roundPage(frame: Frame, view: RoundOverview): string {
           </section>
         )}
         <UnitSection frame={frame} view={view} />
-        {view.escalations && <EscalationSection frame={frame} roundId={round.id} lines={view.escalations} />}
+        <GroupTalkLines frame={frame} lines={view.groupTalks} />
+        {view.escalations && <EscalationSection frame={frame} round={round} lines={view.escalations} />}
       </>
     ),
   })
@@ -160,25 +163,28 @@ function UnitSection({ frame, view: { round, units } }: { frame: Frame; view: Ro
 
 function EscalationSection({
   frame,
-  roundId,
+  round,
   lines,
 }: {
   frame: Frame
-  roundId: string
+  round: RoundView
   lines: readonly EscalationLine[]
 }) {
   const texts = roundTexts[frame.language]
+  const isClosed = round.status === 'closed'
+  if (isClosed && lines.length === 0) return null
   return (
     <section>
-      <h2>{texts.escalationsTitle}</h2>
+      <h2>{isClosed ? texts.followUpTitle : texts.escalationsTitle}</h2>
+      {isClosed && <p>{texts.followUpLead}</p>}
       {lines.length === 0 ? (
         <p>{texts.escalationsNone}</p>
       ) : (
-        <Escalations frame={frame} roundId={roundId} lines={lines.slice(0, MOST_ESCALATIONS)} />
+        <Escalations frame={frame} roundId={round.id} lines={lines.slice(0, MOST_ESCALATIONS)} />
       )}
       {lines.length > MOST_ESCALATIONS && (
         <p>
-          <a href={`/rounds/${roundId}/escalations`}>{texts.escalationsAll(lines.length)}</a>
+          <a href={`/rounds/${round.id}/escalations`}>{texts.escalationsAll(lines.length)}</a>
         </p>
       )}
     </section>

@@ -11,6 +11,8 @@ export interface GroupTalkTexts {
   tookPart: string
   didNot: string
   heldOn: (on: string) => string
+  calledIn: (count: number) => string
+  attendance: (count: number, of: number) => string
   change: string
   save: string
   cancel: string
@@ -48,6 +50,8 @@ export const groupTalkTexts: Readonly<Record<Language, GroupTalkTexts>> = {
     tookPart: 'deltog',
     didNot: 'deltog ikke',
     heldOn: (on) => `Holdt ${on}.`,
+    calledIn: (count) => `${count} indkaldt`,
+    attendance: (count, of) => `${count} af ${of} deltog`,
     change: 'Ændr tid, sted eller deltagere',
     save: 'Gem, og giv alle besked',
     cancel: 'Aflys',
@@ -82,6 +86,8 @@ export const groupTalkTexts: Readonly<Record<Language, GroupTalkTexts>> = {
     tookPart: 'took part',
     didNot: 'did not take part',
     heldOn: (on) => `Held on ${on}.`,
+    calledIn: (count) => `${count} called in`,
+    attendance: (count, of) => `${count} of ${of} took part`,
     change: 'Change time, place or who takes part',
     save: 'Save, and tell everybody',
     cancel: 'Cancel',

@@ -83,6 +83,9 @@ export interface RoundTexts {
   noWeeks: string
   escalationsTitle: string
   escalationsNone: string
+  /** In place of the title once the round is closed: what was agreed in it goes on to its own end. */
+  followUpTitle: string
+  followUpLead: string
   escalationsAll: (count: number) => string
 }
 
@@ -169,6 +172,9 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     noWeeks: 'Kurven begynder, når samtalerne begynder.',
     escalationsTitle: 'Åbne eskaleringer',
     escalationsNone: 'Der er ingen åbne eskaleringer.',
+    followUpTitle: 'Opfølgning, der er forsinket',
+    followUpLead:
+      'Runden er lukket, men det, der er aftalt i den, går videre. Her er det, som leders leder eller HR har fået besked om.',
     escalationsAll: (count) => `Se alle ${count} eskaleringer`,
   },
   en: {
@@ -252,6 +258,9 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     noWeeks: 'The curve begins when the talks begin.',
     escalationsTitle: 'Open escalations',
     escalationsNone: 'There are no open escalations.',
+    followUpTitle: 'Follow-up that is late',
+    followUpLead:
+      'The round is closed, but what was agreed in it goes on. This is what the leader’s leader or HR has been told.',
     escalationsAll: (count) => `See all ${count} escalations`,
   },
 }
