@@ -170,18 +170,19 @@ export async function insertPlanComment(
   await db.planComment.createMany({ data: { ...comment, at: new Date(comment.at) }, skipDuplicates: true })
 }
 
+export interface Statement {
+  readonly planVersionId: string
+  readonly party: Party
+  readonly text: string
+  readonly byPersonId: string
+  readonly at: Instant
+}
+
 /** A party's statement; writing it again replaces it until the plan is filed. */
-export async function writeStatement(
-  db: Db,
-  statement: { planVersionId: string; party: Party; text: string; byPersonId: string; at: Instant },
-): Promise<void> {
+export async function writeStatement(tx: Tx, statement: Statement): Promise<void> {
   const { planVersionId, party } = statement
-  await db.$transaction(async (tx) => {
-    await tx.planComment.deleteMany({ where: { planVersionId, party, kind: 'statement' } })
-    await tx.planComment.create({
-      data: { ...statement, kind: 'statement', at: new Date(statement.at) },
-    })
-  })
+  await tx.planComment.deleteMany({ where: { planVersionId, party, kind: 'statement' } })
+  await tx.planComment.create({ data: { ...statement, kind: 'statement', at: new Date(statement.at) } })
 }
 
 /** The version that ended as not agreed; null where none was ever proposed. */

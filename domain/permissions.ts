@@ -150,6 +150,7 @@ const actors: Readonly<Record<TalkAct['type'], readonly (Party | 'hr')[]>> = {
   'approve-plan': ['employee', 'leader'],
   'return-plan': ['employee', 'leader'],
   'end-plan-not-agreed': ['employee', 'leader'],
+  'write-statement': ['employee', 'leader'],
   'journal-by-hand': ['leader'],
   'retry-filing': ['hr'],
   'set-status-appointment': ['leader'],

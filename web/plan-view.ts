@@ -21,6 +21,8 @@ export interface PlanFiling {
   readonly status: 'owed' | 'failed' | 'filed'
   readonly by: 'gateway' | 'leader'
   readonly dueOn: Day
+  /** The last day for the statements it waits for; null where it waits for none. */
+  readonly statementsUntil: Day | null
   readonly receipt: string | null
   readonly caseReference: string | null
   readonly filedAt: Instant | null

@@ -34,6 +34,7 @@ export const ruleLines = {
   statusTalkMinutes: 'number',
   reveal: 'reveal',
   fileNotAgreed: 'yes-no',
+  statementsWithin: 'number',
   minimumGroup: 'number',
   nudgeEvery: 'number',
   leadersByLus: 'yes-no',

@@ -8,14 +8,20 @@ import {
   versionContent,
   writeStatement,
 } from '../../db/plans.ts'
+import type { Tx } from '../../db/client.ts'
+import { lockTalk } from '../../db/record-talk.ts'
+import type { Instant } from '../../domain/calendar/day.ts'
 import { derivedId } from '../../domain/derived-id.ts'
+import { isAwaitingStatements } from '../../domain/talk/plan.ts'
+import { refuse } from '../../domain/talk/refusals.ts'
 import { canonicalJson, sha256 } from '../cause.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { refused } from '../problem.ts'
+import { refusalSentences } from '../refusal-sentences.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id, text } from '../schemas.ts'
-import { act, type PartysTalk, partysTalk, partysTalkToAct } from '../talk-access.ts'
+import { act, type PartysTalk, partysTalkToAct } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
@@ -78,8 +84,8 @@ export const endPlanNotAgreed = defineRoute({
     const willBeFiled = policy.fileNotAgreed && journaling !== 'off'
     const filed = willBeFiled ? await filedWith(request, seen, plan?.current?.id) : {}
     warnBeforeSharing({ statement, ...filed }, despite)
-    await act(request, seen, { type: 'end-plan-not-agreed', party: seen.party })
-    if (statement !== '') await state(request, seen, statement)
+    await act(request, seen, { type: 'end-plan-not-agreed', party: seen.party, stated: statement !== '' })
+    if (statement !== '') await request.db.$transaction(async (tx) => state(tx, request, seen, statement))
     return freshTalk(request, seen.talk.id)
   },
 })
@@ -92,11 +98,20 @@ export const writePlanStatement = defineRoute({
   body: z.object({ statement: text.min(1), despiteWarnings }),
   handle: async (request) => {
     const { statement, despiteWarnings: despite } = request.body
-    const seen = await partysTalk(request, request.params.talkId)
-    if (seen.talk.state.status !== 'not-agreed') throw notEnded()
-    const toFile = seen.talk.state.filings.find(({ status }) => status !== 'filed')
+    const { db, cause, now } = request
+    const seen = await partysTalkToAct(request, request.params.talkId, 'write-statement')
+    const wanted = { type: 'write-statement', party: seen.party } as const
+    const toFile = seen.talk.state.filings.findLast(isAwaitingStatements)
     warnBeforeSharing({ statement, ...(await filedWith(request, seen, toFile?.versionId)) }, despite)
-    await state(request, seen, statement)
+    // Written before the rules hear of it, which then file it; while the talk's row is held nothing begins to be filed.
+    await db.$transaction(async (tx) => {
+      const recorded = (await lockTalk(tx, seen.talk.id))?.snapshot ?? seen.talk.state
+      if (recorded.processed.includes(cause.decisionId)) return
+      const refusal = refuse(recorded, wanted, now)
+      if (refusal !== null) throw refused(refusal.code, refusalSentences(refusal.code))
+      await state(tx, request, seen, statement)
+    })
+    await act(request, seen, wanted)
   },
 })
 
@@ -115,20 +130,20 @@ async function filedWith(
 }
 
 async function state(
-  request: SignedInRequest,
+  tx: Tx,
+  { person, now }: SignedInRequest,
   { talk, party }: PartysTalk,
   statement: string,
 ): Promise<void> {
-  const { db, person, now } = request
-  const planVersionId = (await notAgreedVersion(db, talk.id)) ?? (await emptyVersion(request, talk.id))
-  await writeStatement(db, { planVersionId, party, text: statement, byPersonId: person.personId, at: now })
+  const planVersionId = (await notAgreedVersion(tx, talk.id)) ?? (await emptyVersion(tx, talk.id, now))
+  await writeStatement(tx, { planVersionId, party, text: statement, byPersonId: person.personId, at: now })
 }
 
 /** Where drafting ended before anything was proposed, the statements stand on an empty version. */
-async function emptyVersion({ db, now }: SignedInRequest, talkId: string): Promise<string> {
+async function emptyVersion(tx: Tx, talkId: string, now: Instant): Promise<string> {
   const versionId = derivedId('plan-version', talkId, 'not-agreed')
   const content = { goals: [], actions: [], notDoing: [], plannedTraining: [], completedTraining: [] }
-  await insertPlanVersion(db, {
+  await insertPlanVersion(tx, {
     id: versionId,
     talkId,
     content,
@@ -138,11 +153,4 @@ async function emptyVersion({ db, now }: SignedInRequest, talkId: string): Promi
     ended: true,
   })
   return versionId
-}
-
-function notEnded() {
-  return refused('plan-not-ended', {
-    da: 'En udtalelse kan skrives, når planen er endt uden enighed.',
-    en: 'A statement can be written once the plan has ended as not agreed.',
-  })
 }

@@ -41,6 +41,8 @@ const filing = z.object({
   status: z.enum(['owed', 'failed', 'filed']),
   by: z.enum(['gateway', 'leader']),
   dueOn: day,
+  /** The last day for the statements it waits for; null where it waits for none. */
+  statementsUntil: day.nullable(),
   receipt: z.string().nullable(),
   caseReference: z.string().nullable(),
   filedAt: instant.nullable(),

@@ -99,9 +99,10 @@ const unshown: ReadonlySet<string> = new Set([
   'retry-filing',
 ])
 
-/** What was offered to somebody, whether they said yes, and that HR read their plan, is between the two (R15.1). */
+/** What was offered to somebody and answered, that HR read their plan, and who wrote a statement, is between the two (R15.1). */
 const ofTheTwo: ReadonlySet<string> = new Set<TalkAct['type'] | 'plan-opened'>([
   'plan-opened',
+  'write-statement',
   'answer-offer',
   'set-extra-appointment',
   'cancel-extra-appointment',
@@ -165,7 +166,7 @@ function planOf({ plan, status }: TalkState, details: TalkDetails): TalkView['pl
 }
 
 function filingsOf(state: TalkState, details: TalkDetails, isParty: boolean): TalkView['filings'] {
-  return state.filings.map(({ versionId, status, by, dueOn }) => {
+  return state.filings.map(({ versionId, status, by, dueOn, statements }) => {
     const filed = details.filings.get(versionId)
     return {
       versionId,
@@ -173,6 +174,7 @@ function filingsOf(state: TalkState, details: TalkDetails, isParty: boolean): Ta
       status,
       by,
       dueOn,
+      statementsUntil: statements?.until ?? null,
       receipt: isParty ? (filed?.receipt ?? null) : null,
       caseReference: isParty ? (filed?.caseReference ?? null) : null,
       filedAt: filed?.filedAt ?? null,

@@ -82,6 +82,8 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
     case 'plan-proposed':
     case 'plan-returned':
       return talk.planEnded
+    case 'plan-not-agreed':
+      return talk.filed
     case 'evaluate-talk':
       return talk.evaluated
     case 'no-leader':

@@ -57,6 +57,11 @@ export interface Policy {
   reveal: 'both-ready' | 'author'
   /** Whether a plan that ended as not agreed is filed (R7.2). */
   fileNotAgreed: boolean
+  /**
+   * After it ended as not agreed: the two may write their statements so long, then it is filed (R7.2). Rounds from before
+   * there was such a time have none, and file at once.
+   */
+  statementsWithin?: number
   /** Leaders are exempt here because they have LUS (R12). */
   leadersByLus: boolean
   ladders: Ladders
@@ -124,6 +129,7 @@ export function defaultPolicy(talksFrom: Day, talksTo: Day | undefined, calendar
     answerBy: time(12, 0),
     reveal: 'both-ready',
     fileNotAgreed: false,
+    statementsWithin: 5,
     leadersByLus: false,
     ladders: defaultLadders(),
     reminderNeeds: { ahead: 5, days: 8 },

@@ -93,6 +93,7 @@ const policyFields: Checks<Policy> = {
   answerBy: timeOfDay,
   reveal: oneOf(['both-ready', 'author'] satisfies Policy['reveal'][]),
   fileNotAgreed: yesOrNo,
+  statementsWithin: ifThere(whole(1, 260)),
   leadersByLus: yesOrNo,
   ladders,
   reminderNeeds: fieldsOf<Policy['reminderNeeds']>({ ahead: workingDays, days: workingDays }),

@@ -11,7 +11,15 @@ import {
   setNotHeld,
   withdrawExemption,
 } from './outcomes.ts'
-import { approvePlan, endNotAgreed, planFiled, proposePlan, retryFiling, returnPlan } from './plan.ts'
+import {
+  approvePlan,
+  endNotAgreed,
+  planFiled,
+  proposePlan,
+  retryFiling,
+  returnPlan,
+  writeStatement,
+} from './plan.ts'
 import { hasPassed } from './standing.ts'
 import { agreeStatusTalkAway, dropStatusTime, endStatusTalk, setStatusTime } from './status-talks.ts'
 import type { StatusTalkState } from './talk.ts'
@@ -74,6 +82,7 @@ type LaterAct = Extract<
       | 'approve-plan'
       | 'return-plan'
       | 'end-plan-not-agreed'
+      | 'write-statement'
       | 'journal-by-hand'
       | 'retry-filing'
       | 'set-status-appointment'
@@ -95,7 +104,9 @@ function applyLaterAct(turn: Turn, act: LaterAct): void {
     case 'return-plan':
       return returnPlan(turn, act.party)
     case 'end-plan-not-agreed':
-      return endNotAgreed(turn)
+      return endNotAgreed(turn, act.party, act.stated ?? false)
+    case 'write-statement':
+      return writeStatement(turn, act.party)
     case 'journal-by-hand':
       turn.effects.push({ type: 'filed-by-hand', versionId: act.versionId })
       return planFiled(turn, act.versionId)

@@ -9,9 +9,9 @@ export type NoticeAudience = 'employee' | 'leader' | 'leaders-leader' | 'hr'
  * Things told once that nobody owes an act for. A notice of an obligation uses the obligation's own name.
  *
  * - leader: `not-invited` (R4.4), `other-time-asked`, `time-accepted`, `time-withdrawn`, `held-contradicted`, `plan-proposed`,
- *   `plan-returned`, `action-reported`, `offer-answered` (R4.5), `return-talk` (R13.2), `form-does-not-fit` (R4.4), `hand-over` (a new leader's list, R13.2), `kick-off` (R4.1),
+ *   `plan-returned`, `plan-not-agreed` (R7.2), `action-reported`, `offer-answered` (R4.5), `return-talk` (R13.2), `form-does-not-fit` (R4.4), `hand-over` (a new leader's list, R13.2), `kick-off` (R4.1),
  *   `nudge` (HR's own words wait on the page, R14.5)
- * - employee: `orientation` (R4.1), `plan-proposed`, `plan-returned`, `plan-agreed`, `action-reported`, `evaluate-talk` (R6.2),
+ * - employee: `orientation` (R4.1), `plan-proposed`, `plan-returned`, `plan-agreed`, `plan-not-agreed`, `action-reported`, `evaluate-talk` (R6.2),
  *   `group-feedback-sent` (R10.1), `nudge`
  * - hr: `talk-postponed` (R13.3), `filing-failed` (R8.3), `no-leader` (R1.5)
  */
@@ -26,6 +26,7 @@ export const informationKinds = [
   'plan-proposed',
   'plan-returned',
   'plan-agreed',
+  'plan-not-agreed',
   'action-reported',
   'offer-answered',
   'return-talk',

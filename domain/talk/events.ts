@@ -24,7 +24,10 @@ export type TalkAct =
   | { type: 'propose-plan'; party: Party; versionId: string; hash: string; actions: PlannedAction[] }
   | { type: 'approve-plan'; party: Party; versionId: string; hash: string }
   | { type: 'return-plan'; party: Party; versionId: string }
-  | { type: 'end-plan-not-agreed'; party: Party }
+  /** Perhaps with the party's own statement at once. */
+  | { type: 'end-plan-not-agreed'; party: Party; stated?: boolean }
+  /** What it says is written before, and stays in the table. */
+  | { type: 'write-statement'; party: Party }
   | { type: 'journal-by-hand'; versionId: string }
   /** The gateway is tried again now, not only on the next working day (R8.3). */
   | { type: 'retry-filing'; versionId: string }
@@ -108,6 +111,7 @@ export const talkActTypes = [
   'approve-plan',
   'return-plan',
   'end-plan-not-agreed',
+  'write-statement',
   'journal-by-hand',
   'retry-filing',
   'set-status-appointment',

@@ -31,6 +31,8 @@ export const talkMoves = {
   'approve-plan': ['held'],
   'return-plan': ['held'],
   'end-plan-not-agreed': ['held'],
+  // A version that ended may wait for statements while a later one is in the making, or an earlier one stands.
+  'write-statement': after,
   // Filing of an agreed plan happens even if the employee leaves (R8.3).
   'journal-by-hand': talkStatuses,
   'retry-filing': talkStatuses,

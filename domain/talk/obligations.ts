@@ -1,6 +1,7 @@
 import { laterOf } from '../calendar/day.ts'
 import { type Owed, reconcile } from '../obligation/obligation.ts'
 import { ladderFor } from './ladders.ts'
+import { isAwaitingStatements } from './plan.ts'
 import { hasPassed, isAwaitingTime } from './standing.ts'
 import { isStatusTalkOwed } from './status-talks.ts'
 import type { TalkState } from './talk.ts'
@@ -74,7 +75,7 @@ function owedAfterTalk({ talk, at }: Turn): Owed[] {
 
 function owedFilings(talk: TalkState): Owed[] {
   return talk.filings
-    .filter((filing) => filing.by === 'leader' && filing.status !== 'filed')
+    .filter((filing) => filing.by === 'leader' && filing.status !== 'filed' && !isAwaitingStatements(filing))
     .map(({ versionId, dueOn }) => ({
       obligation: 'journal',
       subject: versionId,

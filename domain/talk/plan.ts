@@ -1,7 +1,7 @@
 import { type Day, laterOf } from '../calendar/day.ts'
 import { agreeActions } from './actions.ts'
 import { hasPassed } from './standing.ts'
-import type { FilingState, Party, PlannedAction } from './talk.ts'
+import type { AwaitedStatements, FilingState, Party, PlannedAction } from './talk.ts'
 import { stepInstant, tell, type Turn } from './turn.ts'
 
 /** The plan is due ten working days after the talk was held; a version proposed before a contradiction stays. */
@@ -65,12 +65,40 @@ export function returnPlan(turn: Turn, party: Party): void {
  * Either may end drafting as not agreed: the ladder ends; filing it is a policy switch (R7.2). An earlier version
  * that was agreed stays agreed.
  */
-export function endNotAgreed(turn: Turn): void {
+export function endNotAgreed(turn: Turn, party: Party, hasStated: boolean): void {
   const { talk } = turn
   const versionId = talk.plan?.current?.id ?? null
   talk.status = talk.plan?.agreedOn ? 'agreed' : 'not-agreed'
-  if (versionId !== null && talk.policy.fileNotAgreed) file(turn, versionId)
+  if (versionId !== null && talk.policy.fileNotAgreed) fileWithStatements(turn, versionId, party, hasStated)
   turn.effects.push({ type: 'plan-not-agreed', versionId })
+}
+
+/** A statement is written: the newest version that waits for it waits for the other's alone (R7.2). */
+export function writeStatement({ talk }: Turn, party: Party): void {
+  const filing = talk.filings.findLast(isAwaitingStatements)
+  if (!filing?.statements) return
+  const { until, writtenBy } = filing.statements
+  filing.statements = { until, writtenBy: [...new Set([...writtenBy, party])] }
+}
+
+/**
+ * Both statements are written, or the time for them is over: the plan that ended as not agreed is filed. As all filing
+ * it waits for no pause (R14.3).
+ */
+export function endStatements({ talk, calendar, today, at }: Turn): void {
+  for (const filing of talk.filings) {
+    if (!filing.statements) continue
+    const { until, writtenBy } = filing.statements
+    const hasBoth = writtenBy.length === 2
+    if (!hasBoth && today <= until) continue
+    filing.statements = null
+    filing.dueOn = calendar.addWorkingDays(today, talk.policy.journaledWithin)
+    if (hasBoth && filing.by === 'gateway') filing.tryAt = at
+  }
+}
+
+export function isAwaitingStatements({ statements }: FilingState): boolean {
+  return statements !== undefined && statements !== null
 }
 
 /** The gateway's answer: filed with a receipt. Said of a version twice it changes nothing. */
@@ -107,17 +135,29 @@ function startRevision({ talk, calendar, today }: Turn): void {
   talk.plan = { dueOn, turnDueOn: dueOn, current: null, missing: 'leader', agreedOn, agreed }
 }
 
-/** One record for each version (R8.2). */
-function file(turn: Turn, versionId: string): void {
+/** The other is told that a statement can be written, and until when. */
+function fileWithStatements(turn: Turn, versionId: string, party: Party, hasStated: boolean): void {
+  const { talk, calendar, today } = turn
+  const { statementsWithin } = talk.policy
+  if (statementsWithin === undefined || talk.journaling === 'off') return file(turn, versionId)
+  const until = calendar.addWorkingDays(today, statementsWithin)
+  file(turn, versionId, { until, writtenBy: hasStated ? [party] : [] })
+  tell(turn, 'plan-not-agreed', other(party), versionId, until)
+}
+
+/** One record for each version (R8.2); where statements are awaited, once they are. */
+function file(turn: Turn, versionId: string, statements?: AwaitedStatements): void {
   const { talk, calendar, today, at } = turn
   const isKnown = talk.filings.some((filing) => filing.versionId === versionId)
   if (talk.journaling === 'off' || isKnown) return
+  const tryAt = statements ? stepInstant(talk, calendar, calendar.addWorkingDays(statements.until, 1)) : at
   const filing: FilingState = {
     versionId,
     by: talk.journaling === 'gateway' ? 'gateway' : 'leader',
     status: 'owed',
-    dueOn: calendar.addWorkingDays(today, talk.policy.journaledWithin),
-    tryAt: talk.journaling === 'gateway' ? at : null,
+    dueOn: calendar.addWorkingDays(statements?.until ?? today, talk.policy.journaledWithin),
+    tryAt: talk.journaling === 'gateway' ? tryAt : null,
+    ...(statements && { statements }),
     toldOn: null,
     told: 0,
   }

@@ -126,5 +126,6 @@ function partyActs(state: TalkState, party: Party): TalkAct[] {
     { type: 'approve-plan', ...named },
     { type: 'return-plan', party, versionId: named.versionId },
     { type: 'end-plan-not-agreed', party },
+    { type: 'write-statement', party },
   ]
 }

@@ -112,6 +112,18 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     da: 'Du har allerede godkendt denne version. Nu mangler kun den anden at svare.',
     en: 'You have already approved this version. Now only the other has yet to answer.',
   },
+  'plan-not-ended': {
+    da: 'En udtalelse kan skrives, når planen er endt uden enighed.',
+    en: 'A statement can be written once the plan has ended as not agreed.',
+  },
+  'statements-closed': {
+    da: 'Der kan ikke skrives flere udtalelser: planen er sendt til journalisering med dem, der var skrevet. Tal med HR, hvis noget mangler.',
+    en: 'No more statements can be written: the plan was sent to be filed with those that were. Speak with HR if something is missing.',
+  },
+  'statements-awaited': {
+    da: 'Planen journaliseres, når I begge har skrevet en udtalelse, eller når fristen for dem er gået.',
+    en: 'The plan is filed once both of you have written a statement, or once the time for them is over.',
+  },
   'plan-not-open': {
     da: 'Der er ingen plan at tage stilling til nu. En plan, I er enige om, kan ændres ved at foreslå en ny version.',
     en: 'There is no plan to decide on now. An agreed plan can be changed by proposing a new version.',

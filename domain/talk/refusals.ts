@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar/day.ts'
 import type { TalkAct } from './events.ts'
 import { refuseMove } from './moves.ts'
+import { isAwaitingStatements } from './plan.ts'
 import { settle } from './settle.ts'
 import { hasPassed, leaveOn } from './standing.ts'
 import { leaveToReturnFrom } from './start.ts'
@@ -45,6 +46,9 @@ export const refusalCodes = [
   'another-version-is-current',
   'own-version',
   'plan-not-open',
+  'plan-not-ended',
+  'statements-closed',
+  'statements-awaited',
   'not-filed-by-hand',
   'not-filed-by-service',
   'already-filed',
@@ -120,6 +124,8 @@ function codeAgainstLater(turn: Turn, act: TalkAct): RefusalCode | null {
       return againstVersion(talk, act, act.hash)
     case 'return-plan':
       return againstVersion(talk, act)
+    case 'write-statement':
+      return againstStatement(talk)
     case 'journal-by-hand':
       return againstFiling(talk, act.versionId, 'leader')
     case 'retry-filing':
@@ -241,9 +247,18 @@ function againstVersion(
   return current.approvedBy.includes(act.party) ? 'own-version' : null
 }
 
+/** Until the plan is on its way to the personnel file, or at any time where it does not go there (R7.2). */
+function againstStatement({ status, filings }: TalkState): RefusalCode | null {
+  if (filings.some(isAwaitingStatements)) return null
+  const isFiled = filings.some(({ statements }) => statements === null)
+  if (status === 'not-agreed' && filings.length === 0) return null
+  return isFiled || status === 'not-agreed' ? 'statements-closed' : 'plan-not-ended'
+}
+
 function againstFiling(talk: TalkState, versionId: string, by: FilingState['by']): RefusalCode | null {
   const filing = talk.filings.find((candidate) => candidate.versionId === versionId && candidate.by === by)
   if (!filing) return by === 'leader' ? 'not-filed-by-hand' : 'not-filed-by-service'
+  if (isAwaitingStatements(filing)) return 'statements-awaited'
   return filing.status === 'filed' ? 'already-filed' : null
 }
 

@@ -6,6 +6,7 @@ import { applyFact } from './facts.ts'
 import { countLeaves } from './leave.ts'
 import { settleObligations } from './obligations.ts'
 import { exemptWithoutLeader, leaveEmployment, takeOver } from './outcomes.ts'
+import { endStatements } from './plan.ts'
 import { offerReturnTalk, returnTalksAt } from './return-talk.ts'
 import { isBeforeTalk, isStanding, leaveOn, tellableFrom } from './standing.ts'
 import { askWhetherHeld, dropStatusTime } from './status-talks.ts'
@@ -33,6 +34,7 @@ export function settle(turn: Turn): void {
       offerReturnTalk(turn)
     }
   }
+  endStatements(turn)
   settleObligations(turn)
 }
 
@@ -40,6 +42,9 @@ export function settle(turn: Turn): void {
 export function nextSettlementAt(talk: TalkState, calendar: Calendar): Instant | null {
   const step = (on: Parameters<typeof stepInstant>[2]) => stepInstant(talk, calendar, on)
   const instants: (Instant | null)[] = talk.heldFacts.map((fact) => step(fact.effectiveOn))
+  // The leader comes to owe the filing then; the gateway is tried by itself.
+  for (const { by, statements } of talk.filings)
+    if (by === 'leader' && statements) instants.push(step(calendar.addWorkingDays(statements.until, 1)))
   if (talk.status !== 'left') {
     if (talk.lastDay !== null) instants.push(step(calendar.addWorkingDays(talk.lastDay, 1)))
     // Of a leave without a known end nothing is counted before the end is known.

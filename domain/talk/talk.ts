@@ -104,9 +104,18 @@ export interface FilingState {
   dueOn: Day
   /** When the gateway is next tried; null where the leader files by hand or it is filed. */
   tryAt: Instant | null
+  /** Of a plan that ended as not agreed: it waits for these; null once it waits no more. */
+  statements?: AwaitedStatements | null
   /** HR was last told of the failure on this day, for the n-th time. */
   toldOn: Day | null
   told: number
+}
+
+/** What the two may write before a plan they did not agree on is filed (R7.2). */
+export interface AwaitedStatements {
+  /** The last day for them. */
+  until: Day
+  writtenBy: Party[]
 }
 
 export interface StatusTalkState {

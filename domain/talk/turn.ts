@@ -60,6 +60,7 @@ export function tell(
   obligation: InformationKind,
   audience: NoticeAudience,
   subject?: string,
+  dueOn: Day | null = null,
 ): void {
   const about = subject ?? turn.talk.talkId
   const key = `${obligation}/${about}/${audience}`
@@ -72,7 +73,7 @@ export function tell(
     occurrence,
     step: 'told',
     audience,
-    dueOn: null,
+    dueOn,
     reminder: false,
     position: 0,
     distance: 0,

@@ -94,6 +94,8 @@ export const sentencesDa: Sentences = {
       `${f.other} har foreslået en udviklingsplan. Godkend den, eller send den tilbage.`,
     'plan-returned': (f) => `${f.other} har sendt udviklingsplanen tilbage med en kommentar.`,
     'plan-agreed': (f) => `Du og ${f.other} er enige om udviklingsplanen.`,
+    'plan-not-agreed': (f) =>
+      `${f.other} har lukket udviklingsplanen uden enighed. Du kan skrive en udtalelse til og med ${f.due}; derefter journaliseres planen.`,
     'action-reported': (f) =>
       `${f.other} melder, at en aftalt handling ikke kan gennemføres eller ikke virker. Overvej en statussamtale.`,
     'offer-answered': (f) => `${f.employee} har svaret på et tilbud. Se svaret på samtalens side.`,

@@ -85,6 +85,7 @@ export const subjectsDa: Sentences = {
     'plan-proposed': (f) => `${f.other} har foreslået en udviklingsplan`,
     'plan-returned': (f) => `${f.other} har sendt udviklingsplanen tilbage`,
     'plan-agreed': (f) => `Du og ${f.other} er enige om udviklingsplanen`,
+    'plan-not-agreed': (f) => `${f.other} har lukket udviklingsplanen uden enighed`,
     'action-reported': (f) => `${f.other} har svaret på en aftalt handling`,
     'offer-answered': (f) => `${f.employee} har svaret på et tilbud`,
     'return-talk': (f) => `${f.employee} er tilbage: I kan holde en opstartssamtale`,

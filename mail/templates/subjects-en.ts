@@ -84,6 +84,7 @@ export const subjectsEn: Sentences = {
     'plan-proposed': (f) => `${f.other} has proposed a development plan`,
     'plan-returned': (f) => `${f.other} has returned the development plan`,
     'plan-agreed': (f) => `You and ${f.other} agree on the development plan`,
+    'plan-not-agreed': (f) => `${f.other} has closed the development plan without agreement`,
     'action-reported': (f) => `${f.other} has answered about an agreed action`,
     'offer-answered': (f) => `${f.employee} has answered an offer`,
     'return-talk': (f) => `${f.employee} is back: you can hold a return talk`,

@@ -266,6 +266,35 @@ describe('A plan that is not agreed', () => {
     expect(versions[0]?.comments).toMatchObject([{ party: 'employee', text: end.statement }])
   })
 
+  test('and is filed waits for the statement of the other, and takes none after', async () => {
+    const { cast, rounds, signIn, talks } = stage
+    const unitId = await cast.organisation.addUnit('Afdelingen', cast.school)
+    const person = await cast.organisation.addPerson('Bente', { unitId, leader: cast.ben })
+    const policy = { fileNotAgreed: true }
+    const roundId = await cast.organisation.addRound({ unitId, kind: 'senior', policy })
+    await rounds.start(roundId)
+    const caller = await signIn(person)
+    const talk = `/talks/${await talks.idOf(roundId, person)}`
+    await stage.ben.post(`${talk}/outcome`, { outcome: 'held', on: '2038-01-11' })
+    await stage.ben.post(`${talk}/plan-versions`, { content: content() })
+    const ended = await caller.post<TalkView>(`${talk}/plan/not-agreed`, { statement: 'Bentes syn' })
+    expect(ended.body.filings).toMatchObject([{ status: 'owed', statementsUntil: '2038-01-18' }])
+    const early = await stage.ben.post<{ code: string }>(
+      `${talk}/plan-versions/${ended.body.filings[0]?.versionId}/journal-entry`,
+      { caseNumber: '2038-000124' },
+    )
+    expect([early.status, early.body.code]).toEqual([409, 'statements-awaited'])
+    await stage.ben.put(`${talk}/plan/statement`, { statement: 'Bens syn' })
+    const after = await caller.get<TalkView>(talk)
+    expect(after.body.filings).toMatchObject([{ statementsUntil: null, dueOn: '2038-01-18' }])
+    const late = await caller.put<{ code: string }>(`${talk}/plan/statement`, {
+      statement: 'Bentes syn, rettet',
+    })
+    expect([late.status, late.body.code]).toEqual([409, 'statements-closed'])
+    const { versions } = (await caller.get<Plan>(`${talk}/plan`)).body
+    expect(versions[0]?.comments.map(({ text }) => text)).toEqual(['Bentes syn', 'Bens syn'])
+  })
+
   test('that is not filed is held back for what is in the statement alone', async () => {
     const { caller, talkId } = await heldTalk()
     await stage.ben.post(`/talks/${talkId}/plan-versions`, {

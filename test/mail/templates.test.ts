@@ -110,6 +110,7 @@ const told: Record<(typeof informationKinds)[number], NoticeAudience[]> = {
   'plan-proposed': ['leader', 'employee'],
   'plan-returned': ['leader', 'employee'],
   'plan-agreed': ['employee'],
+  'plan-not-agreed': ['leader', 'employee'],
   'action-reported': ['leader', 'employee'],
   'offer-answered': ['leader'],
   'return-talk': ['leader'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { DAY } from '../../domain/calendar/day.ts'
+import { defaultPolicy } from '../../domain/policy/policy.ts'
 import { createFolderGateway, prepareDropFolder } from '../../journal/folder-gateway.ts'
 import type { JournalGateway } from '../../journal/gateway.ts'
 import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
@@ -103,9 +104,40 @@ describe('An agreed plan', () => {
   })
 })
 
+describe('A plan that ended as not agreed, in a round that files them', () => {
+  test('is filed once both have written a statement, or when the time for them is over', async () => {
+    await prepareDropFolder(folder)
+    const { cast, player, rounds, talks, today } = stage
+    const unitId = await cast.organisation.addUnit('Afdelingen', cast.school)
+    const people = [
+      await cast.organisation.addPerson('Bo', { unitId, leader: cast.ben }),
+      await cast.organisation.addPerson('Eva', { unitId, leader: cast.ben }),
+    ]
+    const policy = { ...defaultPolicy(await today(), undefined, player.calendar), fileNotAgreed: true }
+    const own = await cast.organisation.addRound({ unitId, kind: 'senior', policy })
+    await rounds.start(own)
+    const [bo = '', eva = ''] = await Promise.all(people.map((person) => talks.idOf(own, person)))
+    const ended = async (id: string) => {
+      await talks.hold(id, await today())
+      const { versionId } = await talks.propose(id, 'leader')
+      await talks.act(id, { type: 'end-plan-not-agreed', party: 'employee', stated: true })
+      await settle(id)
+      return versionId
+    }
+    const [bos, evas] = [await ended(bo), await ended(eva)]
+    expect([(await entryOf(bos)).status, (await entryOf(evas)).status]).toEqual(['pending', 'pending'])
+    await talks.act(bo, { type: 'write-statement', party: 'leader' })
+    await settle(bo)
+    expect([(await entryOf(bos)).status, (await entryOf(evas)).status]).toEqual(['filed', 'pending'])
+    await skipTo(player.calendar.addWorkingDays(await today(), 6))
+    expect((await entryOf(evas)).status).toBe('filed')
+    expect(filed(evas)).toHaveLength(2)
+  })
+})
+
 /** Filing is nobody's act: it is done once the talk's clock was moved a little. */
-async function settle(): Promise<void> {
-  await stage.temporal.client.forwardPast(talkWorkflowId(talkId), await stage.clock.now())
+async function settle(id = talkId): Promise<void> {
+  await stage.temporal.client.forwardPast(talkWorkflowId(id), await stage.clock.now())
 }
 
 async function nextWorkingDay(): Promise<string> {

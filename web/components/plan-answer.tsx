@@ -1,6 +1,6 @@
 import type { Frame } from '../frame.ts'
 import { otherName, type PlanTalk, type PlanVersion, planPaths } from '../plan-view.ts'
-import { canDo } from '../talk-view.ts'
+import { canDo, whyNot } from '../talk-view.ts'
 import { planTexts } from '../texts/plan.ts'
 import { Form, Hidden, Submit, TextField } from './form.tsx'
 import { CommentText } from './plan-comment.tsx'
@@ -89,18 +89,25 @@ export function Statements({
     <section class="panel">
       <h2>{notAgreed.others(other)}</h2>
       {others ? <CommentText frame={frame} comment={others} /> : <p class="muted">{notAgreed.none(other)}</p>}
-      <Form frame={frame} action={planPaths(talk.id).statement}>
-        <TextField
-          name="statement"
-          label={notAgreed.own}
-          hint={notAgreed.statementHint}
-          rows={6}
-          maxLength={10_000}
-          value={own?.text ?? ''}
-          required
-        />
-        <Submit>{notAgreed.save}</Submit>
-      </Form>
+      {canDo(talk, 'write-statement') ? (
+        <Form frame={frame} action={planPaths(talk.id).statement}>
+          <TextField
+            name="statement"
+            label={notAgreed.own}
+            hint={notAgreed.statementHint}
+            rows={6}
+            maxLength={10_000}
+            value={own?.text ?? ''}
+            required
+          />
+          <Submit>{notAgreed.save}</Submit>
+        </Form>
+      ) : (
+        <>
+          {own && <CommentText frame={frame} comment={own} />}
+          <p>{whyNot(talk, 'write-statement')}</p>
+        </>
+      )}
     </section>
   )
 }

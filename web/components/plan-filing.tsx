@@ -21,8 +21,9 @@ export function Filing({ frame, talk, filing }: { frame: Frame; talk: PlanTalk; 
   )
 }
 
-function coming(frame: Frame, talk: PlanTalk, { by, status, dueOn }: PlanFiling): string {
+function coming(frame: Frame, talk: PlanTalk, { by, status, dueOn, statementsUntil }: PlanFiling): string {
   const { filing } = planVersionTexts[frame.language]
+  if (statementsUntil !== null) return filing.afterStatements(dayText(frame, statementsUntil))
   const leader = talk.leader?.name ?? planWords[frame.language].leader
   if (by === 'leader') return filing.byLeader(leader, dayText(frame, dueOn))
   return status === 'failed' ? filing.failed : filing.byItself(dayText(frame, dueOn))

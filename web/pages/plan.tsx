@@ -57,7 +57,7 @@ export function planPage(frame: Frame, view: PlanView): string {
           <Filing key={filing.versionId} frame={frame} talk={talk} filing={filing} />
         ))}
         <Actions frame={frame} talk={talk} />
-        {talk.status === 'not-agreed' && (
+        {(talk.status === 'not-agreed' || canDo(talk, 'write-statement')) && (
           <Statements
             frame={frame}
             talk={talk}

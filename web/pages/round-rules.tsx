@@ -94,6 +94,7 @@ const laterLines = [
   'planAgreedWithin',
   'journaledWithin',
   'fileNotAgreed',
+  'statementsWithin',
   'statusTalks',
   'statusTalkMinutes',
   'minimumGroup',

@@ -23,6 +23,7 @@ export interface PlanVersionTexts {
   filing: {
     title: string
     byItself: (day: string) => string
+    afterStatements: (day: string) => string
     failed: string
     byLeader: (leader: string, day: string) => string
     byHand: { get: string; put: string; enter: string }
@@ -63,6 +64,8 @@ export const planVersionTexts: Readonly<Record<Language, PlanVersionTexts>> = {
     checksum: 'Kontrolsum',
     filing: {
       title: 'Journalisering',
+      afterStatements: (day) =>
+        `Planen journaliseres, når I begge har skrevet en udtalelse. Fristen er ${day}; derefter journaliseres den med det, der er skrevet.`,
       byItself: (day) =>
         `Planen bliver lagt i personalesagen af sig selv, senest ${day}. Du skal ikke gøre noget.`,
       failed:
@@ -108,6 +111,8 @@ export const planVersionTexts: Readonly<Record<Language, PlanVersionTexts>> = {
     checksum: 'Checksum',
     filing: {
       title: 'Filing',
+      afterStatements: (day) =>
+        `The plan is filed once both of you have written a statement. The last day is ${day}; then it is filed with what has been written.`,
       byItself: (day) =>
         `The plan is put in the personnel file by itself, by ${day}. You need not do anything.`,
       failed:

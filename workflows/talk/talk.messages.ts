@@ -77,6 +77,9 @@ export const returnPlanUpdate = defineUpdate<TalkAnswer, [TalkCommand<'return-pl
 export const endPlanNotAgreedUpdate = defineUpdate<TalkAnswer, [TalkCommand<'end-plan-not-agreed'>]>(
   'endPlanNotAgreed',
 )
+export const writeStatementUpdate = defineUpdate<TalkAnswer, [TalkCommand<'write-statement'>]>(
+  'writeStatement',
+)
 export const journalByHandUpdate = defineUpdate<TalkAnswer, [TalkCommand<'journal-by-hand'>]>('journalByHand')
 export const retryFilingUpdate = defineUpdate<TalkAnswer, [TalkCommand<'retry-filing'>]>('retryFiling')
 export const setStatusAppointmentUpdate = defineUpdate<TalkAnswer, [TalkCommand<'set-status-appointment'>]>(
@@ -125,6 +128,7 @@ export const talkUpdates = {
   'approve-plan': approvePlanUpdate,
   'return-plan': returnPlanUpdate,
   'end-plan-not-agreed': endPlanNotAgreedUpdate,
+  'write-statement': writeStatementUpdate,
   'journal-by-hand': journalByHandUpdate,
   'retry-filing': retryFilingUpdate,
   'set-status-appointment': setStatusAppointmentUpdate,

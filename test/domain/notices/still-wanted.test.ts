@@ -82,6 +82,7 @@ describe('whether a waiting notice is still told (R11.5)', () => {
     ['held-contradicted', { status: 'held' }],
     ['talk-postponed', { status: 'held' }],
     ['filing-failed', { filed: true }],
+    ['plan-not-agreed', { filed: true }],
   ] as const)('%s is dropped once it is no longer so', (kind, changed) => {
     expect(verdict({ ...told, kind }, changed)).toEqual({ verdict: 'drop', reason: 'done' })
   })

@@ -137,6 +137,12 @@ const answers: Record<TalkEvent['type'], Partial<Record<string, string>>> = {
     'not-agreed': 'held',
     ...noTalk,
   },
+  'write-statement': {
+    'not-held-yet': 'awaiting invited arranged to-confirm postponed',
+    'plan-not-ended': 'held agreed',
+    stays: 'not-agreed',
+    ...noTalk,
+  },
   'journal-by-hand': {
     'not-filed-by-hand':
       'awaiting invited arranged to-confirm held not-agreed exempt postponed left not-held stopped taken-over',

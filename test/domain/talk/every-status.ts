@@ -72,6 +72,7 @@ function exampleOf(type: TalkEvent['type'], state: TalkState): TalkEvent {
     'approve-plan': { type: 'approve-plan', party: 'employee', versionId, hash: 'hash of version-1' },
     'return-plan': { type: 'return-plan', party: 'employee', versionId },
     'end-plan-not-agreed': { type: 'end-plan-not-agreed', party: 'leader' },
+    'write-statement': { type: 'write-statement', party: 'leader' },
     'journal-by-hand': { type: 'journal-by-hand', versionId },
     'retry-filing': { type: 'retry-filing', versionId },
     'set-status-appointment': {

@@ -83,9 +83,104 @@ describe('agreement (R7.2)', () => {
     const filed = story({
       opening: { journaling: 'manual', policy: { ...policy, fileNotAgreed: true } },
       happens: ended,
-      until: '2027-03-11',
+      until: '2027-03-18',
     })
-    expect(owed(filed)).toContain('journal by leader on 2027-03-17')
+    expect(owed(filed)).toContain('journal by leader on 2027-03-30')
+  })
+})
+
+describe('a plan that ended as not agreed and is to be filed (R7.2)', () => {
+  /** On Wednesday 10 March: the statements are awaited to Wednesday 17 March. */
+  const ended = (stated = false): Happening[] => [
+    held,
+    ['2027-03-03', proposal('leader')],
+    ['2027-03-10', { type: 'end-plan-not-agreed', party: 'employee', stated }],
+  ]
+  const writes = (party: 'employee' | 'leader', when: string): Happening => [
+    when,
+    { type: 'write-statement', party },
+  ]
+  const filing = (journaling: 'gateway' | 'manual', happens: Happening[], until: string) =>
+    story({ opening: { journaling, policy: { ...policy, fileNotAgreed: true } }, happens, until })
+
+  test('waits five working days for both statements, and is then filed with what there is', () => {
+    const waiting = filing('gateway', ended(), '2027-03-17')
+    expect(waiting.state.filings).toMatchObject([{ status: 'owed', statements: { until: '2027-03-17' } }])
+    expect(waiting.informed.at(-1)).toBe('2027-03-10 plan-not-agreed to leader')
+    const over = filing('gateway', ended(), '2027-03-18')
+    expect(over.state.filings).toMatchObject([{ status: 'filed', statements: null }])
+  })
+
+  test('is filed the same day once both have written', () => {
+    const one = filing('gateway', ended(true), '2027-03-11')
+    expect(one.state.filings).toMatchObject([{ status: 'owed', statements: { writtenBy: ['employee'] } }])
+    const both = filing('gateway', [...ended(true), writes('leader', '2027-03-11')], '2027-03-11')
+    expect(both.state.filings).toMatchObject([{ status: 'filed', statements: null }])
+    const later = [...ended(), writes('leader', '2027-03-11'), writes('employee', '2027-03-12')]
+    expect(filing('gateway', later, '2027-03-12').state.filings).toMatchObject([{ status: 'filed' }])
+  })
+
+  test('is not the leader’s to file before the statements are there', () => {
+    const early: Happening = ['2027-03-11', { type: 'journal-by-hand', versionId: 'version-1' }]
+    const waiting = filing('manual', [...ended(), early], '2027-03-17')
+    expect(owed(waiting).filter((line) => line.startsWith('journal'))).toEqual([])
+    expect(waiting.refused.map(({ code }) => code)).toEqual(['statements-awaited'])
+    const both = [...ended(true), writes('leader', '2027-03-11')]
+    expect(owed(filing('manual', both, '2027-03-11'))).toContain('journal by leader on 2027-03-18')
+  })
+
+  test('takes a statement again until it is filed, and none after', () => {
+    const again = [...ended(true), writes('employee', '2027-03-12'), writes('employee', '2027-03-18')]
+    const { state, refused } = filing('gateway', again, '2027-03-18')
+    expect(refused.map(({ code }) => code)).toEqual(['statements-closed'])
+    expect(state.filings).toMatchObject([{ status: 'filed' }])
+  })
+
+  test('is filed also when the employee has left meanwhile', () => {
+    const leaver: Happening = ['2027-03-11', { type: 'leaves', lastDay: day('2027-03-11') }]
+    const { state } = filing('gateway', [...ended(), leaver], '2027-03-18')
+    expect(state).toMatchObject({ status: 'left', filings: [{ status: 'filed' }] })
+  })
+
+  test('keeps the talk of a closed round alive until it is filed', () => {
+    const closed: Happening[] = [...ended(), ['2027-03-11', { type: 'round-closed' }]]
+    const policies = { fileNotAgreed: true, statusTalks: [] }
+    const play = (until: string) =>
+      story({
+        opening: { journaling: 'gateway', policy: { ...policy, ...policies } },
+        happens: closed,
+        until,
+      })
+    expect(play('2027-03-17').state.closed).toBe(false)
+    expect(play('2027-03-18').state.closed).toBe(true)
+  })
+
+  test('of a round from before there was such a time is filed at once', () => {
+    const { statementsWithin: _none, ...old } = { ...policy, fileNotAgreed: true }
+    const filed = story({
+      opening: { journaling: 'gateway', policy: old },
+      happens: ended(),
+      until: '2027-03-10',
+    })
+    expect(filed.state.filings).toMatchObject([{ status: 'filed' }])
+  })
+
+  test('is filed also while a later version is in the making', () => {
+    const revised: Happening[] = [
+      held,
+      ['2027-03-03', proposal('leader')],
+      ['2027-03-04', approval('employee')],
+      ['2027-03-08', proposal('leader', 'version-2')],
+      ['2027-03-10', { type: 'end-plan-not-agreed', party: 'employee' }],
+      ['2027-03-11', proposal('leader', 'version-3')],
+      writes('leader', '2027-03-12'),
+    ]
+    const { state, refused } = filing('gateway', revised, '2027-03-18')
+    expect(refused).toEqual([])
+    expect(state.filings).toMatchObject([
+      { versionId: 'version-1', status: 'filed' },
+      { versionId: 'version-2', status: 'filed', statements: null },
+    ])
   })
 })
 

@@ -70,7 +70,12 @@ const makers = {
     party: party(a),
     versionId: versionOf(state).versionId,
   }),
-  'not-agreed': (_state, _today, _now, { a }) => ({ type: 'end-plan-not-agreed', party: party(a) }),
+  'not-agreed': (_state, _today, _now, { a, b }) => ({
+    type: 'end-plan-not-agreed',
+    party: party(a),
+    stated: b % 2 === 0,
+  }),
+  statement: (_state, _today, _now, { a }) => ({ type: 'write-statement', party: party(a) }),
   'file-by-hand': (state, _today, _now, { a }) => ({
     type: 'journal-by-hand',
     versionId: picked(state.filings, a)?.versionId ?? 'none',
@@ -268,6 +273,8 @@ const usual: MoveKind[] = [
   'return',
   'return',
   'not-agreed',
+  'statement',
+  'statement',
   'file-by-hand',
   'filing-fails',
   'filing-retried',
