@@ -85,12 +85,15 @@ export function Statements({
   const own = statements.find(({ party }) => party === talk.standing.party)
   const others = statements.find(({ party }) => party !== talk.standing.party)
   const other = otherName(talk, theLeader)
+  const { statement: action } = planPaths(talk.id)
+  // What was written too late stays in its field.
+  const isWritten = canDo(talk, 'write-statement') || frame.sent?.action === action
   return (
     <section class="panel">
       <h2>{notAgreed.others(other)}</h2>
       {others ? <CommentText frame={frame} comment={others} /> : <p class="muted">{notAgreed.none(other)}</p>}
-      {canDo(talk, 'write-statement') ? (
-        <Form frame={frame} action={planPaths(talk.id).statement}>
+      {isWritten ? (
+        <Form frame={frame} action={action}>
           <TextField
             name="statement"
             label={notAgreed.own}

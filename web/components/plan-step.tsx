@@ -41,7 +41,9 @@ function OwnStep(parts: StepParts) {
   if (talk.status === 'not-agreed')
     return (
       <Step title={steps.notAgreed.title}>
-        <p>{steps.notAgreed.text}</p>
+        <p>
+          {steps.notAgreed.text} {canDo(talk, 'write-statement') && steps.notAgreed.write}
+        </p>
       </Step>
     )
   if (current !== null && canDo(talk, 'propose-plan')) return <Turn {...parts} current={current} />

@@ -14,7 +14,7 @@ export interface PlanTexts {
     mend: { title: string; text: (other: string) => string }
     waits: { title: (other: string) => string; proposed: string; returned: string }
     agreed: { title: string; text: (day: string) => string }
-    notAgreed: { title: string; text: string }
+    notAgreed: { title: string; text: string; write: string }
     file: { title: string; text: string }
     closed: { title: string }
   }
@@ -92,7 +92,8 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       },
       notAgreed: {
         title: 'I blev ikke enige om planen',
-        text: 'Planen er lukket uden enighed. HR kan se det, men ikke hvad der står. I kan begge skrive en udtalelse.',
+        text: 'Planen er lukket uden enighed. HR kan se det, men ikke hvad der står.',
+        write: 'I kan begge skrive en udtalelse.',
       },
       file: { title: 'Journalisér planen', text: 'Planen er aftalt. Nu skal den ligge i personalesagen.' },
       closed: { title: 'Planen kan ikke skrives nu' },
@@ -174,7 +175,8 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       },
       notAgreed: {
         title: 'You did not agree on the plan',
-        text: 'The plan is closed without agreement. HR can see that, but not what it says. Both of you can write a statement.',
+        text: 'The plan is closed without agreement. HR can see that, but not what it says.',
+        write: 'Both of you can write a statement.',
       },
       file: { title: 'File the plan', text: 'The plan is agreed. Now it belongs in the personnel file.' },
       closed: { title: 'The plan cannot be written now' },
