@@ -137,12 +137,12 @@ export function watched(deps: ActivityDeps, records: RecordSeen[], mischief: Mis
   const seen =
     <Input extends RecordInput, Output>(record: (input: Input) => Promise<Output>) =>
     async (input: Input): Promise<Output> => {
-      // Before the recording: an attempt that is given up by then may end long after its workflow has gone on.
-      const clockAt = await deps.clock.now()
+      // At the beginning: an attempt that its workflow gives up may end long after the player has gone on.
+      const clockAt = await deps.clock.now().catch(() => null)
       await mischief.before?.(input)
       const output = await record(input)
       const isLate = 'talkId' in input && mischief.late?.has(input.talkId)
-      if (!isLate) records.push({ input, clockAt })
+      if (!isLate && clockAt !== null) records.push({ input, clockAt })
       await mischief.after?.(input)
       return output
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { WorkflowClient } from '@temporalio/client'
 import { Client } from 'pg'
+import { DAY } from '../../domain/calendar/day.ts'
 import { markReadyUpdate, talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
 import { askFor } from '../support/ask.ts'
 import { createStage, type Stage } from '../support/stage.ts'
@@ -51,6 +52,30 @@ test('while the database is away an act waits without adding to the history, and
 
   expect(await answer).toEqual({ talkId, version: 2, status: 'awaiting' })
   expect(await db.auditEntry.count({ where: { subject: talkId, decisionId: 'update:1' } })).toBe(1)
+})
+
+test('a recording that hangs is done by another attempt; the first, which ends days later, writes nothing', async () => {
+  const { cast, db, mischief, player, rounds, talks } = stage
+  const unitId = await cast.organisation.addUnit('Afdelingen', cast.school)
+  const bo = await cast.organisation.addPerson('Bo', { unitId, leader: cast.ben })
+  const roundId = await cast.organisation.addRound({ unitId, kind: 'senior' })
+  await rounds.start(roundId)
+  const talkId = await talks.idOf(roundId, bo)
+  const [release, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const attempts: string[] = []
+  const isOurs = ({ event }: { event: string }) => event === 'mark-ready'
+  mischief.before = async (input) => {
+    if (isOurs(input) && attempts.push('began') === 1) await release.promise
+  }
+  mischief.after = (input) => {
+    if (isOurs(input) && attempts.push('ended') === 4) ended.resolve()
+  }
+  await talks.act(talkId, { type: 'mark-ready', party: 'leader', ready: true })
+  await player.skipTo((await player.now()) + 2 * DAY)
+  release.resolve()
+  await ended.promise
+  expect(attempts).toEqual(['began', 'began', 'ended', 'ended'])
+  expect(await db.auditEntry.count({ where: { subject: talkId, event: 'mark-ready' } })).toBe(1)
 })
 
 /** The database is there, and nobody gets in; those who are in are thrown out. */
