@@ -38,7 +38,7 @@ describe('A preparation sheet', () => {
       title: text,
       intro: '',
       sections: [
-        { heading: 'Nu', phase: 'now', text: '', questions: [{ id: text, form: 'text', text, help: '' }] },
+        { heading: 'Nu', phase: 'now', text: '', questions: [{ id: 'own', form: 'text', text, help: '' }] },
       ],
       files: [],
     })
@@ -67,7 +67,7 @@ describe('A preparation sheet', () => {
     await into('Lærere')
     await begun.caller.put(`/talks/${begun.talkId}/sheets/mine`, {
       version: 0,
-      content: { Lærere: 'Mit svar' },
+      content: { own: 'Mit svar' },
     })
     await into('Pædagoger')
     expect([await asked(begun), await asked(unbegun)]).toEqual(groups)
