@@ -372,9 +372,9 @@ describe('A deputy of somebody who leads nobody', () => {
     const carl = await organisation.addPerson('Carl', { unitId: school })
     const box = { leaderId: nina.employmentId, deputyId: carl.employmentId, from: TODAY, to: TODAY }
     for (const caller of [await api.signIn(nina.personId), hr]) {
-      const { status, body } = await caller.post<Refused & { detail: string }>('/deputies', box)
+      const { status, body } = await caller.post<Refused & { title: string }>('/deputies', box)
       expect([status, body.code]).toEqual([409, 'leads-nobody'])
-      expect(body.detail).toContain('ingen medarbejder har den leder i perioden')
+      expect(body.title).toContain('ingen medarbejder har den leder i perioden')
     }
     await organisation.addPerson('Otto', { unitId: school, leader: nina, lastDay: '2027-01-31' })
     expect((await hr.post('/deputies', box)).status).toBe(409)
