@@ -87,9 +87,9 @@ describe('HR with the right to it', () => {
     expect(accesses).toEqual([
       expect.objectContaining({ name: 'Trine Test', what: 'plan', standing: 'break-glass', reason }),
     ])
-    const { body: openings } = await caller.get<object[]>(`/talks/${talkId}/plan-openings`)
-    expect(openings).toEqual([expect.objectContaining({ by: 'Trine Test', reason })])
-    expect((await stage.ben.get<object[]>(`/talks/${talkId}/plan-openings`)).body).toEqual(openings)
+    const { body: listed } = await caller.get<object[]>(`/talks/${talkId}/plan-openings`)
+    expect(listed).toEqual([expect.objectContaining({ by: 'Trine Test', reason })])
+    expect((await stage.ben.get<object[]>(`/talks/${talkId}/plan-openings`)).body).toEqual(listed)
     const page = await fetch(`${stage.api.url}/talks/${talkId}`, { headers: { cookie: caller.cookie } })
     const html = await page.text()
     expect(html).toContain('HR har åbnet planen')

@@ -134,11 +134,12 @@ const quick = { maxCachedWorkflows: 400 } satisfies Partial<WorkerOptions>
 /** The product's activities, with an eye on every recording. */
 export function watched(deps: ActivityDeps, records: RecordSeen[], mischief: Mischief) {
   const activities = createActivities(deps)
+  const now = async () => deps.clock.now()
   const seen =
     <Input extends RecordInput, Output>(record: (input: Input) => Promise<Output>) =>
     async (input: Input): Promise<Output> => {
       // At the beginning: an attempt that its workflow gives up may end long after the player has gone on.
-      const clockAt = await deps.clock.now().catch(() => null)
+      const clockAt = await now().catch(() => null)
       await mischief.before?.(input)
       const output = await record(input)
       const isLate = 'talkId' in input && mischief.late?.has(input.talkId)
