@@ -38,6 +38,18 @@ export const personLine = z.object({
   leaves: z.array(leave),
 })
 
+/** What HR may correct by hand. Looked at as closely as a row of a file: only lengths are checked here. */
+export const details = z.strictObject({
+  givenName: line.min(1),
+  familyName: line.min(1),
+  email: line.nullable(),
+  phone: line.nullable(),
+  language,
+  title: line,
+  jobGroup: line,
+  hoursPerWeek: z.number().min(0).max(168).nullable(),
+})
+
 /** Looked at as closely as a row of a file: only lengths are checked here. */
 export const joiner = z.strictObject({
   number: line.min(1),

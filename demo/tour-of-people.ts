@@ -20,6 +20,7 @@ export async function visitsOfPeople(world: World): Promise<Visit[]> {
     hr('person-leave', `/people/${gitte.personId}`),
     hr('person-twice', `/people/${lone.personId}`),
     hr('joining', `/people/${lone.personId}/joining/${lone.otherId}`),
+    hr('employment-details', `/employments/${gitte.employmentId}/details`),
     hr('employment-leader', `/employments/${gitte.employmentId}/leader`),
     hr('employment-leader-found', `/employments/${gitte.employmentId}/leader?search=Eva`),
     hr('employment-unit', `/employments/${gitte.employmentId}/unit`),

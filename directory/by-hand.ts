@@ -15,6 +15,9 @@ export type EmploymentEntry = {
 /** Somebody new whom HR enters by hand, as a file would have it; '' = blank. */
 export type JoinerEntry = Readonly<Record<(typeof joinerColumns)[number], string>>
 
+/** What HR corrects of one employment and its person, as a file would have it; '' = blank. */
+export type DetailsEntry = Readonly<Record<(typeof detailColumns)[number], string>>
+
 /**
  * A file with one row: what is entered by hand passes the same checks and makes the same facts as an import (R13.1).
  * @throws Error when nobody has the number
@@ -22,8 +25,7 @@ export type JoinerEntry = Readonly<Record<(typeof joinerColumns)[number], string
 export function enteredFile(directory: Directory, number: string, entry: EmploymentEntry): PeopleFile {
   const employment = directory.employments.get(number)
   const person = directory.people.get(employment?.person ?? '')
-  if (employment === undefined || person === undefined)
-    throw new Error(`employee number '${number}': expected a stored employment`)
+  if (employment === undefined || person === undefined) throw unknownNumber(number)
   const { title, jobGroup, employedFrom, lastDay, hoursPerWeek } = employment
   const stored: PersonRow = {
     line: 1,
@@ -44,9 +46,28 @@ export function enteredFile(directory: Directory, number: string, entry: Employm
 
 /** A file with one joiner, whose cells are read as those of any file. */
 export function joinerFile(joiner: JoinerEntry): Promise<PeopleFile> {
-  const cells = joinerColumns.map((field) => `"${joiner[field].replaceAll('"', '""')}"`)
-  const header = joinerColumns.map((field) => fieldName(field, 'en'))
-  return readPeopleFile(new TextEncoder().encode(`\uFEFF${header.join(';')}\r\n${cells.join(';')}\r\n`))
+  return readRow(joinerColumns, joiner)
+}
+
+/**
+ * A file with the corrected details of one employment, whose cells are read as those of any file; the employment stays
+ * where it is and is to be.
+ * @throws Error when nobody has the number
+ */
+export async function detailsFile(
+  number: string,
+  details: DetailsEntry,
+): Promise<(directory: Directory) => PeopleFile> {
+  // A file cannot be without unit and first day; what is stored takes their place below.
+  const stand = { number, unit: number, employedFrom: '2000-01-01' }
+  const read = await readRow([...standing, ...detailColumns], { ...stand, ...details })
+  return (directory) => {
+    const employment = directory.employments.get(number)
+    if (employment === undefined) throw unknownNumber(number)
+    const { employedFrom } = employment
+    const rows = read.rows.map((row) => ({ ...row, employedFrom, unit: unitOf(employment) }))
+    return { ...read, rows }
+  }
 }
 
 /** A people file cannot be without these. */
@@ -68,6 +89,32 @@ const joinerColumns = [
   'birthDate',
   'language',
 ] as const satisfies readonly PersonField[]
+
+const standing = ['number', 'unit', 'employedFrom'] as const satisfies readonly PersonField[]
+
+const detailColumns = [
+  'givenName',
+  'familyName',
+  'email',
+  'phone',
+  'language',
+  'title',
+  'jobGroup',
+  'hoursPerWeek',
+] as const satisfies readonly PersonField[]
+
+function readRow<Field extends PersonField>(
+  columns: readonly Field[],
+  row: Readonly<Record<Field, string>>,
+): Promise<PeopleFile> {
+  const header = columns.map((field) => fieldName(field, 'en'))
+  const cells = columns.map((field) => `"${row[field].replaceAll('"', '""')}"`)
+  return readPeopleFile(new TextEncoder().encode(`\uFEFF${header.join(';')}\r\n${cells.join(';')}\r\n`))
+}
+
+function unknownNumber(number: string): Error {
+  return new Error(`employee number '${number}': expected a stored employment`)
+}
 
 function fileOf(columns: readonly PersonField[], row: PersonRow): PeopleFile {
   return { columns, rows: [row], bad: [], warnings: [] }

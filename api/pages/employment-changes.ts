@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, laterOf } from '../../domain/calendar/day.ts'
+import { employmentDetailsPage } from '../../web/pages/employment-details.tsx'
 import { employmentLastDayPage } from '../../web/pages/employment-last-day.tsx'
 import { employmentLeaderPage, NO_LEADER } from '../../web/pages/employment-leader.tsx'
 import { employmentLeavesPage, leaveNames } from '../../web/pages/employment-leaves.tsx'
@@ -7,14 +8,28 @@ import { employmentUnitPage } from '../../web/pages/employment-unit.tsx'
 import type { NoticeCode } from '../../web/texts/notices.ts'
 import { employmentParams } from '../people-schemas.ts'
 import { addLeave, changeLeave, removeLeave } from '../routes/leaves.ts'
-import { listPeople, moveToUnit, nameLeader, setLastDay, showEmployment } from '../routes/people.ts'
+import {
+  correctDetails,
+  listPeople,
+  moveToUnit,
+  nameLeader,
+  setLastDay,
+  showEmployment,
+} from '../routes/people.ts'
 import { id } from '../schemas.ts'
-import { enteredDay } from './entered.ts'
+import { enteredDay, enteredLanguage, enteredNumber } from './entered.ts'
 import { findEmployments } from './find-employments.ts'
 import { hrUnits } from './hr-units.ts'
 import { ask, defineForm, definePage, type Form, type FormRequest, type PageRequest } from './page.ts'
 
 type Employment = z.output<typeof employmentParams>
+
+const details = definePage({
+  path: '/employments/:employmentId/details',
+  params: employmentParams,
+  show: async (request) =>
+    employmentDetailsPage(request.frame, await ask(request, showEmployment, { params: request.params })),
+})
 
 const leader = definePage({
   path: '/employments/:employmentId/leader',
@@ -73,6 +88,27 @@ const leaves = definePage({
 function soonest({ today }: PageRequest, { employedFrom }: { employedFrom: ReturnType<typeof addDays> }) {
   return laterOf(addDays(today, 1), employedFrom)
 }
+
+const correcting = defineForm({
+  path: '/employments/:employmentId/details',
+  page: details,
+  params: employmentParams,
+  does: async (request) => {
+    const { params, entered } = request
+    const body = {
+      givenName: entered.text('givenName'),
+      familyName: entered.text('familyName'),
+      email: entered.text('email') || null,
+      phone: entered.text('phone') || null,
+      language: enteredLanguage(entered),
+      title: entered.text('title'),
+      jobGroup: entered.text('jobGroup'),
+      hoursPerWeek: enteredNumber(entered.text('hoursPerWeek')),
+    }
+    const { personId } = await ask(request, correctDetails, { params, body })
+    return { to: `/people/${personId}`, notice: 'details-corrected' }
+  },
+})
 
 const naming = defineForm({
   path: '/employments/:employmentId/leader',
@@ -170,8 +206,9 @@ async function atLeaves(request: FormRequest<Employment>, notice: NoticeCode) {
   return { to: `/people/${personId}`, notice }
 }
 
-export const employmentChangePages = [leader, unit, lastDay, leaves]
+export const employmentChangePages = [details, leader, unit, lastDay, leaves]
 export const employmentChangeForms: readonly Form[] = [
+  correcting,
   naming,
   moving,
   leaving,

@@ -1,4 +1,5 @@
 import { parseDay } from '../../domain/calendar/day.ts'
+import type { Language } from '../../domain/language.ts'
 import type { AppContext } from '../context.ts'
 import type { FormFields } from './page.ts'
 
@@ -16,6 +17,16 @@ export function enteredMinutes(text: string): number | null {
   const [, hours, minutes = '0'] = /^(?:kl\.? ?)?(\d{1,2})(?:[:.](\d{2}))?$/i.exec(text) ?? []
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null
   return Number(hours) * 60 + Number(minutes)
+}
+
+/** A number with a comma or a point; null where nothing was entered. What is no number goes on as NaN, for the api to name. */
+export function enteredNumber(text: string): number | null {
+  return text === '' ? null : Number(text.replace(',', '.'))
+}
+
+/** One of two that are chosen from. */
+export function enteredLanguage(entered: FormFields): Language {
+  return entered.text('language') === 'en' ? 'en' : 'da'
 }
 
 /** The instant of a local day and time in two inputs, as the api takes it; '' where one of them is missing or wrong. */

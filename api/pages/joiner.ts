@@ -3,7 +3,7 @@ import { joinerPage } from '../../web/pages/joiner.tsx'
 import type { SignedInBegun } from '../begin.ts'
 import { notFound } from '../problem.ts'
 import { addJoiner, listPeople } from '../routes/people.ts'
-import { enteredDay } from './entered.ts'
+import { enteredDay, enteredLanguage, enteredNumber } from './entered.ts'
 import { hrUnits } from './hr-units.ts'
 import { ask, defineForm, definePage, type FormFields } from './page.ts'
 
@@ -46,7 +46,6 @@ const adding = defineForm({
 function enteredJoiner(entered: FormFields) {
   const texts = (name: string) => entered.text(name) || null
   const days = (name: string) => enteredDay(entered.text(name)) || null
-  const hours = texts('hoursPerWeek')
   return {
     number: entered.text('number'),
     givenName: entered.text('givenName'),
@@ -59,9 +58,9 @@ function enteredJoiner(entered: FormFields) {
     leaderId: texts('leaderId'),
     employedFrom: enteredDay(entered.text('employedFrom')),
     lastDay: days('lastDay'),
-    hoursPerWeek: hours === null ? null : Number(hours.replace(',', '.')),
+    hoursPerWeek: enteredNumber(entered.text('hoursPerWeek')),
     birthDate: days('birthDate'),
-    language: entered.text('language') === 'en' ? ('en' as const) : ('da' as const),
+    language: enteredLanguage(entered),
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { joinEmployment } from '../../db/joined-people.ts'
 import { countPeople, peopleOfUnits } from '../../db/people-list.ts'
 import { readUnits, unitsUnder } from '../../db/units.ts'
-import { type EmploymentEntry, enteredFile, joinerFile } from '../../directory/by-hand.ts'
+import { detailsFile, type EmploymentEntry, enteredFile, joinerFile } from '../../directory/by-hand.ts'
 import { addDays, type Day } from '../../domain/calendar/day.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayManagePeople, unitsAsHr } from '../../domain/permissions.ts'
@@ -11,7 +11,7 @@ import { wrongField } from '../field-problems.ts'
 import { enterRow } from '../hand-entries.ts'
 import { notJoined } from '../join-refusals.ts'
 import { pageAnswer, pageOf, pageQuery, skipped } from '../paging.ts'
-import { employmentParams, from, joiner, personLine } from '../people-schemas.ts'
+import { details, employmentParams, from, joiner, personLine } from '../people-schemas.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -124,6 +124,29 @@ export const setLastDay = defineRoute({
   handle: (request) => change(request, request.today, { lastDay: request.body.lastDay }),
 })
 
+export const correctDetails = defineRoute({
+  method: 'put',
+  path: '/employments/:employmentId/details',
+  summary:
+    'Corrects the name, address, telephone and language of a person, and the title, job group and hours of the employment. The next file that says otherwise corrects them again.',
+  params: employmentParams,
+  body: details,
+  response: personLine,
+  remembered: false,
+  handle: async (request) => {
+    const { params, body, today } = request
+    const { number } = await employmentToManage(request, params.employmentId)
+    const file = await detailsFile(number, {
+      ...body,
+      email: body.email ?? '',
+      phone: body.phone ?? '',
+      hoursPerWeek: String(body.hoursPerWeek ?? ''),
+    })
+    await enterRow(request, today, file)
+    return employmentToManage(request, params.employmentId)
+  },
+})
+
 export const joinEmployments = defineRoute({
   method: 'put',
   path: '/employments/:employmentId/person',
@@ -153,6 +176,7 @@ export const peopleRoutes = [
   nameLeader,
   moveToUnit,
   setLastDay,
+  correctDetails,
   joinEmployments,
 ]
 

@@ -196,6 +196,46 @@ describe('Entered by hand', () => {
     ])
   })
 
+  const details = {
+    givenName: 'Anna Marie',
+    familyName: 'Ågård',
+    email: 'Anna.Marie@by.example',
+    phone: '+45 12 34 56 78',
+    language: 'en',
+    title: 'Lærer',
+    jobGroup: 'Lærer',
+    hoursPerWeek: 29.5,
+  }
+
+  test('name, address, title and hours are corrected, who did it is noted, and the talks hear of the hours', async () => {
+    const other = await organisation.addUnit('Skovskolen', organisation.top)
+    const path = `/employments/${anna.employmentId}`
+    await hr.put(`${path}/unit`, { unitId: other, from: '2027-04-01' })
+    const { status, body } = await hr.put<PersonLine>(`${path}/details`, details)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ ...details, email: 'anna.marie@by.example', unitName: 'Ådalskolen' })
+    const told = (await facts()).map(({ kind }) => kind)
+    expect(told).toEqual(['unit-changed', 'employment-changed'])
+    const units = await api.db.unitMembership.findMany({ where: { employmentId: anna.employmentId } })
+    expect(units).toHaveLength(2)
+    const noted = await api.db.auditEntry.count({ where: { event: `request/PUT /api/v1${path}/details` } })
+    expect(noted).toBe(1)
+  })
+
+  test('a correction is looked at as closely as a row of a file', async () => {
+    const path = `/employments/${anna.employmentId}/details`
+    const dora = await api.db.person.findFirstOrThrow({ where: { givenName: 'Dora' } })
+    for (const [field, value] of [
+      ['email', 'ikke en adresse'],
+      ['email', dora.email],
+      ['phone', 'ring bare'],
+      ['familyName', '<b>'],
+    ] as const) {
+      const { status, body } = await hr.put<Refused>(path, { ...details, [field]: value })
+      expect([status, body.fields.map(({ place }) => place)]).toEqual([422, [`body.${field}`]])
+    }
+  })
+
   test('a joiner is there from their first day, once, and under a number of their own', async () => {
     const nina = {
       number: '9001',

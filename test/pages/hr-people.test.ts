@@ -205,6 +205,26 @@ describe('By hand, on a phone and without JavaScript, HR', () => {
     expect(await page.locator('main').textContent()).toContain('fra 04.01.2027 (uge 1)')
     expect(await page.locator('main').textContent()).toContain('29,5')
   })
+
+  test('corrects a name, an address and hours, and what was typed wrong is explained at its field', async () => {
+    const window = await open(trine, { width: 390, javaScript: false })
+    const { page } = window
+    const { personId } = await api.db.employment.findUniqueOrThrow({ where: { number: '41103' } })
+    await page.goto(`/people/${personId}`)
+    await page.getByRole('link', { name: 'Ret oplysninger' }).click()
+    await page.getByLabel('Efternavn').fill('Madsen Åby')
+    await page.getByLabel('Mail').fill('emma.aaby@by')
+    await page.getByLabel('Timer om ugen').fill('32,5')
+    await page.getByRole('button', { name: 'Gem oplysningerne' }).click()
+    expect(await page.locator('#f-email-error').textContent()).toContain('er ikke en mailadresse')
+    expect(await page.getByLabel('Efternavn').inputValue()).toBe('Madsen Åby')
+    await window.picture('employment-details-refused-phone')
+    await page.getByLabel('Mail').fill('emma.aaby@by.example')
+    await page.getByRole('button', { name: 'Gem oplysningerne' }).click()
+    expect(await said(page)).toContain('Oplysningerne er rettet')
+    expect(await page.locator('h1').textContent()).toBe('Emma Madsen Åby')
+    expect(await page.locator('main').textContent()).toMatch(/32,5[\s\S]*emma\.aaby@by\.example/)
+  })
 })
 
 describe('An administrator', () => {

@@ -66,7 +66,8 @@ export function leaveText(frame: Frame, { from, to }: { from: Day; to: Day | nul
   return span.charAt(0).toUpperCase() + span.slice(1)
 }
 
-function hoursText({ language }: Frame, hours: number): string {
+/** '29,5' in Danish, '29.5' in English. */
+export function hoursText({ language }: Frame, hours: number): string {
   return language === 'da' ? String(hours).replace('.', ',') : String(hours)
 }
 

@@ -75,6 +75,7 @@ function Next({ frame, view: { employments, mayBe } }: Parts) {
       <section class="panel next">
         <h2>{texts.noMail}</h2>
         <p>{texts.noMailHint}</p>
+        <Way href={`/employments/${first.employmentId}/details`} text={texts.enterMail} />
       </section>
     )
   return <p>{texts.nothing}</p>
@@ -100,6 +101,7 @@ function Employment({ frame, employment }: { frame: Frame; employment: Employmen
   const { employmentId, number, leads, deputies } = employment
   const path = `/employments/${employmentId}`
   const ways = [
+    { href: `${path}/details`, text: texts.correct },
     { href: `${path}/leader`, text: texts.changeLeader },
     { href: `${path}/leaves`, text: texts.enterLeave },
     { href: `${path}/unit`, text: texts.move },

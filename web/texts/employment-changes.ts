@@ -10,6 +10,11 @@ export interface EmploymentChangeTexts {
   find: string
   nobodyFound: string
   foundLine: (title: string, unit: string, number: string) => string
+  details: {
+    title: (name: string) => string
+    lead: string
+    save: string
+  }
   leader: {
     title: (name: string) => string
     lead: string
@@ -75,6 +80,11 @@ export const employmentChangeTexts: Readonly<Record<Language, EmploymentChangeTe
     find: 'Søg',
     nobodyFound: 'Ingen hedder sådan. Prøv en anden del af navnet.',
     foundLine: (title, unit, number) => [title, unit, `nr. ${number}`].filter(Boolean).join(', '),
+    details: {
+      title: (name) => `Ret oplysninger om ${name}`,
+      lead: 'Ret det også i lønsystemet: Står der noget andet i den næste fil, gælder filen. Navn, mail, telefon og sprog gælder for alle personens ansættelser.',
+      save: 'Gem oplysningerne',
+    },
     leader: {
       title: (name) => `Leder for ${name}`,
       lead: 'Lederen holder samtalen. Fra dagen får en ny leder alt, der er delt, den aftalte plan og de åbne pligter. Den tidligere leders egne noter bliver aldrig vist.',
@@ -138,6 +148,11 @@ export const employmentChangeTexts: Readonly<Record<Language, EmploymentChangeTe
     find: 'Search',
     nobodyFound: 'Nobody has such a name. Try another part of it.',
     foundLine: (title, unit, number) => [title, unit, `no. ${number}`].filter(Boolean).join(', '),
+    details: {
+      title: (name) => `Correct what is known about ${name}`,
+      lead: 'Correct it in the payroll system too: if the next file says otherwise, the file counts. Name, mail, telephone and language are those of all the person’s employments.',
+      save: 'Save',
+    },
     leader: {
       title: (name) => `Leader of ${name}`,
       lead: 'The leader holds the talk. From the day on a new leader has everything that is shared, the agreed plan and the open duties. The former leader’s own notes are never shown.',

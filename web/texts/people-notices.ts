@@ -23,6 +23,10 @@ export const peopleNotices = {
     da: 'Flytningen er skrevet ind. Er der også en ny leder, så vælg det herunder.',
     en: 'The move is entered. If there is a new leader too, choose it below.',
   },
+  'details-corrected': {
+    da: 'Oplysningerne er rettet. Ret dem også i lønsystemet.',
+    en: 'The details are corrected. Correct them in the payroll system too.',
+  },
   'last-day-set': {
     da: 'Den sidste dag er skrevet ind.',
     en: 'The last day is entered.',

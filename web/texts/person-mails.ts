@@ -44,7 +44,7 @@ export const personMailsTexts: Readonly<Record<Language, PersonMailsTexts>> = {
     toLetters: 'Se brevene',
     failed: (count) => (count === 1 ? '1 mail kan sendes igen' : `${count} mails kan sendes igen`),
     failedHint:
-      'Er adressen forkert, så ret den først i lønsystemet, og indlæs filen igen. En mail bliver kun sendt, hvis der stadig er grund til det. Ellers står grunden her.',
+      'Er adressen forkert, så ret den først under personen (og i lønsystemet). En mail bliver kun sendt, hvis der stadig er grund til det. Ellers står grunden her.',
     well: 'Du skal ikke gøre noget',
     wellHint: 'Ingen mails venter på at blive sendt igen.',
     none: 'Personen har ikke fået mails endnu.',
@@ -74,7 +74,7 @@ export const personMailsTexts: Readonly<Record<Language, PersonMailsTexts>> = {
     toLetters: 'See the letters',
     failed: (count) => (count === 1 ? '1 mail can be sent again' : `${count} mails can be sent again`),
     failedHint:
-      'If the address is wrong, first correct it in the payroll system and import the file again. A mail is sent only if there is still a reason for it. If not, the reason stands here.',
+      'If the address is wrong, first correct it on the person’s page (and in the payroll system). A mail is sent only if there is still a reason for it. If not, the reason stands here.',
     well: 'You need not do anything',
     wellHint: 'No mails wait to be sent again.',
     none: 'The person has had no mails yet.',

@@ -11,6 +11,7 @@ export interface PersonTexts {
   chooseLeader: string
   noMail: string
   noMailHint: string
+  enterMail: string
   contact: string
   mails: string
   mail: string
@@ -34,6 +35,7 @@ export interface PersonTexts {
   planned: (name: string, from: string) => string
   plannedNone: (from: string) => string
   acts: (number: string) => string
+  correct: string
   changeLeader: string
   move: string
   setLastDay: string
@@ -54,7 +56,9 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
       'Så længe ingen er leder, er medarbejderen undtaget fra runder. For den øverste leder er det rigtigt.',
     chooseLeader: 'Vælg en leder',
     noMail: 'Der er ingen mailadresse',
-    noMailHint: 'Lederen får brevene til udskrift. Adressen kommer med filen fra lønsystemet.',
+    noMailHint:
+      'Lederen får brevene til udskrift. Adressen kommer med filen fra lønsystemet, eller du kan skrive den ind.',
+    enterMail: 'Skriv adressen ind',
     contact: 'Kontakt',
     mails: 'Mails til personen',
     mail: 'Mail',
@@ -78,6 +82,7 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     planned: (name, from) => `${name} fra ${from}`,
     plannedNone: (from) => `Ingen fra ${from}`,
     acts: (number) => `Skriv noget ind om ansættelse ${number}`,
+    correct: 'Ret oplysninger',
     changeLeader: 'Skift leder',
     move: 'Flyt til en anden enhed',
     setLastDay: 'Sidste dag',
@@ -97,7 +102,8 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     chooseLeader: 'Choose a leader',
     noMail: 'There is no mail address',
     noMailHint:
-      'The leader gets the letters to print. The address comes with the file from the payroll system.',
+      'The leader gets the letters to print. The address comes with the file from the payroll system, or you can enter it.',
+    enterMail: 'Enter the address',
     contact: 'Contact',
     mails: 'Mails to this person',
     mail: 'Mail',
@@ -121,6 +127,7 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     planned: (name, from) => `${name} from ${from}`,
     plannedNone: (from) => `Nobody from ${from}`,
     acts: (number) => `Enter something about employment ${number}`,
+    correct: 'Correct details',
     changeLeader: 'Change leader',
     move: 'Move to another unit',
     setLastDay: 'Last day',
