@@ -4,7 +4,11 @@ import { language } from './schemas.ts'
 const link = z.object({ label: z.string(), href: z.string() })
 
 const block = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    onlyInMail: z.literal(true).exactOptional().meta({ description: 'Paper has not what it speaks of' }),
+  }),
   z.object({
     kind: z.literal('facts'),
     rows: z.array(z.object({ label: z.string(), value: z.string(), href: z.string().exactOptional() })),

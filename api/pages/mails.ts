@@ -85,36 +85,33 @@ const printed = definePage({
     const letters = await ask(request, listPrintedMails)
     return printedMailsPage(frame, {
       isHr,
+      address: request.config.publicUrl,
       letters: letters.map(({ id: mailId, name, at, print }) => ({
         id: mailId,
         name,
         at,
         language: print.language,
         title: print.content.title,
-        blocks: print.content.blocks.map(onPaper),
-        footer: print.content.footer,
+        blocks: print.content.blocks.flatMap(onPaper),
       })),
     })
   },
 })
 
-/** A button is one link; a list of matters keeps its heading. */
-function onPaper(block: Block): LetterBlock {
+/** Paper has no buttons and nothing attached; the page says once how to sign in. */
+function onPaper(block: Block): LetterBlock[] {
   switch (block.kind) {
     case 'text':
+      return block.onlyInMail ? [] : [block]
     case 'note':
     case 'facts':
-      return block
+      return [block]
     case 'button':
-      return { kind: 'links', heading: '', links: [block] }
+      return []
     case 'links':
-      return { kind: 'links', heading: '', links: block.links }
+      return [{ kind: 'found', names: block.links.map(({ label }) => label) }]
     case 'list':
-      return {
-        kind: 'links',
-        heading: block.heading,
-        links: block.items.map(({ text, href }) => ({ label: text, href })),
-      }
+      return [{ kind: 'list', heading: block.heading, lines: block.items.map(({ text }) => text) }]
   }
 }
 

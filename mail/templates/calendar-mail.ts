@@ -40,6 +40,7 @@ export function calendarMail(input: CalendarMailInput, language: Language, place
   const blocks: Block[] = [
     { kind: 'text', text: frameTexts[language].greeting(input.givenName) },
     ...paragraphs.map((text): Block => ({ kind: 'text', text })),
+    ...attachedLine(said.attached),
   ]
   if (isOn) blocks.push({ kind: 'facts', rows: factRows(input, words, language) })
   if (isOn && input.to === 'employee') {
@@ -58,6 +59,11 @@ export function calendarMail(input: CalendarMailInput, language: Language, place
     blocks,
     footer: frameTexts[language].footerWithReply(place.employerName, input.other),
   }
+}
+
+/** What is said of the attachment, where there is something to say. */
+export function attachedLine(text: string | undefined): Block[] {
+  return text === undefined ? [] : [{ kind: 'text', text, onlyInMail: true }]
 }
 
 function saidTo({ to, news }: CalendarMailInput, { said }: CalendarTexts) {

@@ -15,6 +15,8 @@ export interface CalendarSaid {
   subject: string
   title: string
   paragraphs: string[]
+  /** That the time comes along. */
+  attached?: string
   button: string
 }
 
@@ -52,9 +54,8 @@ const da: CalendarTexts = {
       invited: (w) => ({
         subject: `Indkaldelse til ${w.talk} ${w.time}`,
         title: `Du er indkaldt til ${w.talk}`,
-        paragraphs: [
-          `${w.other} indkalder dig til ${w.talk}. Tiden er vedhæftet, så du kan gemme den i din kalender.`,
-        ],
+        paragraphs: [`${w.other} indkalder dig til ${w.talk}.`],
+        attached: 'Tiden er vedhæftet, så du kan gemme den i din kalender.',
         button: 'Svar her',
       }),
       moved: (w) => ({
@@ -146,9 +147,8 @@ const en: CalendarTexts = {
       invited: (w) => ({
         subject: `Invitation to your ${w.talk} on ${w.time}`,
         title: `You are invited to your ${w.talk}`,
-        paragraphs: [
-          `${w.other} invites you to your ${w.talk}. The time is attached, so you can save it in your calendar.`,
-        ],
+        paragraphs: [`${w.other} invites you to your ${w.talk}.`],
+        attached: 'The time is attached, so you can save it in your calendar.',
         button: 'Answer here',
       }),
       moved: (w) => ({

@@ -12,7 +12,12 @@ export interface MailContent {
 }
 
 export type Block =
-  | { kind: 'text'; text: string }
+  | {
+      kind: 'text'
+      text: string
+      /** Of what paper has not, such as an attachment: a letter leaves it out. */
+      onlyInMail?: true
+    }
   | { kind: 'facts'; rows: Fact[] }
   | { kind: 'button'; label: string; href: string }
   | { kind: 'links'; links: { label: string; href: string }[] }

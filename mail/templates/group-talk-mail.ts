@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { attachedLine } from './calendar-mail.ts'
 import { calendarTexts } from './calendar-texts.ts'
 import type { Block, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
@@ -37,6 +38,7 @@ export function groupTalkMail(input: GroupTalkMailInput, language: Language, pla
   const blocks: Block[] = [
     { kind: 'text', text: frameTexts[language].greeting(input.givenName) },
     ...said.paragraphs.map((text): Block => ({ kind: 'text', text })),
+    ...attachedLine(said.attached),
   ]
   if (!endsForReader(input.news)) {
     blocks.push({ kind: 'facts', rows: factRows(input, words.time, language) })

@@ -11,6 +11,8 @@ export interface GroupTalkSaid {
   subject: string
   title: string
   paragraphs: string[]
+  /** That the time comes along. */
+  attached?: string
 }
 
 type News = 'invited' | 'moved' | 'cancelled'
@@ -39,8 +41,9 @@ const da: GroupTalkTexts = {
         subject: `Indkaldelse til gruppesamtale (GRUS) ${w.time}`,
         title: 'I er indkaldt til gruppesamtale (GRUS)',
         paragraphs: [
-          `${w.leader} indkalder dig og dine kolleger til en fælles samtale om holdets opgaver og udvikling. Tiden er vedhæftet, så du kan gemme den i din kalender.`,
+          `${w.leader} indkalder dig og dine kolleger til en fælles samtale om holdets opgaver og udvikling.`,
         ],
+        attached: 'Tiden er vedhæftet, så du kan gemme den i din kalender.',
       }),
       moved: (w) => ({
         subject: `Gruppesamtalen (GRUS) er ændret: ${w.time}`,
@@ -100,8 +103,9 @@ const en: GroupTalkTexts = {
         subject: `Invitation to a team talk (GRUS) on ${w.time}`,
         title: 'You are all invited to a team talk (GRUS)',
         paragraphs: [
-          `${w.leader} invites you and your colleagues to a common talk about the team’s tasks and development. The time is attached, so you can save it in your calendar.`,
+          `${w.leader} invites you and your colleagues to a common talk about the team’s tasks and development.`,
         ],
+        attached: 'The time is attached, so you can save it in your calendar.',
       }),
       moved: (w) => ({
         subject: `The team talk (GRUS) has changed: ${w.time}`,

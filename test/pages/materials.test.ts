@@ -95,9 +95,11 @@ describe('The mail log', () => {
         blocks: [
           { kind: 'text', text: 'Hej Piet' },
           { kind: 'facts', rows: [{ label: 'Frist', value: '12.02.2038 (uge 6)' }] },
-          { kind: 'button', label: 'Din samtale', href: 'https://mus.example/talks/1' },
+          { kind: 'text', text: 'Tiden er vedhæftet.', onlyInMail: true },
+          { kind: 'button', label: 'Svar her', href: 'https://mus.example/talks/1' },
+          { kind: 'links', links: [{ label: 'Samtaleguide', href: 'https://mus.example/talks/1/guide' }] },
         ],
-        footer: 'Du får brevet, fordi du ingen mailadresse har.',
+        footer: 'Svarer du på mailen, går svaret til Ben Test.',
       }
       const at = new Date(Date.UTC(2038, 0, 8, 6))
       await stage.db.mail.create({
@@ -118,7 +120,10 @@ describe('The mail log', () => {
       await ben.page.goto('/team')
       await ben.page.getByRole('link', { name: /Skriv breve ud/ }).click()
       await look(ben, 'mails-printed')
-      expect(await ben.page.locator('.letter').textContent()).toContain('https://mus.example/talks/1')
+      const letter = (await ben.page.locator('.letter').textContent()) ?? ''
+      expect(letter).toContain('På din side ligger også: Samtaleguide.')
+      expect(letter).toMatch(/Log ind på http:\/\/\S+Det, du skal gøre, står øverst på din side/)
+      expect(letter).not.toMatch(/vedhæftet|Svar her|mailen|talks/)
     },
     LONG,
   )

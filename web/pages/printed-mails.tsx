@@ -13,24 +13,25 @@ export interface Letter {
   readonly language: Language
   readonly title: string
   readonly blocks: readonly LetterBlock[]
-  readonly footer: string
 }
 
+/** What a mail says, as far as paper can say it: an address of many letters is nothing to type. */
 export type LetterBlock =
   | { readonly kind: 'text' | 'note'; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
-  /** Paper has no links: their addresses are printed. */
-  | {
-      readonly kind: 'links'
-      readonly heading: string
-      readonly links: readonly { readonly label: string; readonly href: string }[]
-    }
+  | { readonly kind: 'list'; readonly heading: string; readonly lines: readonly string[] }
+  /** What the reader finds after signing in. */
+  | { readonly kind: 'found'; readonly names: readonly string[] }
+
+export interface PrintedMailsView {
+  readonly letters: readonly Letter[]
+  /** Of the service, as it is typed. */
+  readonly address: string
+  readonly isHr: boolean
+}
 
 /** What somebody must print and hand over: people without an address (R13.1). */
-export function printedMailsPage(
-  frame: Frame,
-  { letters, isHr }: { letters: readonly Letter[]; isHr: boolean },
-): string {
+export function printedMailsPage(frame: Frame, { letters, address, isHr }: PrintedMailsView): string {
   const { letters: texts, back } = personMailsTexts[frame.language]
   return renderPage({
     frame,
@@ -45,16 +46,17 @@ export function printedMailsPage(
           <p>{letters.length === 0 ? texts.noneHint : texts.printHint}</p>
         </section>
         {letters.map((letter) => (
-          <LetterText key={letter.id} frame={frame} letter={letter} />
+          <LetterText key={letter.id} frame={frame} letter={letter} address={address} />
         ))}
       </>
     ),
   })
 }
 
-function LetterText({ frame, letter }: { frame: Frame; letter: Letter }) {
+function LetterText({ frame, letter, address }: { frame: Frame; letter: Letter; address: string }) {
   const { letters: texts } = personMailsTexts[frame.language]
-  const { name, at, language, title, blocks, footer } = letter
+  const { name, at, language, title, blocks } = letter
+  const { paper } = personMailsTexts[language].letters
   return (
     <article class="panel letter">
       <p class="muted">
@@ -63,38 +65,46 @@ function LetterText({ frame, letter }: { frame: Frame; letter: Letter }) {
       <div lang={language}>
         <h2>{title}</h2>
         {blocks.map((block, index) => (
-          <BlockText key={index} block={block} />
+          <BlockText key={index} block={block} language={language} />
         ))}
-        <p class="muted">{footer}</p>
+        <p>
+          {paper.signIn} <strong class="address">{address}</strong>
+        </p>
+        <p>{paper.whatToDo}</p>
+        <p class="muted">{paper.footer}</p>
       </div>
     </article>
   )
 }
 
-function BlockText({ block }: { block: LetterBlock }) {
-  if (block.kind === 'facts') {
-    return (
-      <dl class="facts">
-        {block.rows.map(({ label, value }) => (
-          <>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-      </dl>
-    )
+function BlockText({ block, language }: { block: LetterBlock; language: Language }) {
+  switch (block.kind) {
+    case 'facts':
+      return (
+        <dl class="facts">
+          {block.rows.map(({ label, value }) => (
+            <>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+        </dl>
+      )
+    case 'list':
+      return (
+        <>
+          <h3>{block.heading}</h3>
+          <ul>
+            {block.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )
+    case 'found':
+      return <p>{personMailsTexts[language].letters.paper.found(block.names)}</p>
+    case 'text':
+    case 'note':
+      return <p class={block.kind === 'note' ? 'muted' : undefined}>{block.text}</p>
   }
-  if (block.kind !== 'links') return <p class={block.kind === 'note' ? 'muted' : undefined}>{block.text}</p>
-  return (
-    <>
-      {block.heading && <h3>{block.heading}</h3>}
-      <ul>
-        {block.links.map(({ label, href }) => (
-          <li key={`${label} ${href}`}>
-            {label}: <span class="address">{href}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
 }

@@ -27,6 +27,8 @@ interface PersonMailsTexts {
     noneHint: string
     to: (name: string) => string
     contents: string
+    /** What a letter says where a mail has buttons and links; in the reader's language. */
+    paper: { found: (names: readonly string[]) => string; signIn: string; whatToDo: string; footer: string }
   }
   teamLetters: (count: number) => string
 }
@@ -59,6 +61,13 @@ export const personMailsTexts: Readonly<Record<Language, PersonMailsTexts>> = {
       noneHint: 'Alle, du har ansvar for, har en mailadresse, eller også er der ikke skrevet til dem endnu.',
       to: (name) => `Til ${name}`,
       contents: 'Brevene',
+      paper: {
+        found: (names) => `På din side ligger også: ${names.join(', ')}.`,
+        signIn: 'Log ind på',
+        whatToDo:
+          'Det, du skal gøre, står øverst på din side. Kan du ikke logge ind, så sig det til din leder, så hjælper vi dig.',
+        footer: 'Du får brevet på papir, fordi vi ikke har en mailadresse til dig.',
+      },
     },
     teamLetters: (count) => `Skriv breve ud til dem uden mailadresse (${count})`,
   },
@@ -89,6 +98,13 @@ export const personMailsTexts: Readonly<Record<Language, PersonMailsTexts>> = {
       noneHint: 'Everybody you answer for has a mail address, or nothing has been written to them yet.',
       to: (name) => `To ${name}`,
       contents: 'The letters',
+      paper: {
+        found: (names) => `On your page you also find: ${names.join(', ')}.`,
+        signIn: 'Sign in at',
+        whatToDo:
+          'What you are to do stands on top of your page. If you cannot sign in, tell your leader, and we will help you.',
+        footer: 'You get this letter on paper because we have no mail address for you.',
+      },
     },
     teamLetters: (count) => `Print letters to those without a mail address (${count})`,
   },
