@@ -52,6 +52,15 @@ export interface Decision {
   owedBy?: 'employee' | 'leader'
 }
 
+/** The plan waits for Anna, decided before dawn on Tuesday 16 February. */
+export const planWaits = {
+  kind: 'agree-plan',
+  step: 'overdue',
+  audience: 'employee',
+  owedBy: 'employee',
+  decided: '2027-02-16 05:10',
+} as const satisfies Decision
+
 /** Anna, her leader Ben, his leader Carl, Dora of HR, a running round, Anna's talk, a mail server and a sender. */
 export interface Office {
   db: Db

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { failedMailFor, requeueMail } from '../../db/outbox-resend.ts'
 import { type Resending, resendingOf } from '../../domain/notices/resend.ts'
-import { at, buildHouse, type Office, type OfficeHouse } from './office.ts'
+import { at, buildHouse, type Office, type OfficeHouse, planWaits } from './office.ts'
 
 let house: OfficeHouse
 let office: Office
@@ -15,15 +15,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await house.close()
 })
-
-/** Anna's plan waits for her, decided before dawn on Tuesday 16 February. */
-const planWaits = {
-  kind: 'agree-plan',
-  step: 'overdue',
-  audience: 'employee',
-  owedBy: 'employee',
-  decided: '2027-02-16 05:10',
-} as const
 
 /** HR has the first mail that was made sent again. */
 async function resend(time: string): Promise<Resending> {

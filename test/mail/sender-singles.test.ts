@@ -8,7 +8,7 @@ import type { PrintedMail } from '../../mail/templates/content.ts'
 import { createSender } from '../../mail/sender.ts'
 import { layOut } from '../../mail/templates/layout.ts'
 import { policyOf2027 } from '../support/organisation.ts'
-import { at, buildHouse, connect, type Office, type OfficeHouse, settings } from './office.ts'
+import { at, buildHouse, connect, type Office, type OfficeHouse, planWaits, settings } from './office.ts'
 
 let house: OfficeHouse
 let office: Office
@@ -22,15 +22,6 @@ beforeEach(async () => {
 afterAll(async () => {
   await house.close()
 })
-
-/** The plan waits for Anna, decided before dawn on Tuesday 16 February. */
-const planWaits = {
-  kind: 'agree-plan',
-  step: 'overdue',
-  audience: 'employee',
-  owedBy: 'employee',
-  decided: '2027-02-16 05:10',
-} as const
 
 describe('single mails to employees', () => {
   test('a step decided before dawn goes the same morning between 7:00 and 7:45, and only then', async () => {

@@ -1,6 +1,7 @@
 import type { FoundEmployment } from '../employment-view.ts'
 import type { Frame } from '../frame.ts'
 import { employmentChangeTexts } from '../texts/employment-changes.ts'
+import { SearchField } from './filter.tsx'
 import type { Option } from './form.tsx'
 
 /** Looks for somebody employed; what is found is offered by the form below it. */
@@ -19,25 +20,7 @@ export function FindEmployment({
   const texts = employmentChangeTexts[frame.language]
   return (
     <form method="get" action={action} class="filter">
-      <div class="form-group">
-        <label class="form-label" for="search">
-          {label ?? texts.search}
-        </label>
-        <span class="form-hint" id="search-hint">
-          {texts.searchHint}
-        </span>
-        <input
-          class="form-input"
-          type="search"
-          id="search"
-          name="search"
-          minLength={2}
-          maxLength={200}
-          required
-          value={search}
-          aria-describedby="search-hint"
-        />
-      </div>
+      <SearchField label={label ?? texts.search} hint={texts.searchHint} value={search} least={2} />
       <button class="button button-secondary" type="submit">
         {texts.find}
       </button>

@@ -1,3 +1,4 @@
+import { FilterChoice } from './filter.tsx'
 import type { Option } from './form.tsx'
 
 /** A unit in a list in which each comes after the one above it. */
@@ -23,19 +24,6 @@ interface UnitChoiceParts {
 
 /** The choice of a unit in a filter. */
 export function UnitChoice({ units, chosen, label, all }: UnitChoiceParts) {
-  return (
-    <div class="form-group">
-      <label class="form-label" for="unitId">
-        {label}
-      </label>
-      <select class="form-select" id="unitId" name="unitId">
-        {all !== undefined && <option value="">{all}</option>}
-        {unitOptions(units).map((unit) => (
-          <option key={unit.value} value={unit.value} selected={unit.value === chosen}>
-            {unit.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
+  const options = [...(all === undefined ? [] : [{ value: '', label: all }]), ...unitOptions(units)]
+  return <FilterChoice name="unitId" label={label} options={options} chosen={chosen} />
 }

@@ -1,3 +1,4 @@
+import { Filter, FilterChoice, SearchField } from '../components/filter.tsx'
 import { chosenAddress, Paging } from '../components/paging.tsx'
 import { type MailState, mailStates } from '../../domain/notices/mail-outcome.ts'
 import { lastAt, type MailLine, MailOutcome, MailWhat } from '../components/mail-lines.tsx'
@@ -41,7 +42,7 @@ export function mailsPage(frame: Frame, view: MailsView): string {
     children: (
       <>
         <Next frame={frame} view={view} />
-        <Filter frame={frame} view={view} />
+        <Choice frame={frame} view={view} />
         {mails.length === 0 ? (
           <p class="panel">{isChosen ? texts.none : texts.noneAtAll}</p>
         ) : (
@@ -83,46 +84,25 @@ function Next({ frame, view: { refused, unknown, letters } }: Parts) {
   )
 }
 
-function Filter({ frame, view: { chosen } }: Parts) {
+function Choice({ frame, view: { chosen } }: Parts) {
   const texts = mailsTexts[frame.language]
+  const states = mailStates.map((state) => ({ value: state, label: texts.states[state] }))
   return (
-    <form method="get" action="/mails" class="panel filter no-print" aria-label={texts.filter}>
-      <div class="form-group">
-        <label class="form-label" for="state">
-          {texts.state}
-        </label>
-        <select class="form-select" id="state" name="state">
-          <option value="">{texts.allStates}</option>
-          {mailStates.map((state) => (
-            <option key={state} value={state} selected={state === chosen.state}>
-              {texts.states[state]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="form-group">
-        <label class="form-label" for="search">
-          {texts.search}
-        </label>
-        <input
-          class="form-input"
-          type="search"
-          id="search"
-          name="search"
-          maxLength={200}
-          value={chosen.search}
-        />
-      </div>
+    <Filter action="/mails" name={texts.filter} button={texts.show}>
+      <FilterChoice
+        name="state"
+        label={texts.state}
+        options={[{ value: '', label: texts.allStates }, ...states]}
+        chosen={chosen.state}
+      />
+      <SearchField label={texts.search} value={chosen.search} />
       <div class="form-group">
         <label class="form-label" for="on">
           {texts.on}
         </label>
         <input class="form-input" type="date" id="on" name="on" value={chosen.on} />
       </div>
-      <button class="button button-primary" type="submit">
-        {texts.show}
-      </button>
-    </form>
+    </Filter>
   )
 }
 

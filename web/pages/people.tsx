@@ -1,3 +1,4 @@
+import { Filter, FilterTick, SearchField } from '../components/filter.tsx'
 import { chosenAddress, Paging } from '../components/paging.tsx'
 import { type UnitLine, UnitChoice } from '../components/unit-choice.tsx'
 import type { Day } from '../../domain/calendar/day.ts'
@@ -64,7 +65,7 @@ export function peoplePage(frame: Frame, view: PeopleView): string {
       <>
         {isEmpty && <p class="panel">{view.isImporter ? texts.noneYetImporter : texts.noneYet}</p>}
         <Ways frame={frame} isImporter={view.isImporter} />
-        {!isEmpty && <Filter frame={frame} view={view} />}
+        {!isEmpty && <Choice frame={frame} view={view} />}
         {view.people.length > 0 && <People frame={frame} view={view} />}
         {view.people.length === 0 && !isEmpty && <p class="panel">{texts.none}</p>}
       </>
@@ -88,49 +89,18 @@ function Ways({ frame, isImporter }: { frame: Frame; isImporter: boolean }) {
   )
 }
 
-function Filter({ frame, view: { units, chosen } }: Parts) {
+function Choice({ frame, view: { units, chosen } }: Parts) {
   const texts = peopleTexts[frame.language]
   return (
-    <form method="get" action="/people" class="panel filter no-print" aria-label={texts.filter}>
-      <div class="form-group">
-        <label class="form-label" for="search">
-          {texts.search}
-        </label>
-        <span class="form-hint" id="search-hint">
-          {texts.searchHint}
-        </span>
-        <input
-          class="form-input"
-          type="search"
-          id="search"
-          name="search"
-          maxLength={200}
-          value={chosen.search}
-          aria-describedby="search-hint"
-        />
-      </div>
+    <Filter action="/people" name={texts.filter} button={texts.show}>
+      <SearchField label={texts.search} hint={texts.searchHint} value={chosen.search} />
       <UnitChoice units={units} chosen={chosen.unitId} label={texts.unit} all={texts.allUnits} />
       <div>
         {(['withoutLeader', 'withoutMail', 'alsoLeft'] as const).map((name) => (
-          <div key={name} class="form-group-checkbox">
-            <input
-              class="form-checkbox"
-              type="checkbox"
-              id={name}
-              name={name}
-              value="true"
-              checked={chosen[name]}
-            />
-            <label class="form-label" for={name}>
-              {texts[name]}
-            </label>
-          </div>
+          <FilterTick key={name} name={name} label={texts[name]} checked={chosen[name]} />
         ))}
       </div>
-      <button class="button button-primary" type="submit">
-        {texts.show}
-      </button>
-    </form>
+    </Filter>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Filter, FilterChoice, FilterTick } from '../components/filter.tsx'
 import { chosenAddress, Paging } from '../components/paging.tsx'
 import { type UnitLine, UnitChoice } from '../components/unit-choice.tsx'
 import type { Day } from '../../domain/calendar/day.ts'
@@ -61,56 +62,31 @@ export function roundTalksPage(frame: Frame, view: RoundTalksView): string {
     children: (
       <>
         <RoundNav frame={frame} round={round} at="talks" />
-        <Filter frame={frame} view={view} />
+        <Choice frame={frame} view={view} />
         {talks.length === 0 ? <p class="panel">{texts.none}</p> : <Talks frame={frame} view={view} />}
       </>
     ),
   })
 }
 
-function Filter({ frame, view: { round, units, chosen } }: { frame: Frame; view: RoundTalksView }) {
+function Choice({ frame, view: { round, units, chosen } }: { frame: Frame; view: RoundTalksView }) {
   const texts = roundTalksTexts[frame.language]
   const words = statusWords[frame.language]
+  const statuses = talkStatuses.map((status) => ({ value: status, label: words[status] }))
   return (
-    <form
-      method="get"
-      action={`/rounds/${round.id}/talks`}
-      class="panel filter no-print"
-      aria-label={texts.filter}
-    >
+    <Filter action={`/rounds/${round.id}/talks`} name={texts.filter} button={texts.show}>
       <UnitChoice units={units} chosen={chosen.unitId} label={texts.unit} all={texts.allUnits} />
-      <div class="form-group">
-        <label class="form-label" for="status">
-          {texts.status}
-        </label>
-        <select class="form-select" id="status" name="status">
-          <option value="">{texts.allStatuses}</option>
-          {talkStatuses.map((status) => (
-            <option key={status} value={status} selected={status === chosen.status}>
-              {words[status]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FilterChoice
+        name="status"
+        label={texts.status}
+        options={[{ value: '', label: texts.allStatuses }, ...statuses]}
+        chosen={chosen.status}
+      />
       <div>
-        <Tick name="late" label={texts.late} checked={chosen.late} />
-        <Tick name="unaccounted" label={texts.unaccounted} checked={chosen.unaccounted} />
+        <FilterTick name="late" label={texts.late} checked={chosen.late} />
+        <FilterTick name="unaccounted" label={texts.unaccounted} checked={chosen.unaccounted} />
       </div>
-      <button class="button button-primary" type="submit">
-        {texts.show}
-      </button>
-    </form>
-  )
-}
-
-function Tick({ name, label, checked }: { name: string; label: string; checked: boolean }) {
-  return (
-    <div class="form-group-checkbox">
-      <input class="form-checkbox" type="checkbox" id={name} name={name} value="true" checked={checked} />
-      <label class="form-label" for={name}>
-        {label}
-      </label>
-    </div>
+    </Filter>
   )
 }
 

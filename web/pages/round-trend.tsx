@@ -1,3 +1,4 @@
+import { Filter } from '../components/filter.tsx'
 import { type UnitLine, UnitChoice } from '../components/unit-choice.tsx'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
 import { percentText } from '../figures.ts'
@@ -41,7 +42,7 @@ export function roundTrendPage(frame: Frame, view: RoundTrendView): string {
     children: (
       <>
         <RoundNav frame={frame} round={round} at="trend" />
-        {units.length > 1 && <Filter frame={frame} view={view} />}
+        {units.length > 1 && <Choice frame={frame} view={view} />}
         {years.length === 0 ? (
           <p class="panel">{texts.trend.none}</p>
         ) : (
@@ -55,15 +56,12 @@ export function roundTrendPage(frame: Frame, view: RoundTrendView): string {
   })
 }
 
-function Filter({ frame, view: { round, units, unitId } }: { frame: Frame; view: RoundTrendView }) {
+function Choice({ frame, view: { round, units, unitId } }: { frame: Frame; view: RoundTrendView }) {
   const texts = evaluationPackTexts[frame.language].trend
   return (
-    <form method="get" action={`/rounds/${round.id}/trend`} class="panel filter no-print">
+    <Filter action={`/rounds/${round.id}/trend`} name={texts.unit} button={texts.show}>
       <UnitChoice units={units} chosen={unitId} label={texts.unit} />
-      <button class="button button-primary" type="submit">
-        {texts.show}
-      </button>
-    </form>
+    </Filter>
   )
 }
 

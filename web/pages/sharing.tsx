@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts'
+import { SearchField } from '../components/filter.tsx'
 import { Checkboxes, Form, Hidden, Radios, Submit } from '../components/form.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
@@ -56,25 +57,7 @@ function Search({ frame, view }: { frame: Frame; view: SharingView }) {
   return (
     <form method="get" action={`/talks/${view.talkId}/sharing`} class="panel">
       <input type="hidden" name="what" value={view.what} />
-      <div class="form-group">
-        <label class="form-label" for="search">
-          {texts.search}
-        </label>
-        <span class="form-hint" id="search-hint">
-          {texts.searchHint}
-        </span>
-        <input
-          class="form-input"
-          id="search"
-          name="search"
-          type="search"
-          minLength={2}
-          maxLength={200}
-          required
-          value={view.search}
-          aria-describedby="search-hint"
-        />
-      </div>
+      <SearchField label={texts.search} hint={texts.searchHint} value={view.search} least={2} />
       <Submit kind="secondary">{texts.find}</Submit>
     </form>
   )
