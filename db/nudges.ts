@@ -9,6 +9,8 @@ export interface NudgeView {
   to: 'leader' | 'employee'
   talkId: string | null
   leaderId: string | null
+  /** Whom it was written to; null where that person is gone. */
+  name: string | null
   text: string
   /** Who wrote it; null where that person is gone. */
   by: string | null
@@ -109,21 +111,39 @@ async function write(tx: Tx, order: NudgeOrder): Promise<void> {
 
 async function viewsOf(db: Tx, where: NonNullable<Parameters<Tx['nudge']['findMany']>[0]>['where']) {
   const rows = await db.nudge.findMany({ where: where ?? {}, orderBy: [{ at: 'desc' }, { id: 'asc' }] })
-  const people = await db.person.findMany({
-    where: { id: { in: rows.flatMap((row) => row.byPersonId ?? []) } },
-  })
-  const names = new Map(people.map((person) => [person.id, `${person.givenName} ${person.familyName}`]))
+  const person = { select: { givenName: true, familyName: true } }
+  const [writers, leaders, talks] = await Promise.all([
+    db.person.findMany({ where: { id: { in: rows.flatMap((row) => row.byPersonId ?? []) } } }),
+    db.employment.findMany({
+      where: { id: { in: rows.flatMap((row) => row.leaderId ?? []) } },
+      select: { id: true, person },
+    }),
+    db.talk.findMany({
+      where: { id: { in: rows.flatMap((row) => row.talkId ?? []) } },
+      select: { id: true, employment: { select: { person } } },
+    }),
+  ])
+  const by = new Map(writers.map((writer) => [writer.id, nameOf(writer)]))
+  const to = new Map([
+    ...leaders.map((leader) => [leader.id, nameOf(leader.person)] as const),
+    ...talks.map((talk) => [talk.id, nameOf(talk.employment.person)] as const),
+  ])
   return rows.map(
     (row): NudgeView => ({
       id: row.id,
       to: row.talkId === null ? 'leader' : 'employee',
       talkId: row.talkId,
       leaderId: row.leaderId,
+      name: to.get(row.talkId ?? row.leaderId ?? '') ?? null,
       text: row.text,
-      by: row.byPersonId && (names.get(row.byPersonId) ?? null),
+      by: row.byPersonId && (by.get(row.byPersonId) ?? null),
       at: row.at.getTime(),
     }),
   )
+}
+
+function nameOf({ givenName, familyName }: { givenName: string; familyName: string }): string {
+  return `${givenName} ${familyName}`
 }
 
 function nudgeId({ decisionId }: NudgeOrder, to: string): string {

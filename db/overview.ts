@@ -4,6 +4,7 @@ import type { OverviewTalk } from '../domain/round/overview.ts'
 import type { Outcome, TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
+import { Prisma } from './generated/client.ts'
 
 /** An overview's talk with the names that a drill-down shows; names and status, never content (R14.4). */
 export interface NamedOverviewTalk extends OverviewTalk {
@@ -19,8 +20,57 @@ export interface NamedOverviewTalk extends OverviewTalk {
   isPaused: boolean
 }
 
-/** Every talk of a round as it stands on a day, by name; who has moved or left counts where they were last. */
-export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<NamedOverviewTalk[]> {
+/** Which talks of a round are wanted. */
+export interface RoundTalksWish {
+  /** Those in these units on the day; null = all, wherever they are. */
+  readonly unitIds: readonly string[] | null
+  readonly status?: TalkStatus
+  /** Something is past its day. */
+  readonly late?: boolean
+  /** Without an outcome. */
+  readonly unaccounted?: boolean
+}
+
+/**
+ * Every talk of a round as it stands on a day; who has moved or left counts where they were last. What talks have several
+ * of is gathered for the whole round at once, and neither names nor the workflow's state are read: there may be ten
+ * thousand.
+ */
+export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<OverviewTalk[]> {
+  const rows = await db.$queryRaw<CountedRow[]>`
+    WITH of_round AS MATERIALIZED (SELECT id FROM talk WHERE round_id = ${roundId}::uuid),
+    filed AS (SELECT DISTINCT v.talk_id FROM of_round JOIN plan_version v ON v.talk_id = of_round.id
+      JOIN journal_entry j ON j.plan_version_id = v.id AND j.status = 'filed'),
+    status AS (SELECT s.talk_id, count(*)::int AS due,
+        count(*) FILTER (WHERE s.status IN ('held', 'agreed-away'))::int AS done
+      FROM of_round JOIN status_talk s ON s.talk_id = of_round.id AND s.status <> 'replaced' AND s.due_on < ${on}::date
+      GROUP BY s.talk_id),
+    overdue AS (SELECT o.talk_id, array_agg(o.obligation ORDER BY o.due_on, o.obligation) AS late
+      FROM of_round JOIN obligation o ON o.talk_id = of_round.id AND o.due_on < ${on}::date
+      GROUP BY o.talk_id)
+    SELECT t.id::text, e.person_id::text, coalesce(m.unit_id::text, '') AS unit_id, t.status, t.outcome,
+      t.outcome_reason, t.hold_due_on, t.plan_due_on, t.held_on, t.agreed_on, filed.talk_id IS NOT NULL AS is_filed,
+      coalesce(status.due, 0) AS status_talks_due, coalesce(status.done, 0) AS status_talks_done,
+      coalesce(overdue.late, '{}') AS late
+    FROM talk t
+    JOIN employment e ON e.id = t.employment_id
+    ${unitOn(on)}
+    LEFT JOIN filed ON filed.talk_id = t.id
+    LEFT JOIN status ON status.talk_id = t.id
+    LEFT JOIN overdue ON overdue.talk_id = t.id
+    WHERE t.round_id = ${roundId}::uuid
+    ORDER BY t.id`
+  return rows.map(countedFrom)
+}
+
+/** The talks of a round that are wanted, by name: at most `limit`, after leaving out the first `skip`. */
+export async function roundTalks(
+  db: Tx,
+  roundId: string,
+  wish: RoundTalksWish,
+  on: Day,
+  { limit, skip }: { limit: number; skip: number },
+): Promise<NamedOverviewTalk[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT t.id::text, t.employment_id::text, e.person_id::text, e.number,
       p.given_name || ' ' || p.family_name AS name, coalesce(m.unit_id::text, '') AS unit_id,
@@ -37,17 +87,76 @@ export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<N
     FROM talk t
     JOIN employment e ON e.id = t.employment_id
     JOIN person p ON p.id = e.person_id
-    LEFT JOIN LATERAL (SELECT x.unit_id FROM unit_membership x WHERE x.employment_id = e.id
-      AND x.from_on <= greatest(${on}::date, e.employed_from) ORDER BY x.from_on DESC LIMIT 1) m ON true
+    ${unitOn(on)}
     LEFT JOIN unit u ON u.id = m.unit_id
-    LEFT JOIN LATERAL (SELECT x.leader_id FROM reporting_line x WHERE x.employment_id = e.id
-      AND x.from_on <= greatest(${on}::date, e.employed_from) AND (x.to_on IS NULL OR x.to_on >= ${on}::date)
-      ORDER BY x.from_on DESC LIMIT 1) l ON true
+    ${leaderOn(on)}
     LEFT JOIN employment le ON le.id = l.leader_id
     LEFT JOIN person lp ON lp.id = le.person_id
-    WHERE t.round_id = ${roundId}::uuid
-    ORDER BY p.given_name, p.family_name, t.id`
+    WHERE t.round_id = ${roundId}::uuid AND ${conditions(wish, on)}
+    ORDER BY p.given_name, p.family_name, t.id LIMIT ${limit} OFFSET ${skip}`
   return rows.map(talkFrom)
+}
+
+/** How many talks are wanted, however few are listed at a time. */
+export async function countRoundTalks(
+  db: Tx,
+  roundId: string,
+  wish: RoundTalksWish,
+  on: Day,
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM talk t JOIN employment e ON e.id = t.employment_id
+    ${unitOn(on)}
+    WHERE t.round_id = ${roundId}::uuid AND ${conditions(wish, on)}`
+  return row?.count ?? 0
+}
+
+/** Somebody who leads people with a talk in a round on a day. */
+export interface RoundLeader {
+  readonly leaderId: string
+  readonly name: string
+  /** Their talks, and those where something is past its day. */
+  readonly all: number
+  readonly late: number
+}
+
+/** The leaders of a round's talks on a day, the most late first. */
+export async function roundLeaders(db: Tx, roundId: string, on: Day): Promise<RoundLeader[]> {
+  return db.$queryRaw<RoundLeader[]>`
+    SELECT l.leader_id::text AS "leaderId", lp.given_name || ' ' || lp.family_name AS name, count(*)::int AS "all",
+      count(*) FILTER (WHERE ${isLate(on)})::int AS late
+    FROM talk t JOIN employment e ON e.id = t.employment_id
+    ${leaderOn(on)}
+    JOIN employment le ON le.id = l.leader_id
+    JOIN person lp ON lp.id = le.person_id
+    WHERE t.round_id = ${roundId}::uuid AND t.status NOT IN ('exempt', 'left', 'stopped')
+    GROUP BY l.leader_id, lp.id
+    ORDER BY late DESC, name, l.leader_id`
+}
+
+/** The unit of an employment `e` on a day, or where they were last. */
+function unitOn(on: Day): Prisma.Sql {
+  return Prisma.sql`LEFT JOIN LATERAL (SELECT x.unit_id FROM unit_membership x WHERE x.employment_id = e.id
+      AND x.from_on <= greatest(${on}::date, e.employed_from) ORDER BY x.from_on DESC LIMIT 1) m ON true`
+}
+
+function leaderOn(on: Day): Prisma.Sql {
+  return Prisma.sql`LEFT JOIN LATERAL (SELECT x.leader_id FROM reporting_line x WHERE x.employment_id = e.id
+      AND x.from_on <= greatest(${on}::date, e.employed_from) AND (x.to_on IS NULL OR x.to_on >= ${on}::date)
+      ORDER BY x.from_on DESC LIMIT 1) l ON true`
+}
+
+function conditions({ unitIds, status, late, unaccounted }: RoundTalksWish, on: Day): Prisma.Sql {
+  const wanted = [Prisma.sql`TRUE`]
+  if (unitIds !== null) wanted.push(Prisma.sql`m.unit_id = ANY(${[...unitIds]}::uuid[])`)
+  if (status !== undefined) wanted.push(Prisma.sql`t.status = ${status}`)
+  if (late) wanted.push(isLate(on))
+  if (unaccounted) wanted.push(Prisma.sql`t.outcome IS NULL`)
+  return Prisma.join(wanted, ' AND ')
+}
+
+function isLate(on: Day): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM obligation o WHERE o.talk_id = t.id AND o.due_on < ${on}::date)`
 }
 
 /** The rounds of a kind that had a unit in them, oldest first; drafts are not counted. */
@@ -72,21 +181,13 @@ export async function roundsOfUnit(
   }))
 }
 
-interface Row {
+interface CountedRow {
   id: string
-  employment_id: string
   person_id: string
-  number: string
-  name: string
   unit_id: string
-  unit_name: string
-  leader_id: string | null
-  leader_name: string | null
   status: TalkStatus
   outcome: Outcome | null
   outcome_reason: string | null
-  is_paused: boolean
-  invite_due_on: Date | null
   hold_due_on: Date | null
   plan_due_on: Date | null
   held_on: Date | null
@@ -97,22 +198,39 @@ interface Row {
   late: ObligationKind[]
 }
 
+interface Row extends CountedRow {
+  employment_id: string
+  number: string
+  name: string
+  unit_name: string
+  leader_id: string | null
+  leader_name: string | null
+  is_paused: boolean
+  invite_due_on: Date | null
+}
+
 function talkFrom(row: Row): NamedOverviewTalk {
   return {
-    talkId: row.id,
+    ...countedFrom(row),
     employmentId: row.employment_id,
-    personId: row.person_id,
     number: row.number,
     name: row.name,
-    unitId: row.unit_id,
     unitName: row.unit_name,
     leaderId: row.leader_id,
     leaderName: row.leader_name,
+    isPaused: row.is_paused,
+    inviteDueOn: row.invite_due_on && toDay(row.invite_due_on),
+  }
+}
+
+function countedFrom(row: CountedRow): OverviewTalk {
+  return {
+    talkId: row.id,
+    personId: row.person_id,
+    unitId: row.unit_id,
     status: row.status,
     outcome: row.outcome,
     reason: row.outcome_reason,
-    isPaused: row.is_paused,
-    inviteDueOn: row.invite_due_on && toDay(row.invite_due_on),
     holdDueOn: row.hold_due_on && toDay(row.hold_due_on),
     planDueOn: row.plan_due_on && toDay(row.plan_due_on),
     heldOn: row.held_on && toDay(row.held_on),

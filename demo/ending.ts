@@ -16,7 +16,7 @@ export async function printEnding(
 ): Promise<boolean> {
   const dora = await world.as('Dora')
   const roundId = world.notes.get(`round ${dates.year}`)
-  const talks: Json[] = await dora.get(`/rounds/${roundId}/talks`)
+  const { talks }: Json = await dora.get(`/rounds/${roundId}/talks?pageSize=500`)
   say(`\nMUS ${dates.year}: everybody on the roster`)
   for (const talk of talks) {
     const heldOn = talk.heldOn && dateText(talk.heldOn as Day)

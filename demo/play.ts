@@ -154,7 +154,7 @@ function createWorld({ db, url, player, sink }: Stack, dates: Dates): World {
       const dora = await world.as('Dora')
       for (const [key, roundId] of notes) {
         if (!key.startsWith('round ')) continue
-        const lines: Json[] = await dora.get(`/rounds/${roundId}/talks`)
+        const { talks: lines }: Json = await dora.get(`/rounds/${roundId}/talks?pageSize=500`)
         for (const line of lines) talks.set(`${key.replace('round ', '')} ${line.number}`, line.talkId)
       }
     },

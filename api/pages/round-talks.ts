@@ -23,11 +23,11 @@ const talks = definePage({
     status: talkStatus.or(z.literal('')).catch(''),
     late: z.string().optional(),
     unaccounted: z.string().optional(),
-    from: z.coerce.number().int().min(0).catch(0),
+    page: z.coerce.number().int().min(1).max(100_000).catch(1),
   }),
   show: async (request) => {
     const { frame, params, query } = request
-    const { unitId, status, from } = query
+    const { unitId, status, page } = query
     const round = await followedRound(request)
     const chosen = { unitId, status, late: query.late === 'true', unaccounted: query.unaccounted === 'true' }
     const asked = {
@@ -35,6 +35,8 @@ const talks = definePage({
       ...(status && { status }),
       late: String(chosen.late),
       unaccounted: String(chosen.unaccounted),
+      page,
+      pageSize: TALKS_AT_ONCE,
     }
     const [found, units] = await Promise.all([
       ask(request, listRoundTalks, { params, query: asked }),
@@ -44,9 +46,7 @@ const talks = definePage({
       round: { ...round, isWatcher: true },
       units,
       chosen,
-      talks: found.slice(from, from + TALKS_AT_ONCE),
-      first: from,
-      all: found.length,
+      ...found,
     })
   },
 })

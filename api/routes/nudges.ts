@@ -20,6 +20,7 @@ const nudgeView = z.object({
   to: z.enum(['leader', 'employee']),
   talkId: id.nullable(),
   leaderId: id.nullable(),
+  name: z.string().nullable().meta({ description: 'Whom it was written to' }),
   text: z.string(),
   by: z.string().nullable(),
   at: instant,

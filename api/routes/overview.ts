@@ -1,20 +1,20 @@
 import { z } from 'zod'
-import { overviewTalks, roundsOfUnit } from '../../db/overview.ts'
+import { countRoundTalks, roundLeaders, roundsOfUnit, roundTalks } from '../../db/overview.ts'
 import { readRound, type RoundView } from '../../db/round-reading.ts'
 import { unitsUnder } from '../../db/units.ts'
 import { earlierOf } from '../../domain/calendar/day.ts'
-import { maySeeAggregates, maySeeStatus, mayRunRounds } from '../../domain/permissions.ts'
+import { maySeeAggregates, maySeeStatus, mayRunRounds, unitsAsHr } from '../../domain/permissions.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
 import { type CoverageWeek, coverageByWeek } from '../../domain/round/coverage-weeks.ts'
-import { groupByUnit } from '../../domain/round/overview.ts'
 import { roundKinds } from '../../domain/round/round.ts'
 import { talkStatuses } from '../../domain/talk/talk.ts'
 import { overviewOf, type OverviewRow } from '../overview.ts'
 import { overviewTable } from '../overview-table.ts'
+import { pageAnswer, pageOf, pageQuery, skipped } from '../paging.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { figures } from '../figure-schemas.ts'
-import { roundToFollow, roundToWatch } from '../round-access.ts'
+import { roundToFollow, roundToRun, roundToWatch } from '../round-access.ts'
 import { roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, talkStatus } from '../schemas.ts'
@@ -56,58 +56,70 @@ export const showOverview = defineRoute({
 export const listRoundTalks = defineRoute({
   method: 'get',
   path: '/rounds/:roundId/talks',
-  summary: 'Lists the talks of a round with their status, for HR: who is late with what, never content.',
+  summary:
+    'Lists the talks of a round with their status, for HR, by name, page by page: who is late with what, never content.',
   params: roundParams,
   query: z.object({
     unitId: id.optional(),
     status: talkStatus.optional(),
     late: yes.meta({ description: 'Only talks where something is past its day' }),
     unaccounted: yes.meta({ description: 'Only talks without an outcome' }),
+    ...pageQuery,
   }),
+  response: z.object({
+    ...pageAnswer,
+    talks: z.array(
+      z.object({
+        talkId: id,
+        employmentId: id,
+        number: z.string(),
+        name: z.string(),
+        unitId: z.string(),
+        unitName: z.string(),
+        leaderId: id.nullable().meta({ description: "The leader's employment" }),
+        leaderName: z.string().nullable(),
+        status: z.enum(talkStatuses),
+        outcome: z.string().nullable(),
+        reason: z.string().nullable(),
+        isPaused: z.boolean(),
+        inviteDueOn: day.nullable(),
+        holdDueOn: day.nullable(),
+        heldOn: day.nullable(),
+        planDueOn: day.nullable(),
+        agreedOn: day.nullable(),
+        isFiled: z.boolean(),
+        late: z.array(z.enum(obligationKinds)),
+      }),
+    ),
+  }),
+  handle: async (request) => {
+    const { db, query, today } = request
+    const { unitId, status, late, unaccounted } = query
+    const round = await roundToWatch(request, request.params.roundId)
+    const unitIds = await wantedUnits(request, round, unitId)
+    const wish = { unitIds, late, unaccounted, ...(status !== undefined && { status }) }
+    const total = await countRoundTalks(db, round.id, wish, today)
+    const page = { limit: query.pageSize, skip: skipped(query) }
+    return { ...pageOf(query, total), talks: await roundTalks(db, round.id, wish, today, page) }
+  },
+})
+
+export const listRoundLeaders = defineRoute({
+  method: 'get',
+  path: '/rounds/:roundId/leaders',
+  summary: 'Lists whoever leads somebody with a talk in a round, for its HR; the most late first.',
+  params: roundParams,
   response: z.array(
     z.object({
-      talkId: id,
-      employmentId: id,
-      number: z.string(),
+      leaderId: id.meta({ description: "The leader's employment" }),
       name: z.string(),
-      unitId: z.string(),
-      unitName: z.string(),
-      leaderId: id.nullable().meta({ description: "The leader's employment" }),
-      leaderName: z.string().nullable(),
-      status: z.enum(talkStatuses),
-      outcome: z.string().nullable(),
-      reason: z.string().nullable(),
-      isPaused: z.boolean(),
-      inviteDueOn: day.nullable(),
-      holdDueOn: day.nullable(),
-      heldOn: day.nullable(),
-      planDueOn: day.nullable(),
-      agreedOn: day.nullable(),
-      isFiled: z.boolean(),
-      late: z.array(z.enum(obligationKinds)),
+      all: z.int().meta({ description: 'Talks' }),
+      late: z.int().meta({ description: 'Talks where something is past its day' }),
     }),
   ),
   handle: async (request) => {
-    const { db, person, query, today } = request
-    const round = await roundToWatch(request, request.params.roundId)
-    const [talks, units] = await Promise.all([
-      overviewTalks(db, round.id, today),
-      unitsUnder(db, round.unitId),
-    ])
-    const below =
-      query.unitId === undefined ? null : groupByUnit(talks, units, round.unitId).get(query.unitId)
-    if (below === undefined) throw notFound()
-    const wanted = below === null ? null : new Set(below.map((talk) => talk.talkId))
-    // Who has left the round's units since is still accounted for in it (R1.5), by its own HR.
-    const isRunner = mayRunRounds(person, round.unitId)
-    return talks.filter(
-      (talk) =>
-        (isRunner || maySeeStatus(person, talk.unitId)) &&
-        (wanted === null || wanted.has(talk.talkId)) &&
-        (query.status === undefined || talk.status === query.status) &&
-        (!query.late || talk.late.length > 0) &&
-        (!query.unaccounted || talk.outcome === null),
-    )
+    const round = await roundToRun(request, request.params.roundId)
+    return roundLeaders(request.db, round.id, request.today)
   },
 })
 
@@ -160,8 +172,26 @@ export const overviewRoutes = [
     },
   }),
   listRoundTalks,
+  listRoundLeaders,
   showTrend,
 ]
+
+/**
+ * The units whose talks the reader sees, of one unit and below where it is named; null = all of the round's. Who has left
+ * its units since is still accounted for in it (R1.5), by its own HR.
+ */
+async function wantedUnits(
+  { db, person }: SignedInRequest,
+  round: RoundView,
+  unitId: string | undefined,
+): Promise<string[] | null> {
+  const isRunner = mayRunRounds(person, round.unitId)
+  if (unitId === undefined || unitId === round.unitId) return isRunner ? null : [...unitsAsHr(person)]
+  const below = (await unitsUnder(db, unitId)).map((one) => one.id)
+  const ofRound = new Set((await unitsUnder(db, round.unitId)).map((one) => one.id))
+  if (!ofRound.has(unitId)) throw notFound()
+  return below.filter((one) => isRunner || maySeeStatus(person, one))
+}
 
 /** Whoever may see each talk's day sees every week; for others weeks that would tell of few people are left out. */
 function weeksOf(

@@ -61,6 +61,12 @@ async function smallRound(name = 'MUS 2027'): Promise<string> {
   return roundId
 }
 
+interface Listed {
+  total: number
+  pages: number
+  talks: { talkId: string }[]
+}
+
 interface Overview {
   units: { unit: { name: string }; depth: number; figures: OverviewFigures | null; reasons: object | null }[]
 }
@@ -155,22 +161,42 @@ describe('The overview as a file', () => {
 
 describe('The drill-down', () => {
   test('lists who is late with what, and nothing they have written', async () => {
-    const { body } = await hr.get<object[]>(`/rounds/${await smallRound()}/talks?unitId=${north}&late=true`)
-    expect(body).toHaveLength(2)
-    expect(body[0]).toMatchObject({
+    const late = `/rounds/${await smallRound()}/talks?unitId=${north}&late=true`
+    const { talks } = (await hr.get<Listed>(late)).body
+    expect(talks).toHaveLength(2)
+    expect(talks[0]).toMatchObject({
       name: 'Anna Test',
       leaderName: 'Ben Test',
       status: 'awaiting',
       late: ['invite'],
     })
-    expect(Object.keys(body[0] ?? {})).not.toContain('snapshot')
+    expect(Object.keys(talks[0] ?? {})).not.toContain('snapshot')
   })
 
   test('finds those without an outcome, and those of one status', async () => {
     const roundId = await smallRound()
-    const open = await hr.get<object[]>(`/rounds/${roundId}/talks?unaccounted=true`)
-    const declined = await hr.get<object[]>(`/rounds/${roundId}/talks?status=exempt`)
-    expect([open.body.length, declined.body.length]).toEqual([2, 1])
+    const open = await hr.get<Listed>(`/rounds/${roundId}/talks?unaccounted=true`)
+    const declined = await hr.get<Listed>(`/rounds/${roundId}/talks?status=exempt`)
+    expect([open.body.total, declined.body.total]).toEqual([2, 1])
+  })
+
+  test('turns the pages of more talks than fit on one, each of them once', async () => {
+    const path = `/rounds/${await smallRound()}/talks?pageSize=4`
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => hr.get<Listed>(`${path}&page=${page}`)))
+    expect(pages.map(({ body }) => body.talks.length)).toEqual([4, 4, 2, 0])
+    expect(pages.every(({ body }) => body.total === 10 && body.pages === 3)).toBe(true)
+    expect(new Set(pages.flatMap(({ body }) => body.talks.map(({ talkId }) => talkId))).size).toBe(10)
+  })
+
+  test('tells HR which leaders are late, the most late first', async () => {
+    const roundId = await smallRound()
+    const bo = await organisation.addPerson('Bo', { unitId: south })
+    await addTalks(roundId, 3, { unitId: south, leader: bo })
+    const { body } = await hr.get<object[]>(`/rounds/${roundId}/leaders`)
+    expect(body).toMatchObject([
+      { name: 'Bo Test', all: 3, late: 3 },
+      { name: 'Ben Test', all: 9, late: 2 },
+    ])
   })
 })
 

@@ -142,8 +142,13 @@ describe('A unit of a running round', () => {
       const paused = await stage.dora.post<object>(`${path}/pause`)
       expect(paused.body).toEqual({ talks: 1, reacting: true })
       expect([(await stateOf(rita)).pausedOn, (await stateOf(sune)).pausedOn]).toEqual([TODAY, null])
-      const listed = await stage.dora.get<{ name: string; isPaused: boolean }[]>(`/rounds/${roundId}/talks`)
-      expect(listed.body.filter(({ isPaused }) => isPaused).map(({ name }) => name)).toEqual(['Rita Test'])
+      interface Listed {
+        talks: { name: string; isPaused: boolean }[]
+      }
+      const listed = await stage.dora.get<Listed>(`/rounds/${roundId}/talks`)
+      expect(listed.body.talks.filter(({ isPaused }) => isPaused).map(({ name }) => name)).toEqual([
+        'Rita Test',
+      ])
       const again = await stage.dora.post<Refused>(`${path}/pause`)
       expect([again.status, again.body.code]).toEqual([409, 'unit-already-paused'])
       const pauses = await stage.dora.get<object[]>(`/rounds/${roundId}/unit-pauses`)

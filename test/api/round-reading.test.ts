@@ -83,8 +83,8 @@ async function move(person: TestPerson, unitId: string): Promise<void> {
 }
 
 const namesIn = async (caller: Caller, query = '') => {
-  const { body } = await caller.get<{ name: string }[]>(`/rounds/${roundId}/talks${query}`)
-  return body.map(({ name }) => name)
+  const { body } = await caller.get<{ talks: { name: string }[] }>(`/rounds/${roundId}/talks${query}`)
+  return body.talks.map(({ name }) => name)
 }
 const escalatedTo = async (caller: Caller) => {
   const { body } = await caller.get<{ employeeName: string }[]>(`/rounds/${roundId}/escalations`)
@@ -124,8 +124,8 @@ describe('HR of one school in the municipality’s round', () => {
     await organisation.addTalk(elsewhere, OPENED, { employee: svend })
     expect((await hanne.get(`/rounds/${elsewhere}`)).status).toBe(404)
     await move(svend, north)
-    const talks = await hanne.get<{ name: string }[]>(`/rounds/${elsewhere}/talks`)
-    expect(talks.body.map(({ name }) => name)).toEqual(['Svend Test'])
+    const { body } = await hanne.get<{ talks: { name: string }[] }>(`/rounds/${elsewhere}/talks`)
+    expect(body.talks.map(({ name }) => name)).toEqual(['Svend Test'])
     expect((await hanne.get(`/rounds/${elsewhere}/overview`)).status).toBe(404)
   })
 

@@ -263,6 +263,7 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/rounds/:roundId/overview.csv': to(aggregates),
   'GET /api/v1/rounds/:roundId/overview.xlsx': to(aggregates),
   'GET /api/v1/rounds/:roundId/talks': to(hr),
+  'GET /api/v1/rounds/:roundId/leaders': to(hr),
   'GET /api/v1/units/:unitId/trend': to(aggregates),
   'GET /api/v1/materials': to(hrOfEverything),
   'GET /api/v1/job-groups': to(signedIn),

@@ -25,8 +25,8 @@ export interface RoundTalksView {
   }
   /** Those of the page that is shown. */
   readonly talks: readonly RoundTalkLine[]
-  readonly first: number
-  readonly all: number
+  readonly total: number
+  readonly page: number
 }
 
 export interface RoundTalkLine {
@@ -92,13 +92,13 @@ function Choice({ frame, view: { round, units, chosen } }: { frame: Frame; view:
 
 function Talks({
   frame,
-  view: { round, chosen, talks, first, all },
+  view: { round, chosen, talks, total, page },
 }: {
   frame: Frame
   view: RoundTalksView
 }) {
   const { columns } = roundTalksTexts[frame.language]
-  const to = (from: number) => chosenAddress(`/rounds/${round.id}/talks`, { ...chosen, from })
+  const to = (number: number) => chosenAddress(`/rounds/${round.id}/talks`, { ...chosen, page: number })
   return (
     <>
       <table class="list cards">
@@ -120,10 +120,10 @@ function Talks({
       </table>
       <Paging
         frame={frame}
-        before={first}
+        before={(page - 1) * TALKS_AT_ONCE}
         shown={talks.length}
-        all={all}
-        hrefs={{ previous: to(Math.max(0, first - TALKS_AT_ONCE)), next: to(first + TALKS_AT_ONCE) }}
+        all={total}
+        hrefs={{ previous: to(page - 1), next: to(page + 1) }}
       />
     </>
   )
