@@ -53,7 +53,9 @@ export interface Leading {
 
 /** The person's own talks, newest round first; also those that are over. */
 export async function ownTalks(db: Tx, personId: string, today: Day): Promise<TalkLine[]> {
-  return talkLines(db, personId, today, Prisma.sql`employment.person_id = ${personId}::uuid`)
+  const own = Prisma.sql`SELECT own.id FROM talk own JOIN employment ON employment.id = own.employment_id
+    WHERE employment.person_id = ${personId}::uuid`
+  return talkLines(db, personId, today, own, Prisma.sql`TRUE`)
 }
 
 /** The talks the person leads today, themselves or for somebody: those that are not closed. */
@@ -62,14 +64,18 @@ export async function teamTalks(db: Tx, who: Leading, today: Day): Promise<TalkL
     db,
     who.personId,
     today,
-    Prisma.sql`talk.closed_at IS NULL AND employment.person_id <> ${who.personId}::uuid AND ${leads(who)}`,
+    Prisma.sql`SELECT led.id FROM talk led WHERE led.closed_at IS NULL AND led.employment_id IN (${everLed(who)})`,
+    Prisma.sql`employment.person_id <> ${who.personId}::uuid AND ${leads(who)}`,
   )
 }
 
 /** What the person owes in talks, as employee, as leader or as deputy, most urgent first. */
 export async function owedInTalks(db: Tx, who: Leading, today: Day): Promise<OwedLine[]> {
   const { personId } = who
+  const open = Prisma.sql`SELECT open.id FROM talk open WHERE open.closed_at IS NULL AND open.employment_id IN (
+    SELECT id FROM employment WHERE person_id = ${personId}::uuid UNION ${everLed(who)})`
   const rows = await db.$queryRaw<(Omit<OwedLine, 'dueOn'> & { dueOn: Date })[]>`
+    WITH wanted AS MATERIALIZED (${open})
     SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId",
       round.id::text AS "roundId", round.name AS "roundName", obligation.owed_by AS "owedBy",
       person.given_name || ' ' || person.family_name AS employee, obligation.due_on AS "dueOn",
@@ -78,9 +84,7 @@ export async function owedInTalks(db: Tx, who: Leading, today: Day): Promise<Owe
         THEN leader_person.given_name || ' ' || leader_person.family_name END AS "onBehalfOf"
     ${fromTalks(today)}
     JOIN obligation ON obligation.talk_id = talk.id
-    WHERE talk.closed_at IS NULL
-      AND talk.employment_id IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid UNION ${everLed(who)})
-      AND ((obligation.owed_by = 'employee' AND employment.person_id = ${personId}::uuid)
+    WHERE ((obligation.owed_by = 'employee' AND employment.person_id = ${personId}::uuid)
         OR (obligation.owed_by = 'leader' AND employment.person_id <> ${personId}::uuid AND ${leads(who)}))
     ORDER BY obligation.due_on, employee`
   return rows.map((row) => ({ ...row, dueOn: toDay(row.dueOn) }))
@@ -159,8 +163,16 @@ type Row = Omit<TalkLine, 'inviteDueOn' | 'holdDueOn' | 'heldOn' | 'appointmentA
   appointmentAt: Date | null
 }
 
-async function talkLines(db: Tx, personId: string, today: Day, which: Prisma.Sql): Promise<TalkLine[]> {
+/** @param wanted selects the ids of few talks, found by an index; `which` of them are listed is seen by the day */
+async function talkLines(
+  db: Tx,
+  personId: string,
+  today: Day,
+  wanted: Prisma.Sql,
+  which: Prisma.Sql,
+): Promise<TalkLine[]> {
   const rows = await db.$queryRaw<Row[]>`
+    WITH wanted AS MATERIALIZED (${wanted})
     SELECT talk.id::text, round.id::text AS "roundId", round.name AS "roundName", round.year, talk.kind, talk.status,
       talk.outcome, person.given_name || ' ' || person.family_name AS employee, coalesce(unit.name, '') AS unit,
       leader_person.given_name || ' ' || leader_person.family_name AS leader, line.leader_id::text AS "leaderId",
@@ -185,10 +197,13 @@ async function talkLines(db: Tx, personId: string, today: Day, which: Prisma.Sql
   }))
 }
 
-/** Talks with their employee and today's leader, as `talkAndStanding` finds them. */
+/**
+ * The wanted talks with their employee and today's leader, as `talkAndStanding` finds them. Above eight tables the planner
+ * joins them as they stand here, so that the wanted ones come first: else every talk of every round would be read.
+ */
 function fromTalks(today: Day): Prisma.Sql {
   return Prisma.sql`
-    FROM talk JOIN round ON round.id = talk.round_id
+    FROM wanted JOIN talk ON talk.id = wanted.id JOIN round ON round.id = talk.round_id
     JOIN employment ON employment.id = talk.employment_id
     JOIN person ON person.id = employment.person_id
     CROSS JOIN LATERAL (SELECT greatest(least(${today}::date, employment.last_day), employment.employed_from) AS on_day) seen
@@ -201,7 +216,7 @@ function fromTalks(today: Day): Prisma.Sql {
 
 /** The talk's leader of the day is one whose team the person answers for (R11.2, R13.2). */
 function leads(who: Leading): Prisma.Sql {
-  return Prisma.sql`(talk.employment_id IN (${everLed(who)}) AND line.leader_id = ANY(${[...who.teams]}::uuid[]))`
+  return Prisma.sql`line.leader_id = ANY(${[...who.teams]}::uuid[])`
 }
 
 /** Everybody with a line to such a leader, on whatever day: few of all, so that the others' talks need not be read. */
