@@ -216,6 +216,7 @@ async function attached(request: Writing, content: MaterialContent): Promise<Mat
   const query = { name: file.name }
   const kept = await (params.roundId === undefined
     ? ask(request, addDefaultMaterialFile, { query, file: file.bytes })
+  if (file.name === '') throw noFile(request.language)
     : ask(request, addRoundMaterialFile, { params: { roundId: params.roundId }, query, file: file.bytes }))
   return { ...content, files: [...content.files, kept] }
 }
@@ -241,6 +242,14 @@ async function adopted(request: Writing, content: MaterialContent): Promise<Mate
 function notAttached(name: string, language: Language) {
   const sentence = {
     da: `Du har valgt filen »${name}«. Tryk på »Vedhæft filen«, eller fjern valget, før du gemmer.`,
+function noFile(language: Language) {
+  const sentence = {
+    da: 'Vælg en fil, og tryk så på »Vedhæft filen«.',
+    en: 'Choose a file, and then press “Attach the file”.',
+  }[language]
+  return wrongInput([{ place: 'file', value: '', expected: 'a file', sentence }])
+}
+
     en: `You have chosen the file “${name}”. Press “Attach the file”, or take the choice back, before you save.`,
   }[language]
   return wrongInput([{ place: 'file', value: name, expected: 'an attached file', sentence }])

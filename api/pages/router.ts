@@ -17,7 +17,7 @@ import {
   type PageRequest,
   readFields,
 } from './page.ts'
-import { readUpload } from './upload.ts'
+import { readFieldsBesideFile, readUpload } from './upload.ts'
 import { rememberWay } from './way-back.ts'
 
 /** All pages and forms as an express router, to be mounted at the root. */
@@ -46,7 +46,11 @@ function answerForm(context: AppContext, form: Form) {
     const begun = await signedInOrNull(context, req, res)
     if (begun !== null) await doForm(context, form, begun, req, res)
     else if (savesBesides(req)) res.status(401).json({ code: 'signed-out' })
-    else sendPage(res, 401, expiredPage(await openFrame(context, req), entered(req), req.path))
+    else {
+      const { fileName } = await readFieldsBesideFile(req)
+      const frame = await openFrame(context, req)
+      sendPage(res, 401, expiredPage(frame, { entered: entered(req), action: req.path, fileName }))
+    }
   }
 }
 

@@ -19,6 +19,15 @@ const none: Upload = { name: '', bytes: new Uint8Array() }
 
 /** Reads a form with a file: its fields into the body, the file as the answer. Other forms have none. Throws Problem. */
 export function readUpload(req: Request): Promise<Upload> {
+  return readParts(req, true)
+}
+
+/** Reads the fields alone, of somebody who is not signed in: nothing of their file is kept but its name. Throws Problem. */
+export async function readFieldsBesideFile(req: Request): Promise<{ readonly fileName: string }> {
+  return { fileName: (await readParts(req, false)).name }
+}
+
+function readParts(req: Request, keepsFile: boolean): Promise<Upload> {
   if (!req.is('multipart/form-data')) return Promise.resolve(none)
   const fields: Record<string, string | string[]> = {}
   const chunks: Buffer[] = []
@@ -35,6 +44,10 @@ export function readUpload(req: Request): Promise<Upload> {
   })
   parts.on('file', (_field, stream, info) => {
     name = info.filename ?? ''
+    if (!keepsFile) {
+      stream.resume()
+      return
+    }
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
     stream.on('limit', () => {
       isTooLarge = true

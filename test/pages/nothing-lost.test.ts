@@ -99,6 +99,37 @@ describe('What somebody has typed', () => {
     120_000,
   )
 
+  test('comes back when the session ran out while a file was attached, and the file is asked for again', async () => {
+    const { personId } = stage.cast.dora
+    const window = await open(stage.dora, { javaScript: false })
+    const { page } = window
+    await page.goto(`/rounds/${stage.roundId}/materials/guide/da`)
+    await page.getByLabel('Titel').fill('Skolens vejledning')
+    await page.getByLabel('Vælg en fil').setInputFiles({
+      name: 'Skema.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 skema'),
+    })
+    await stage.db.session.deleteMany({ where: { personId } })
+    await press(window, 'Vedhæft filen')
+    await page.getByRole('heading', { name: 'Du er blevet logget ud' }).waitFor()
+    expect(await said(window)).toContain('Kun filen »Skema.pdf« er her ikke mere')
+    const other = await page.context().newPage()
+    await other.goto(await createSignInLink(stage.db, personId, stage.api.url))
+    await other.getByRole('button', { name: 'Log ind' }).click()
+    await press(window, 'Send igen')
+    await page.getByText('Vælg en fil, og tryk så på »Vedhæft filen«.').first().waitFor()
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Skolens vejledning')
+    await page.getByLabel('Vælg en fil').setInputFiles({
+      name: 'Skema.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 skema'),
+    })
+    await press(window, 'Vedhæft filen')
+    await page.locator('#files').getByRole('link', { name: 'Skema.pdf' }).waitFor()
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Skolens vejledning')
+  }, 120_000)
+
   test('is not lost while the engine is away: nothing is said to be done, and the same form is sent again', async () => {
     const { caller, talkId } = await stage.addEmployee('Cilla')
     await stage.ben.post(`/talks/${talkId}/appointment`, {

@@ -20,8 +20,16 @@ export function errorPage(frame: Frame, sentence: string, status: number): strin
   })
 }
 
+export interface ExpiredView {
+  readonly entered: Entered
+  /** Where the form goes. */
+  readonly action: string
+  /** Of the file that was sent along; '' where there was none. No page can give a file back. */
+  readonly fileName: string
+}
+
 /** The session ran out while somebody was writing: what they wrote stands here until they have signed in again. */
-export function expiredPage(frame: Frame, entered: Entered, action: string): string {
+export function expiredPage(frame: Frame, { entered, action, fileName }: ExpiredView): string {
   const texts = errorTexts[frame.language]
   const kept = Object.entries(entered).flatMap(([name, value]) =>
     [value].flat().map((text) => ({ name, text })),
@@ -33,6 +41,7 @@ export function expiredPage(frame: Frame, entered: Entered, action: string): str
       <>
         <Alert kind="warning">
           <p>{texts.kept}</p>
+          {fileName !== '' && <p>{texts.fileAgain(fileName)}</p>}
         </Alert>
         <ol>
           <li>
