@@ -217,6 +217,31 @@ describe('The draft of a plan', () => {
     expect([...frida.complaints, ...ben.complaints].filter((line) => !line.includes('409'))).toEqual([])
   })
 
+  test('shows both versions to whoever saves later, without JavaScript too, and the two are put together', async () => {
+    const { caller, plan } = await heldTalk('Frode')
+    const [frode, ben] = await Promise.all([
+      open(caller, { javaScript: false }),
+      open(stage.ben, { javaScript: false, width: 1280 }),
+    ])
+    await Promise.all([frode.page.goto(`${plan}/draft`), ben.page.goto(`${plan}/draft`)])
+    await field(frode, 'goals.0.goal').fill('Frodes mål')
+    await press(frode, 'Gem udkast')
+    await field(ben, 'goals.0.goal').fill('Bens mål')
+    await press(ben, 'Gem udkast')
+    expect(await headings(ben)).toContain('Der er to udgaver af udkastet')
+    const both = await ben.page.locator('.columns').textContent()
+    expect(both).toContain('Frodes mål')
+    expect(both).toContain('Bens mål')
+    await frode.page.goto(`${plan}/draft`)
+    expect(await field(frode, 'goals.0.goal').inputValue()).toBe('Frodes mål')
+    await press(ben, 'Saml de to udgaver')
+    await press(ben, 'Gem udkast')
+    await frode.page.goto(`${plan}/draft`)
+    expect(await field(frode, 'goals.0.goal').inputValue()).toBe('Bens mål')
+    expect(await field(frode, 'goals.1.goal').inputValue()).toBe('Frodes mål')
+    expect(ben.complaints.filter((line) => !line.includes('409'))).toEqual([])
+  })
+
   test('with a CPR number is looked at once more before it is proposed', async () => {
     const { plan } = await heldTalk('Grete')
     const ben = await open(stage.ben, { width: 1280 })
