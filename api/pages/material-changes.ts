@@ -10,6 +10,13 @@ import {
   withSectionMoved,
 } from './material-fields.ts'
 
+/** Where the section stands afterwards in which a button was pressed, such as 'section-2'; it stays open. */
+export function sectionOf(pressed: string): string {
+  const [what, part, place = ''] = pressed.split('.')
+  const step = part !== 'section' ? 0 : what === 'up' ? -1 : what === 'down' ? 1 : 0
+  return `section-${Number(place) + step}`
+}
+
 /** The material after a button of its form was pressed, such as 'up.question.2.0'; as it was where it means nothing. */
 export function changedMaterial(
   content: MaterialContent,

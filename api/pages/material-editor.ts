@@ -19,7 +19,7 @@ import {
 import { addRoundMaterialFile } from '../routes/material-files.ts'
 import { listRoundMaterials, listRoundMaterialVersions, writeRoundMaterial } from '../routes/materials.ts'
 import { showProgress } from '../routes/rounds.ts'
-import { changedMaterial } from './material-changes.ts'
+import { changedMaterial, sectionOf } from './material-changes.ts'
 import { enteredMaterial, fieldsOf } from './material-fields.ts'
 import { type Again, ask, type Done, defineForm, definePage, type FormRequest, readFields } from './page.ts'
 import { runRound } from './round-request.ts'
@@ -185,7 +185,10 @@ async function write(request: Writing): Promise<Done | Again> {
   if (what === 'attach') return again(request, await attached(request, content))
   if (what === 'open') return again(request, content, { opened: entered.text('do').slice('open.'.length) })
   if (what === 'adopt') return again(request, await adopted(request, content))
-  return again(request, changedMaterial(content, entered.text('do'), params.language))
+  const pressed = entered.text('do')
+  return again(request, changedMaterial(content, pressed, params.language), {
+    opened: sectionOf(pressed),
+  })
 }
 
 async function save(request: Writing, content: MaterialContent): Promise<Done> {
@@ -213,10 +216,10 @@ function again({ entered }: Writing, content: MaterialContent, more: Record<stri
 
 async function attached(request: Writing, content: MaterialContent): Promise<MaterialContent> {
   const { file, params } = request
+  if (file.name === '') throw noFile(request.language)
   const query = { name: file.name }
   const kept = await (params.roundId === undefined
     ? ask(request, addDefaultMaterialFile, { query, file: file.bytes })
-  if (file.name === '') throw noFile(request.language)
     : ask(request, addRoundMaterialFile, { params: { roundId: params.roundId }, query, file: file.bytes }))
   return { ...content, files: [...content.files, kept] }
 }
@@ -239,9 +242,6 @@ async function adopted(request: Writing, content: MaterialContent): Promise<Mate
   }
 }
 
-function notAttached(name: string, language: Language) {
-  const sentence = {
-    da: `Du har valgt filen »${name}«. Tryk på »Vedhæft filen«, eller fjern valget, før du gemmer.`,
 function noFile(language: Language) {
   const sentence = {
     da: 'Vælg en fil, og tryk så på »Vedhæft filen«.',
@@ -250,6 +250,9 @@ function noFile(language: Language) {
   return wrongInput([{ place: 'file', value: '', expected: 'a file', sentence }])
 }
 
+function notAttached(name: string, language: Language) {
+  const sentence = {
+    da: `Du har valgt filen »${name}«. Tryk på »Vedhæft filen«, eller fjern valget, før du gemmer.`,
     en: `You have chosen the file “${name}”. Press “Attach the file”, or take the choice back, before you save.`,
   }[language]
   return wrongInput([{ place: 'file', value: name, expected: 'an attached file', sentence }])

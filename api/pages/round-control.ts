@@ -62,28 +62,29 @@ const closing = act('closing', async (request) => {
   return 'round-closed'
 })
 
-const unit = act(
-  'units',
+const unitPause = act('units/pause', async (request) => {
+  await ask(request, pauseUnitTalks, { params: unitParams(request, 'unitId') })
+  return 'unit-paused'
+})
+
+const unitStop = act(
+  'units/stop',
   async (request) => {
-    const params = unitParams(request)
-    if (request.entered.text('do') === 'stop') {
-      await ask(request, stopUnitTalks, { params, body: { reason: request.entered.text('unitReason') } })
-      return 'unit-stopped'
-    }
-    await ask(request, pauseUnitTalks, { params })
-    return 'unit-paused'
+    const params = unitParams(request, 'stoppedUnitId')
+    await ask(request, stopUnitTalks, { params, body: { reason: request.entered.text('unitReason') } })
+    return 'unit-stopped'
   },
-  { reason: 'unitReason' },
+  { unitId: 'stoppedUnitId', reason: 'unitReason' },
 )
 
 const unitResumption = act('units/resumption', async (request) => {
-  await ask(request, resumeUnitTalks, { params: unitParams(request) })
+  await ask(request, resumeUnitTalks, { params: unitParams(request, 'unitId') })
   return 'unit-resumed'
 })
 
-function unitParams({ params, entered }: ControlForm) {
-  return { ...params, unitId: entered.text('unitId') }
+function unitParams({ params, entered }: ControlForm, name: string) {
+  return { ...params, unitId: entered.text(name) }
 }
 
 export const roundControlPages = [control]
-export const roundControlForms = [pause, resumption, stop, closing, unit, unitResumption]
+export const roundControlForms = [pause, resumption, stop, closing, unitPause, unitStop, unitResumption]

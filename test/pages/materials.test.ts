@@ -140,6 +140,7 @@ describe('The materials that HR writes', () => {
       await page.getByRole('link', { name: 'Begynd med forberedelsesarket' }).click()
       await page.getByLabel('Titel').fill('Skolens ark')
       const first = page.locator('#section-0')
+      await first.locator('> summary').click()
       await first.getByRole('button', { name: 'Skala', exact: true }).click()
       expect(new URL(page.url()).hash).toBe('#question-0-3')
       const added = page.locator('#question-0-3')
@@ -187,6 +188,7 @@ describe('The materials that HR writes', () => {
       const dora = await open(stage.dora)
       const { page } = dora
       await page.goto('/materials/guide/da')
+      await page.locator('#section-0 > summary').click()
       await page.locator('#section-0').getByRole('button', { name: 'Valg', exact: true }).click()
       const added = page.locator('.folded[open]')
       await added.getByLabel('Spørgsmål').fill('Hvor vil du helst mødes?')
@@ -211,6 +213,7 @@ describe('The materials that HR writes', () => {
       const dora = await open(stage.dora)
       const { page } = dora
       await page.goto('/materials/leader-preparation/da')
+      await page.locator('#section-0 > summary').click()
       await page.getByRole('button', { name: 'Tekst', exact: true }).first().click()
       await page.locator('.folded[open]').getByLabel('Spørgsmål').fill('Hvad skal vi fejre?')
       await page.getByRole('button', { name: 'Gem som version 2' }).first().click()

@@ -185,20 +185,28 @@ export function Checkbox({
 }) {
   const { sent } = useFilling()
   const isChecked = sent ? sent.entered[name] !== undefined : checked
-  return (
+  const parts = { name, label }
+  const tick = (
     <div class="form-group-checkbox">
       <input
         class="form-checkbox"
         type="checkbox"
-        id={fieldId(name)}
         name={name}
         value="yes"
         checked={isChecked}
+        {...describedBy(parts, sent)}
       />
       <label class="form-label" for={fieldId(name)}>
         {label}
       </label>
     </div>
+  )
+  if (complaintOf(name, sent) === null) return tick
+  return (
+    <Group parts={parts} sent={sent}>
+      <Hints name={name} hint={undefined} sent={sent} />
+      {tick}
+    </Group>
   )
 }
 

@@ -24,8 +24,10 @@ export function SectionFields(parts: SectionParts) {
   const texts = materialEditorTexts[frame.language]
   const title = section.heading || texts.sectionTitle(place + 1)
   return (
-    <section class="panel" id={`section-${place}`} aria-labelledby={`section-${place}-title`}>
-      <h2 id={`section-${place}-title`}>{title}</h2>
+    <details class="panel section" id={`section-${place}`} open={isWorkedOn(parts)}>
+      <summary>
+        <h2>{title}</h2> <span class="muted">{texts.questionsIn(section.questions.length)}</span>
+      </summary>
       <SectionHead {...parts} />
       {section.questions.length > 0 && <h3 class="apart">{texts.questions}</h3>}
       {section.questions.map((question, at) => (
@@ -40,8 +42,20 @@ export function SectionFields(parts: SectionParts) {
       ))}
       {section.questions.length < MOST_QUESTIONS && <AddQuestion {...parts} />}
       <SectionMoves {...parts} title={title} />
-    </section>
+    </details>
   )
+}
+
+/** New, complained of, or what was pressed last was in it. */
+function isWorkedOn({ frame, section, place }: SectionParts): boolean {
+  const isNew = section.heading === '' && section.text === '' && section.questions.length === 0
+  const isUnwritten = section.questions.some(({ text }) => text === '')
+  const complaints = frame.sent?.problem?.fields ?? []
+  const isComplainedOf = complaints.some(({ name }) => name.startsWith(`content.sections.${place}.`))
+  const { opened } = frame.sent?.entered ?? {}
+  const isOpened =
+    opened === `section-${place}` || (typeof opened === 'string' && opened.startsWith(`question-${place}-`))
+  return isNew || isUnwritten || isComplainedOf || isOpened
 }
 
 function SectionHead({ frame, section, place, hasPhases }: SectionParts) {

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../domain/calendar/day.ts'
 import type { DeletedKind, RetentionKind } from '../../domain/retention/retention.ts'
 import { Form, Submit, TextField } from '../components/form.tsx'
+import { WayButton } from '../components/next-panel.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
@@ -37,9 +38,9 @@ export function retentionPage(frame: Frame, view: RetentionView): string {
     frame,
     section: 'people',
     title: texts.title,
-    lead: <p>{texts.lead}</p>,
     children: (
       <>
+        <Next frame={frame} holds={view.holds} />
         <h2>{texts.rules}</h2>
         <Form frame={frame} action="/retention/months" class="panel">
           {view.rules.map((rule) => (
@@ -55,7 +56,7 @@ export function retentionPage(frame: Frame, view: RetentionView): string {
             <Submit kind="secondary">{texts.find}</Submit>
           </Form>
         </section>
-        <h2>{texts.holds}</h2>
+        <h2 id="holds">{texts.holds}</h2>
         <p>{view.holds.length === 0 ? texts.noHolds : texts.holdsLead}</p>
         {view.holds.map((hold) => (
           <section class="panel" key={hold.id}>
@@ -75,6 +76,18 @@ export function retentionPage(frame: Frame, view: RetentionView): string {
       </>
     ),
   })
+}
+
+/** Deleting needs nobody; what holds it back does, once its reason is gone. */
+function Next({ frame, holds }: { frame: Frame; holds: RetentionView['holds'] }) {
+  const texts = retentionTexts[frame.language].next
+  return (
+    <section class="panel next">
+      <h2>{holds.length > 0 ? texts.held(holds.length) : texts.nothing}</h2>
+      <p>{holds.length > 0 ? texts.heldHint : texts.nothingHint}</p>
+      {holds.length > 0 && <WayButton way={{ href: '#holds', text: texts.look }} />}
+    </section>
+  )
 }
 
 function Rule({ frame, rule }: { frame: Frame; rule: RetentionRuleView }) {

@@ -110,26 +110,23 @@ function Grants({ frame, view: { grants } }: Parts) {
   const texts = rolesTexts[frame.language]
   const { columns } = texts
   return (
-    <>
-      <p class="muted">{texts.endHint}</p>
-      <table class="list cards">
-        <caption class="sr-only">{texts.now}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.role}</th>
-            <th scope="col">{columns.unit}</th>
-            <th scope="col">{columns.period}</th>
-            <th scope="col">{columns.end}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {grants.map((grant) => (
-            <Grant key={grant.id} frame={frame} grant={grant} />
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table class="list cards">
+      <caption class="sr-only">{texts.now}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.name}</th>
+          <th scope="col">{columns.role}</th>
+          <th scope="col">{columns.unit}</th>
+          <th scope="col">{columns.period}</th>
+          <th scope="col">{columns.end}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {grants.map((grant) => (
+          <Grant key={grant.id} frame={frame} grant={grant} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -138,6 +135,7 @@ function Grant({ frame, grant }: { frame: Frame; grant: RoleLine }) {
   const { columns } = texts
   const { personName, role, unitName, from, to } = grant
   const name = texts.names[role]
+  const action = `/roles/${grant.id}/end`
   return (
     <tr>
       <th scope="row">{personName}</th>
@@ -150,15 +148,16 @@ function Grant({ frame, grant }: { frame: Frame; grant: RoleLine }) {
         {from > frame.today && <span class="mark mark-quiet">{texts.begins}</span>}
       </td>
       <td>
-        <Form frame={frame} action={`/roles/${grant.id}/end`}>
-          <button
-            class="button button-tertiary"
-            type="submit"
-            aria-label={texts.endOf(name, personName, unitName)}
-          >
+        <details open={frame.sent?.action === action}>
+          <summary>
             {texts.end}
-          </button>
-        </Form>
+            <span class="sr-only">: {texts.endOf(name, personName, unitName)}</span>
+          </summary>
+          <Form frame={frame} action={action}>
+            <p>{texts.endSure(name, personName)}</p>
+            <Submit kind="warning">{texts.endToday}</Submit>
+          </Form>
+        </details>
       </td>
     </tr>
   )

@@ -95,17 +95,9 @@ function Units({ frame, view: { round, units, pauses, stops } }: Parts) {
     <section class="panel">
       <h2>{texts.title}</h2>
       <p>{texts.lead}</p>
-      <Form frame={frame} action={`/rounds/${round.id}/units`}>
+      <Form frame={frame} action={`/rounds/${round.id}/units/pause`}>
         <Select name="unitId" label={texts.unit} required options={unitOptions(units)} />
-        <TextField name="unitReason" label={texts.reason} hint={texts.reasonHint} maxLength={200} />
-        <div class="buttons">
-          <Submit kind="secondary" name="do" value="pause">
-            {texts.pause}
-          </Submit>
-          <Submit kind="warning" name="do" value="stop">
-            {texts.stop}
-          </Submit>
-        </div>
+        <Submit kind="secondary">{texts.pause}</Submit>
       </Form>
       {pauses.length > 0 && <h3>{texts.paused}</h3>}
       {pauses.map(({ unitId, unitName, pausedOn }) => (
@@ -125,7 +117,25 @@ function Units({ frame, view: { round, units, pauses, stops } }: Parts) {
           </ul>
         </>
       )}
+      <StopUnit frame={frame} round={round} units={units} />
     </section>
+  )
+}
+
+/** Folded like everything that cannot be taken back. */
+function StopUnit({ frame, round, units }: { frame: Frame } & Pick<RoundControlView, 'round' | 'units'>) {
+  const texts = roundControlTexts[frame.language].units
+  const action = `/rounds/${round.id}/units/stop`
+  return (
+    <details open={frame.sent?.action === action}>
+      <summary>{texts.stop}</summary>
+      <p>{texts.stopLead}</p>
+      <Form frame={frame} action={action}>
+        <Select name="stoppedUnitId" label={texts.unit} required options={unitOptions(units)} />
+        <TextField name="unitReason" label={texts.reason} hint={texts.reasonHint} required maxLength={200} />
+        <Submit kind="warning">{texts.stopNow}</Submit>
+      </Form>
+    </details>
   )
 }
 

@@ -31,6 +31,7 @@ export interface MaterialEditorTexts {
   text: string
   textHint: string
   questions: string
+  questionsIn: (count: number) => string
   unwritten: string
   forms: Record<QuestionForm['form'], string>
   question: string
@@ -121,6 +122,7 @@ export const materialEditorTexts: Readonly<Record<Language, MaterialEditorTexts>
     text: 'Tekst',
     textHint: 'Kan stå tom, hvor spørgsmålene siger det hele.',
     questions: 'Spørgsmål',
+    questionsIn: (count) => (count === 0 ? 'kun tekst' : `${count} spørgsmål`),
     unwritten: 'Nyt spørgsmål',
     forms: { text: 'tekst', scale: 'skala', choice: 'valg' },
     question: 'Spørgsmål',
@@ -211,6 +213,7 @@ export const materialEditorTexts: Readonly<Record<Language, MaterialEditorTexts>
     text: 'Text',
     textHint: 'May be empty where the questions say it all.',
     questions: 'Questions',
+    questionsIn: (count) => (count === 0 ? 'text only' : count === 1 ? '1 question' : `${count} questions`),
     unwritten: 'New question',
     forms: { text: 'text', scale: 'scale', choice: 'choice' },
     question: 'Question',

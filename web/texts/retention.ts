@@ -3,7 +3,13 @@ import type { DeletedKind, RetentionKind } from '../../domain/retention/retentio
 
 export interface RetentionTexts {
   title: string
-  lead: string
+  next: {
+    nothing: string
+    nothingHint: string
+    held: (count: number) => string
+    heldHint: string
+    look: string
+  }
   rules: string
   kinds: Record<RetentionKind, { name: string; hint: string }>
   bounds: (least: number, most: number) => string
@@ -53,7 +59,17 @@ export interface RetentionTexts {
 
 const da: RetentionTexts = {
   title: 'Opbevaring og sletning',
-  lead: 'Hver nat slettes det, der er ældre, end I har valgt her.',
+  next: {
+    nothing: 'Du skal ikke gøre noget',
+    nothingHint: 'Hver nat slettes det, der er ældre, end I har valgt her.',
+    held: (count) =>
+      count === 1
+        ? '1 person er holdt tilbage fra sletning'
+        : `${count} personer er holdt tilbage fra sletning`,
+    heldHint:
+      'Se efter, om grunden stadig gælder, og ophæv det, når den er væk. Alt andet, der er ældre, end I har valgt her, slettes hver nat.',
+    look: 'Se, hvem der er holdt tilbage',
+  },
   rules: 'Hvor længe gemmes det',
   kinds: {
     preparation: {
@@ -143,7 +159,15 @@ const da: RetentionTexts = {
 
 const en: RetentionTexts = {
   title: 'Retention and erasure',
-  lead: 'Every night what is older than you have chosen here is deleted.',
+  next: {
+    nothing: 'You need not do anything',
+    nothingHint: 'Every night what is older than you have chosen here is deleted.',
+    held: (count) =>
+      count === 1 ? '1 person is held back from deletion' : `${count} people are held back from deletion`,
+    heldHint:
+      'See whether the reason still holds, and lift it when it is gone. Everything else that is older than you have chosen here is deleted every night.',
+    look: 'See who is held back',
+  },
   rules: 'How long it is kept',
   kinds: {
     preparation: {

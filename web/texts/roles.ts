@@ -27,7 +27,8 @@ export interface RolesTexts {
   begins: string
   end: string
   endOf: (role: string, name: string, unit: string) => string
-  endHint: string
+  endSure: (role: string, name: string) => string
+  endToday: string
 }
 
 export const rolesTexts: Readonly<Record<Language, RolesTexts>> = {
@@ -65,9 +66,10 @@ export const rolesTexts: Readonly<Record<Language, RolesTexts>> = {
     fromOn: (from) => `Fra ${from}`,
     span: (from, to) => `Fra ${from} til og med ${to}`,
     begins: 'Ikke begyndt',
-    end: 'Stop i dag',
-    endOf: (role, name, unit) => `Stop i dag: ${role} for ${unit}, ${name}`,
-    endHint: 'Stopper du en rolle, gælder den ikke mere fra i dag.',
+    end: 'Stop rollen',
+    endOf: (role, name, unit) => `${role} for ${unit}, ${name}`,
+    endSure: (role, name) => `Fra i dag har ${name} ikke længere rollen ${role}.`,
+    endToday: 'Stop i dag',
   },
   en: {
     title: 'Roles',
@@ -104,8 +106,9 @@ export const rolesTexts: Readonly<Record<Language, RolesTexts>> = {
     fromOn: (from) => `From ${from}`,
     span: (from, to) => `From ${from} through ${to}`,
     begins: 'Not begun',
-    end: 'End today',
-    endOf: (role, name, unit) => `End today: ${role} of ${unit}, ${name}`,
-    endHint: 'A role that you end no longer counts from today.',
+    end: 'End the role',
+    endOf: (role, name, unit) => `${role} of ${unit}, ${name}`,
+    endSure: (role, name) => `From today ${name} no longer has the role ${role}.`,
+    endToday: 'End today',
   },
 }

@@ -14,6 +14,8 @@ export interface RoundControlTexts {
     reasonHint: string
     pause: string
     stop: string
+    stopLead: string
+    stopNow: string
     paused: string
     pausedLine: (unit: string, day: string) => string
     resume: (unit: string) => string
@@ -42,10 +44,13 @@ export const roundControlTexts: Readonly<Record<Language, RoundControlTexts>> = 
       title: 'En enkelt enhed',
       lead: 'Du kan sætte en enhed og alle under den på pause eller stoppe runden for den. Resten af runden fortsætter.',
       unit: 'Enhed',
-      reason: 'Begrundelse, hvis du stopper',
+      reason: 'Begrundelse',
       reasonHint: 'Vises for HR. Skriv ikke om enkeltpersoner.',
       pause: 'Sæt enheden på pause',
-      stop: 'Stop runden for enheden',
+      stop: 'Stop runden for en enhed',
+      stopLead:
+        'Alle i enheden, der ikke er færdige, ender som »runden stoppet«, og deres rykkere ophører. Det kan ikke fortrydes.',
+      stopNow: 'Stop runden for enheden',
       paused: 'På pause nu',
       pausedLine: (unit, day) => `${unit} siden ${day}`,
       resume: (unit) => `Genoptag ${unit}`,
@@ -82,10 +87,13 @@ export const roundControlTexts: Readonly<Record<Language, RoundControlTexts>> = 
       title: 'A single unit',
       lead: 'You can pause a unit and everybody below it, or stop the round for it. The rest of the round goes on.',
       unit: 'Unit',
-      reason: 'Reason, if you stop it',
+      reason: 'Reason',
       reasonHint: 'Shown to HR. Do not write about single persons.',
       pause: 'Pause the unit',
-      stop: 'Stop the round for the unit',
+      stop: 'Stop the round for a unit',
+      stopLead:
+        'Everybody in the unit who is not done ends as “round stopped”, and their reminders end. It cannot be undone.',
+      stopNow: 'Stop the round for the unit',
       paused: 'Paused now',
       pausedLine: (unit, day) => `${unit} since ${day}`,
       resume: (unit) => `Resume ${unit}`,
