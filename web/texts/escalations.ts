@@ -59,7 +59,7 @@ export const escalationTexts: Readonly<Record<Language, EscalationTexts>> = {
   da: {
     title: 'Åbne eskaleringer',
     lead: 'Det her er stadig åbent, og leders leder eller HR har fået besked. Den ældste frist står først.',
-    caption: 'Åbne eskaleringer, den ældste frist først',
+    caption: 'Den ældste frist først',
     about: 'Medarbejder',
     what: 'Hvad mangler',
     leader: 'Leder',
@@ -73,7 +73,7 @@ export const escalationTexts: Readonly<Record<Language, EscalationTexts>> = {
   en: {
     title: 'Open escalations',
     lead: 'This is still open, and the leader’s leader or HR has been told. The oldest due date comes first.',
-    caption: 'Open escalations, the oldest due date first',
+    caption: 'The oldest due date first',
     about: 'Employee',
     what: 'What is missing',
     leader: 'Leader',
