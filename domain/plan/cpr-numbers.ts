@@ -1,17 +1,32 @@
 /**
  * Danish personal identification numbers: a valid date, then four digits. Written the usual way, with a hyphen, a space
  * or nothing between, they need no check digit that fits, because numbers given since 2007 may have none. A date with
- * dots, blanks or a full year before the four digits is often only a date and an hour: there it must fit.
+ * dots, blanks or a full year is often only a date, and the digits after it an hour or a postal code: they belong to it
+ * where they hang on by a hyphen or in the way its own parts do, or where the check digit fits.
  */
 export function cprNumbers(text: string): string[] {
   const usual = [...text.matchAll(USUAL)].filter(([, ...parts]) => isDateOf(parts))
-  const apart = [...text.matchAll(APART)].filter(([, ...parts]) => isDateOf(parts) && hasCheckDigit(parts))
+  const apart = [...text.matchAll(APART)]
+    .filter(({ groups }) => isDateOf(partsOf(groups)))
+    .filter(({ groups }) => isOneNumber(groups) || hasCheckDigit(partsOf(groups)))
   return [...new Set([...usual, ...apart].sort((a, b) => a.index - b.index).map(([number]) => number))]
 }
 
 const USUAL = /(?<![\d-])(\d{2})(\d{2})(\d{2})[ \u00a0]?[-–—/]?[ \u00a0]?(\d{4})(?![\d-])/g
 const APART =
-  /(?<!\d)(\d{2})[ \u00a0./-]{1,2}(\d{2})[ \u00a0./-]{1,2}(?:19|20)?(\d{2})[ \u00a0./–-]{0,3}(\d{4})(?!\d)/g
+  /(?<!\d)(?<day>\d{2})(?<joint>[ \u00a0./-]{1,2})(?<month>\d{2})[ \u00a0./-]{1,2}(?<century>19|20)?(?<year>\d{2})(?<last>[ \u00a0./–-]{0,3})(?<serial>\d{4})(?!\d)/g
+
+type Groups = Readonly<Record<string, string>> | undefined
+
+function partsOf(groups: Groups): Parts {
+  return [groups?.day ?? '', groups?.month ?? '', groups?.year ?? '', groups?.serial ?? '']
+}
+
+/** '01.01.80-1234' and '01 01 80 1234'; a full year before a hyphen may as well begin a span of years. */
+function isOneNumber(groups: Groups): boolean {
+  if (groups?.century !== undefined) return false
+  return groups?.last === groups?.joint || /^[-–]$/.test(groups?.last ?? '')
+}
 
 type Parts = readonly string[]
 
