@@ -1,40 +1,65 @@
 /**
- * Danish personal identification numbers: a valid date, then four digits. Written the usual way, with a hyphen, a space
- * or nothing between, they need no check digit that fits, because numbers given since 2007 may have none. A date with
- * dots, blanks or a full year is often only a date, and the digits after it an hour or a postal code: they belong to it
- * where they hang on by a hyphen or in the way its own parts do, or where the check digit fits.
+ * Danish personal identification numbers: a valid date, then four digits. A check digit that fits settles it, but numbers
+ * given since 2007 may have none. Without it, what is written the usual way (with a hyphen, a space or nothing between)
+ * counts unless it is called the number of something else, and what is written with dots, blanks or a full year counts
+ * where the last four digits hang on to the date: apart from it they are an hour or a postal code.
  */
 export function cprNumbers(text: string): string[] {
-  const usual = [...text.matchAll(USUAL)].filter(([, ...parts]) => isDateOf(parts))
-  const apart = [...text.matchAll(APART)]
-    .filter(({ groups }) => isDateOf(partsOf(groups)))
-    .filter(({ groups }) => isOneNumber(groups) || hasCheckDigit(partsOf(groups)))
-  return [...new Set([...usual, ...apart].sort((a, b) => a.index - b.index).map(([number]) => number))]
+  const found = [
+    ...candidates(text, USUAL).filter((number) => hasCheckDigit(number) || !isCalledOtherwise(number)),
+    ...candidates(text, APART).filter((number) => hasCheckDigit(number) || hangsTogether(number)),
+  ]
+  return [...new Set(found.sort((a, b) => a.at - b.at).map(({ written }) => written))]
 }
 
-const USUAL = /(?<![\d-])(\d{2})(\d{2})(\d{2})[ \u00a0]?[-–—/]?[ \u00a0]?(\d{4})(?![\d-])/g
+const USUAL =
+  /(?<![\d-])(?<day>\d{2})(?<month>\d{2})(?<year>\d{2})[ \u00a0]?[-–—/]?[ \u00a0]?(?<serial>\d{4})(?![\d-])/g
 const APART =
   /(?<!\d)(?<day>\d{2})(?<joint>[ \u00a0./-]{1,2})(?<month>\d{2})[ \u00a0./-]{1,2}(?<century>19|20)?(?<year>\d{2})(?<last>[ \u00a0./–-]{0,3})(?<serial>\d{4})(?!\d)/g
 
-type Groups = Readonly<Record<string, string>> | undefined
-
-function partsOf(groups: Groups): Parts {
-  return [groups?.day ?? '', groups?.month ?? '', groups?.year ?? '', groups?.serial ?? '']
+interface Candidate {
+  readonly written: string
+  readonly at: number
+  /** What stands before it. */
+  readonly before: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  readonly serial: string
+  readonly century?: string
+  /** What stands between the day and the month, and before the last four digits. */
+  readonly joint?: string
+  readonly last?: string
 }
 
-/** '01.01.80-1234' and '01 01 80 1234'; a full year before a hyphen may as well begin a span of years. */
-function isOneNumber(groups: Groups): boolean {
-  if (groups?.century !== undefined) return false
-  return groups?.last === groups?.joint || /^[-–]$/.test(groups?.last ?? '')
+function candidates(text: string, pattern: RegExp): Candidate[] {
+  return [...text.matchAll(pattern)]
+    .map((match) => {
+      const { day = '', month = '', year = '', serial = '', ...rest } = match.groups ?? {}
+      const before = text.slice(0, match.index)
+      return { written: match[0], at: match.index, before, day, month, year, serial, ...rest }
+    })
+    .filter(isDated)
 }
 
-type Parts = readonly string[]
+/** 'Faktura 3112994455': ten digits on end with a name before them. */
+function isCalledOtherwise({ written, before }: Candidate): boolean {
+  return /^\d+$/.test(written) && OTHER_NUMBER.test(before)
+}
 
-function isDateOf([day, month, year, serial]: Parts): boolean {
+const OTHER_NUMBER =
+  /(?<!\p{L})(?:faktura|ordre|booking|sag|kunde|konto|projekt|vare|bilag|reference|telefon|tlf|mobil|invoice|order|case|account|customer|phone)\p{L}*\.?(?:\s+(?:nummer|nr|number|no)\.?)?:?\s*$/iu
+
+/** '01.01.80-1234' and '01 01 80 1234'; a full year and a hyphen may as well begin a span of years. */
+function hangsTogether({ century, joint, last = '' }: Candidate): boolean {
+  return century === undefined && (last === joint || /^[–-]$/.test(last))
+}
+
+function isDated({ day, month, year, serial }: Candidate): boolean {
   const written = Number(day)
   // Somebody without a number of their own yet gets one with 60 added to the day.
   const date = written > 60 ? written - 60 : written
-  return isDate(date, Number(month), fullYear(Number(year), Number(serial?.charAt(0))))
+  return isDate(date, Number(month), fullYear(Number(year), Number(serial.charAt(0))))
 }
 
 /** The seventh digit tells the century (CPR office: "Personnummeret i CPR"). */
@@ -51,7 +76,7 @@ function isDate(date: number, month: number, year: number): boolean {
 
 const WEIGHTS = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1]
 
-function hasCheckDigit([day = '', month = '', year = '', serial = '']: Parts): boolean {
+function hasCheckDigit({ day, month, year, serial }: Candidate): boolean {
   const digits = [...day, ...month, ...year, ...serial].map(Number)
   return digits.reduce((sum, digit, place) => sum + digit * (WEIGHTS[place] ?? 0), 0) % 11 === 0
 }

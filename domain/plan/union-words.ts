@@ -5,7 +5,9 @@ import { anyOf, matches, phrase, sentencesOf, without } from './words.ts'
  * agreed with a union is ordinary, and says nothing of anybody.
  */
 export function unionWords(text: string): string[] {
-  return sentencesOf(text).flatMap((written) => matches(without(written, together), union, ...membership))
+  return sentencesOf(text).flatMap((written) =>
+    matches(without(written, together, breakdown), union, ...membership),
+  )
 }
 
 const representative =
@@ -14,7 +16,7 @@ const representative =
 
 const union = anyOf(
   `${representative}, tillidshverv*, tillidspost*, fagforening*, fagforbund*, faglig organisation, a-kasse*, *strejke, strejker, strejkede, ` +
-    '*strejken, strejkebryder*, strejkevarsel*, *lockout*, arbejdsnedlæggelse*, faglig konflikt*, faglig voldgift, ' +
+    '*strejken, strejkebryder*, strejkevarsel*, *lockout*, arbejdsnedlæggelse*, nedlagde arbejdet, faglig konflikt*, faglig voldgift, ' +
     'faglig klub, fagligt aktiv, fagligt organiseret, fagpolitisk*, tr-*, ftr-*, ' +
     'trade union*, labour union*, labor union*, union member*, union dues, union fee*, union meeting*, ' +
     'union official*, unionised, unionized, on strike, the strike, industrial action, picket line*',
@@ -23,7 +25,8 @@ const union = anyOf(
 /** Without IDA, which is what many people are called: it counts only where somebody is a member. */
 const names =
   'hk, 3f, foa, dlf, bupl, dsr, djøf, dm, prosa, krifa, gl, teknisk landsforbund, dansk metal, dansk el-forbund, ' +
-  'dansk sygeplejeråd, *lærerforening, *lærerforeningen, *socialrådgiverforening, *magisterforening, ' +
+  'dansk sygeplejeråd, danmarks lærerforening, *lærerforening, *lærerforeningen, ' +
+  'dansk socialrådgiverforening, dansk magisterforening, ' +
   'jordemoderforeningen, ergoterapeutforeningen, danske fysioterapeuter, dansk psykolog forening, ' +
   'dansk journalistforbund, yngre læger, socialpædagogerne, finansforbundet, serviceforbundet, uddannelsesforbundet, ' +
   'ingeniørforeningen, arkitektforbundet, bibliotekarforbundet, kristelig fagforening, det faglige hus'
@@ -33,7 +36,8 @@ const oneself =
 /** 'medlem af HK', 'organiseret i 3F', 'er FTR for lærerne', 'HK har taget min sag op', 'my union'. */
 const membership = [
   phrase('medlem, medlemskab, medlemskabet, kontingent, kontingentet', 'af, i, hos, til', `${names}, ida`),
-  phrase('organiseret i, indmeldt i, udmeldt af, ind i, ud af, member of', `${names}, ida`),
+  phrase('kasserer, formand, suppleant, bestyrelsen, kreds, kredsen, klubben, kandidat', 'af, i, for', names),
+  phrase('organiseret i, betaler til, indmeldt i, udmeldt af, ind i, ud af, member of', `${names}, ida`),
   phrase(names, 'har, siger, sagde, mener, vil, kan, fører, hjælper, hjalp, has, says', '?*', '?*', oneself),
   phrase('er, som, valgt til', 'tr, ftr'),
   phrase('jeg, du, hun, han', 'er, var, har været', 'ikke organiseret, organiseret, uorganiseret'),
@@ -45,4 +49,10 @@ const together = phrase(
   'med, inddrage, inddrager, orientere, orienterer, spørge, spørg, kontakte, kontakt, hos, fra, with, ask, to, involve',
   '?vores, min, din, den lokale, the, our, my, your',
   representative,
+)
+
+/** 'printeren strejker'. */
+const breakdown = phrase(
+  '*printer, *printeren, *maskine, *maskinen, *server, *serveren, *system, *systemet, *computer, *computeren, *netværket',
+  'strejker',
 )

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { cprNumbers } from '../../../domain/plan/cpr-numbers.ts'
 import { guardWarnings } from '../../../domain/plan/guard.ts'
 import { ordinary, sensitive } from './guard-corpus.ts'
+import { danish, english } from './guard-texts.ts'
 
 describe('The guard finds a CPR number', () => {
   test.each([
@@ -11,6 +12,8 @@ describe('The guard finds a CPR number', () => {
     ['with blanks around the hyphen', '070761 - 4285', '070761 - 4285'],
     ['with blanks between its parts, where the check digit fits', '07 07 61 4285', '07 07 61 4285'],
     ['with the year in full, where the check digit fits', '07.07.1961-4285', '07.07.1961-4285'],
+    ['with dots and a hyphen, whatever the check digit', '11.06.84-2290', '11.06.84-2290'],
+    ['with blanks all through, whatever the check digit', '29 02 72 1526', '29 02 72 1526'],
     ['whose check digit does not fit, as some given since 2007', '010107-4000', '010107-4000'],
     ['of somebody born on 29 February of a leap year', '290200-4123', '290200-4123'],
     ['that stands in for one, with 60 added to the day', '670761-4285', '670761-4285'],
@@ -32,6 +35,9 @@ describe('The guard takes no other number for a CPR number', () => {
     ['a month that does not exist', '011361-4285'],
     ['part of a longer number', 'sag 20270301070761428599'],
     ['an hour and a year', '12.30.2027'],
+    ['a date and a postal code', '13.03.27 8000 Aarhus C'],
+    ['a span of years', '01.01.2026-2028'],
+    ['ten digits that are called an invoice', 'Faktura nr. 3112994455'],
     ['a date and an hour without a check digit that fits', '12.01.27 1400'],
   ])('%s', (_name, text) => {
     expect(cprNumbers(text)).toEqual([])
@@ -61,5 +67,25 @@ describe('The guard warns', () => {
   test('about a sentence even when an ordinary one stands beside it', () => {
     const text = 'Kursus om elever med angst i maj. Jeg er sygemeldt til april.'
     expect(guardWarnings([text])).toEqual([{ kind: 'health', place: '0', found: 'sygemeldt' }])
+  })
+})
+
+describe('The guard on what people might write, where no list of words is ever complete', () => {
+  test.each([
+    ['Danish', danish, 108],
+    ['English', english, 15],
+  ])('finds %s texts about a CPR number, health or a union as often as before', (_name, texts, atLeast) => {
+    const missed = texts.sensitive.filter(([kind, text]) =>
+      guardWarnings([text]).every((warning) => warning.kind !== kind),
+    )
+    expect(missed.slice(texts.sensitive.length - atLeast)).toEqual([])
+  })
+
+  test.each([
+    ['Danish', danish, 2],
+    ['English', english, 0],
+  ])('warns of ordinary %s texts no more often than before', (_name, texts, atMost) => {
+    const disturbed = texts.ordinary.filter((text) => guardWarnings([text]).length > 0)
+    expect(disturbed.slice(atMost)).toEqual([])
   })
 })
