@@ -1,3 +1,5 @@
+import { anyOf, has } from './words.ts'
+
 /**
  * Danish personal identification numbers: a valid date, then four digits. A check digit that fits settles it, but numbers
  * given since 2007 may have none. Without it, what is written the usual way (with a hyphen, a space or nothing between)
@@ -42,13 +44,16 @@ function candidates(text: string, pattern: RegExp): Candidate[] {
     .filter(isDated)
 }
 
-/** 'Faktura 3112994455': ten digits on end with a name before them. */
+/** 'Faktura nr. 3112994455': ten digits on end with the name of another number before them. */
 function isCalledOtherwise({ written, before }: Candidate): boolean {
-  return /^\d+$/.test(written) && OTHER_NUMBER.test(before)
+  const [, name = ''] = /(\p{L}+)\.?(?:\s+(?:nummer|nr|number|no)\.?)?:?\s*$/iu.exec(before) ?? []
+  return /^\d+$/.test(written) && has(name, otherNumber)
 }
 
-const OTHER_NUMBER =
-  /(?<!\p{L})(?:faktura|ordre|booking|sag|kunde|konto|projekt|vare|bilag|reference|telefon|tlf|mobil|invoice|order|case|account|customer|phone)\p{L}*\.?(?:\s+(?:nummer|nr|number|no)\.?)?:?\s*$/iu
+const otherNumber = anyOf(
+  'faktura*, ordre*, booking*, sag, sagen, sags*, kunde*, konto*, projekt*, vare*, bilag*, reference*, telefon*, tlf, ' +
+    'mobil*, invoice, order, case, account, customer, phone',
+)
 
 /** '01.01.80-1234' and '01 01 80 1234'; a full year and a hyphen may as well begin a span of years. */
 function hangsTogether({ century, joint, last = '' }: Candidate): boolean {

@@ -11,7 +11,7 @@ export function healthWords(text: string): string[] {
     const sentence = without(written, ...otherMeaning)
     const isAboutWork = has(sentence, work)
     return [
-      ...matches(sentence, absence, ...ownHealth),
+      ...matches(sentence, sickLeave, ...ownHealth),
       ...(!isAboutWork || has(sentence, ...own) ? matches(sentence, ...illness) : []),
       ...(!isAboutWork && !has(sentence, supposed) ? matches(sentence, ...fallenIll) : []),
       ...(!isAboutWork && has(sentence, ofOne) ? matches(sentence, sickDays) : []),
@@ -37,8 +37,8 @@ const otherMeaning = [
   ),
 ]
 
-/** Absence for illness, pregnancy and what follows from them: nearly always about one person. */
-const absence = anyOf(
+/** Sick leave, pregnancy and what follows from them: nearly always about one person. */
+const sickLeave = anyOf(
   '*sygemeld*, sygeorlov*, sygedag, sygedage, sygedagene, *raskmeld*, langtidssyg*, sygdomsforløb*, sygdomsperiode*, ' +
     'gravid, højgravid, graviditet*, har termin, *fertilitetsbehandling*, ivf, nedsat arbejdsevne, nedsat hørelse*, nedsat syn, ' +
     'mulighedserklæring*, friattest*, varighedserklæring*, lægeerklæring*, selvmord*, paragraf 56, § 56, §56, ' +
