@@ -58,11 +58,11 @@ export function createMorningActivities(deps: RoundActivityDeps) {
     },
 
     /**
-     * Former leaders' unshared notes are kept for twenty working days, no longer (R13.2); sessions, links and answers
-     * to repeated requests no longer than they are of use, also where nobody signs in.
+     * Former leaders' unshared notes are kept for twenty working days, no longer (R13.2); sessions, links, service
+     * tokens and answers to repeated requests no longer than they are of use, also where nobody signs in.
      */
     async forgetOldNotes(): Promise<{ forgotten: number }> {
-      // Sessions and links are on real time.
+      // They are on real time.
       await forgetExpired(db, await systemClock.now())
       const { on, calendar } = dayAt(await clock.now(), deps.zone)
       return { forgotten: await forgetOldNotes(db, calendar, on) }

@@ -18,7 +18,7 @@ export function openApiDocument(routes: readonly Route[], cookieName: string) {
     tags: tagsOf(routes),
     servers: [{ url: '/api/v1' }],
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } },
+      securitySchemes: securitySchemes(cookieName),
       schemas: {
         Problem: {
           type: 'object',
@@ -66,6 +66,19 @@ export function openApiDocument(routes: readonly Route[], cookieName: string) {
   })
 }
 
+/** How whoever asks shows who they are. */
+function securitySchemes(cookieName: string) {
+  return {
+    session: { type: 'apiKey', in: 'cookie', name: cookieName },
+    serviceToken: {
+      type: 'http',
+      scheme: 'bearer',
+      description:
+        'A service token of an HR system; only where a scope is named, and never beyond what its maker may.',
+    },
+  } as const
+}
+
 /** Such as 'post /talks/{talkId}/appointment'. */
 function operationOf(route: Route): ZodOpenApiOperationObject {
   const { method, path, summary } = route
@@ -76,7 +89,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     operationId: [method, ...words].join('-'),
     summary,
     tags: [tagNames[part] ?? part],
-    security: route.signedIn ? [{ session: [] }] : [],
+    security: securityOf(route),
     requestParams: {
       ...(route.params && { path: route.params as z.ZodObject }),
       ...(route.query && { query: route.query as z.ZodObject }),
@@ -101,6 +114,12 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   }
 }
 
+/** A session is good for everything that its person may; a service token for routes that name one of its scopes. */
+function securityOf({ signedIn, scope }: Route): Record<string, string[]>[] {
+  if (!signedIn) return []
+  return scope === null ? [{ session: [] }] : [{ session: [] }, { serviceToken: [scope] }]
+}
+
 const introduction = `What people and programs can ask Årshjulet.
 
 1. Sign in in a browser with the workplace's own login; its cookie serves this page too. Or, where links are on, \`POST
@@ -109,6 +128,9 @@ const introduction = `What people and programs can ask Årshjulet.
 2. \`POST /session\` with \`{"token": "…"}\` answers a cookie that lasts a working day. Every other request carries it.
    In a browser, opening the link and pressing the button does both; the cookie then serves this page too.
 3. \`GET /me\` shows who you are and what you owe. Everybody sees only what is theirs; the rest answers 404.
+
+An HR system shows a service token instead, which HR makes at \`/service-tokens\`: \`Authorization: Bearer aarshjul_…\`. It
+acts for whoever made it, where a route names one of its scopes (\`serviceToken\`), and no longer than that person may.
 
 Send an \`Idempotency-Key\` with whatever must happen once. Refusals are problem documents (RFC 9457) with a sentence
 that can be shown to people.`
@@ -135,6 +157,7 @@ const tagNames: Readonly<Record<string, string>> = {
   leaves: 'Leave',
   deputies: 'Deputies',
   'role-grants': 'Roles',
+  'service-tokens': 'Service tokens',
   retention: 'Retention and erasure',
   'legal-holds': 'Retention and erasure',
   erasures: 'Retention and erasure',

@@ -46,12 +46,13 @@ export async function perform(route: Route, begun: Begun, incoming: Incoming): P
 }
 
 /** That something was changed, and by whom, in the chain of the talk or round, else of the person who asked (R15.2). */
-async function noteChange({ db, cause, person, now, params }: RouteRequest, address: string): Promise<void> {
+async function noteChange(request: RouteRequest, address: string): Promise<void> {
+  const { db, cause, person, tokenId, now, params } = request
   const { talkId = null, roundId = null } = (params ?? {}) as { talkId?: string; roundId?: string }
   await noteRequest(db, cause.decisionId, {
     subject: talkId ?? roundId ?? person.personId,
     talkId,
-    event: `request/${address}`,
+    event: tokenId === null ? `request/${address}` : `request/${address} service-token/${tokenId}`,
     at: now,
     byPersonId: person.personId,
     onBehalfOf: null,

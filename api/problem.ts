@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import type { TokenScope } from '../domain/permissions.ts'
 
 /** One wrong place in what was sent. */
 export interface FieldProblem {
@@ -89,6 +90,27 @@ export function tooMany(): Problem {
 
 export function signedOut(): Problem {
   return new Problem(401, 'signed-out', { da: 'Du skal logge ind.', en: 'You need to sign in.' })
+}
+
+/** Unknown, expired, revoked, or good for nothing because of its maker: the answer does not tell which. */
+export function invalidToken(): Problem {
+  return new Problem(401, 'invalid-token', {
+    da: 'Adgangsnøglen gælder ikke.',
+    en: 'The service token is not valid.',
+  })
+}
+
+/** @param scope null = nothing that a program does */
+export function outsideScope(scope: TokenScope | null): Problem {
+  if (scope === null)
+    return new Problem(403, 'insufficient-scope', {
+      da: 'Det gælder ingen adgangsnøgle for. Det gør et menneske, der er logget ind.',
+      en: 'No service token is good for this. It is done by a person who is signed in.',
+    })
+  return new Problem(403, 'insufficient-scope', {
+    da: `Adgangsnøglen gælder ikke for det her. Lav en, der gælder for »${scope}«.`,
+    en: `The service token is not good for this. Make one with the scope “${scope}”.`,
+  })
 }
 
 export function wrongOrigin(): Problem {

@@ -22,7 +22,10 @@ export interface OpenRequest extends Omit<AppContext, 'log' | 'db'> {
 /** What a route behind the session gets. */
 export interface SignedInRequest extends OpenRequest {
   readonly person: SignedInPerson
-  readonly session: Session
+  /** Null where a program asks, with a service token. */
+  readonly session: Session | null
+  /** Of the program that asks for the person; null where the person asks. */
+  readonly tokenId: string | null
   /**
    * The leaders' employments whose teams the person answers for today: their own, and those they act for (R11.2,
    * R13.2). Asked for once in a request, and only where it is needed.

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { TokenScope } from '../domain/permissions.ts'
 import type { OpenRequest, SignedInRequest } from './request.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -18,6 +19,8 @@ export interface Route {
   /** One sentence. */
   readonly summary: string
   readonly signedIn: boolean
+  /** The scope that a service token must have; null = no token is good for it. */
+  readonly scope: TokenScope | null
   readonly params: z.ZodType | null
   readonly query: z.ZodType | null
   readonly body: z.ZodType | null
@@ -55,6 +58,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   method: Method
   path: string
   summary: string
+  /** Programs may ask too, with a service token of this scope; without it people alone. */
+  scope?: TokenScope
   params?: P
   query?: Q
   body?: B
@@ -138,6 +143,7 @@ function toRoute(
     path,
     summary,
     signedIn,
+    scope: definition.scope ?? null,
     params: params ?? null,
     query: query ?? null,
     body: body ?? null,

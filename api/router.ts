@@ -20,7 +20,9 @@ export function createRouter(context: AppContext, routes: readonly Route[]): Rou
   }
   for (const route of routes) {
     const admit = async (req: Request, res: Response, next: NextFunction) => {
-      res.locals.request = route.signedIn ? await begin.signedIn(req, res) : await begin.anybody(req)
+      res.locals.request = route.signedIn
+        ? await begin.caller(req, res, route.scope)
+        : await begin.anybody(req)
       next()
     }
     const answerRequest = (req: Request, res: Response) => answer(route, req, res)

@@ -135,6 +135,7 @@ function statements(personId: string): [DeletedKind, Prisma.Sql][] {
     ['sign-in', Prisma.sql`DELETE FROM session WHERE ${isOwn}`],
     ['sign-in', Prisma.sql`DELETE FROM sign_in_link WHERE ${isOwn}`],
     ['sign-in', Prisma.sql`DELETE FROM answered_request WHERE ${isOwn}`],
+    ['sign-in', Prisma.sql`DELETE FROM service_token WHERE ${isOwn}`],
     ['roles', Prisma.sql`DELETE FROM role_grant WHERE ${isOwn}`],
     ['roles', Prisma.sql`DELETE FROM deputy WHERE leader_id IN ${jobs} OR deputy_id IN ${jobs}`],
     ['times', Prisma.sql`DELETE FROM leave WHERE employment_id IN ${jobs}`],

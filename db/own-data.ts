@@ -30,6 +30,7 @@ const personParts = {
     orderBy: { employedFrom: 'asc' },
   },
   roleGrants: { include: { unit: true }, orderBy: { fromOn: 'asc' } },
+  serviceTokens: { orderBy: { createdAt: 'asc' } },
 } as const satisfies Prisma.PersonInclude
 
 function personOf(person: Prisma.PersonGetPayload<{ include: typeof personParts }>) {
@@ -56,6 +57,14 @@ function personOf(person: Prisma.PersonGetPayload<{ include: typeof personParts 
       leaves: job.leaves.map(span),
     })),
     roles: person.roleGrants.map((one) => ({ role: one.role, unit: one.unit.name, ...span(one) })),
+    serviceTokens: person.serviceTokens.map((token) => ({
+      name: token.name,
+      scopes: token.scopes,
+      createdAt: token.createdAt.toISOString(),
+      expiresAt: token.expiresAt.toISOString(),
+      revokedAt: token.revokedAt?.toISOString() ?? null,
+      lastUsedOn: token.lastUsedOn && toDay(token.lastUsedOn),
+    })),
   }
 }
 

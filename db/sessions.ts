@@ -3,6 +3,7 @@ import type { GrantedRole } from '../domain/permissions.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { isOfTheHouse } from './people.ts'
+import { forgetTokens } from './service-tokens.ts'
 
 /** Somebody's way in, from one browser or program. Instants here are on real time (design: time is injected). */
 export interface Session {
@@ -61,8 +62,9 @@ export async function endSession(db: Tx, idHash: string): Promise<void> {
   await db.session.deleteMany({ where: { id: idHash } })
 }
 
-export async function endOtherSessions(db: Tx, { personId, idHash }: Session): Promise<void> {
-  await db.session.deleteMany({ where: { personId, id: { not: idHash } } })
+/** All of a person's but the one that asks; all where a program asks. */
+export async function endOtherSessions(db: Tx, personId: string, here: Session | null): Promise<void> {
+  await db.session.deleteMany({ where: { personId, ...(here && { id: { not: here.idHash } }) } })
 }
 
 export interface NewSignInLink {
@@ -140,11 +142,12 @@ export async function countOpenSignInLinks(db: Tx, personId: string, at: Instant
   return db.signInLink.count({ where: { personId, usedAt: null, expiresAt: { gt: new Date(at) } } })
 }
 
-/** Forgets sessions and links that are over, and answers to requests that nobody sends again. */
+/** Forgets sessions, links and service tokens that are over, and answers to requests that nobody sends again. */
 export async function forgetExpired(db: Tx, at: Instant): Promise<void> {
   const expired = { expiresAt: { lt: new Date(at - DAY) } }
   await db.session.deleteMany({ where: expired })
   await db.signInLink.deleteMany({ where: expired })
+  await forgetTokens(db, at)
   await db.answeredRequest.deleteMany({ where: { at: { lt: new Date(at - ANSWERS_KEPT) } } })
 }
 

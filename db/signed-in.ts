@@ -26,6 +26,7 @@ export async function signedInPerson(db: Tx, personId: string, today: Day): Prom
     language: language === 'en' ? 'en' : 'da',
     employmentIds,
     units: await coveredUnits(db, personId, today),
+    isProgram: false,
   }
 }
 

@@ -9,6 +9,7 @@ export async function visitsOfPeople(world: World): Promise<Visit[]> {
   const lone = await addSecondLone(dora)
   const preview = await upload(dora, 'medarbejdere-april.csv', fileWithErrors(world))
   const [committed] = await dora.get('/imports')
+  await makeTokens(dora)
   const ben = await find(dora, 'Ben')
   const gitte = await find(dora, 'Gitte')
   const hr = (name: string, path: string): Visit => ({ name, who: 'Dora', path })
@@ -31,6 +32,7 @@ export async function visitsOfPeople(world: World): Promise<Visit[]> {
     hr('import', `/imports/${preview.id}`),
     hr('import-list', `/imports/${preview.id}?list=joiners`),
     hr('import-result', `/imports/${committed.id}`),
+    hr('service-tokens', '/service-tokens'),
     hr('roles', '/roles'),
     hr('roles-give', '/roles?search=Ben'),
   ]
@@ -61,6 +63,11 @@ async function addSecondLone(dora: Visitor): Promise<{ personId: string; otherId
   const { id } = await upload(dora, 'sfo.csv', `${header}\r\n${row}`)
   await dora.post(`/imports/${id}/commit`)
   return { personId, otherId: second.personId }
+}
+
+async function makeTokens(dora: Visitor): Promise<void> {
+  await dora.post('/service-tokens', { name: 'Lønsystemet sender medarbejdere hver nat', scopes: ['people'] })
+  await dora.post('/service-tokens', { name: 'Rapport til direktionen', scopes: ['rounds'], days: 30 })
 }
 
 function upload(dora: Visitor, fileName: string, text: string): Promise<Json> {

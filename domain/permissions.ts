@@ -5,6 +5,10 @@ import type { Party } from './talk/talk.ts'
 export const grantedRoles = ['hr', 'works-council', 'administrator', 'break-glass'] as const
 export type GrantedRole = (typeof grantedRoles)[number]
 
+/** What a service token may be good for; each route names the one it asks for, or none. */
+export const tokenScopes = ['people', 'rounds', 'filing'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
 /** A signed-in person and what they hold on the day of the request. */
 export interface Who {
   readonly personId: string
@@ -12,6 +16,8 @@ export interface Who {
   readonly employmentIds: readonly string[]
   /** For each granted role, every unit it covers: the unit it was given for and all below. */
   readonly units: Readonly<Record<GrantedRole, ReadonlySet<string>>>
+  /** A program asks for them, with a service token. */
+  readonly isProgram: boolean
 }
 
 /** How a signed-in person stands to one talk on the day of the request. */
@@ -54,15 +60,18 @@ export interface Relation {
   readonly unitId: string | null
 }
 
-/** Nobody is HR or a leader of their own talk. */
+/** Nobody is HR or a leader of their own talk. A program has its person's roles and is no party to any talk (R15.1). */
 export function standingTo(who: Who, relation: Relation): Standing {
   const { employeePersonId, leaderPersonId, leads, leadsLeader, unitId } = relation
-  if (employeePersonId === who.personId) return { ...stranger, party: 'employee' }
+  const isOwn = employeePersonId === who.personId
+  const isHr = !isOwn && unitId !== null && who.units.hr.has(unitId)
+  if (who.isProgram) return { ...stranger, isHr }
+  if (isOwn) return { ...stranger, party: 'employee' }
   return {
     party: leads ? 'leader' : null,
     onBehalfOf: leads && leaderPersonId !== who.personId ? leaderPersonId : null,
     isLeadersLeader: leadsLeader,
-    isHr: unitId !== null && who.units.hr.has(unitId),
+    isHr,
   }
 }
 
@@ -248,6 +257,29 @@ export function maySeeStatus(who: Who, unitId: string): boolean {
 /** Roles are given by an administrator (R13.4). */
 export function mayGrantRoles(who: Who, unitId: string): boolean {
   return who.units.administrator.has(unitId)
+}
+
+/** Programs call for HR: who is HR of some unit has service tokens, and they are good for no longer than that. */
+export function mayHaveTokens(who: Who): boolean {
+  return holds(who, 'hr')
+}
+
+/** An administrator of everything sees everybody's service tokens, and revokes them. */
+export function mayGovernTokens(who: Who, topUnitIds: readonly string[]): boolean {
+  return topUnitIds.length > 0 && topUnitIds.every((unitId) => who.units.administrator.has(unitId))
+}
+
+export function mayRevokeToken(
+  who: Who,
+  token: { personId: string },
+  topUnitIds: readonly string[],
+): boolean {
+  return token.personId === who.personId || mayGovernTokens(who, topUnitIds)
+}
+
+/** What names no scope is for people alone. */
+export function isWithinScopes(scopes: readonly TokenScope[], wanted: TokenScope | null): boolean {
+  return wanted !== null && scopes.includes(wanted)
 }
 
 /** The units whose people the person is HR of: what their lists are cut to. */

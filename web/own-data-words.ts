@@ -8,6 +8,7 @@ import { ownDataTexts } from './texts/own-data.ts'
 import { personTexts } from './texts/person.ts'
 import { planVersionTexts } from './texts/plan-version.ts'
 import { rolesTexts } from './texts/roles.ts'
+import { serviceTokenTexts } from './texts/service-tokens.ts'
 import { statusWords } from './texts/status.ts'
 import { talkAfterTexts } from './texts/talk-after.ts'
 
@@ -38,6 +39,7 @@ function codesOf(language: Language): Readonly<Record<string, Readonly<Record<st
     ...codes,
     'person.language': personTexts[language].languages,
     'roles.role': rolesTexts[language].names,
+    'serviceTokens.scopes': labelsOf(serviceTokenTexts[language].scopeNames),
     'talks.status': statusWords[language],
     'talks.outcome': statusWords[language],
     'statusTalks.status': after.statusStates,
@@ -52,4 +54,8 @@ function codesOf(language: Language): Readonly<Record<string, Readonly<Record<st
     'mails.status': { ...mails.states, ...codes['mails.status'] },
     'mails.reason': mails.reasons,
   }
+}
+
+function labelsOf(names: Readonly<Record<string, { label: string }>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(names).map(([name, { label }]) => [name, label]))
 }

@@ -16,6 +16,7 @@ import { preparationForms, preparationPages } from './preparation.ts'
 import { roleForms, rolePages } from './roles.ts'
 import { retentionForms, retentionPages } from './retention.ts'
 import { roundForms, roundPages } from './rounds.ts'
+import { serviceTokenForms, serviceTokenPages } from './service-tokens.ts'
 import { sessionForms, sessionPages } from './sessions.ts'
 import { sharingForms, sharingPages } from './sharing.ts'
 import { talkAfterForms } from './talk-after.ts'
@@ -27,6 +28,7 @@ import type { Form, Page } from './page.ts'
 export const pages: readonly Page[] = [
   ...homePages,
   ...ownDataPages,
+  ...serviceTokenPages,
   ...sessionPages,
   ...roundPages,
   ...talkPages,
@@ -50,6 +52,7 @@ export const pages: readonly Page[] = [
 
 /** Everything that is sent from them. */
 export const forms: readonly Form[] = [
+  ...serviceTokenForms,
   ...sessionForms,
   ...talkForms,
   ...talkAgendaForms,

@@ -46,6 +46,11 @@ export interface Again {
   readonly again: Entered
 }
 
+/** A page in place of a way on: for what is told once and is nowhere to be read again. */
+export interface ToldOnce {
+  readonly page: (frame: Frame) => string
+}
+
 /** What a form does; sent in vain, its page is shown again with everything that was typed. */
 export interface Form {
   readonly path: string
@@ -55,7 +60,7 @@ export interface Form {
   readonly pageQuery: (entered: FormFields) => Record<string, string>
   /** The input for a place the api complains about, where it does not have the place's own name. */
   readonly names: (params: unknown) => Readonly<Record<string, string>>
-  readonly does: (request: FormRequest) => Promise<Done | Again>
+  readonly does: (request: FormRequest) => Promise<Done | Again | ToldOnce>
 }
 
 export function definePage<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType>(definition: {
@@ -76,7 +81,7 @@ export function defineForm<P extends z.ZodType = z.ZodType>(definition: {
   pageQuery?: (entered: FormFields) => Record<string, string>
   /** By the form's parameters where a page has several of its kind. */
   names?: Readonly<Record<string, string>> | ((params: z.output<P>) => Readonly<Record<string, string>>)
-  does: (request: FormRequest<z.output<P>>) => Promise<Done | Again>
+  does: (request: FormRequest<z.output<P>>) => Promise<Done | Again | ToldOnce>
 }): Form {
   const { path, page, params = page.params, pageQuery = () => ({}), names = {}, does } = definition
   const naming = typeof names === 'function' ? (names as Form['names']) : () => names

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { administersAnywhere, type GrantedRole, unitsToAdminister } from '../../domain/permissions.ts'
+import { topUnits } from '../../db/units.ts'
+import {
+  administersAnywhere,
+  type GrantedRole,
+  mayGovernTokens,
+  unitsToAdminister,
+} from '../../domain/permissions.ts'
 import { rolesPage } from '../../web/pages/roles.tsx'
 import { notFound } from '../problem.ts'
 import { grantRole, listRoleGrants, takeRole } from '../routes/role-grants.ts'
@@ -13,7 +19,7 @@ const roles = definePage({
   path: '/roles',
   query: z.object({ search: z.string().trim().max(200).catch('') }),
   show: async (request) => {
-    const { frame, person, query, today } = request
+    const { frame, db, person, query, today } = request
     if (!administersAnywhere(person)) throw notFound()
     const { search } = query
     const [all, grants, found] = await Promise.all([
@@ -32,6 +38,7 @@ const roles = definePage({
       units,
       grants,
       withoutHr: tops.flatMap((unit) => (hrOf.has(unit.id) ? [] : unit.name)),
+      governsTokens: mayGovernTokens(person, await topUnits(db)),
       search,
       found: [...new Map(found.map((one) => [one.personId, one])).values()],
     })

@@ -71,6 +71,10 @@ async function doForm(
     const despiteWarnings = fields.has('despiteWarnings')
     const request: FormRequest = { ...keyed, params, entered: fields, despiteWarnings, file }
     const done = await form.does(request)
+    if ('page' in done) {
+      sendPage(res, 200, done.page(await frameOf(context, begun, req, null)))
+      return
+    }
     if ('again' in done) {
       await showAgain(context, form, begun, {
         req,

@@ -19,6 +19,7 @@ import { day, line } from '../schemas.ts'
 export const uploadImport = defineRoute({
   method: 'post',
   path: '/imports',
+  scope: 'people',
   summary:
     'Reads a file of people or units (CSV or XLSX) and shows what it would change; nothing is written yet.',
   query: z.object({
@@ -58,6 +59,7 @@ export const uploadImport = defineRoute({
 export const listImports = defineRoute({
   method: 'get',
   path: '/imports',
+  scope: 'people',
   summary: 'Lists what was imported, newest first.',
   response: z.array(importRun),
   handle: async (request) => {
@@ -69,6 +71,7 @@ export const listImports = defineRoute({
 export const showImport = defineRoute({
   method: 'get',
   path: '/imports/:importId',
+  scope: 'people',
   summary: 'Shows an import: its preview until it is committed, then what it came to.',
   params: importParams,
   response: importRun,
@@ -81,6 +84,7 @@ export const showImport = defineRoute({
 export const editImport = defineRoute({
   method: 'patch',
   path: '/imports/:importId',
+  scope: 'people',
   summary:
     'Shows the same file again with another day to take effect, or with the leavers that HR confirms; answers a new import.',
   params: importParams,
@@ -117,6 +121,7 @@ export const editImport = defineRoute({
 export const putImportToUse = defineRoute({
   method: 'post',
   path: '/imports/:importId/commit',
+  scope: 'people',
   summary: 'Writes what was shown, everything or nothing; running rounds react at once.',
   params: importParams,
   body: z.strictObject({

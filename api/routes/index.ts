@@ -32,6 +32,7 @@ import { retentionRoutes } from './retention.ts'
 import { roleGrantRoutes } from './role-grants.ts'
 import { roundActRoutes } from './round-acts.ts'
 import { roundRoutes } from './rounds.ts'
+import { serviceTokenRoutes } from './service-tokens.ts'
 import { sessionRoutes } from './sessions.ts'
 import { shareRoutes } from './shares.ts'
 import { sheetRoutes } from './sheets.ts'
@@ -93,6 +94,7 @@ export const routes: readonly Route[] = [
   ...leaveRoutes,
   ...deputyRoutes,
   ...roleGrantRoutes,
+  ...serviceTokenRoutes,
   ...retentionRoutes,
 ]
 

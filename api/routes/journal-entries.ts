@@ -31,6 +31,7 @@ export const journalEntryRoutes = [
   defineRoute({
     method: 'get',
     path: '/journal-entries',
+    scope: 'filing',
     summary: 'Lists the agreed plans that could not be filed, with the reason, for HR of their units.',
     query: z.object({
       unitId: id.optional().meta({ description: 'A unit and all below it' }),
@@ -61,6 +62,7 @@ export const journalEntryRoutes = [
   defineRoute({
     method: 'post',
     path: '/journal-entries/:entryId/tries',
+    scope: 'filing',
     summary: 'HR has the filing of a plan tried again at once.',
     params: entryParams,
     response: talkView,

@@ -27,6 +27,7 @@ const yes = z.stringbool().default(false)
 export const showOverview = defineRoute({
   method: 'get',
   path: '/rounds/:roundId/overview',
+  scope: 'rounds',
   summary: 'Shows coverage, lateness and reasons for each unit; figures about too few people are left out.',
   params: roundParams,
   response: z.object({
@@ -56,6 +57,7 @@ export const showOverview = defineRoute({
 export const listRoundTalks = defineRoute({
   method: 'get',
   path: '/rounds/:roundId/talks',
+  scope: 'rounds',
   summary:
     'Lists the talks of a round with their status, for HR, by name, page by page: who is late with what, never content.',
   params: roundParams,
@@ -126,6 +128,7 @@ export const listRoundLeaders = defineRoute({
 export const showTrend = defineRoute({
   method: 'get',
   path: '/units/:unitId/trend',
+  scope: 'rounds',
   summary: "Shows a unit's coverage over the years, one line for each round it was in.",
   params: z.object({ unitId: id }),
   query: z.object({ kind: z.enum(roundKinds).default('mus') }),
@@ -152,6 +155,7 @@ export const overviewRoutes = [
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/overview.csv',
+    scope: 'rounds',
     summary: 'Gives the overview as a semicolon-separated file.',
     params: roundParams,
     givesFile: CSV,
@@ -163,6 +167,7 @@ export const overviewRoutes = [
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/overview.xlsx',
+    scope: 'rounds',
     summary: 'Gives the overview as a spreadsheet.',
     params: roundParams,
     givesFile: XLSX,

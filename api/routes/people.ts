@@ -20,6 +20,7 @@ import { day, id, line } from '../schemas.ts'
 export const listPeople = defineRoute({
   method: 'get',
   path: '/people',
+  scope: 'people',
   summary: 'Lists the people of the units that the person is HR of, by name, page by page.',
   query: z.object({
     unitId: id.optional(),

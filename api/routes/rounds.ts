@@ -23,6 +23,7 @@ import { windowOf } from './policies.ts'
 export const listRounds = defineRoute({
   method: 'get',
   path: '/rounds',
+  scope: 'rounds',
   summary: 'Lists the rounds that units of the person as HR or works council are in, newest first.',
   response: z.array(round),
   handle: async (request) => {
@@ -59,6 +60,7 @@ export const draftRound = defineRoute({
 export const showRound = defineRoute({
   method: 'get',
   path: '/rounds/:roundId',
+  scope: 'rounds',
   summary: 'Shows a round with its dates and rules; to those in it and their leaders what is meant for all.',
   params: roundParams,
   // The strict one first: what is no brief answer is a whole one.
@@ -102,6 +104,7 @@ export const deleteRound = defineRoute({
 export const showProgress = defineRoute({
   method: 'get',
   path: '/rounds/:roundId/progress',
+  scope: 'rounds',
   summary:
     'Tells HR of the round how many of its talks are open, held and late, and how many people have no outcome yet.',
   params: roundParams,

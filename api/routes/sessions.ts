@@ -19,7 +19,7 @@ export const listSessions = defineRoute({
     return running.map((session) => ({
       ...session,
       id: shownId(session),
-      isThis: session.idHash === request.session.idHash,
+      isThis: session.idHash === request.session?.idHash,
     }))
   },
 })
@@ -41,7 +41,7 @@ export const endAllOtherSessions = defineRoute({
   method: 'delete',
   path: '/me/sessions',
   summary: 'Signs the person out everywhere but here.',
-  handle: ({ db, session }) => endOtherSessions(db, session),
+  handle: ({ db, person, session }) => endOtherSessions(db, person.personId, session),
 })
 
 export const sessionRoutes = [listSessions, endOneSession, endAllOtherSessions]

@@ -23,6 +23,7 @@ const unitParams = z.object({ unitId: id })
 export const listUnits = defineRoute({
   method: 'get',
   path: '/units',
+  scope: 'people',
   summary: 'Lists the units that the person holds a role for, each after the one above it.',
   response: z.array(unit.extend({ depth: z.number() })),
   handle: async ({ db, person }) => {

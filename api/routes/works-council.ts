@@ -39,6 +39,7 @@ const row = z.object({
 export const showPack = defineRoute({
   method: 'get',
   path: '/rounds/:roundId/evaluation-pack',
+  scope: 'rounds',
   summary:
     'Shows what the works council evaluates a round by: coverage, timeliness, follow-up, evaluations, themes.',
   params: roundParams,
@@ -96,6 +97,7 @@ export const worksCouncilRoutes = [
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/evaluation-pack.csv',
+    scope: 'rounds',
     summary: 'Gives the evaluation pack as a semicolon-separated file.',
     params: roundParams,
     givesFile: CSV,
@@ -107,6 +109,7 @@ export const worksCouncilRoutes = [
   defineRoute({
     method: 'get',
     path: '/rounds/:roundId/evaluation-pack.pdf',
+    scope: 'rounds',
     summary: 'Gives the evaluation pack as PDF/A for the meeting, with what is left out and why.',
     params: roundParams,
     givesFile: PDF,

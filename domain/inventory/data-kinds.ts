@@ -28,6 +28,7 @@ export type Kept =
   | 'mails'
   | 'accesses'
   | 'audit'
+  | 'a-month'
   | 'a-week'
   | 'a-day'
   | 'preview'
@@ -114,6 +115,12 @@ export const dataKinds = {
   },
   request: { basis: 'security', readers: ['nobody'], kept: 'a-week', isPersonal: true },
   session: { basis: 'security', readers: ['nobody'], kept: 'a-day', isPersonal: true },
+  'service-token': {
+    basis: 'security',
+    readers: ['yourself', 'administrator'],
+    kept: 'a-month',
+    isPersonal: true,
+  },
 } as const satisfies Readonly<Record<string, DataKind>>
 
 export type DataKindName = keyof typeof dataKinds

@@ -150,6 +150,10 @@ const inventory = {
   answered_request: { request: 'person_id route key request_hash status answer at' },
   session: { session: 'id person_id created_at last_seen_at expires_at device roles provider is_strong' },
   sign_in_link: { session: 'token_hash person_id expires_at used_at browser_hash code_hash wrong_tries' },
+  service_token: {
+    key: 'id',
+    'service-token': 'token_hash person_id name scopes created_at expires_at revoked_at last_used_on',
+  },
   retention_rule: { forgetting: 'kind months changed_at', 'who-did-it': 'by_person_id' },
   legal_hold: {
     key: 'id',

@@ -111,6 +111,10 @@ const da: KindTexts = {
     what: 'Dine links og tider for login, slags browser og dine roller da; nøgler kun som kontroltal',
     why: 'Så det kun er dig, der kommer ind som dig',
   },
+  'service-token': {
+    what: 'Adgangsnøgler, du har lavet til HR-systemer: navn, hvad de gælder for, hvor længe, og hvornår de sidst blev brugt; selve nøglen kun som kontroltal',
+    why: 'Så et system kan arbejde for dig, uden at det får dit login, og så det kan stoppes',
+  },
 }
 
 const en: KindTexts = {
@@ -214,6 +218,10 @@ const en: KindTexts = {
   session: {
     what: 'Your sign-in links and times, kind of browser and roles then; keys as checksums only',
     why: 'So that only you come in as you',
+  },
+  'service-token': {
+    what: 'Service tokens that you made for HR systems: name, what they are good for, for how long, and when they were last used; the token itself as a checksum only',
+    why: 'So that a system can work for you without your sign-in, and can be stopped',
   },
 }
 

@@ -15,6 +15,7 @@ import {
   mayTagThemes,
   mayWriteTopic,
   type Standing,
+  standingTo,
   stranger,
   type Who,
 } from '../../domain/permissions.ts'
@@ -35,6 +36,7 @@ const who = (units: Partial<Record<keyof Who['units'], string[]>>): Who => ({
     administrator: new Set(units.administrator),
     'break-glass': new Set(units['break-glass']),
   },
+  isProgram: false,
 })
 
 describe('Content belongs to the two whose talk it is', () => {
@@ -47,6 +49,31 @@ describe('Content belongs to the two whose talk it is', () => {
     ['anybody else', stranger, false],
   ])('%s', (_name, standing, may) => {
     expect(maySeeContent(standing)).toBe(may)
+  })
+})
+
+describe('A program with a service token', () => {
+  const relation = {
+    employeePersonId: 'anna',
+    leaderPersonId: 'dora',
+    leads: true,
+    leadsLeader: true,
+    unitId: 'school',
+  }
+  const program = { ...who({ hr: ['school'] }), isProgram: true }
+
+  test('has the roles of the person it acts for, and is no party to a talk they lead', () => {
+    expect(standingTo(who({ hr: ['school'] }), relation)).toEqual({
+      ...leader,
+      isLeadersLeader: true,
+      isHr: true,
+    })
+    expect(standingTo(program, relation)).toEqual(hr)
+    expect(standingTo({ ...program, units: who({}).units }, relation)).toEqual(stranger)
+  })
+
+  test('has nothing to do with that person’s own talk', () => {
+    expect(standingTo(program, { ...relation, employeePersonId: 'dora' })).toEqual(stranger)
   })
 })
 

@@ -27,4 +27,7 @@ export const wanderers: readonly Persona[] = [
   'otherLeader',
   'hrAbove',
   'council',
+  'peopleToken',
+  'roundsToken',
+  'filingToken',
 ]

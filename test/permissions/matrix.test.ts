@@ -6,7 +6,7 @@ import { mayMeet, textsIn } from './finds.ts'
 import type { PermissionStage, Question, Told } from './stage.ts'
 import { cases, type Line, table } from './table.ts'
 import { type TextName, texts } from './texts.ts'
-import { type Persona, personas as everyPersona } from './world.ts'
+import { isProgram, type Persona, personas as everyPersona, programs } from './world.ts'
 
 /** Everybody, everywhere, and the mutants take minutes; by itself the suite asks those who are mistaken most easily. */
 const isWhole = process.env.PERMISSIONS === 'whole'
@@ -23,6 +23,9 @@ const personas: readonly Persona[] = isWhole
       'hrAbove',
       'otherHr',
       'administrator',
+      'peopleToken',
+      'roundsToken',
+      'filingToken',
     ]
 const crawlers = isWhole ? wanderers : wanderers.filter((one) => personas.includes(one))
 
@@ -108,33 +111,47 @@ function nameOf({ address, about, persona }: Asked): string {
 }
 
 function verdictFault(cell: Cell, told: Told): string | null {
-  const [is, should] = [verdictOf(told, cell.line), expectedFor(cell.line, cell.persona)]
+  const [is, should] = [verdictOf(told, cell.line), expectedFor(cell)]
   return is === should ? null : `${nameOf(cell)}: ${is} (${told.status}), expected ${should}`
 }
 
 function shownFaults(cell: Cell, { bytes }: Told): string[] {
   const text = bytes.toString()
   return Object.entries(cell.line.shows ?? {}).flatMap(([word, who]) => {
-    const should = who.includes(cell.persona)
+    const should = who.includes(personBehind(cell.persona)) && expectedFor(cell) === 'answered'
     if (text.includes(word) === should) return []
     return [`${nameOf(cell)}: ${should ? 'expected' : 'found'} '${word}'`]
   })
 }
 
-type Verdict = 'answered' | 'not there' | 'sign in' | `odd: ${number}`
+type Verdict = 'answered' | 'not there' | 'sign in' | 'outside the scopes' | `odd: ${number}`
 
-function verdictOf({ status, headers }: Told, { isOpen = false }: Line): Verdict {
+function verdictOf({ status, headers, bytes }: Told, { isOpen = false }: Line): Verdict {
   if (status === 401 || headers.location === '/sign-in') return 'sign in'
   if (status === 404) return 'not there'
+  if (status === 403 && bytes.includes('insufficient-scope')) return 'outside the scopes'
   // Refused by the rules, not readable, or waiting for the engine: whoever is told that was let in.
   // Whoever tries to sign in in vain was let in to try.
   const isLetIn = status < 400 || (isOpen && status === 403) || [409, 410, 422, 503].includes(status)
   return isLetIn ? 'answered' : `odd: ${status}`
 }
 
-function expectedFor({ who, isOpen = false }: Line, persona: Persona): Verdict {
+function expectedFor({ address, line, persona }: Pick<Cell, 'address' | 'line' | 'persona'>): Verdict {
+  const { who, scope, isOpen = false } = line
   if (who.includes(persona)) return 'answered'
-  return (persona === 'nobody' || persona === 'left') && !isOpen ? 'sign in' : 'not there'
+  const person = personBehind(persona)
+  if ((person === 'nobody' || person === 'left') && !isOpen) return 'sign in'
+  if (!isProgram(persona) || isOpen) return 'not there'
+  // Pages and forms are for people: a program is nobody there.
+  if (!address.includes(' /api/')) return 'sign in'
+  const scopes: readonly string[] = programs[persona].scopes
+  if (scope === undefined || !scopes.includes(scope)) return 'outside the scopes'
+  return who.includes(person) ? 'answered' : 'not there'
+}
+
+/** For whom a program acts; everybody else is themselves. */
+function personBehind(persona: Persona): Persona {
+  return isProgram(persona) ? programs[persona].of : persona
 }
 
 describe('Every address of the service', () => {

@@ -2,11 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IRouter } from 'express'
 import { notConfirmed } from '../../api/problem.ts'
 import type { Engine } from '../../api/temporal.ts'
-import { openDb } from '../../db/client.ts'
+import { newSecret } from '../../api/service-token.ts'
+import { type Db, openDb } from '../../db/client.ts'
+import { toDate } from '../../db/days.ts'
+import { DAY } from '../../domain/calendar/day.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 import { createDatabase } from '../support/postgres.ts'
 import { openTrialDb } from './trial-db.ts'
-import { NOW, type Persona, personas, type World, writeWorld } from './world.ts'
+import { isProgram, NOW, type Persona, personas, programs, TODAY, type World, writeWorld } from './world.ts'
 
 /** The real app over one written organisation. What a request changes is undone after its answer. */
 export interface PermissionStage {
@@ -51,12 +54,9 @@ export async function openPermissionStage(): Promise<PermissionStage> {
   const lanes = await Promise.all(Array.from({ length: LANES }, () => openLane(database.url)))
   const [first] = lanes
   if (first === undefined) throw new Error('there is no lane: expected one at least')
-  const cookies = new Map<Persona, string>([['nobody', '']])
-  for (const persona of personas)
-    if (persona !== 'nobody')
-      cookies.set(persona, (await first.api.signIn(world.people[persona].personId)).cookie)
-  const own = { cookie: cookies.get('employee') ?? '' }
-  const sessions = await first.api.anybody.get<{ id: string }[]>('/me/sessions', own)
+  const shown = new Map<Persona, Shown>()
+  for (const persona of personas) shown.set(persona, await enter(persona, world, first.api, ownDb))
+  const sessions = await first.api.anybody.get<{ id: string }[]>('/me/sessions', shown.get('employee'))
   const ids = { ...world.ids, sessionId: sessions.body[0]?.id ?? '' }
   const free = [...lanes]
   const waiting: ((lane: Lane) => void)[] = []
@@ -66,7 +66,7 @@ export async function openPermissionStage(): Promise<PermissionStage> {
     addresses: [...new Set(addressesOf(first.api.app.router))],
     ask: async (question) => {
       const lane = free.pop() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)))
-      const told = await lane.ask(question, cookies.get(question.persona) ?? '', ids)
+      const told = await lane.ask(question, shown.get(question.persona) ?? {}, ids)
       const next = waiting.shift()
       if (next) next(lane)
       else free.push(lane)
@@ -80,9 +80,32 @@ export async function openPermissionStage(): Promise<PermissionStage> {
   }
 }
 
+/** The headers by which somebody is known. */
+type Shown = Record<string, string>
+
+async function enter(persona: Persona, { people }: World, api: TestApi, db: Db): Promise<Shown> {
+  if (persona === 'nobody') return {}
+  if (!isProgram(persona)) return { cookie: (await api.signIn(people[persona].personId)).cookie }
+  const { of, scopes } = programs[persona]
+  const { secret, tokenHash } = newSecret()
+  await db.serviceToken.create({
+    data: {
+      tokenHash,
+      personId: people[of].personId,
+      name: persona,
+      scopes: [...scopes],
+      createdAt: new Date(NOW),
+      expiresAt: new Date(NOW + DAY),
+      // Its use is not noted in every trial.
+      lastUsedOn: toDate(TODAY),
+    },
+  })
+  return { authorization: `Bearer ${secret}` }
+}
+
 interface Lane {
   readonly api: TestApi
-  ask(question: Question, cookie: string, ids: Readonly<Record<string, string>>): Promise<Told>
+  ask(question: Question, shown: Shown, ids: Readonly<Record<string, string>>): Promise<Told>
   close(): Promise<void>
 }
 
@@ -102,10 +125,10 @@ async function openLane(databaseUrl: string): Promise<Lane> {
   })
   return {
     api,
-    ask: (question, cookie, ids) => {
+    ask: (question, shown, ids) => {
       within = question.within ?? {}
       return trialDb.trial(async () => {
-        const told = await send(api.url, cookie, { ids, ...question })
+        const told = await send(api.url, shown, { ids, ...question })
         // What no answer waits for belongs to the trial too.
         await api.settled()
         return told
@@ -128,7 +151,7 @@ const engineThatWaits: Engine = {
   isUp: async () => true,
 }
 
-async function send(url: string, cookie: string, question: Question): Promise<Told> {
+async function send(url: string, shown: Shown, question: Question): Promise<Told> {
   const { address, ids = {}, query: asked, body } = question
   const [method = 'GET', path = '/'] = address.split(' ')
   const isApi = path.startsWith('/api/')
@@ -138,7 +161,7 @@ async function send(url: string, cookie: string, question: Question): Promise<To
     redirect: 'manual',
     headers: {
       accept: isApi ? 'application/json' : 'text/html',
-      ...(cookie && { cookie }),
+      ...shown,
       ...(method !== 'GET' && {
         'content-type': isApi ? 'application/json' : 'application/x-www-form-urlencoded',
       }),

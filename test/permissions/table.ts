@@ -1,11 +1,14 @@
+import type { TokenScope } from '../../domain/permissions.ts'
 import { canary } from './texts.ts'
-import { type Persona, personas } from './world.ts'
+import { isProgram, type Persona, personas } from './world.ts'
 
 /** Who gets an answer at an address; for everybody else there is nothing there. */
 export interface Line {
   readonly who: readonly Persona[]
   /** Nobody is asked to sign in first. */
   readonly isOpen?: boolean
+  /** Programs with a service token of it get what the person gets for whom they act; all others none. */
+  readonly scope?: TokenScope
   /** JSON for the api, fields for a form: something it takes. ':talkId' stands for that id. */
   readonly body?: object
   readonly query?: Readonly<Record<string, string>>
@@ -19,7 +22,9 @@ type Shown = Readonly<Record<string, readonly Persona[]>>
 
 const anybody = personas
 /** Whoever has left does not come in any more. */
-const signedIn = personas.filter((persona) => persona !== 'nobody' && persona !== 'left')
+const signedIn = personas.filter(
+  (persona) => persona !== 'nobody' && persona !== 'left' && !isProgram(persona),
+)
 /** The two whose talk it is; a deputy stands in for the leader. */
 const parties = ['employee', 'leader', 'deputy'] as const
 const employee = ['employee'] as const
@@ -48,6 +53,11 @@ function to(who: readonly Persona[], body?: object, query?: Readonly<Record<stri
 /** An answer that is not the same to everybody who gets one. */
 function showing(line: Line, shows: Shown): Line {
   return { ...line, shows }
+}
+
+/** Programs may ask too. */
+function scoped(scope: TokenScope, line: Line): Line {
+  return { ...line, scope }
 }
 
 /** The same under names that stand for something else. */
@@ -193,8 +203,8 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/talks/:talkId/plan-versions/:versionId/pdf': to(parties),
   'GET /api/v1/talks/:talkId/plan-versions/:versionId/receipt': to(parties),
   'POST /api/v1/talks/:talkId/plan-versions/:versionId/journal-entry': to(leading, { caseNumber: '27/1' }),
-  'GET /api/v1/journal-entries': showing(to(signedIn), { Anna: hr }),
-  'POST /api/v1/journal-entries/:entryId/tries': to(hr),
+  'GET /api/v1/journal-entries': scoped('filing', showing(to(signedIn), { Anna: hr })),
+  'POST /api/v1/journal-entries/:entryId/tries': scoped('filing', to(hr)),
   'POST /api/v1/talks/:talkId/status-talks/:statusTalkId/appointment': to(leading, time),
   'DELETE /api/v1/talks/:talkId/status-talks/:statusTalkId/appointment': to(leading),
   'POST /api/v1/talks/:talkId/status-talks/:statusTalkId/appointment/acceptance': to(employee),
@@ -232,16 +242,19 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /talks/:talkId/plan-opening': to(breakGlass),
   'POST /talks/:talkId/plan-opening': to(breakGlass, { reason: 'Tilsyn' }),
 
-  'GET /api/v1/rounds': showing(to(signedIn), {
-    'MUS 2026': aggregates,
-    'LUS 2027': aggregates,
-    'MUS Vester': ['hrAbove', 'otherHr', 'council'],
-  }),
+  'GET /api/v1/rounds': scoped(
+    'rounds',
+    showing(to(signedIn), {
+      'MUS 2026': aggregates,
+      'LUS 2027': aggregates,
+      'MUS Vester': ['hrAbove', 'otherHr', 'council'],
+    }),
+  ),
   'POST /api/v1/rounds': to(hr, newRound),
-  'GET /api/v1/rounds/:roundId': to(round),
+  'GET /api/v1/rounds/:roundId': scoped('rounds', to(round)),
   'PATCH /api/v1/rounds/:roundId': to(hr, { focusText: 'Trivsel' }),
   'DELETE /api/v1/rounds/:roundId': to(hr),
-  'GET /api/v1/rounds/:roundId/progress': to(hr),
+  'GET /api/v1/rounds/:roundId/progress': scoped('rounds', to(hr)),
   'GET /api/v1/rounds/:roundId/roster': to(hr),
   'POST /api/v1/rounds/:roundId/start': to(hr),
   'POST /api/v1/rounds/:roundId/pause': to(hr),
@@ -259,12 +272,12 @@ export const table: Readonly<Record<string, Line>> = {
   'POST /api/v1/rounds/:roundId/policies': to(hr, { overrides: { noticeDays: 8 } }),
   'GET /api/v1/rounds/:roundId/dry-run': to(hr),
   'GET /api/v1/rounds/:roundId/dry-run.csv': to(hr),
-  'GET /api/v1/rounds/:roundId/overview': to(aggregates),
-  'GET /api/v1/rounds/:roundId/overview.csv': to(aggregates),
-  'GET /api/v1/rounds/:roundId/overview.xlsx': to(aggregates),
-  'GET /api/v1/rounds/:roundId/talks': to(hr),
+  'GET /api/v1/rounds/:roundId/overview': scoped('rounds', to(aggregates)),
+  'GET /api/v1/rounds/:roundId/overview.csv': scoped('rounds', to(aggregates)),
+  'GET /api/v1/rounds/:roundId/overview.xlsx': scoped('rounds', to(aggregates)),
+  'GET /api/v1/rounds/:roundId/talks': scoped('rounds', to(hr)),
   'GET /api/v1/rounds/:roundId/leaders': to(hr),
-  'GET /api/v1/units/:unitId/trend': to(aggregates),
+  'GET /api/v1/units/:unitId/trend': scoped('rounds', to(aggregates)),
   'GET /api/v1/materials': to(hrOfEverything),
   'GET /api/v1/job-groups': to(signedIn),
   'GET /api/v1/materials/:material/:language': to(hrOfEverything),
@@ -281,9 +294,9 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/rounds/:roundId/group-feedback': to(leading),
   'PUT /api/v1/rounds/:roundId/group-feedback': to(leading, { text: 'Tak' }),
   'POST /api/v1/rounds/:roundId/group-feedback/sending': to(leading),
-  'GET /api/v1/rounds/:roundId/evaluation-pack': to(aggregates),
-  'GET /api/v1/rounds/:roundId/evaluation-pack.csv': to(aggregates),
-  'GET /api/v1/rounds/:roundId/evaluation-pack.pdf': to(aggregates),
+  'GET /api/v1/rounds/:roundId/evaluation-pack': scoped('rounds', to(aggregates)),
+  'GET /api/v1/rounds/:roundId/evaluation-pack.csv': scoped('rounds', to(aggregates)),
+  'GET /api/v1/rounds/:roundId/evaluation-pack.pdf': scoped('rounds', to(aggregates)),
   'POST /api/v1/rounds/:roundId/evaluation-discussion': to(aggregates, { on: '2027-02-10' }),
   'GET /api/v1/people/:personId/mails': to(['employee', ...hr]),
   'GET /api/v1/mails': showing(to(anyHr), { Anna: hr }),
@@ -293,20 +306,23 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/rounds/:roundId/nudges': to(hr),
   'POST /api/v1/rounds/:roundId/nudges': to(hr, { talkIds: [':talkId'], text: 'Husk din samtale' }),
 
-  'GET /api/v1/units': showing(to(signedIn), {
-    Ådalskolen: [...aggregates, 'administrator'],
-    Vesterskolen: ['hrAbove', 'otherHr', 'council', 'administrator', 'breakGlass'],
-  }),
+  'GET /api/v1/units': scoped(
+    'people',
+    showing(to(signedIn), {
+      Ådalskolen: [...aggregates, 'administrator'],
+      Vesterskolen: ['hrAbove', 'otherHr', 'council', 'administrator', 'breakGlass'],
+    }),
+  ),
   'PATCH /api/v1/units/:unitId': to(hr, { trName: 'Tove' }),
   'GET /api/v1/units/:unitId/closings': to(hr),
   'POST /api/v1/units/:unitId/closings': to(hr, { from: '2027-10-18', to: '2027-10-22' }),
   'DELETE /api/v1/units/:unitId/closings/:closingId': to(hr),
-  'POST /api/v1/imports': to(hrOfEverything),
-  'GET /api/v1/imports': to(hrOfEverything),
-  'GET /api/v1/imports/:importId': to(hrOfEverything),
-  'PATCH /api/v1/imports/:importId': to(hrOfEverything, { completeFor: null }),
-  'POST /api/v1/imports/:importId/commit': to(hrOfEverything),
-  'GET /api/v1/people': showing(to(signedIn), { Anna: hr, Otto: ['hrAbove', 'otherHr'] }),
+  'POST /api/v1/imports': scoped('people', to(hrOfEverything)),
+  'GET /api/v1/imports': scoped('people', to(hrOfEverything)),
+  'GET /api/v1/imports/:importId': scoped('people', to(hrOfEverything)),
+  'PATCH /api/v1/imports/:importId': scoped('people', to(hrOfEverything, { completeFor: null })),
+  'POST /api/v1/imports/:importId/commit': scoped('people', to(hrOfEverything)),
+  'GET /api/v1/people': scoped('people', showing(to(signedIn), { Anna: hr, Otto: ['hrAbove', 'otherHr'] })),
   'GET /api/v1/people/:personId': to(hr),
   // Whoever names a leader, a deputy or a role finds anybody who is employed.
   'GET /api/v1/employments': to([...anyHr, 'administrator'], undefined, { search: 'Sofie' }),
@@ -351,6 +367,11 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /api/v1/role-grants': showing(to(signedIn), { Helle: ['administrator'] }),
   'POST /api/v1/role-grants': to(['administrator'], { personId: ':personId', role: 'hr', unitId: ':unitId' }),
   'DELETE /api/v1/role-grants/:roleGrantId': to(['administrator']),
+  'GET /api/v1/service-tokens': showing(to([...anyHr, 'administrator']), {
+    'Helles system': ['hr', 'administrator'],
+  }),
+  'POST /api/v1/service-tokens': to(anyHr, { name: 'Lønsystemet', scopes: ['people'] }),
+  'DELETE /api/v1/service-tokens/:tokenId': to(['hr', 'administrator']),
   'GET /api/v1/retention': to(governing),
   'PUT /api/v1/retention/:kind': under({ kind: 'mails' }, to(governing, { months: 12 })),
   'POST /api/v1/legal-holds': to(governing, { personId: ':personId', reason: 'Sag' }),
@@ -408,6 +429,9 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /mails': to(anyHr),
   'GET /mails/printed': to([...anyLeading, 'leadersLeader', ...anyHr]),
   'GET /roles': to(['administrator']),
+  'GET /service-tokens': showing(to([...anyHr, 'administrator']), {
+    'Helles system': ['hr', 'administrator'],
+  }),
   'GET /retention': to(governing),
   'GET /me/data': to(signedIn),
   'GET /me/sessions': to(signedIn),
@@ -557,6 +581,8 @@ export const table: Readonly<Record<string, Line>> = {
     from: '2027-03-01',
   }),
   'POST /roles/:roleGrantId/end': to(['administrator']),
+  'POST /service-tokens': to(anyHr, { name: 'Lønsystemet', scopes: 'people', days: '90' }),
+  'POST /service-tokens/:tokenId/revocation': to(['hr', 'administrator']),
   'POST /retention/months': to(governing, { 'mails-months': '12' }),
   'POST /retention/holds/:holdId/end': to(governing),
   'POST /retention/person': to(governing, { number: 'M-1' }),
@@ -605,12 +631,12 @@ export const cases: readonly { readonly address: string; readonly about: string;
   {
     address: 'GET /api/v1/people',
     about: 'a unit is named',
-    line: to(hr, undefined, { unitId: ':unitId' }),
+    line: scoped('people', to(hr, undefined, { unitId: ':unitId' })),
   },
   {
     address: 'GET /api/v1/journal-entries',
     about: 'a unit is named',
-    line: to(hr, undefined, { unitId: ':unitId' }),
+    line: scoped('filing', to(hr, undefined, { unitId: ':unitId' })),
   },
   {
     address: 'POST /api/v1/talks/:talkId/outcome',
@@ -620,6 +646,6 @@ export const cases: readonly { readonly address: string; readonly about: string;
   {
     address: 'GET /api/v1/rounds/:draftId',
     about: 'the round is a draft',
-    line: to([...hr, 'council']),
+    line: scoped('rounds', to([...hr, 'council'])),
   },
 ]

@@ -3,12 +3,13 @@ import { toDate } from '../../db/days.ts'
 import { teamId } from '../../db/group-feedback.ts'
 import { addDays, day, MINUTE } from '../../domain/calendar/day.ts'
 import type { Db } from '../../db/client.ts'
+import { type TokenScope, tokenScopes } from '../../domain/permissions.ts'
 import type { ActionState, AppointmentState, TalkState } from '../../domain/talk/talk.ts'
 import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
 import { canary, type TextName } from './texts.ts'
 
 /** How a person stands to Anna, whose talk is asked for; `nobody` has no session. */
-export const personas = [
+const persons = [
   'nobody',
   'employee',
   'colleague',
@@ -27,11 +28,27 @@ export const personas = [
   'breakGlass',
   'left',
 ] as const
-export type Persona = (typeof personas)[number]
+
+/** Programs with a service token of each scope, by the person they act for; and one that has all. */
+export const programs = {
+  peopleToken: { of: 'hrAbove', scopes: ['people'] },
+  roundsToken: { of: 'hrAbove', scopes: ['rounds'] },
+  filingToken: { of: 'hrAbove', scopes: ['filing'] },
+  otherHrsToken: { of: 'otherHr', scopes: tokenScopes },
+  leftToken: { of: 'left', scopes: tokenScopes },
+} as const satisfies Record<string, { of: (typeof persons)[number]; scopes: readonly TokenScope[] }>
+export type Program = keyof typeof programs
+
+export type Persona = (typeof persons)[number] | Program
+export const personas: readonly Persona[] = [...persons, ...(Object.keys(programs) as Program[])]
+
+export function isProgram(persona: Persona): persona is Program {
+  return Object.hasOwn(programs, persona)
+}
 
 /** One organisation in the middle of a round, written straight into the tables. */
 export interface World {
-  readonly people: Readonly<Record<Exclude<Persona, 'nobody'>, TestPerson>>
+  readonly people: Readonly<Record<Exclude<Persona, 'nobody' | Program>, TestPerson>>
   /** What stands for each name in an address, seen from Anna. */
   readonly ids: Readonly<Record<string, string>>
   /** Everything of its kind, for those who try them all. */
@@ -40,7 +57,7 @@ export interface World {
 
 /** What everybody's clock shows. */
 export const NOW = Date.UTC(2027, 1, 15, 9)
-const TODAY = day('2027-02-15')
+export const TODAY = day('2027-02-15')
 const OPENED = Date.UTC(2026, 10, 2, 9)
 
 export async function writeWorld(db: Db): Promise<World> {
@@ -70,6 +87,7 @@ export async function writeWorld(db: Db): Promise<World> {
 
   const groupTalk = await writeGroupTalk(db, { round, leader, talkIds: [talk, othersTalk] })
   const rest = await writeRest(db, { school, round, people })
+  const tokenId = await writeToken(db, people.hr)
   const ids = {
     talkId: talk,
     roundId: round,
@@ -83,6 +101,7 @@ export async function writeWorld(db: Db): Promise<World> {
     groupTalkId: groupTalk,
     ...written,
     ...rest,
+    tokenId,
     material: 'guide',
     name: 'guide',
     version: '1',
@@ -508,4 +527,19 @@ async function writeRest(
     deputyId: deputy.id,
     roleGrantId: grant.id,
   }
+}
+
+/** One of HR's own, to be listed and revoked. */
+async function writeToken(db: Db, maker: TestPerson): Promise<string> {
+  const token = await db.serviceToken.create({
+    data: {
+      tokenHash: 'c'.repeat(64),
+      personId: maker.personId,
+      name: 'Helles system',
+      scopes: ['people'],
+      createdAt: at,
+      expiresAt: new Date(NOW + 90 * 24 * 60 * MINUTE),
+    },
+  })
+  return token.id
 }

@@ -11,6 +11,8 @@ const ASK_MS = 1000
 
 for (const form of document.querySelectorAll('form[data-autosave]')) autosave(/** @type {HTMLFormElement} */ (form))
 for (const panel of document.querySelectorAll('[data-progress]')) void follow(/** @type {HTMLElement} */ (panel))
+for (const input of document.querySelectorAll('input[data-copied-whole]'))
+  input.addEventListener('focus', () => /** @type {HTMLInputElement} */ (input).select())
 focusOnWhatIsSaid()
 forgetWhatWasDone()
 

@@ -68,6 +68,9 @@ export function peoplePage(frame: Frame, view: PeopleView): string {
         {!isEmpty && <Choice frame={frame} view={view} />}
         {view.people.length > 0 && <People frame={frame} view={view} />}
         {view.people.length === 0 && !isEmpty && <p class="panel">{texts.none}</p>}
+        <p class="no-print">
+          <a href="/service-tokens">{texts.serviceTokens}</a>
+        </p>
       </>
     ),
   })

@@ -15,6 +15,8 @@ export interface RolesView {
   readonly grants: readonly RoleLine[]
   /** Top units of which nobody is HR today. */
   readonly withoutHr: readonly string[]
+  /** Whether the reader sees everybody's service tokens. */
+  readonly governsTokens: boolean
   readonly search: string
   /** Each person once. */
   readonly found: readonly FoundEmployment[]
@@ -50,6 +52,11 @@ export function rolesPage(frame: Frame, view: RolesView): string {
         <Give frame={frame} view={view} />
         <h2>{texts.now}</h2>
         {view.grants.length === 0 ? <p class="panel">{texts.none}</p> : <Grants frame={frame} view={view} />}
+        {view.governsTokens && (
+          <p>
+            <a href="/service-tokens">{texts.serviceTokens}</a>
+          </p>
+        )}
       </>
     ),
   })

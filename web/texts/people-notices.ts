@@ -42,5 +42,9 @@ export const peopleNotices = {
     en: 'The employments now belong to one person.',
   },
   'role-given': { da: 'Rollen er givet.', en: 'The role is given.' },
+  'service-token-revoked': {
+    da: 'Adgangsnøglen er kaldt tilbage. Den gælder ikke mere.',
+    en: 'The service token is revoked. It is no longer valid.',
+  },
   'role-ended': { da: 'Rollen er stoppet.', en: 'The role has ended.' },
 } as const satisfies Record<string, Record<Language, string>>

@@ -18,6 +18,7 @@ export interface PeopleTexts {
   alsoLeft: string
   show: string
   none: string
+  serviceTokens: string
   columns: { name: string; number: string; title: string; unit: string; leader: string; marks: string }
   noLeader: string
   noMail: string
@@ -46,6 +47,7 @@ export const peopleTexts: Readonly<Record<Language, PeopleTexts>> = {
     alsoLeft: 'Også fratrådte',
     show: 'Vis',
     none: 'Ingen passer til det, du har valgt.',
+    serviceTokens: 'Lad et HR-system sende og hente data (adgangsnøgler)',
     columns: {
       name: 'Navn',
       number: 'Nr.',
@@ -79,6 +81,7 @@ export const peopleTexts: Readonly<Record<Language, PeopleTexts>> = {
     alsoLeft: 'Those who have left too',
     show: 'Show',
     none: 'Nobody matches what you have chosen.',
+    serviceTokens: 'Let an HR system send and fetch data (service tokens)',
     columns: {
       name: 'Name',
       number: 'No.',

@@ -29,6 +29,7 @@ export interface RolesTexts {
   endOf: (role: string, name: string, unit: string) => string
   endSure: (role: string, name: string) => string
   endToday: string
+  serviceTokens: string
 }
 
 export const rolesTexts: Readonly<Record<Language, RolesTexts>> = {
@@ -70,6 +71,7 @@ export const rolesTexts: Readonly<Record<Language, RolesTexts>> = {
     endOf: (role, name, unit) => `${role} for ${unit}, ${name}`,
     endSure: (role, name) => `Fra i dag har ${name} ikke længere rollen ${role}.`,
     endToday: 'Stop i dag',
+    serviceTokens: 'Se, hvilke systemer der har adgang (adgangsnøgler)',
   },
   en: {
     title: 'Roles',
@@ -110,5 +112,6 @@ export const rolesTexts: Readonly<Record<Language, RolesTexts>> = {
     endOf: (role, name, unit) => `${role} of ${unit}, ${name}`,
     endSure: (role, name) => `From today ${name} no longer has the role ${role}.`,
     endToday: 'End today',
+    serviceTokens: 'See which systems have access (service tokens)',
   },
 }
