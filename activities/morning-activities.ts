@@ -1,6 +1,7 @@
 import { heartbeat } from '@temporalio/activity'
 import { systemClock } from '../db/clock.ts'
 import { changedByRules } from '../db/eligibility.ts'
+import { recountGroupFeedback } from '../db/group-feedback-teams.ts'
 import { forgetOldNotes } from '../db/old-notes.ts'
 import { dayAt, openRounds, overdueTalks, recordedRound, recordedTalk, runningRounds } from '../db/rounds.ts'
 import { forgetExpired } from '../db/sessions.ts'
@@ -12,7 +13,7 @@ import { openTalks, type RoundActivityDeps } from './round-activities.ts'
 
 /** What a morning does: find what should have moved, open joiners' talks, deliver facts (design §6). */
 export function createMorningActivities(deps: RoundActivityDeps) {
-  const { db, clock, engine } = deps
+  const { db, clock, engine, zone } = deps
   return {
     /** Whether today is a working day of the installation, by the injected clock. */
     async lookAtToday(): Promise<{ isWorkingDay: boolean }> {
@@ -44,15 +45,16 @@ export function createMorningActivities(deps: RoundActivityDeps) {
 
     /**
      * Opens talks for people on a running round's roster who have none, pauses those who have moved into a paused unit,
-     * and tests the others again (R13.2, R14.3).
+     * tests the others again, and finds the teams that their leader of today owes common feedback (R13.2, R14.3).
      */
     async openRosters(): Promise<{ opened: number }> {
       let opened = 0
       for (const roundId of await openRounds(db)) {
         opened += (await openTalks(deps, roundId)).opened
         const at = await clock.now()
-        await db.$transaction((tx) => pauseMovers(tx, roundId, dayAt(at, deps.zone).on, at))
+        await db.$transaction((tx) => pauseMovers(tx, roundId, dayAt(at, zone).on, at))
       }
+      await recountGroupFeedback(db, dayAt(await clock.now(), zone).on)
       await tellChangedByRules(deps)
       return { opened }
     },

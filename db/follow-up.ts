@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { EvaluationAnswers } from '../domain/evaluation/questions.ts'
+import type { NoticeKind } from '../domain/talk/effects.ts'
 import type { ExtraKind, OfferKind } from '../domain/talk/talk.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
@@ -44,12 +45,32 @@ export async function storeEvaluation(
   })
 }
 
-/** Registers that the employee was offered such a talk; registered again it changes nothing (R4.5). */
+/** Registers that the employee is offered such a talk, and tells them; registered again it changes nothing (R4.5). */
 export async function insertOffer(
-  db: Tx,
-  { talkId, kind, at }: { talkId: string; kind: OfferKind; at: Instant },
+  db: Db,
+  { talk, kind, at }: { talk: { id: string; roundId: string }; kind: OfferKind; at: Instant },
 ): Promise<void> {
-  await db.offer.createMany({ data: { talkId, kind, offeredAt: new Date(at) }, skipDuplicates: true })
+  await db.$transaction(async (tx) => {
+    const [offer] = await tx.offer.createManyAndReturn({
+      data: { talkId: talk.id, kind, offeredAt: new Date(at) },
+      skipDuplicates: true,
+      select: { id: true },
+    })
+    if (offer === undefined) return
+    await tx.notice.create({
+      data: {
+        subject: offer.id,
+        obligation: 'talk-offered' satisfies NoticeKind,
+        occurrence: 1,
+        step: 'told',
+        audience: 'employee',
+        talkId: talk.id,
+        roundId: talk.roundId,
+        whileOpen: false,
+        decidedAt: new Date(at),
+      },
+    })
+  })
 }
 
 /** The id of an offer; null where it was never made. */

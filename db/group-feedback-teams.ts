@@ -1,7 +1,16 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
-import type { Tx } from './client.ts'
+import type { Db, Tx } from './client.ts'
 import { heldByLeader } from './teams.ts'
+
+/** Once the talks of a round are over, people go on changing teams: whoever leads them now owes it (R13.2). */
+export async function recountGroupFeedback(db: Db, on: Day): Promise<void> {
+  const opened = await db.$queryRaw<{ id: string; minimumGroup: number }[]>`
+    SELECT id::text, (snapshot->'policy'->>'minimumGroup')::int AS "minimumGroup" FROM round
+    WHERE status IN ('running', 'closing') AND (snapshot->>'groupFeedbackOpened')::boolean`
+  for (const { id, minimumGroup } of opened)
+    await db.$transaction((tx) => openGroupFeedback(tx, id, minimumGroup, on))
+}
 
 /**
  * Finds the teams whose leader owes common feedback: as many held talks as the minimum group, or more. Under that

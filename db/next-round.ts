@@ -2,8 +2,9 @@ import type { Day, Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import { calendarOf } from '../domain/policy/policy.ts'
 import { yearLater } from '../domain/policy/year-later.ts'
+import type { NoticeKind } from '../domain/talk/effects.ts'
 import { closingsOf } from './closings.ts'
-import type { Db } from './client.ts'
+import type { Db, Tx } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 import { copyMaterials } from './materials.ts'
 import { policyOf, zoneFactsOf } from './rounds.ts'
@@ -58,6 +59,23 @@ export async function draftNextRound(
       },
     })
     await copyMaterials(tx, id, roundId, at)
+    await tellHr(tx, id, createdAt)
     return id
+  })
+}
+
+/** HR of the round's unit is told that the draft is there to be looked at (R1.3). */
+async function tellHr(tx: Tx, roundId: string, decidedAt: Date): Promise<void> {
+  await tx.notice.create({
+    data: {
+      subject: roundId,
+      obligation: 'draft-ready' satisfies NoticeKind,
+      occurrence: 1,
+      step: 'told',
+      audience: 'hr',
+      roundId,
+      whileOpen: false,
+      decidedAt,
+    },
   })
 }

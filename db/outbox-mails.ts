@@ -110,7 +110,7 @@ export function countUnknown(tx: Tx, mailId: string): Promise<number> {
 export async function postponeMail(
   tx: Tx,
   mailId: string,
-  to: { status: 'queued' | 'unknown'; notBeforeAt: Instant; reason: MailReason | null },
+  to: { status: 'queued' | 'unknown'; notBeforeAt: Instant; reason: MailReason | null; personId?: string },
 ): Promise<void> {
   await tx.mail.update({
     where: { id: mailId },

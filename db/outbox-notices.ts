@@ -33,10 +33,14 @@ export interface OutboxNotice {
   paused: boolean
   /** Its round is stopped, or its talk with its unit. */
   stopped: boolean
+  /** Its round has come farther than a draft. */
+  isStarted: boolean
   round: NoticeRound
   talk: NoticeTalk | null
   /** The employment of a team's leader, for what is about a team. */
   teamLeaderId: string | null
+  /** The first day on which that leader led anybody of the team in the round; null for what is about no team. */
+  teamLedSince: Day | null
 }
 
 export interface NoticeRound {
@@ -67,6 +71,8 @@ export interface NoticeTalk {
   employeeOnLeave: boolean
   employeeLeft: boolean
   newTimeSince: boolean
+  statusTalkOpen: boolean
+  offerAnswered: boolean
   planEnded: boolean
   filed: boolean
   evaluated: boolean
@@ -82,7 +88,7 @@ export async function waitingNotices(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT n.id::text FROM notice n JOIN round r ON r.id = n.round_id
     WHERE n.status = 'queued' AND n.mail_id IS NULL AND (n.audience = 'employee') = ${audience === 'employee'}
-      AND ((r.paused_on IS NULL AND NOT ${isHeldByUnit(ofNotice)}) OR n.obligation IN ('journal', 'filing-failed'))
+      AND ((r.paused_on IS NULL AND NOT ${isHeldByUnit(ofNotice)}) OR n.obligation IN ('journal', 'plan-to-file', 'filing-failed'))
     ORDER BY n.decided_at, n.id LIMIT ${limit}`
   return rows.map((row) => row.id)
 }
@@ -109,8 +115,14 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
       r.id::text AS round_id, r.name AS round_name, r.kind AS round_kind, r.committee, r.unit_id::text,
       r.paused_on IS NOT NULL OR ${isHeldByUnit(ofNotice)} OR (n.talk_id IS NULL AND ${isLeaderHeld(ofTeam, on)}) AS paused,
       r.status = 'stopped' OR coalesce(t.status = 'stopped', false) AS stopped,
+      r.status <> 'draft' AS is_started,
+      CASE WHEN n.leader_id IS NOT NULL THEN (SELECT min(l.from_on) FROM talk led
+        JOIN reporting_line l ON l.employment_id = led.employment_id AND l.leader_id = n.leader_id
+          AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
+        WHERE led.round_id = n.round_id) END AS team_led_since,
       t.id::text AS talk_id, t.status AS talk_status, t.snapshot->>'leaderSince' AS leader_since,
-      s.id IS NOT NULL AS is_status_talk,
+      s.id IS NOT NULL AS is_status_talk, coalesce(s.status = 'open', false) AS status_talk_open,
+      EXISTS (SELECT 1 FROM offer WHERE offer.id = n.subject AND offer.answer IS NOT NULL) AS offer_answered,
       CASE WHEN n.subject = t.id THEN t.snapshot->'appointment'->>'startsAt'
         ELSE s.time->>'startsAt' END AS starts_at, t.invite_due_on,
       EXISTS (SELECT 1 FROM plan_version v WHERE v.id = n.subject AND v.status <> 'current') OR EXISTS (
@@ -131,7 +143,7 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
     LEFT JOIN talk t ON t.id = n.talk_id
     LEFT JOIN employment e ON e.id = t.employment_id
     LEFT JOIN person p ON p.id = e.person_id
-    LEFT JOIN LATERAL (SELECT st->>'id' AS id, st->'appointment' AS time
+    LEFT JOIN LATERAL (SELECT st->>'id' AS id, st->>'status' AS status, st->'appointment' AS time
       FROM jsonb_array_elements(t.snapshot->'statusTalks') st WHERE st->>'id' = n.subject::text) s ON true
     LEFT JOIN obligation o ON o.talk_id = n.talk_id AND o.obligation = n.obligation AND o.subject = n.subject
       AND o.occurrence = n.occurrence
@@ -191,6 +203,7 @@ interface NoticeRow {
   ended_at: Date | null
   mail_id: string | null
   team_leader_id: string | null
+  team_led_since: Date | null
   owed_by: OutboxNotice['owedBy']
   obligation_open: boolean
   round_id: string
@@ -200,10 +213,13 @@ interface NoticeRow {
   unit_id: string
   paused: boolean
   stopped: boolean
+  is_started: boolean
   talk_id: string | null
   talk_status: TalkStatus
   leader_since: string | null
   is_status_talk: boolean
+  status_talk_open: boolean
+  offer_answered: boolean
   starts_at: string | null
   invite_due_on: Date | null
   plan_ended: boolean
@@ -239,6 +255,7 @@ function noticeFrom(row: NoticeRow): OutboxNotice {
     obligationOpen: row.obligation_open,
     paused: row.paused,
     stopped: row.stopped,
+    isStarted: row.is_started,
     round: {
       id: row.round_id,
       name: row.round_name,
@@ -248,6 +265,7 @@ function noticeFrom(row: NoticeRow): OutboxNotice {
     },
     talk: row.talk_id === null ? null : talkFrom(row, row.talk_id),
     teamLeaderId: row.team_leader_id,
+    teamLedSince: row.team_led_since && toDay(row.team_led_since),
   }
 }
 
@@ -268,6 +286,8 @@ function talkFrom(row: NoticeRow, id: string): NoticeTalk {
     employeeOnLeave: row.employee_on_leave,
     employeeLeft: row.employee_left,
     newTimeSince: row.new_time_since,
+    statusTalkOpen: row.status_talk_open,
+    offerAnswered: row.offer_answered,
     planEnded: row.plan_ended,
     filed: row.filed,
     evaluated: row.evaluated,

@@ -4,6 +4,7 @@ import type { NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
+import { teamsAnsweredFor } from './people.ts'
 import { isHeldByUnit, isLeaderHeld } from './unit-holds.ts'
 
 /** Something open that a person was told about before: the second part of a digest (R11.4). */
@@ -28,7 +29,8 @@ const MOST = 500
 
 /**
  * All that is still open for a person as of a day and was told to the role they hold, soonest due first. Of the
- * talks in `handedOver` everything their leader owes is listed, told before or not: a new leader's list (R13.2).
+ * talks in `handedOver` everything their leader owes is listed, and what the team is owed, told before or not: a new
+ * leader's list (R13.2).
  */
 export async function openMatters(
   tx: Tx,
@@ -36,8 +38,9 @@ export async function openMatters(
   on: Day,
   handedOver: readonly string[],
 ): Promise<OpenMatter[]> {
+  const teams = await teamsAnsweredFor(tx, personId, on)
   const rows = await tx.$queryRaw<MatterRow[]>`
-    WITH RECURSIVE ${whoTheyAre(personId, on)}, matter AS (${whatIsOpen})
+    WITH RECURSIVE ${whoTheyAre(personId, teams, on)}, matter AS (${whatIsOpen})
     SELECT m.kind, m.subject::text, m.owed_by, m.due_on, m.talk_id::text, m.starts_at,
       CASE WHEN m.owed_by = 'hr' OR (m.owed_by = 'leader' AND ${leads}) THEN 'owes' ELSE 'hears' END AS reader,
       coalesce(p.given_name || ' ' || p.family_name, '') AS employee, lp.given_name || ' ' || lp.family_name AS leader,
@@ -53,7 +56,7 @@ export async function openMatters(
     LEFT JOIN person lp ON lp.id = le.person_id
     WHERE (m.kind = 'journal' OR e.id IS NULL OR (coalesce(e.last_day >= ${on}::date, true) AND NOT EXISTS (
         SELECT 1 FROM leave v WHERE v.employment_id = e.id AND ${holds('v', on)})))
-      AND ((m.owed_by = 'leader' AND m.talk_id = ANY(${[...handedOver]}::uuid[]))
+      AND ((m.owed_by = 'leader' AND (m.talk_id = ANY(${[...handedOver]}::uuid[]) OR ${isTeamHandedOver(handedOver)}))
         OR (${leads} AND ${wasTold('leader')})
         OR (${leadsLeader} AND ${wasTold('leaders-leader')})
         OR (${isHr} AND ${wasTold('hr')}))
@@ -64,14 +67,15 @@ export async function openMatters(
 const ofMatter = { id: Prisma.sql`m.talk_id`, roundId: Prisma.sql`m.round_id` }
 const ofTeam = { id: Prisma.sql`m.team_leader_id`, roundId: Prisma.sql`m.round_id` }
 
-/** The jobs a person acts in, today's lines, those they lead and lead above, and those they are HR of. */
-function whoTheyAre(personId: string, on: Day): Prisma.Sql {
-  return Prisma.sql`acting AS (
-      SELECT id FROM employment WHERE person_id = ${personId}::uuid
-      UNION SELECT d.leader_id FROM deputy d JOIN employment de ON de.id = d.deputy_id
-      WHERE de.person_id = ${personId}::uuid AND ${holds('d', on)}),
+/**
+ * The leaders' jobs a person answers for, today's lines, those they lead and lead above, and those they are HR of; never
+ * they themselves.
+ */
+function whoTheyAre(personId: string, teams: string[], on: Day): Prisma.Sql {
+  return Prisma.sql`acting AS (SELECT unnest(${teams}::uuid[]) AS id),
     line AS (SELECT l.employment_id, l.leader_id FROM reporting_line l WHERE ${holds('l', on)}),
-    led AS (SELECT employment_id AS id FROM line WHERE leader_id IN (SELECT id FROM acting)),
+    led AS (SELECT employment_id AS id FROM line WHERE leader_id IN (SELECT id FROM acting)
+      AND employment_id NOT IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid)),
     led_above AS (SELECT employment_id AS id FROM line WHERE leader_id IN (SELECT id FROM led)),
     units AS (
       SELECT g.unit_id AS id FROM role_grant g
@@ -89,10 +93,11 @@ const whatIsOpen = Prisma.sql`
     CASE WHEN o.subject = t.id THEN t.snapshot->'appointment'->>'startsAt' END AS starts_at
   FROM talk t JOIN obligation o ON o.talk_id = t.id WHERE t.employment_id IN (SELECT id FROM seen)
   UNION ALL
-  (SELECT DISTINCT ON (n.subject) n.obligation, n.subject, n.occurrence, 'leader', n.due_on, NULL::uuid, NULL::uuid,
-    n.round_id, n.leader_id, NULL
-  FROM group_feedback g JOIN notice n ON n.subject = g.id AND n.obligation = 'group-feedback'
-  WHERE g.status = 'owed' ORDER BY n.subject, n.occurrence DESC)
+  (SELECT DISTINCT ON (g.id) 'group-feedback', g.id, n.occurrence, 'leader',
+    coalesce(n.due_on, (r.snapshot->'policy'->>'groupFeedbackBy')::date), NULL::uuid, NULL::uuid, g.round_id, g.leader_id, NULL
+  FROM group_feedback g JOIN round r ON r.id = g.round_id
+  LEFT JOIN notice n ON n.subject = g.id AND n.obligation = 'group-feedback'
+  WHERE g.status = 'owed' ORDER BY g.id, n.occurrence DESC)
   UNION ALL
   (SELECT DISTINCT ON (n.subject) n.obligation, n.subject, n.occurrence, 'hr', n.due_on, NULL::uuid, NULL::uuid,
     n.round_id, NULL::uuid, NULL
@@ -105,7 +110,14 @@ const leadsLeader = Prisma.sql`(m.employment_id IN (SELECT id FROM led_above)
 const isHr = Prisma.sql`(m.employment_id IN (SELECT id FROM watched) OR m.team_leader_id IN (SELECT id FROM watched)
   OR (m.kind = 'evaluation' AND r.unit_id IN (SELECT id FROM units)))`
 
-function holds(alias: 'd' | 'l' | 'g' | 'm' | 'v', on: Day): Prisma.Sql {
+/** With its people's talks a new leader takes over what the team is owed: told to somebody else, or to nobody yet. */
+function isTeamHandedOver(talkIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(m.team_leader_id IN (SELECT id FROM acting) AND EXISTS (SELECT 1 FROM talk h JOIN line hl
+    ON hl.employment_id = h.employment_id WHERE h.id = ANY(${[...talkIds]}::uuid[]) AND h.round_id = m.round_id
+      AND hl.leader_id = m.team_leader_id))`
+}
+
+function holds(alias: 'l' | 'g' | 'm' | 'v', on: Day): Prisma.Sql {
   const row = Prisma.raw(alias)
   return Prisma.sql`${row}.from_on <= ${on}::date AND (${row}.to_on IS NULL OR ${row}.to_on >= ${on}::date)`
 }

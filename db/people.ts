@@ -124,7 +124,10 @@ export async function linesAbove(
 
 type LeaderAbove = Line['leaders'][number] & { of: string }
 
-/** Climbs the lines of the day; a line that has come to run in a circle ends before it repeats. */
+/**
+ * Climbs the lines of the day; a line that has come to run in a circle ends before it repeats. Nobody acts for a leader in
+ * their own matter: the deputy who is the employee is passed over (R11.2).
+ */
 function leadersAbove(tx: Tx, employmentIds: readonly string[], on: Day): Promise<LeaderAbove[]> {
   return tx.$queryRaw<LeaderAbove[]>`
     WITH RECURSIVE above (of_employment, id, path) AS (
@@ -139,8 +142,10 @@ function leadersAbove(tx: Tx, employmentIds: readonly string[], on: Day): Promis
       ${employed('leader', on)} AND NOT ${onLeave('leader', on)} AS present,
       (SELECT e.person_id::text FROM deputy d JOIN employment e ON e.id = d.deputy_id
         WHERE d.leader_id = leader.id AND ${holds('d', on)} AND ${employed('e', on)} AND NOT ${onLeave('e', on)}
+          AND e.person_id <> own.person_id
         ORDER BY d.from_on DESC, d.id LIMIT 1) AS "deputyId"
     FROM above a JOIN employment leader ON leader.id = a.id JOIN person p ON p.id = leader.person_id
+    JOIN employment own ON own.id = a.of_employment
     ORDER BY array_length(a.path, 1)`
 }
 
@@ -179,22 +184,30 @@ export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
  * above who is, where the leader's post is vacant (R11.2, R13.2). Whoever `holdersOf` finds for the leader's mail is
  * among them; who has left leads nobody.
  * @param leaderId the leader's employment id in the query
+ * @param concerned the people it is about, as an array in the query: they act for nobody in their own matter
  */
-export function leadsOn(leaderId: Prisma.Sql, personId: string, on: Day): Prisma.Sql {
-  return Prisma.sql`${leaderId} IN (${ledBy(personId, on)})`
+export function leadsOn(
+  leaderId: Prisma.Sql,
+  personId: string,
+  on: Day,
+  concerned: Prisma.Sql = NOBODY,
+): Prisma.Sql {
+  return Prisma.sql`${leaderId} IN (${ledBy(personId, on, concerned)})`
 }
 
 /** The leaders' employments whose teams `leadsOn` finds the person to answer for, as one list for many questions. */
 export async function teamsAnsweredFor(db: Tx, personId: string, on: Day): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id::text FROM (${ledBy(personId, on)}) led`
+  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id::text FROM (${ledBy(personId, on, NOBODY)}) led`
   return rows.map(({ id }) => id)
 }
 
-function ledBy(personId: string, on: Day): Prisma.Sql {
+const NOBODY = Prisma.sql`ARRAY[]::uuid[]`
+
+function ledBy(personId: string, on: Day, concerned: Prisma.Sql): Prisma.Sql {
   const isPresent = Prisma.sql`(${employed('e', on)} AND NOT ${onLeave('e', on)})`
   const actsFor = Prisma.sql`SELECT d.leader_id FROM employment acting JOIN deputy d ON d.deputy_id = acting.id
     WHERE acting.person_id = ${personId}::uuid AND ${holds('d', on)} AND ${employed('acting', on)}
-      AND NOT ${onLeave('acting', on)}`
+      AND NOT ${onLeave('acting', on)} AND acting.person_id <> ALL(${concerned})`
   return Prisma.sql`
     WITH RECURSIVE led (id, climbs_over) AS (
       SELECT e.id, ${isPresent} FROM employment e WHERE e.person_id = ${personId}::uuid AND ${employed('e', on)}
@@ -203,14 +216,15 @@ function ledBy(personId: string, on: Day): Prisma.Sql {
       UNION
       SELECT e.id, true FROM led JOIN reporting_line l ON l.leader_id = led.id AND ${holds('l', on)}
       JOIN employment e ON e.id = l.employment_id
-      WHERE led.climbs_over AND NOT ${isPresent} AND NOT ${hasDeputy(on)})
+      WHERE led.climbs_over AND NOT ${isPresent} AND NOT ${hasDeputy(on, concerned)})
     SELECT id FROM led`
 }
 
 /** Somebody acts for the employment `e` and is there. */
-function hasDeputy(on: Day): Prisma.Sql {
+function hasDeputy(on: Day, concerned: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
-    WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)})`
+    WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}
+      AND acting.person_id <> ALL(${concerned}))`
 }
 
 /** Somebody with a job that day and not on leave from all of them; people without any job are always present. */

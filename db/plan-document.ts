@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { PlanContent } from '../domain/plan/content.ts'
+import type { TalkAct } from '../domain/talk/events.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import { compiled } from '../domain/talk/turn.ts'
 import type { Tx } from './client.ts'
@@ -22,14 +23,8 @@ export async function planDocumentOf(
   const { talk } = version
   const state = talk.snapshot as unknown as TalkState
   const dayOf = (at: Date) => compiled(state.calendar).dayOf(at.getTime())
-  const endedOn =
-    state.plan?.agreedOn ??
-    version.approvals
-      .map((approval) => dayOf(approval.at))
-      .sort()
-      .at(-1)
   const heldOn = talk.heldOn === null ? dayOf(version.createdAt) : toDay(talk.heldOn)
-  const concludedOn: Day = endedOn ?? dayOf(version.createdAt)
+  const concludedOn = dayOf(await concludedAt(tx, version))
   const names = await placeOf(tx, talk.employmentId, concludedOn)
   const employeeName = fullName(talk.employment.person)
   const content = version.content as unknown as PlanContent
@@ -41,7 +36,11 @@ export async function planDocumentOf(
       ? await tx.person.findUnique({ where: { id: approval.byPersonId } })
       : null
     const name = person ? fullName(person) : party === 'employee' ? employeeName : names.leader
-    return { name, on: approval ? dayOf(approval.at) : concludedOn }
+    return {
+      name,
+      onBehalfOf: approval ? await actedFor(tx, version.talkId, approval) : null,
+      on: approval ? dayOf(approval.at) : concludedOn,
+    }
   }
   const agreement =
     version.status === 'not-agreed'
@@ -62,6 +61,44 @@ export async function planDocumentOf(
     contentHash: version.hash,
     agreement,
   }
+}
+
+/**
+ * When this version itself came to its end, whatever became of later ones: its last approval, or the act that ended it
+ * without agreement (R7.4).
+ */
+async function concludedAt(
+  tx: Tx,
+  version: {
+    talkId: string
+    status: string
+    createdAt: Date
+    approvals: { at: Date; voidedAt: Date | null }[]
+  },
+): Promise<Date> {
+  const { talkId, createdAt, approvals } = version
+  if (version.status === 'not-agreed') {
+    const event: TalkAct['type'] = 'end-plan-not-agreed'
+    const ended = await tx.auditEntry.findFirst({
+      where: { talkId, event, at: { gte: createdAt } },
+      orderBy: { id: 'asc' },
+    })
+    return ended?.at ?? createdAt
+  }
+  const given = approvals.filter(({ voidedAt }) => voidedAt === null).map(({ at }) => at.getTime())
+  return given.length === 0 ? createdAt : new Date(Math.max(...given))
+}
+
+/** The leader for whom a deputy approved, as the act is logged (R13.2); null for who acted for themselves. */
+async function actedFor(
+  tx: Tx,
+  talkId: string,
+  { byPersonId, at }: { byPersonId: string | null; at: Date },
+): Promise<string | null> {
+  if (byPersonId === null) return null
+  const act = await tx.auditEntry.findFirst({ where: { talkId, byPersonId, at, onBehalfOf: { not: null } } })
+  const leader = act?.onBehalfOf && (await tx.person.findUnique({ where: { id: act.onBehalfOf } }))
+  return leader ? fullName(leader) : null
 }
 
 function endedWithout(statements: { party: string; text: string }[], endedOn: Day) {

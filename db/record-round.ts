@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
+import { ladderOf } from '../domain/policy/ladder.ts'
 import { nextRoundDue } from '../domain/round/decide.ts'
 import type { RoundEffect, RoundNotice, RoundState } from '../domain/round/round.ts'
 import { compiled } from '../domain/talk/turn.ts'
@@ -107,7 +108,42 @@ async function writeRoundNotice(
     decidedAt: new Date(at),
   }
   const rows = await addressees(tx, state, notice, today)
-  await tx.notice.createMany({ data: rows.map((row) => ({ ...shared, ...row })), skipDuplicates: true })
+  const begun = await subjectsBegun(tx, state.roundId, notice)
+  const data = rows.flatMap((row) => {
+    const isNewTeam = notice.to.startsWith('teams') && !begun.has(row.subject)
+    const earlier = isNewTeam ? stepsBefore(state, notice) : []
+    return [...earlier, {}].map((step) => ({ ...shared, ...row, ...step }))
+  })
+  await tx.notice.createMany({ data, skipDuplicates: true })
+}
+
+/** Those about whom a step of this occurrence was decided before. */
+async function subjectsBegun(
+  tx: Tx,
+  roundId: string,
+  { obligation, occurrence }: RoundNotice,
+): Promise<Set<string>> {
+  const begun = await tx.notice.findMany({
+    where: { roundId, obligation, occurrence, reminder: false },
+    select: { subject: true },
+    distinct: ['subject'],
+  })
+  return new Set(begun.map(({ subject }) => subject))
+}
+
+/**
+ * A team that came to owe it between two steps starts with its leader: what others heard before is written for it too, and
+ * the sender keeps the order and the distances (R3.4). Reminders are not made up for.
+ */
+function stepsBefore({ policy }: RoundState, notice: RoundNotice) {
+  const { steps } = ladderOf(policy, 'group-feedback')
+  const told = steps.slice(0, notice.position).filter((step) => !step.reminder)
+  return told.map(({ step, audience, offset }, place) => ({
+    step,
+    audience,
+    position: steps.findIndex((each) => each.step === step),
+    distance: place === 0 ? 0 : offset - (told[place - 1]?.offset ?? offset),
+  }))
 }
 
 interface Addressee {

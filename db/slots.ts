@@ -1,5 +1,6 @@
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { NoticeKind } from '../domain/talk/effects.ts'
 import { calendarOf } from '../domain/policy/policy.ts'
 import type { Db, Tx } from './client.ts'
 import { closingsOf } from './closings.ts'
@@ -43,17 +44,39 @@ export async function leadingJobs(
     WHERE talk.round_id = ${roundId}::uuid AND ${leadsOn(Prisma.sql`leader.id`, personId, on)}`
 }
 
-/** Publishes slots; one that starts when another of the same leader does is left out. */
+/**
+ * Publishes slots and tells those of the team who can still be invited; one that starts when another of the same leader
+ * does is left out, and where all are nobody is told.
+ */
 export async function insertSlots(
-  db: Tx,
-  roundId: string,
-  leaderId: string,
+  db: Db,
+  { roundId, leaderId, on, at }: { roundId: string; leaderId: string; on: Day; at: Instant },
   slots: readonly NewSlot[],
 ): Promise<void> {
-  await db.slot.createMany({
-    data: slots.map((slot) => ({ ...slot, roundId, leaderId, startsAt: new Date(slot.startsAt) })),
-    skipDuplicates: true,
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.slot.createMany({
+      data: slots.map((slot) => ({ ...slot, roundId, leaderId, startsAt: new Date(slot.startsAt) })),
+      skipDuplicates: true,
+    })
+    if (count > 0) await tellTeam(tx, { roundId, leaderId, on, at })
   })
+}
+
+/** Once for each publishing; whoever has not read of the last one yet reads of both at once. */
+async function tellTeam(
+  tx: Tx,
+  { roundId, leaderId, on, at }: { roundId: string; leaderId: string; on: Day; at: Instant },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notice (id, subject, obligation, occurrence, step, audience, talk_id, round_id, while_open, decided_at)
+    SELECT gen_random_uuid(), t.id, ${'slots-published' satisfies NoticeKind}, 1 + count(told.id), 'told', 'employee', t.id,
+      t.round_id, false, ${new Date(at)}
+    FROM talk t JOIN reporting_line l ON l.employment_id = t.employment_id AND l.leader_id = ${leaderId}::uuid
+      AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
+    LEFT JOIN notice told ON told.subject = t.id AND told.obligation = 'slots-published'
+    WHERE t.round_id = ${roundId}::uuid AND t.status IN ('awaiting', 'postponed')
+    GROUP BY t.id HAVING count(told.id) FILTER (WHERE told.status = 'queued') = 0
+    ON CONFLICT DO NOTHING`
 }
 
 export async function slotsOf(db: Tx, roundId: string, leaderIds: readonly string[]): Promise<SlotRow[]> {

@@ -31,8 +31,8 @@ export async function talkAndStanding(
     SELECT talk.id::text, talk.round_id::text, talk.employment_id::text, talk.snapshot, talk.version,
       talk.previous_talk_id::text, employment.person_id::text AS employee_person_id,
       leader.id::text AS leader_id, leader.person_id::text AS leader_person_id, membership.unit_id::text,
-      coalesce(${leadsOn(Prisma.sql`line.leader_id`, who.personId, today)}, false) AS leads,
-      coalesce(${leadsOn(Prisma.sql`upper_line.leader_id`, who.personId, today)}, false) AS leads_leader
+      coalesce(${leadsOn(Prisma.sql`line.leader_id`, who.personId, today, employee)}, false) AS leads,
+      coalesce(${leadsOn(Prisma.sql`upper_line.leader_id`, who.personId, today, both)}, false) AS leads_leader
     FROM talk
     JOIN employment ON employment.id = talk.employment_id
     -- Of somebody who left, or has not begun, the last or first day employed counts.
@@ -50,6 +50,10 @@ export async function talkAndStanding(
   if (row === undefined) return null
   return { talk: talkOf(row), standing: standingTo(who, relationOf(row)) }
 }
+
+/** Nobody acts for the leader in their own talk, nor for the leader's leader about themselves (R11.2). */
+const employee = Prisma.sql`ARRAY[employment.person_id]`
+const both = Prisma.sql`array_remove(ARRAY[employment.person_id, leader.person_id], NULL)`
 
 interface Row {
   id: string

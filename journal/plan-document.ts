@@ -56,8 +56,9 @@ export type PlanAgreement =
     }
 
 export interface PlanApproval {
-  /** Who approved; a deputy's name says on whose behalf. */
   readonly name: string
+  /** The leader for whom a deputy approved (R13.2); null for who approved for themselves. */
+  readonly onBehalfOf: string | null
   readonly on: Day
 }
 

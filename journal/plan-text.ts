@@ -19,6 +19,7 @@ export interface PlanTexts extends PlanLabels {
   readonly name: string
   readonly role: string
   readonly approvedOn: string
+  readonly onBehalfOf: (name: string, leader: string) => string
   readonly statements: string
   readonly statementOf: (name: string, role: string) => string
   readonly noStatement: string
@@ -49,6 +50,7 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
     name: 'Navn',
     role: 'Rolle',
     approvedOn: 'Godkendt',
+    onBehalfOf: (name, leader) => `${name} på vegne af ${leader}`,
     statements: 'Udtalelser',
     statementOf: (name, role) => `${name}, ${role.toLowerCase()}`,
     noStatement: 'Ingen udtalelse.',
@@ -77,6 +79,7 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
     name: 'Name',
     role: 'Role',
     approvedOn: 'Approved',
+    onBehalfOf: (name, leader) => `${name} on behalf of ${leader}`,
     statements: 'Statements',
     statementOf: (name, role) => `${name}, ${role.toLowerCase()}`,
     noStatement: 'No statement.',

@@ -141,11 +141,15 @@ function approvalOf(agreement: PlanAgreement, language: Language, texts: PlanTex
     lead: texts.approvedSame,
     columns: [texts.name, texts.role, texts.approvedOn],
     rows: (['employee', 'leader'] as const).map((party) => [
-      agreement[party].name,
+      approverOf(agreement[party], texts),
       texts[party],
       formatDay(agreement[party].on, language),
     ]),
   }
+}
+
+function approverOf({ name, onBehalfOf }: PlanApproval, texts: PlanTexts): string {
+  return onBehalfOf === null ? name : texts.onBehalfOf(name, onBehalfOf)
 }
 
 function statementsOf(plan: PlanDocument, texts: PlanTexts): Section<LabelledText> {
@@ -170,7 +174,11 @@ function labelled(label: string, text: string): LabelledText | null {
 
 function namesOnOneLine(plan: PlanDocument): PlanDocument {
   const { agreement } = plan
-  const approval = (of: PlanApproval): PlanApproval => ({ ...of, name: oneLine(of.name) })
+  const approval = (of: PlanApproval): PlanApproval => ({
+    ...of,
+    name: oneLine(of.name),
+    onBehalfOf: of.onBehalfOf && oneLine(of.onBehalfOf),
+  })
   return {
     ...plan,
     employer: oneLine(plan.employer),

@@ -183,11 +183,12 @@ async function settle(
       status: mail.status,
       notBeforeAt: prepared.until,
       reason: prepared.reason,
+      ...meant(prepared),
     })
     return { outcome: 'waits' }
   }
   if (prepared.verdict === 'end') {
-    await drop(tx, mail, prepared.reason, moment.now)
+    await drop(tx, mail, prepared, moment.now)
     return { outcome: 'dropped' }
   }
   const { to, content, notices } = prepared
@@ -217,11 +218,21 @@ async function settle(
   return { outcome: 'under-way', mail, prepared, laidOut, recipient, messageId }
 }
 
+function meant({ meantFor }: { meantFor?: string | null }): { personId?: string } {
+  return meantFor ? { personId: meantFor } : {}
+}
+
 /** A mail whose fate is unknown keeps that end: it has probably arrived. */
-async function drop(tx: Tx, mail: OutboxMail, reason: MailReason, at: Instant): Promise<void> {
+async function drop(
+  tx: Tx,
+  mail: OutboxMail,
+  prepared: Extract<Preparation, { verdict: 'end' }>,
+  at: Instant,
+): Promise<void> {
+  const { reason } = prepared
   const notices = await noticesOnMail(tx, mail.id)
   if (mail.status === 'unknown') return endBoth(tx, mail.id, notices, 'unknown', reason, at)
-  await endMail(tx, mail.id, { status: 'dropped', reason, at })
+  await endMail(tx, mail.id, { status: 'dropped', reason, at, ...meant(prepared) })
   // A digest has judged its notices itself: what is left of them waits for somebody else's.
   if (mail.template === 'digest') await unlinkNotices(tx, notices)
   else await endNotices(tx, notices, { status: 'dropped', reason, at })

@@ -59,6 +59,7 @@ function judge(notice: OutboxNotice, line: Line, now: Instant): Judgement {
     obligationOpen: notice.obligationOpen,
     paused: notice.paused,
     stopped: notice.stopped,
+    isStarted: notice.isStarted,
     talk: notice.talk && { ...notice.talk, hasLeader: line.leaders.length > 0 },
   })
   if (wanted.verdict === 'drop') return { ...wanted, at: now }
@@ -137,9 +138,9 @@ function paceAll(
   return paces
 }
 
-/** No step goes above a new leader before this day (R13.2). */
+/** No step goes above a new leader, of a talk or of a team, before this day (R13.2). */
 function graceEnd(notice: OutboxNotice, policy: Policy, calendar: Calendar): Day | null {
-  const since = notice.talk?.leaderSince ?? null
+  const since = notice.talk === null ? notice.teamLedSince : notice.talk.leaderSince
   if (since === null || notice.owedBy !== 'leader') return null
   return calendar.addWorkingDays(since, policy.handOverGrace)
 }

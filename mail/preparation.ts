@@ -28,5 +28,6 @@ export type Preparation =
       /** What the row keeps from now on. */
       data?: object
     }
-  | { verdict: 'wait'; until: Instant; reason: MailReason | null }
-  | { verdict: 'end'; reason: MailReason }
+  | { verdict: 'wait'; until: Instant; reason: MailReason | null; meantFor?: string | null }
+  /** The log shows whom it was meant for, where that is known (R14.5). */
+  | { verdict: 'end'; reason: MailReason; meantFor?: string | null }

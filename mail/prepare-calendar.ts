@@ -42,24 +42,25 @@ export async function prepareCalendar(
   const data = mail.data as unknown as CalendarMailData
   const facts = await readCalendarFacts(tx, data, mail.createdAt, moment.today)
   if (facts === null) return end('done')
-  const [policy, line] = [
-    (await readPolicies(tx, [facts.roundId])).get(facts.roundId),
-    (await linesOfTalks(tx, [facts.employmentId], moment.today)).get(facts.employmentId),
-  ]
+  const policy = (await readPolicies(tx, [facts.roundId])).get(facts.roundId)
+  // Whoever holds the role on the day of the talk has the meeting, wherever they are when it is mailed.
+  const { on } = createZone(moment.zone).localTime(facts.startsAt)
+  const line = (await linesOfTalks(tx, [facts.employmentId], on)).get(facts.employmentId)
   const [leader] = line?.leaders ?? []
   // Who acts over a vacancy has the meeting (R11.2); HR, to whom a step goes at last, holds no talks.
   const [leaderId = null] = line === undefined ? [] : holdersOf('leader', { ...line, hr: [] })
   const told = await lastEvents(tx, mail.id, data)
-  const refusal = await refuse(tx, data, facts, moment, told.size > 0)
-  if (refusal !== null || policy === undefined) return end(refusal ?? 'done')
-  if (data.party === 'employee' && facts.employeeOnLeave) return untilTomorrow(moment)
-
   const personId = mail.recipient === null ? partyOf(data, facts, leaderId, told) : mail.personId
+  const refusal = await refuse(tx, data, facts, moment, told.size > 0)
+  if (refusal !== null || policy === undefined) return end(refusal ?? 'done', personId)
+  if (data.party === 'employee' && facts.employeeOnLeave) return untilTomorrow(moment, personId)
+  if (data.party === 'leader' && data.method === 'request' && (await isAway(tx, leaderId, facts, moment)))
+    return untilTomorrow(moment, personId)
   if (personId === null) return end(leader === undefined ? 'no-recipient' : 'on-leave')
   const employee = await readRecipient(tx, facts.employeeId)
   const leading = data.party === 'leader' ? personId : (leaderId ?? leader?.personId ?? null)
   const other = leading === null ? null : await readRecipient(tx, leading)
-  if (employee === null || other === null) return end('left')
+  if (employee === null || other === null) return end('left', personId)
 
   const parties = { employee, leader: other }
   const news = newsOf(data, facts, told.get(personId))
@@ -152,12 +153,23 @@ async function refuse(
 }
 
 /** Nobody on leave is written to (R13.2); asked again each day, for a leave may end sooner or later than it was said to. */
-function untilTomorrow({ zone, today }: Moment): Preparation {
+function untilTomorrow({ zone, today }: Moment, meantFor: string | null): Preparation {
   const until = createZone(zone).instantOf(addDays(today, 1), 0)
-  return { verdict: 'wait', until, reason: 'on-leave' }
+  return { verdict: 'wait', until, reason: 'on-leave', meantFor }
 }
 
-/** Today's party; a cancellation goes to whoever has the event in the calendar, whoever leads today. */
+/** The leader of the day of the talk is on leave today, or has not begun. */
+async function isAway(
+  tx: Tx,
+  leaderId: string | null,
+  { employmentId }: CalendarFacts,
+  { today }: Moment,
+): Promise<boolean> {
+  const line = (await linesOfTalks(tx, [employmentId], today)).get(employmentId)
+  return line?.leaders.some(({ personId, present }) => personId === leaderId && !present) ?? false
+}
+
+/** The party of the day of the talk; a cancellation goes to whoever has the event in the calendar, whoever leads today. */
 function partyOf(
   data: CalendarMailData,
   facts: CalendarFacts,
@@ -206,6 +218,6 @@ async function cancelForFormer(
   }
 }
 
-function end(reason: MailReason): Preparation {
-  return { verdict: 'end', reason }
+function end(reason: MailReason, meantFor: string | null = null): Preparation {
+  return { verdict: 'end', reason, meantFor }
 }

@@ -36,10 +36,11 @@ export async function prepareGroupTalk(
   if (facts === null) return { verdict: 'end', reason: 'done' }
   const told = await toldOfGroupTalk(tx, mail.id, data)
   const refusal = refuse(data, facts, told, moment)
-  if (refusal !== null) return { verdict: 'end', reason: refusal }
+  const meantFor = facts.employee?.personId ?? null
+  if (refusal !== null) return { verdict: 'end', reason: refusal, meantFor }
   if (facts.employee?.onLeave === true) {
     const until = createZone(moment.zone).instantOf(addDays(moment.today, 1), 0)
-    return { verdict: 'wait', until, reason: 'on-leave' }
+    return { verdict: 'wait', until, reason: 'on-leave', meantFor }
   }
   const leaderId = await holderOfTeam(tx, facts.groupTalk.leaderId, moment)
   const personId = mail.recipient === null ? readerOf(data, facts, told, leaderId) : mail.personId

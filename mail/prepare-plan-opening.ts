@@ -26,7 +26,7 @@ export async function preparePlanOpening(
   const personId = party === 'employee' ? employeeId : leaderId
   if (personId === null) return { verdict: 'end', reason: 'no-recipient' }
   const [to, employee] = [await readRecipient(tx, personId), await readRecipient(tx, employeeId)]
-  if (to === null || employee === null) return { verdict: 'end', reason: 'left' }
+  if (to === null || employee === null) return { verdict: 'end', reason: 'left', meantFor: personId }
   const at = createZone(moment.zone).localTime(openedAt)
   const input = { to: party, givenName: to.givenName, employee: employee.name, by, at, talkId }
   return {

@@ -7,8 +7,11 @@ import { canDo, type OwedInTalk, type TalkView } from './talk-view.ts'
 /** 'accept-time' = the button that accepts the talk's time. */
 type EmployeesNext = NextStep<'accept-time' | Way>
 
-/** What the employee is to do now, or whom they wait for (R16: one clear next step). */
-export function employeesNext(frame: Frame, talk: TalkView): EmployeesNext | null {
+/**
+ * What the employee is to do now, or whom they wait for (R16: one clear next step).
+ * @param freeTimes how many published times they can pick from
+ */
+export function employeesNext(frame: Frame, talk: TalkView, freeTimes: number): EmployeesNext | null {
   const owed = talk.owed.filter(({ owedBy }) => owedBy === 'employee')
   return (
     answerTime(frame, talk) ??
@@ -17,6 +20,8 @@ export function employeesNext(frame: Frame, talk: TalkView): EmployeesNext | nul
       talk,
       owed.find(({ dueOn }) => isSoon(frame, dueOn)),
     ) ??
+    (freeTimes > 0 ? chooseTime(frame, talk) : null) ??
+    answerOffer(frame, talk) ??
     afterwards(frame, talk) ??
     owedByEmployee(frame, talk, owed[0])
   )
@@ -50,6 +55,26 @@ function owedByEmployee(frame: Frame, talk: TalkView, owed: OwedInTalk | undefin
   if (owed.obligation === 'action')
     return step(texts.action, texts.actionIf, `#action-${owed.subject}`, texts.openActions)
   return step(texts.prepare, texts.prepareIf, `${path}/preparation`, texts.openSheet)
+}
+
+/** The leader has published times: picking one is quicker than waiting for an invitation (R4.2). */
+function chooseTime(frame: Frame, talk: TalkView): EmployeesNext | null {
+  const texts = talkNextTexts[frame.language]
+  if (talk.appointment !== null) return null
+  const leader = talk.leader?.name ?? texts.noLeader
+  const action = { href: '#free-times', text: texts.seeTimes }
+  return { title: texts.choose, dueOn: null, isLate: false, sentence: texts.chooseIf(leader), action }
+}
+
+/** An offer without an answer; never forced (R4.5). */
+function answerOffer(frame: Frame, talk: TalkView): EmployeesNext | null {
+  const texts = talkNextTexts[frame.language]
+  const isOpen = talk.content?.offers.some(
+    ({ kind, answer, heldOn }) => kind !== 'return' && answer === null && heldOn === null,
+  )
+  if (!isOpen) return null
+  const action = { href: '#offers', text: texts.seeOffer }
+  return { title: texts.offer, dueOn: null, isLate: false, sentence: texts.offerIf, action }
 }
 
 /** Nothing is owed by the employee: what they may do, or whom they wait for. */

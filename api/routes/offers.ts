@@ -53,7 +53,7 @@ export const makeOffer = defineRoute({
     const seen = await talkWhere(request, request.params.talkId, mayOffer)
     mustTake(request, seen, 'make-offer')
     const { talk } = seen
-    await insertOffer(request.db, { talkId: talk.id, kind: request.body.kind, at: request.now })
+    await insertOffer(request.db, { talk, kind: request.body.kind, at: request.now })
     return freshTalk(request, talk.id)
   },
 })

@@ -9,6 +9,7 @@ import { mayRunRounds } from '../../domain/permissions.ts'
 import { editPolicy, newPolicy } from '../../domain/policy/edit-policy.ts'
 import { type Policy, policyDateKeys, policyDates } from '../../domain/policy/policy.ts'
 import { datesMoved, roundDatesMoved } from '../../domain/round/policy-change.ts'
+import { withTimeLeft } from '../../domain/round/pause.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { acceptedPolicy, roundToRun } from '../round-access.ts'
@@ -138,5 +139,7 @@ async function movedBy(request: SignedInRequest, round: RoundView, after: Policy
     if (moves.length === 0) unmoved++
     else talks.push({ talkId: state.talkId, employeeName, moves })
   }
-  return { dates: roundDatesMoved(round.policy, after), talks, unmoved }
+  const calendar = await calendarForDraft(request.db, round.unitId, request.config.zone, request.now)
+  const held = withTimeLeft(round.policy, after, calendar, request.today)
+  return { dates: roundDatesMoved(round.policy, held), talks, unmoved }
 }

@@ -4,9 +4,9 @@ import {
   deleteFreeSlot,
   freeSlots,
   giveBackSlot,
-  insertSlots,
   leadersCalendars,
   leadingJobs,
+  insertSlots,
   slotRound,
   type SlotRow,
   slotsOf,
@@ -78,7 +78,7 @@ export const publishSlots = defineRoute({
   response: z.array(published),
   status: 201,
   handle: async (request) => {
-    const { params, body, now, cause } = request
+    const { params, body, now, today, cause } = request
     const leaderId = await leadingJob(request, params.roundId, body.leaderEmploymentId)
     if (body.slots.some(({ startsAt }) => startsAt <= now)) throw inThePast()
     const round = await readRound(request.db, params.roundId)
@@ -89,7 +89,7 @@ export const publishSlots = defineRoute({
       minutes: slot.minutes ?? round.policy.talkMinutes,
       id: derivedId('slot', cause.decisionId, place),
     }))
-    await insertSlots(request.db, params.roundId, leaderId, slots)
+    await insertSlots(request.db, { roundId: params.roundId, leaderId, on: today, at: now }, slots)
     return withWarnings(request, params.roundId, await slotsOf(request.db, params.roundId, [leaderId]))
   },
   again: publishedSlots,

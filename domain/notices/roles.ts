@@ -20,8 +20,9 @@ export interface Line {
 
 /**
  * Who holds a role today: the people a notice goes to (R11.2). The deputy stands in for a leader who is away; a
- * vacancy goes to the next above, at last to HR. HR never hears about their own duty or their own talk, but the
- * next HR above does, as long as there is one. Empty where nobody is left.
+ * vacancy goes to the next above, at last to HR. What goes above the leader never comes back to whom it is about, such as
+ * a leader who acts for their own; and HR never hears about their own duty or talk, but the next HR above does, as long as
+ * there is one. Empty where nobody is left.
  * @param owing the people the notice is about: the leader's step must not end with the leader
  */
 export function holdersOf(
@@ -30,10 +31,10 @@ export function holdersOf(
   owing: readonly string[] = [],
 ): string[] {
   if (audience === 'hr') return hrAbove(line, owing)
-  const from = audience === 'leader' ? 0 : 1
-  for (const leader of line.leaders.slice(from)) {
+  const isAbove = audience === 'leaders-leader'
+  for (const leader of line.leaders.slice(isAbove ? 1 : 0)) {
     const holder = holderOf(leader)
-    if (holder !== null) return [holder]
+    if (holder !== null && !(isAbove && owing.includes(holder))) return [holder]
   }
   return hrAbove(line, owing)
 }

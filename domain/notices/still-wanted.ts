@@ -12,6 +12,8 @@ export interface NoticeCircumstances {
   paused: boolean
   /** Its round is stopped, or its talk with its unit. */
   stopped: boolean
+  /** Its round has come farther than a draft. */
+  isStarted: boolean
   /** The notice is about one talk, and then: */
   talk: {
     status: TalkStatus
@@ -22,6 +24,10 @@ export interface NoticeCircumstances {
     hasLeader: boolean
     /** Another time was set, for what the notice is about, after it was decided. */
     newTimeSince: boolean
+    /** The status talk it is about is still to be held. */
+    statusTalkOpen: boolean
+    /** The offer it is about was answered. */
+    offerAnswered: boolean
     /** The plan version it tells about no longer waits for the reader. */
     planEnded: boolean
     /** The plan version it tells about lies in the personnel file. */
@@ -34,7 +40,7 @@ export interface NoticeCircumstances {
 
 export type Wanted =
   | { verdict: 'go' }
-  | { verdict: 'wait'; reason: 'paused' }
+  | { verdict: 'wait'; reason: 'paused' | 'on-leave' }
   | { verdict: 'drop'; reason: MailReason }
 
 /** Whether there is still a reason to tell a notice; filing neither pauses nor ends with the person (R8.3). */
@@ -42,15 +48,18 @@ export function stillWanted(notice: NoticeCircumstances): Wanted {
   const { talk } = notice
   if (notice.whileOpen && !notice.obligationOpen) return drop('done')
   if (notice.kind === 'journal') return { verdict: 'go' }
-  if (notice.kind === 'filing-failed') return talk?.filed ? drop('done') : { verdict: 'go' }
+  if (notice.kind === 'filing-failed' || notice.kind === 'plan-to-file')
+    return talk?.filed ? drop('done') : { verdict: 'go' }
   if (talk?.employeeLeft) return drop('left')
   if (talk !== null && !talk.remindsHere) return drop('replaced')
-  if (notice.whileOpen && talk?.employeeOnLeave) return drop('on-leave')
   if (!notice.whileOpen) {
     const kind = notice.kind as InformationKind
     if (notice.stopped && endsWithRound.includes(kind)) return drop('stopped')
+    if (kind === 'draft-ready' && notice.isStarted) return drop('done')
     if (talk !== null && isOutdated(kind, talk)) return drop('done')
   }
+  // Not dropped: after the leave the ladder goes on where it stood, and jumps over nobody (R3.4, R13.2).
+  if (notice.whileOpen && talk?.employeeOnLeave) return { verdict: 'wait', reason: 'on-leave' }
   return notice.paused ? { verdict: 'wait', reason: 'paused' } : { verdict: 'go' }
 }
 
@@ -66,6 +75,7 @@ const endsWithRound: readonly InformationKind[] = [
   'evaluate-talk',
   'talk-postponed',
   'no-leader',
+  'slots-published',
 ]
 
 function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances['talk']>): boolean {
@@ -85,12 +95,19 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
     case 'plan-not-agreed':
       return talk.filed
     case 'evaluate-talk':
-      return talk.evaluated
+      return talk.evaluated || !wasHeld.includes(talk.status)
     case 'no-leader':
       return talk.hasLeader
+    case 'slots-published':
+      return talk.newTimeSince || !awaitsTime.includes(talk.status)
+    case 'talk-offered':
+      return talk.offerAnswered
+    case 'agree-away-asked':
+      return !talk.statusTalkOpen
     case 'talk-postponed':
       return talk.status !== 'postponed'
     case 'orientation':
+      return endedWithoutTalk.includes(talk.status)
     case 'kick-off':
     case 'plan-agreed':
     case 'action-reported':
@@ -98,11 +115,17 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
     case 'form-does-not-fit':
     case 'hand-over':
     case 'filing-failed':
+    case 'plan-to-file':
     case 'group-feedback-sent':
     case 'nudge':
+    case 'draft-ready':
       return false
   }
 }
+
+const awaitsTime: readonly TalkStatus[] = ['awaiting', 'postponed']
+const wasHeld: readonly TalkStatus[] = ['held', 'agreed', 'not-agreed']
+const endedWithoutTalk: readonly TalkStatus[] = ['exempt', 'not-held', 'stopped', 'taken-over']
 
 function drop(reason: MailReason): Wanted {
   return { verdict: 'drop', reason }

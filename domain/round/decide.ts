@@ -131,7 +131,7 @@ function applyRoundAct(state: RoundState, act: RoundAct, today: Day, effects: Ro
     tell('stopped')
     closeStopped(state, effects)
   } else if (act.type === 'change-policy') {
-    changePolicy(state, act.policy)
+    changePolicy(state, act.policy, today)
     tell('policy-changed')
   } else if (act.type === 'discuss-evaluation') state.evaluationDiscussedOn = act.on
   else close(state, effects)

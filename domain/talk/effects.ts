@@ -10,10 +10,10 @@ export type NoticeAudience = 'employee' | 'leader' | 'leaders-leader' | 'hr'
  *
  * - leader: `not-invited` (R4.4), `other-time-asked`, `time-accepted`, `time-withdrawn`, `held-contradicted`, `plan-proposed`,
  *   `plan-returned`, `plan-not-agreed` (R7.2), `action-reported`, `offer-answered` (R4.5), `return-talk` (R13.2), `form-does-not-fit` (R4.4), `hand-over` (a new leader's list, R13.2), `kick-off` (R4.1),
- *   `nudge` (HR's own words wait on the page, R14.5)
+ *   `nudge` (HR's own words wait on the page, R14.5), `plan-to-file` (R8.3), `agree-away-asked` (R9.1)
  * - employee: `orientation` (R4.1), `plan-proposed`, `plan-returned`, `plan-agreed`, `plan-not-agreed`, `action-reported`, `evaluate-talk` (R6.2),
- *   `group-feedback-sent` (R10.1), `nudge`
- * - hr: `talk-postponed` (R13.3), `filing-failed` (R8.3), `no-leader` (R1.5)
+ *   `group-feedback-sent` (R10.1), `nudge`, `slots-published` (R4.2), `talk-offered` (R4.5), `agree-away-asked`
+ * - hr: `talk-postponed` (R13.3), `filing-failed` (R8.3), `no-leader` (R1.5), `draft-ready` (R1.3)
  */
 export const informationKinds = [
   'kick-off',
@@ -38,6 +38,11 @@ export const informationKinds = [
   'no-leader',
   'group-feedback-sent',
   'nudge',
+  'slots-published',
+  'talk-offered',
+  'agree-away-asked',
+  'plan-to-file',
+  'draft-ready',
 ] as const
 export type InformationKind = (typeof informationKinds)[number]
 

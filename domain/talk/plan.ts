@@ -162,6 +162,7 @@ function file(turn: Turn, versionId: string, statements?: AwaitedStatements): vo
     told: 0,
   }
   talk.filings.push(filing)
+  if (filing.by === 'leader') tell(turn, 'plan-to-file', 'leader', versionId, filing.dueOn)
 }
 
 /**

@@ -3,7 +3,7 @@ import { derivedId } from '../derived-id.ts'
 import { isStanding } from './standing.ts'
 import type { Party, StatusTalkState } from './talk.ts'
 import { setTime, takeTime, type OfferedTime } from './times.ts'
-import type { Turn } from './turn.ts'
+import { tell, type Turn } from './turn.ts'
 
 /** Sets the follow-up talks a number of months after the talk was held (§2); those that exist already stay. */
 export function planStatusTalks(turn: Turn, heldOn: Day): void {
@@ -82,10 +82,12 @@ export function endStatusTalk(
   turn.effects.push({ type: 'status-talk-changed', statusTalk })
 }
 
-/** Agreed away by both: the first to say so only offers it (R9.1). */
+/** Agreed away by both: the first to say so only offers it, and the other is asked (R9.1). */
 export function agreeStatusTalkAway(turn: Turn, statusTalk: StatusTalkState, party: Party): void {
-  if (!statusTalk.agreedAwayBy.includes(party)) statusTalk.agreedAwayBy = [...statusTalk.agreedAwayBy, party]
+  if (statusTalk.agreedAwayBy.includes(party)) return
+  statusTalk.agreedAwayBy = [...statusTalk.agreedAwayBy, party]
   if (statusTalk.agreedAwayBy.length === 2) endStatusTalk(turn, statusTalk, 'agreed-away')
+  else tell(turn, 'agree-away-asked', party === 'employee' ? 'leader' : 'employee', statusTalk.id)
 }
 
 /** A time stands in the next round's talk: what is open here is followed up there (R9.1). */

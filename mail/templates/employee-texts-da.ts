@@ -127,6 +127,33 @@ export const employeeTextsDa: EmployeeTexts = {
       ],
       button: { label: 'Svar anonymt', href: links.evaluation(talkId) },
     }),
+    'slots-published': (w, links, talkId) => ({
+      subject: `${w.other} har lagt tider ud til ${the(w.talk)} – vælg en`,
+      title: 'Vælg en tid',
+      paragraphs: [
+        `${w.other} har lagt tider ud til ${the(w.talk)}. Vælg den, der passer dig bedst.`,
+        'Passer ingen af dem? Så sig det til din leder, som stadig skal finde en tid med dig.',
+      ],
+      button: { label: 'Se tiderne', href: links.talk(talkId) },
+    }),
+    'talk-offered': (w, links, talkId) => ({
+      subject: `${w.other} tilbyder dig en samtale mere`,
+      title: 'Du har fået et tilbud',
+      paragraphs: [
+        `${w.other} tilbyder dig en samtale mere ud over ${the(w.talk)}. Læs på din side, hvad det er for en.`,
+        'Du bestemmer selv, om du siger ja eller nej, og du kan ændre dit svar senere.',
+      ],
+      button: { label: 'Læs om tilbuddet, og svar', href: `${links.talk(talkId)}#offers` },
+    }),
+    'agree-away-asked': (w, links, talkId) => ({
+      subject: `${w.other} foreslår, at I springer en statussamtale over`,
+      title: 'Skal I springe en statussamtale over?',
+      paragraphs: [
+        `${w.other} foreslår, at I springer en statussamtale over. Det sker kun, hvis du er enig.`,
+        'Er du enig, så sig det på din side. Ellers skal du ikke gøre noget: Så skal samtalen stadig holdes.',
+      ],
+      button: { label: 'Se statussamtalerne', href: `${links.talk(talkId)}#status-talks` },
+    }),
   },
   any: { title: 'Nyt om din samtale', button: 'Åbn din side' },
   noLeader: 'din leder',

@@ -126,6 +126,33 @@ export const employeeTextsEn: EmployeeTexts = {
       ],
       button: { label: 'Answer anonymously', href: links.evaluation(talkId) },
     }),
+    'slots-published': (w, links, talkId) => ({
+      subject: `${w.other} has published times for your ${w.talk} – pick one`,
+      title: 'Pick a time',
+      paragraphs: [
+        `${w.other} has published times for your ${w.talk}. Pick the one that suits you best.`,
+        'None of them suits you? Tell your leader, who is still to find a time with you.',
+      ],
+      button: { label: 'See the times', href: links.talk(talkId) },
+    }),
+    'talk-offered': (w, links, talkId) => ({
+      subject: `${w.other} offers you one more talk`,
+      title: 'You have an offer',
+      paragraphs: [
+        `${w.other} offers you one more talk beside your ${w.talk}. Your page tells what it is about.`,
+        'Whether you say yes or no is yours to decide, and you can change your answer later.',
+      ],
+      button: { label: 'Read about the offer and answer', href: `${links.talk(talkId)}#offers` },
+    }),
+    'agree-away-asked': (w, links, talkId) => ({
+      subject: `${w.other} suggests that you skip a status talk`,
+      title: 'Skip a status talk?',
+      paragraphs: [
+        `${w.other} suggests that you skip a status talk. It is skipped only if you agree.`,
+        'If you agree, say so on your page. Otherwise do nothing: then the talk is still to be held.',
+      ],
+      button: { label: 'See the status talks', href: `${links.talk(talkId)}#status-talks` },
+    }),
   },
   any: { title: 'News about your talk', button: 'Open your page' },
   noLeader: 'your leader',

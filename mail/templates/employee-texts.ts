@@ -15,6 +15,9 @@ export const employeeMailKeys = [
   'action-told',
   'action-reported',
   'evaluate-talk',
+  'slots-published',
+  'talk-offered',
+  'agree-away-asked',
 ] as const
 export type EmployeeMailKey = (typeof employeeMailKeys)[number]
 

@@ -85,6 +85,17 @@ const line: DigestLine = {
   round,
 }
 
+const draft: DigestLine = {
+  ...line,
+  kind: 'draft-ready',
+  step: 'told',
+  dueOn: null,
+  talkId: null,
+  employee: '',
+  leader: null,
+  round: { ...round, name: 'MUS 2028' },
+}
+
 export const mailSamples: readonly MailSample[] = [
   toEmployee('orientation', {}),
   toEmployee('prepare-reminder', { kind: 'prepare', step: 'reminder-5', dueOn: time.on }),
@@ -107,6 +118,9 @@ export const mailSamples: readonly MailSample[] = [
   toEmployee('evaluate-talk', { kind: 'evaluate-talk' }),
   toEmployee('group-feedback-sent', { kind: 'group-feedback-sent' }),
   toEmployee('nudge', { kind: 'nudge' }),
+  toEmployee('slots-published', { kind: 'slots-published', time: null }),
+  toEmployee('talk-offered', { kind: 'talk-offered' }),
+  toEmployee('agree-away-asked', { kind: 'agree-away-asked' }),
   calendar('invitation', {}),
   calendar('invitation-at-short-notice', { answerBy: { on: day('2027-03-11'), minutes: 12 * 60 } }),
   calendar('invitation-online', { place: '', onlineUrl: 'https://meet.solbakke.example/mus-42' }),
@@ -142,7 +156,7 @@ export const mailSamples: readonly MailSample[] = [
     name: 'digest-to-hr',
     contentOf: (language, place) =>
       digestMail(
-        { on: day('2027-02-25'), givenName: 'Dora', fresh: [{ ...line, step: 'hr' }], rest: [] },
+        { on: day('2027-02-25'), givenName: 'Dora', fresh: [{ ...line, step: 'hr' }, draft], rest: [] },
         language,
         place,
       ),
@@ -191,6 +205,7 @@ function digestLines(): DigestLine[] {
     { ...line, kind: 'confirm-held', step: 'asked', employee: 'Carl-Emil Thygesen', time },
     { ...line, kind: 'plan-proposed', step: 'told', dueOn: null, employee: 'Ditte Holm' },
     { ...line, kind: 'time-accepted', step: 'told', dueOn: null, about: 'status-talk', time },
+    { ...line, kind: 'plan-to-file', step: 'told', dueOn: day('2027-03-01'), employee: 'Gitte Lyng' },
   ]
 }
 

@@ -112,5 +112,14 @@ export const sentencesDa: Sentences = {
       `${f.other} har sendt en samlet tilbagemelding til teamet efter ${f.round}.`,
     nudge: (f) => `HR har skrevet en besked til dig om ${f.round}. Læs den på din side.`,
     'no-leader': (f) => `${f.employee} har ingen leder i personalefilen. Vælg, hvem der holder samtalen.`,
+    'slots-published': (f) => `${f.other} har lagt tider ud til ${the(f.talk)}. Vælg en, der passer dig.`,
+    'talk-offered': (f) =>
+      `${f.other} tilbyder dig en samtale mere ud over ${the(f.talk)}. Du bestemmer selv, om du vil.`,
+    'agree-away-asked': (f) =>
+      `${f.other} foreslår, at I springer en statussamtale over. Er du enig, siger du det på samtalens side.`,
+    'plan-to-file': (f) =>
+      `Udviklingsplanen for ${f.other} ligger fast. Hent den, og journalisér den senest ${f.due}.`,
+    'draft-ready': (f) =>
+      `${f.round} ligger klar som kladde. Se datoerne igennem, og start runden, når de passer.`,
   },
 }

@@ -107,5 +107,13 @@ export const sentencesEn: Sentences = {
     'group-feedback-sent': (f) => `${f.other} has sent common feedback to the team after ${f.round}.`,
     nudge: (f) => `HR has written a message to you about ${f.round}. Read it on your page.`,
     'no-leader': (f) => `${f.employee} has no leader in the people file. Choose who holds the talk.`,
+    'slots-published': (f) => `${f.other} has published times for the ${f.talk}. Pick one that suits you.`,
+    'talk-offered': (f) => `${f.other} offers you one more talk beside the ${f.talk}. It is yours to decide.`,
+    'agree-away-asked': (f) =>
+      `${f.other} suggests that you skip a status talk. If you agree, say so on the page of the talk.`,
+    'plan-to-file': (f) =>
+      `The development plan for ${f.other} is settled. Download it and file it by ${f.due}.`,
+    'draft-ready': (f) =>
+      `${f.round} lies ready as a draft. Look through the dates, and start the round when they fit.`,
   },
 }

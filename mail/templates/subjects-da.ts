@@ -97,5 +97,10 @@ export const subjectsDa: Sentences = {
     'group-feedback-sent': (f) => `${f.other} har sendt en samlet tilbagemelding efter ${f.round}`,
     nudge: (f) => `HR har skrevet til dig om ${f.round}`,
     'no-leader': (f) => `${f.employee} har ingen leder i personalefilen`,
+    'slots-published': (f) => `${f.other} har lagt tider ud til ${the(f.talk)} – vælg en`,
+    'talk-offered': (f) => `${f.other} tilbyder dig en samtale mere`,
+    'agree-away-asked': (f) => `${f.other} foreslår, at I springer en statussamtale over`,
+    'plan-to-file': (f) => `Journalisér udviklingsplanen for ${f.other} senest ${f.due}`,
+    'draft-ready': (f) => `${f.round} ligger klar som kladde`,
   },
 }

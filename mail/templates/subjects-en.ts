@@ -96,5 +96,10 @@ export const subjectsEn: Sentences = {
     'group-feedback-sent': (f) => `${f.other} has sent common feedback after ${f.round}`,
     nudge: (f) => `HR has written to you about ${f.round}`,
     'no-leader': (f) => `${f.employee} has no leader in the people file`,
+    'slots-published': (f) => `${f.other} has published times for the ${f.talk} – pick one`,
+    'talk-offered': (f) => `${f.other} offers you one more talk`,
+    'agree-away-asked': (f) => `${f.other} suggests that you skip a status talk`,
+    'plan-to-file': (f) => `File the development plan for ${f.other} by ${f.due}`,
+    'draft-ready': (f) => `${f.round} lies ready as a draft`,
   },
 }

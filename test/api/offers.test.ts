@@ -25,6 +25,15 @@ async function offered() {
 
 const offerIn = (talk: TalkView) => talk.content?.offers[0]
 
+test('An offer is told to the employee once, however often it is registered', async () => {
+  const { talkId } = await offered()
+  await stage.ben.post(`/talks/${talkId}/offers`, { kind: 'senior' })
+  const [offer] = await stage.db.offer.findMany({ where: { talkId } })
+  expect(await stage.db.notice.findMany({ where: { talkId, obligation: 'talk-offered' } })).toMatchObject([
+    { subject: offer?.id, audience: 'employee', whileOpen: false, status: 'queued' },
+  ])
+})
+
 describe('An offer that is accepted', () => {
   test('gets a time of its own from the leader, beside the talk’s, with a calendar mail to both', async () => {
     const { talkId, path, answer } = await offered()

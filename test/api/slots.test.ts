@@ -60,4 +60,34 @@ describe('A published time', () => {
       ['id', 'leaderId', 'minutes', 'place', 'startsAt', 'takenBy', 'warnings'].sort(),
     )
   })
+
+  test('is told to each of the team who can still be invited, once for each publishing', async () => {
+    const roundId = await organisation.addRound({ status: 'running' })
+    const leader = await organisation.addPerson('Ben')
+    const waits = await organisation.addTalk(roundId, FEBRUARY, { leader })
+    const arranged = await organisation.addTalk(roundId, FEBRUARY, { leader })
+    await api.db.talk.update({ where: { id: arranged }, data: { status: 'arranged' } })
+    await organisation.addTalk(roundId, FEBRUARY)
+    const ben = await api.signIn(leader.personId)
+    const publish = (startsAt: string) =>
+      ben.post(`/rounds/${roundId}/slots`, { slots: [{ startsAt, place: '' }] })
+    const told = () =>
+      api.db.notice.findMany({
+        where: { roundId, obligation: 'slots-published' },
+        orderBy: { occurrence: 'asc' },
+      })
+
+    await publish('2027-03-01T08:00:00Z')
+    await publish('2027-03-01T08:00:00Z')
+    await publish('2027-03-02T08:00:00Z')
+    expect(await told()).toMatchObject([
+      { talkId: waits, subject: waits, audience: 'employee', occurrence: 1 },
+    ])
+    await api.db.notice.updateMany({ where: { roundId }, data: { status: 'sent' } })
+    await publish('2027-03-03T08:00:00Z')
+    expect(await told()).toMatchObject([
+      { occurrence: 1 },
+      { talkId: waits, occurrence: 2, status: 'queued' },
+    ])
+  })
 })

@@ -101,6 +101,44 @@ describe('What a round tells', () => {
     ])
   })
 
+  test('a team that first owes group feedback between two steps starts with its leader, and the others go on', async () => {
+    const late = Date.parse('2027-05-26T09:00:00Z')
+    const later = Date.parse('2027-05-31T09:00:00Z')
+    const other = await organisation.addPerson('Nils')
+    const held = { outcome: 'held', status: 'held' }
+    const team = async (leads: TestPerson) => {
+      for (let person = 0; person < 5; person++) {
+        const id = await organisation.addTalk(roundId, startedAt, { leader: leads })
+        await db.talk.update({ where: { id }, data: held })
+      }
+    }
+    await team(leader)
+    state = decideRound(state, { type: 'time-passed' }, kickOff).state
+    state = decideRound(state, { type: 'time-passed' }, orientation).state
+    state = decideRound(state, { type: 'time-passed' }, Date.parse('2027-05-03T09:00:00Z')).state
+    const first = decisionOn({ type: 'time-passed' }, late, 'due:1')
+    await recordRound(db, first)
+    await team(other)
+    state = first.state
+    await recordRound(db, { ...decisionOn({ type: 'time-passed' }, later, 'due:2'), expectedVersion: 2 })
+    const told = await db.notice.findMany({
+      where: { roundId, obligation: 'group-feedback' },
+      orderBy: { position: 'asc' },
+      select: { leaderId: true, step: true, audience: true, position: true, distance: true, decidedAt: true },
+    })
+    const of = (person: TestPerson) => told.filter((notice) => notice.leaderId === person.employmentId)
+    const overdue = { step: 'overdue', audience: 'leader', position: 1, distance: 0 }
+    const above = { step: 'leaders-leader', audience: 'leaders-leader', position: 2, distance: 3 }
+    expect(of(leader)).toMatchObject([
+      { ...overdue, decidedAt: new Date(late) },
+      { ...above, decidedAt: new Date(later) },
+    ])
+    expect(of(other)).toMatchObject([
+      { ...overdue, decidedAt: new Date(later) },
+      { ...above, decidedAt: new Date(later) },
+    ])
+  })
+
   test('HR about the evaluation is one notice about the round', async () => {
     const late = Date.parse('2027-08-18T09:00:00Z')
     await recordRound(db, decisionOn({ type: 'time-passed' }, late))

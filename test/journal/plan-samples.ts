@@ -11,8 +11,8 @@ export const annasPlan: PlanDocument = {
   heldOn: day('2027-03-22'),
   agreement: {
     kind: 'agreed',
-    employee: { name: 'Anna Bjørnskov Ågård', on: day('2027-03-29') },
-    leader: { name: 'Ben Østergaard', on: day('2027-03-30') },
+    employee: { name: 'Anna Bjørnskov Ågård', onBehalfOf: null, on: day('2027-03-29') },
+    leader: { name: 'Ben Østergaard', onBehalfOf: null, on: day('2027-03-30') },
   },
   goals: [
     {

@@ -309,6 +309,34 @@ describe('calendar mails (R4.2, R11.4)', () => {
     expect(eventIn(toAnna).summary).toBe('MUS: Anna Test og Carl Test')
   })
 
+  test('go to the leader of the day of the talk, who gets them on the first day back from a leave before it', async () => {
+    const { employmentId } = office.ben
+    const away = { fromOn: toDate(day('2027-02-10')), toOn: toDate(day('2027-02-26')) }
+    await office.db.leave.create({ data: { employmentId, ...away } })
+    await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
+    await office.drainAt('2027-02-16 22:15')
+    const toAnna = (await office.mailsTo(office.anna)).at(-1)
+    expect(eventIn(toAnna).summary).toBe('MUS: Anna Test og Ben Test')
+    expect([await subjectsTo(office.ben), await subjectsTo(office.carl)]).toEqual([[], []])
+    await office.drainAt('2027-02-27 09:00')
+    expect(await subjectsTo(office.ben)).toEqual(['MUS med Anna Test 12.03.2027 (uge 10) kl. 9.30'])
+    expect(await subjectsTo(office.carl)).toEqual([])
+  })
+
+  test('go to whoever acts for the leader on the day of the talk', async () => {
+    const stine = await office.org.addPerson('Stine', { leader: office.carl })
+    const { employmentId } = office.ben
+    const away = { fromOn: toDate(day('2027-03-08')), toOn: toDate(day('2027-03-19')) }
+    await office.db.leave.create({ data: { employmentId, ...away } })
+    await office.db.deputy.create({
+      data: { leaderId: employmentId, deputyId: stine.employmentId, ...away },
+    })
+    await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
+    await office.drainAt('2027-02-16 22:15')
+    expect(await subjectsTo(stine)).toEqual(['MUS med Anna Test 12.03.2027 (uge 10) kl. 9.30'])
+    expect(await subjectsTo(office.ben)).toEqual([])
+  })
+
   test('of an extra talk name it by its kind and bring its own guide', async () => {
     const { db, talkId } = office
     const offer = await db.offer.create({ data: { talkId, kind: 'senior', offeredAt: new Date(0) } })
@@ -331,6 +359,8 @@ describe('calendar mails (R4.2, R11.4)', () => {
     await setTime({ starts: '2027-03-12 09:30', sequence: 0 })
     expect(await office.drainAt('2027-02-16 22:15')).toMatchObject({ sent: 1, dropped: 0 })
     expect(await office.mails()).toEqual(expect.arrayContaining(['queued on-leave', 'sent']))
+    const waits = await office.db.mail.findFirstOrThrow({ where: { reason: 'on-leave' } })
+    expect(waits.personId).toBe(office.anna.personId)
     expect(await office.drainAt('2027-03-12 10:00')).toMatchObject({ sent: 0, dropped: 1 })
     expect(await subjectsTo(office.anna)).toEqual([])
   })

@@ -251,6 +251,85 @@ describe('digests to leaders and HR (R11.4)', () => {
     ])
   })
 
+  test('HR hears that next year’s round lies ready as a draft', async () => {
+    const roundId = await office.org.addRound({ status: 'draft', name: 'MUS 2028' })
+    await office.db.notice.create({
+      data: {
+        roundId,
+        subject: roundId,
+        obligation: 'draft-ready',
+        occurrence: 1,
+        step: 'told',
+        audience: 'hr',
+        whileOpen: false,
+        decidedAt: new Date(at('2027-05-03 05:10')),
+      },
+    })
+    await office.drainAt('2027-05-03 09:00')
+    const [mail] = await office.mailsTo(office.dora)
+    expect((await digestsOf(office.dora))[0]?.fresh).toEqual([
+      'MUS 2028 ligger klar som kladde. Se datoerne igennem, og start runden, når de passer.',
+    ])
+    expect(mail?.email.text).toContain(`${settings.publicUrl}/rounds/${roundId}`)
+  })
+
+  /** A team is owed common feedback, and a step about it is decided at dawn. */
+  const teamStep = async (leader: TestPerson, step: 'overdue' | 'leaders-leader', on: string) => {
+    const about = { roundId: office.roundId, leaderId: leader.employmentId }
+    const team = await office.db.groupFeedback.upsert({
+      where: { roundId_leaderId: about },
+      create: { ...about, status: 'owed' },
+      update: {},
+    })
+    await office.db.notice.create({
+      data: {
+        ...about,
+        subject: team.id,
+        obligation: 'group-feedback',
+        occurrence: 1,
+        step,
+        audience: step === 'overdue' ? 'leader' : 'leaders-leader',
+        position: step === 'overdue' ? 1 : 2,
+        distance: step === 'overdue' ? 0 : 3,
+        dueOn: toDate(day('2027-05-25')),
+        decidedAt: new Date(at(`${on} 05:10`)),
+      },
+    })
+  }
+
+  test('above the leader of a team nobody hears of its common feedback until five working days after they took over', async () => {
+    const { employmentId } = office.anna
+    await office.db.reportingLine.updateMany({
+      where: { employmentId },
+      data: { fromOn: toDate(day('2027-05-24')) },
+    })
+    await teamStep(office.ben, 'overdue', '2027-05-26')
+    await office.drainAt('2027-05-26 09:00')
+    await teamStep(office.ben, 'leaders-leader', '2027-05-26')
+    await office.drainAt('2027-05-28 09:00')
+    expect(await office.mailsTo(office.carl)).toHaveLength(0)
+    await office.drainAt('2027-05-31 09:00')
+    expect((await digestsOf(office.carl))[0]?.fresh).toHaveLength(1)
+  })
+
+  test('a new leader’s list holds the common feedback that the team is owed, told to nobody yet', async () => {
+    await office.db.groupFeedback.create({
+      data: { roundId: office.roundId, leaderId: office.ben.employmentId, status: 'owed' },
+    })
+    await office.decide({
+      kind: 'hand-over',
+      step: 'told',
+      whileOpen: false,
+      due: null,
+      decided: '2027-05-18 05:10',
+    })
+    await office.drainAt('2027-05-18 09:00')
+    expect((await digestsOf(office.ben))[0]?.rest).toEqual([
+      lateAnna,
+      'Send den samlede tilbagemelding efter MUS 2027 til dit team senest 25.05.2027 (uge 21).',
+    ])
+  })
+
   test('when common feedback is sent and the evaluation discussed nothing more is told', async () => {
     const team = await office.db.groupFeedback.create({
       data: { roundId: office.roundId, leaderId: office.ben.employmentId, status: 'sent' },
@@ -298,6 +377,16 @@ describe('whom a role is today (R11.2)', () => {
       },
     })
 
+  const actsFor = (leader: TestPerson, deputy: TestPerson, from = '2027-02-10', to = '2027-03-31') =>
+    office.db.deputy.create({
+      data: {
+        leaderId: leader.employmentId,
+        deputyId: deputy.employmentId,
+        fromOn: toDate(day(from)),
+        toOn: toDate(day(to)),
+      },
+    })
+
   test('a step decided for the old leader goes to the leader of the day it is sent', async () => {
     const nils = await office.org.addPerson('Nils', { leader: office.carl })
     await office.decide(late)
@@ -329,14 +418,7 @@ describe('whom a role is today (R11.2)', () => {
 
   test('a deputy gets what the leader would get, within the time-box alone', async () => {
     const stine = await office.org.addPerson('Stine', { leader: office.carl })
-    await office.db.deputy.create({
-      data: {
-        leaderId: office.ben.employmentId,
-        deputyId: stine.employmentId,
-        fromOn: toDate(day('2027-02-15')),
-        toOn: toDate(day('2027-02-19')),
-      },
-    })
+    await actsFor(office.ben, stine, '2027-02-15', '2027-02-19')
     await office.decide(late)
     await office.drainAt('2027-02-16 09:00')
     expect(await digestsOf(stine)).toEqual([{ fresh: [lateAnna], rest: [] }])
@@ -354,6 +436,51 @@ describe('whom a role is today (R11.2)', () => {
     await office.drainAt('2027-02-16 09:00')
     expect(await office.mailsTo(office.ben)).toHaveLength(0)
     expect(await digestsOf(office.carl)).toEqual([{ fresh: [lateAnna], rest: [] }])
+  })
+
+  test('an employee who acts for the leader gets nothing of what is owed to themselves: it goes to the next above', async () => {
+    await away(office.ben)
+    await actsFor(office.ben, office.anna)
+    await office.decide(late)
+    await office.drainAt('2027-02-16 09:00')
+    expect(await office.mailsTo(office.anna)).toHaveLength(0)
+    expect(await digestsOf(office.carl)).toEqual([{ fresh: [lateAnna], rest: [] }])
+  })
+
+  test('a leader who acts for their own leader never gets the step about themselves', async () => {
+    const gerda = await office.org.addPerson('Gerda')
+    await lead(office.carl, gerda, '2027-01-01')
+    await away(office.carl)
+    await actsFor(office.carl, office.ben)
+    await office.decide(above)
+    await office.drainAt('2027-02-16 09:00')
+    expect(await office.mailsTo(office.ben)).toHaveLength(0)
+    expect(await digestsOf(gerda)).toEqual([{ fresh: [toldAnna], rest: [] }])
+  })
+
+  test('a step that waited through a leave goes to the leader after it, and never past them to the next above', async () => {
+    const leave = { fromOn: toDate(day('2027-02-16')), toOn: toDate(day('2027-02-26')) }
+    await office.db.leave.create({ data: { employmentId: office.anna.employmentId, ...leave } })
+    await office.decide(late)
+    await office.drainAt('2027-02-16 09:00')
+    await office.decide({ ...above, position: 2, distance: 3, decided: '2027-03-01 05:10' })
+    await office.drainAt('2027-03-01 09:00')
+    expect(await digestsOf(office.ben)).toEqual([{ fresh: [lateAnna], rest: [] }])
+    expect(await office.mailsTo(office.carl)).toHaveLength(0)
+    await office.drainAt('2027-03-04 09:00')
+    expect(await digestsOf(office.carl)).toEqual([{ fresh: [toldAnna], rest: [] }])
+  })
+
+  test('who stands in over a vacancy has all that is open in the team among the rest', async () => {
+    const bo = await employee('Bo')
+    await office.decide(late)
+    await office.drainAt('2027-02-16 09:00')
+    await away(office.ben)
+    await office.decide({ ...late, talkId: bo.talkId, decided: '2027-02-22 05:10' })
+    await office.drainAt('2027-02-22 09:00')
+    expect(await digestsOf(office.carl)).toEqual([
+      { fresh: [lateAnna.replace('Anna', 'Bo')], rest: [lateAnna] },
+    ])
   })
 
   test('where nobody leads above the leader the step goes to HR', async () => {

@@ -122,6 +122,11 @@ const told: Record<(typeof informationKinds)[number], NoticeAudience[]> = {
   'no-leader': ['hr'],
   'group-feedback-sent': ['employee'],
   nudge: ['leader', 'employee'],
+  'slots-published': ['employee'],
+  'talk-offered': ['employee'],
+  'agree-away-asked': ['leader', 'employee'],
+  'plan-to-file': ['leader'],
+  'draft-ready': ['hr'],
 }
 
 const informationPairs: Pair[] = informationKinds.flatMap((kind) =>

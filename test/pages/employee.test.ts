@@ -91,6 +91,7 @@ describe('On her phone an employee', () => {
     })
     const frida = await open(first.caller)
     await frida.page.goto(`/talks/${first.talkId}`)
+    expect(await frida.page.locator('.next h2').textContent()).toBe('Vælg en tid til samtalen')
     await frida.page.getByRole('button', { name: 'Vælg 10.02.2038' }).click()
     expect(await frida.page.locator('main').textContent()).toContain('Lokale 2')
     await look(frida, 'picked')

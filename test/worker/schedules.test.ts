@@ -101,6 +101,10 @@ test("drafts next year's round once, with the same rules a year later and the sa
     focusText: 'Sammen om opgaven',
     materials: [{ material: 'guide', version: 1 }],
   })
+  // HR is told once that it lies ready.
+  expect(await db.notice.findMany({ where: { roundId: nextId } })).toMatchObject([
+    { obligation: 'draft-ready', audience: 'hr', subject: nextId, talkId: null },
+  ])
   // Two working days later than the default year's, as this year's was.
   expect(await policyOf(db, nextId)).toMatchObject({
     talksFrom: '2039-02-01',

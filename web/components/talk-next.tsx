@@ -9,9 +9,17 @@ import { Form, Submit } from './form.tsx'
 import { NextPanel, WayButton } from './next-panel.tsx'
 
 /** On top of an employee's talk: what to do, by when, and what happens if not. */
-export function EmployeesNext({ frame, talk }: { frame: Frame; talk: TalkView }) {
+export function EmployeesNext({
+  frame,
+  talk,
+  freeTimes,
+}: {
+  frame: Frame
+  talk: TalkView
+  freeTimes: number
+}) {
   const texts = talkNextTexts[frame.language]
-  const step = employeesNext(frame, talk)
+  const step = employeesNext(frame, talk, freeTimes)
   if (step === null) return null
   const { action } = step
   return (

@@ -127,7 +127,7 @@ export function OtherTime({
 function Slots({ frame, talk, slots }: { frame: Frame; talk: TalkView; slots: readonly FreeTime[] }) {
   const texts = talkTexts[frame.language]
   return (
-    <section class="panel">
+    <section class="panel" id="free-times">
       <h2>{texts.slots}</h2>
       <p>{texts.slotsHint}</p>
       <Form frame={frame} action={`/talks/${talk.id}/slot-choice`}>

@@ -76,7 +76,7 @@ function EmployeesSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
   const { talk, topics, slots } = view
   return (
     <>
-      <EmployeesNext frame={frame} talk={talk} />
+      <EmployeesNext frame={frame} talk={talk} freeTimes={slots.length} />
       <FromHr frame={frame} messages={view.fromHr} />
       <EmployeesTime frame={frame} talk={talk} slots={slots} />
       <WasItHeld frame={frame} talk={talk} />

@@ -21,6 +21,12 @@ export interface TalkNextTexts extends NextWords {
   evaluate: string
   evaluateIf: string
   openEvaluation: string
+  choose: string
+  chooseIf: (leader: string) => string
+  seeTimes: string
+  offer: string
+  offerIf: string
+  seeOffer: string
   ready: (time: string) => string
   openGuide: string
   invite: (leader: string) => string
@@ -63,6 +69,13 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
     evaluate: 'Fortæl anonymt, hvordan samtalen var',
     evaluateIf: 'Det tager et minut. Svarene gemmes uden navn, og det er frivilligt.',
     openEvaluation: 'Svar på spørgsmålene',
+    choose: 'Vælg en tid til samtalen',
+    chooseIf: (leader) =>
+      `${leader} har lagt tider ud. Vælger du ingen af dem, skal ${leader} stadig indkalde dig.`,
+    seeTimes: 'Se tiderne',
+    offer: 'Du har fået tilbudt en samtale mere',
+    offerIf: 'Du bestemmer selv, om du siger ja eller nej, og du kan ændre dit svar senere.',
+    seeOffer: 'Læs om tilbuddet, og svar',
     ready: (time) => `Du er klar. Samtalen er ${time}.`,
     openGuide: 'Se samtaleguiden, I kan bruge',
     invite: (leader) => `${leader} skal indkalde dig`,
@@ -113,6 +126,13 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
     evaluate: 'Tell anonymously how the talk was',
     evaluateIf: 'It takes a minute. The answers are kept without a name, and it is voluntary.',
     openEvaluation: 'Answer the questions',
+    choose: 'Pick a time for the talk',
+    chooseIf: (leader) =>
+      `${leader} has published times. If you pick none of them, ${leader} is still to invite you.`,
+    seeTimes: 'See the times',
+    offer: 'You are offered one more talk',
+    offerIf: 'Whether you say yes or no is yours to decide, and you can change your answer later.',
+    seeOffer: 'Read about the offer and answer',
     ready: (time) => `You are ready. The talk is ${time}.`,
     openGuide: 'See the conversation guide you can use',
     invite: (leader) => `${leader} is to invite you`,

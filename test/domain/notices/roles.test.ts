@@ -35,6 +35,13 @@ describe('who holds a role today (R11.2)', () => {
     expect(holdersOf('leaders-leader', line([leader('ben', away), leader('carl')]))).toEqual(['carl'])
   })
 
+  test('what goes above the leader passes over a deputy whom it is about, as a leader who acts for their own', () => {
+    const acting = line([leader('ben'), leader('carl', { ...away, deputyId: 'ben' }), leader('gerda')])
+    expect(holdersOf('leaders-leader', acting, ['anna', 'ben'])).toEqual(['gerda'])
+    expect(holdersOf('leaders-leader', line(acting.leaders.slice(0, 2)), ['anna', 'ben'])).toEqual(['dora'])
+    expect(holdersOf('leader', acting, ['anna', 'ben'])).toEqual(['ben'])
+  })
+
   test('HR who is the leader in question is passed over for HR above', () => {
     expect(holdersOf('hr', line([leader('dora')]), ['dora'])).toEqual(['hanne'])
     expect(holdersOf('hr', line([], [['dora', 'else']]), ['dora'])).toEqual(['else'])

@@ -11,6 +11,8 @@ const talk: Talk = {
   employeeLeft: false,
   hasLeader: true,
   newTimeSince: false,
+  statusTalkOpen: true,
+  offerAnswered: false,
   planEnded: false,
   filed: false,
   evaluated: false,
@@ -22,6 +24,7 @@ const owed: NoticeCircumstances = {
   obligationOpen: true,
   paused: false,
   stopped: false,
+  isStarted: true,
   talk,
 }
 const told: NoticeCircumstances = { ...owed, kind: 'plan-proposed', whileOpen: false, obligationOpen: false }
@@ -34,8 +37,12 @@ describe('whether a waiting notice is still told (R11.5)', () => {
     expect(stillWanted({ ...owed, obligationOpen: false })).toEqual({ verdict: 'drop', reason: 'done' })
   })
 
-  test('nobody hears about a person who is on leave, except what the parties tell each other', () => {
-    expect(verdict(owed, { employeeOnLeave: true })).toEqual({ verdict: 'drop', reason: 'on-leave' })
+  test('a step about somebody on leave waits until they are back; what the parties tell each other goes', () => {
+    expect(verdict(owed, { employeeOnLeave: true })).toEqual({ verdict: 'wait', reason: 'on-leave' })
+    expect(verdict({ ...owed, obligationOpen: false }, { employeeOnLeave: true })).toEqual({
+      verdict: 'drop',
+      reason: 'done',
+    })
     expect(verdict(told, { employeeOnLeave: true })).toEqual({ verdict: 'go' })
   })
 
@@ -79,12 +86,26 @@ describe('whether a waiting notice is still told (R11.5)', () => {
     ['plan-proposed', { planEnded: true }],
     ['plan-returned', { planEnded: true }],
     ['evaluate-talk', { evaluated: true }],
+    ['evaluate-talk', { status: 'to-confirm' }],
+    ['orientation', { status: 'exempt' }],
+    ['orientation', { status: 'not-held' }],
     ['held-contradicted', { status: 'held' }],
     ['talk-postponed', { status: 'held' }],
     ['filing-failed', { filed: true }],
     ['plan-not-agreed', { filed: true }],
+    ['slots-published', { newTimeSince: true }],
+    ['slots-published', { status: 'arranged' }],
+    ['talk-offered', { offerAnswered: true }],
+    ['agree-away-asked', { statusTalkOpen: false }],
+    ['plan-to-file', { filed: true }],
   ] as const)('%s is dropped once it is no longer so', (kind, changed) => {
     expect(verdict({ ...told, kind }, changed)).toEqual({ verdict: 'drop', reason: 'done' })
+  })
+
+  test('HR who has started next year’s round is not told that its draft is ready', () => {
+    const ready = { ...told, kind: 'draft-ready', talk: null } as const
+    expect(stillWanted({ ...ready, isStarted: false })).toEqual({ verdict: 'go' })
+    expect(stillWanted(ready)).toEqual({ verdict: 'drop', reason: 'done' })
   })
 
   test.each(['orientation', 'plan-agreed', 'action-reported', 'hand-over'] as const)(

@@ -150,6 +150,22 @@ describe('pausing', () => {
   })
 })
 
+test('common feedback and evaluation that HR moves earlier are due five working days from that day at the earliest', () => {
+  const { state } = play(day('2026-11-24'), day('2027-05-12'))
+  const moved = { ...policy, groupFeedbackBy: day('2027-05-13'), evaluationBy: day('2027-05-10') }
+  const after = act(state, { type: 'change-policy', policy: moved }, day('2027-05-12'))
+  // Whit Monday, 17 May, is no working day.
+  expect(after.policy).toMatchObject({ groupFeedbackBy: '2027-05-20', evaluationBy: '2027-05-20' })
+  expect(after.obligations.map(({ dueOn }) => dueOn)).toEqual(['2027-05-20', '2027-05-20'])
+  const again = { ...after.policy, groupFeedbackBy: day('2027-05-18') }
+  const later = act(after, { type: 'change-policy', policy: again }, day('2027-05-19'))
+  expect(later.policy.groupFeedbackBy).toBe('2027-05-20')
+  const free = { ...policy, groupFeedbackBy: day('2027-05-24') }
+  expect(act(state, { type: 'change-policy', policy: free }, day('2027-05-12')).policy.groupFeedbackBy).toBe(
+    '2027-05-24',
+  )
+})
+
 test('a round started after the orientation day leaves the orientation to each talk', () => {
   const year = play(day('2027-01-15'), day('2027-02-10'))
   expect(year.seen.map(shown)).toEqual(['2027-01-15 kick-off told leaders'])

@@ -89,6 +89,7 @@ describe('the dry run (R14.1)', () => {
       'orientation told',
       'plan-agreed told',
       'plan-proposed told',
+      'plan-to-file told',
     ])
   })
 

@@ -82,6 +82,10 @@ describe('status talks (R9.1)', () => {
     expect(story({ happens: [held, one, both], until: '2027-06-03' }).state.statusTalks[0]?.status).toBe(
       'agreed-away',
     )
+    const { informed } = story({ happens: [held, one, both], until: '2027-06-03' })
+    expect(informed.filter((line) => line.includes('agree-away'))).toEqual([
+      '2027-06-01 agree-away-asked to employee',
+    ])
     const twice: Happening = [
       '2027-06-02',
       { type: 'agree-status-talk-away', statusTalkId: first, party: 'leader' },

@@ -394,6 +394,7 @@ describe('filing (R8.3)', () => {
     })
     expect(byHand.state.filings).toMatchObject([{ status: 'filed', by: 'leader' }])
     expect(stepsOf(byHand, 'journal')).toEqual([])
+    expect(byHand.informed).toContain('2027-03-04 plan-to-file to leader')
   })
 
   test('goes on by hand while the round is paused, during a leave, and after the employee has left', () => {
