@@ -13,6 +13,8 @@ export interface FilePlanDeps {
   gateway: JournalGateway
   /** What the PDF says of the installation. */
   installation: { employer: string; kindName: string }
+  /** Where the personnel file puts plans and who may open them there; '' for none. */
+  filedUnder: { classification: string; accessGroup: string }
 }
 
 /** The longest one try at a gateway may take, in milliseconds. */
@@ -33,8 +35,7 @@ export async function filePlanVersion(deps: FilePlanDeps, versionId: string): Pr
       title: planTitle(plan, 'da'),
       on: planConcludedOn(plan),
       caseReference: row.caseReference,
-      classification: '',
-      accessGroup: '',
+      ...deps.filedUnder,
       contentHash: plan.contentHash,
     },
     pdf: renderPlanPdf(plan, 'da'),

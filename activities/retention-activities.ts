@@ -1,5 +1,6 @@
 import { heartbeat } from '@temporalio/activity'
 import { writeReceipt } from '../db/deletion-receipts.ts'
+import { mixEvaluations } from '../db/evaluation-order.ts'
 import { type AgedKind, forgetPage, peopleLongGone } from '../db/forgetting.ts'
 import { retentionMonths } from '../db/retention-rules.ts'
 import { dayAt } from '../db/rounds.ts'
@@ -7,11 +8,12 @@ import { addDays, addMonths, type Day } from '../domain/calendar/day.ts'
 import type { RetentionMonths } from '../domain/retention/retention.ts'
 import type { ErasureActivityDeps } from './erasure-activities.ts'
 
-/** What a night deletes. */
+/** What a night deletes, and what it takes the traces from. */
 export function createRetentionActivities({ db, clock, zone }: ErasureActivityDeps) {
   return {
     /** Page by page; what a page deleted stands in the receipt, so a night that is cut short goes on where it was. */
     async forgetByAge(): Promise<void> {
+      await mixEvaluations(db)
       const at = await clock.now()
       const { on } = dayAt(at, zone)
       const months = await retentionMonths(db)

@@ -55,6 +55,8 @@ export type Settings = {
     | { readonly gateway: 'folder'; readonly folder: string }
     | { readonly gateway: 'manual' }
     | { readonly gateway: 'off' }
+  /** Free text such as a KLE number, and who may open plans in the personnel file; '' for none (R8.1). */
+  readonly filedUnder: { readonly classification: string; readonly accessGroup: string }
   /** IANA name. */
   readonly zone: string
   /** The language of a person whose own is not known. */
@@ -159,6 +161,10 @@ function readSettings(reading: Reading, temporalAddress: string | null): Setting
     taskQueue: reading.optional('TASK_QUEUE', forms.anyText, 'aarshjul'),
     mail: readMail(reading, isProduction, dataFolder),
     journal: readJournal(reading, isProduction, dataFolder),
+    filedUnder: {
+      classification: reading.optional('JOURNAL_CLASSIFICATION', forms.anyText, ''),
+      accessGroup: reading.optional('JOURNAL_ACCESS_GROUP', forms.anyText, ''),
+    },
     zone: reading.optional('ZONE', forms.zone, 'Europe/Copenhagen'),
     defaultLanguage: reading.optional('DEFAULT_LANGUAGE', forms.oneOf('da', 'en'), 'da'),
     talkName: reading.optional(

@@ -125,6 +125,7 @@ async function startWorker(
       journaling: 'gateway',
       gateway: createJournalGateway(config.journal),
       installation: { employer: config.employerName, kindName: config.talkName },
+      filedUnder: config.filedUnder,
       erasures: createErasureList(config.erasuresFolder),
       outboxFolder: null,
     },

@@ -48,6 +48,7 @@ async function main(config: Config): Promise<void> {
       journaling: journalingOf(config),
       gateway: createJournalGateway(config.journal),
       installation: { employer: config.employerName, kindName: config.talkName },
+      filedUnder: config.filedUnder,
       erasures: createErasureList(config.erasuresFolder),
       outboxFolder: config.mail.sink.kind === 'outbox' ? config.mail.sink.folder : null,
       ...(ensure && { ensureSchedules: ensure }),

@@ -49,6 +49,8 @@ const freeText: ReadonlySet<string> = new Set([
   'SMTP_USER',
   'SMTP_PASSWORD',
   'JOURNAL_FOLDER',
+  'JOURNAL_CLASSIFICATION',
+  'JOURNAL_ACCESS_GROUP',
   'EMPLOYER_NAME',
   'DATA_PROTECTION_CONTACT',
 ])

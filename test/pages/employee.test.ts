@@ -231,6 +231,7 @@ describe('On her phone an employee', () => {
     const window = await open(caller)
     const { page } = window
     await page.goto(`/talks/${talkId}`)
+    expect(await page.locator('.next h2').textContent()).toBe('Du har fået tilbudt en samtale mere')
     await page.getByRole('button', { name: 'Ja tak' }).click()
     expect(await page.locator('#offers').textContent()).toContain('Du har sagt ja tak.')
     await page.locator('#status-talks').getByRole('button', { name: 'Vi kan undvære den' }).first().click()

@@ -94,6 +94,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     gateway:
       options.gateway ?? (options.journaling === 'manual' ? createManualGateway() : createOffGateway()),
     installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
+    filedUnder: { classification: '81.08.00 Medarbejderudvikling', accessGroup: 'Personalesager' },
     erasures: options.erasures ?? createErasureList(join(tmpdir(), `erasures-${temporal.taskQueue}`)),
     outboxFolder: null,
   }

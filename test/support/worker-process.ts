@@ -38,6 +38,7 @@ const activities = createActivities({
   journaling: 'off',
   gateway: createOffGateway(),
   installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
+  filedUnder: { classification: '', accessGroup: '' },
   erasures: createErasureList(join(tmpdir(), `erasures-${TASK_QUEUE}`)),
   outboxFolder: null,
 })

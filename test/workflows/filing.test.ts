@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
@@ -53,6 +53,11 @@ describe('An agreed plan', () => {
     expect(await entryOf(versionId)).toMatchObject({ status: 'filed', attempts: 1 })
     expect((await entryOf(versionId)).receipt).not.toBe('')
     expect(filed(versionId).sort()).toEqual([`plan-${versionId}.json`, `plan-${versionId}.pdf`])
+    const sidecar = JSON.parse(readFileSync(join(folder, `plan-${versionId}.json`), 'utf8')) as object
+    expect(sidecar).toMatchObject({
+      classification: '81.08.00 Medarbejderudvikling',
+      accessGroup: 'Personalesager',
+    })
     expect((await stage.talks.state(talkId)).filings).toMatchObject([{ versionId, status: 'filed' }])
   })
 
