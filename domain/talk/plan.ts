@@ -69,7 +69,11 @@ export function endNotAgreed(turn: Turn, party: Party, hasStated: boolean): void
   const { talk } = turn
   const versionId = talk.plan?.current?.id ?? null
   talk.status = talk.plan?.agreedOn ? 'agreed' : 'not-agreed'
-  if (versionId !== null && talk.policy.fileNotAgreed) fileWithStatements(turn, versionId, party, hasStated)
+  const until =
+    versionId !== null && talk.policy.fileNotAgreed
+      ? fileWithStatements(turn, versionId, party, hasStated)
+      : null
+  tell(turn, 'plan-not-agreed', other(party), versionId ?? talk.talkId, until)
   turn.effects.push({ type: 'plan-not-agreed', versionId })
 }
 
@@ -85,7 +89,8 @@ export function writeStatement({ talk }: Turn, party: Party): void {
  * Both statements are written, or the time for them is over: the plan that ended as not agreed is filed. As all filing
  * it waits for no pause (R14.3).
  */
-export function endStatements({ talk, calendar, today, at }: Turn): void {
+export function endStatements(turn: Turn): void {
+  const { talk, calendar, today, at } = turn
   for (const filing of talk.filings) {
     if (!filing.statements) continue
     const { until, writtenBy } = filing.statements
@@ -94,6 +99,7 @@ export function endStatements({ talk, calendar, today, at }: Turn): void {
     filing.statements = null
     filing.dueOn = calendar.addWorkingDays(today, talk.policy.journaledWithin)
     if (hasBoth && filing.by === 'gateway') filing.tryAt = at
+    tellWhoFiles(turn, filing)
   }
 }
 
@@ -135,14 +141,14 @@ function startRevision({ talk, calendar, today }: Turn): void {
   talk.plan = { dueOn, turnDueOn: dueOn, current: null, missing: 'leader', agreedOn, agreed }
 }
 
-/** The other is told that a statement can be written, and until when. */
-function fileWithStatements(turn: Turn, versionId: string, party: Party, hasStated: boolean): void {
+/** The last day on which a statement can be written before it is filed; null where the filing waits for none. */
+function fileWithStatements(turn: Turn, versionId: string, party: Party, hasStated: boolean): Day | null {
   const { talk, calendar, today } = turn
   const { statementsWithin } = talk.policy
-  if (statementsWithin === undefined || talk.journaling === 'off') return file(turn, versionId)
-  const until = calendar.addWorkingDays(today, statementsWithin)
-  file(turn, versionId, { until, writtenBy: hasStated ? [party] : [] })
-  tell(turn, 'plan-not-agreed', other(party), versionId, until)
+  const waits = statementsWithin !== undefined && talk.journaling !== 'off'
+  const until = waits ? calendar.addWorkingDays(today, statementsWithin) : null
+  file(turn, versionId, until === null ? undefined : { until, writtenBy: hasStated ? [party] : [] })
+  return until
 }
 
 /** One record for each version (R8.2); where statements are awaited, once they are. */
@@ -162,7 +168,12 @@ function file(turn: Turn, versionId: string, statements?: AwaitedStatements): vo
     told: 0,
   }
   talk.filings.push(filing)
-  if (filing.by === 'leader') tell(turn, 'plan-to-file', 'leader', versionId, filing.dueOn)
+  if (!statements) tellWhoFiles(turn, filing)
+}
+
+/** The leader who files by hand hears of it when it begins; a gateway files by itself (R8.3). */
+function tellWhoFiles(turn: Turn, { by, versionId, dueOn }: FilingState): void {
+  if (by === 'leader') tell(turn, 'plan-to-file', 'leader', versionId, dueOn)
 }
 
 /**

@@ -108,6 +108,7 @@ export const mailSamples: readonly MailSample[] = [
   toEmployee('plan-proposed', { kind: 'plan-proposed', dueOn: day('2027-03-30') }),
   toEmployee('plan-returned', { kind: 'plan-returned' }),
   toEmployee('plan-not-agreed', { kind: 'plan-not-agreed', dueOn: day('2027-03-30') }),
+  toEmployee('plan-not-agreed-nor-filed', { kind: 'plan-not-agreed' }),
   toEmployee('plan-agreed', { kind: 'plan-agreed' }),
   toEmployee('plan-reminder', { kind: 'agree-plan', step: 'reminder', dueOn: day('2027-03-30') }),
   toEmployee('plan-overdue', { kind: 'agree-plan', step: 'overdue', dueOn: day('2027-03-30') }),

@@ -95,7 +95,9 @@ export const sentencesDa: Sentences = {
     'plan-returned': (f) => `${f.other} har sendt udviklingsplanen tilbage med en kommentar.`,
     'plan-agreed': (f) => `Du og ${f.other} er enige om udviklingsplanen.`,
     'plan-not-agreed': (f) =>
-      `${f.other} har lukket udviklingsplanen uden enighed. Du kan skrive en udtalelse til og med ${f.due}; derefter journaliseres planen.`,
+      f.due === ''
+        ? `${f.other} har lukket udviklingsplanen uden enighed. Du kan skrive en udtalelse på planens side.`
+        : `${f.other} har lukket udviklingsplanen uden enighed. Du kan skrive en udtalelse til og med ${f.due}; derefter journaliseres planen.`,
     'action-reported': (f) =>
       `${f.other} melder, at en aftalt handling ikke kan gennemføres eller ikke virker. Overvej en statussamtale.`,
     'offer-answered': (f) => `${f.employee} har svaret på et tilbud. Se svaret på samtalens side.`,

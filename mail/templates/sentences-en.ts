@@ -91,7 +91,9 @@ export const sentencesEn: Sentences = {
     'plan-returned': (f) => `${f.other} has returned the development plan with a comment.`,
     'plan-agreed': (f) => `You and ${f.other} agree on the development plan.`,
     'plan-not-agreed': (f) =>
-      `${f.other} has closed the development plan without agreement. You can write a statement until ${f.due}; then the plan is filed.`,
+      f.due === ''
+        ? `${f.other} has closed the development plan without agreement. You can write a statement on the plan’s page.`
+        : `${f.other} has closed the development plan without agreement. You can write a statement until ${f.due}; then the plan is filed.`,
     'action-reported': (f) =>
       `${f.other} reports that an agreed action cannot be done or has no effect. Consider a status talk.`,
     'offer-answered': (f) => `${f.employee} has answered an offer. The answer is on the page of the talk.`,

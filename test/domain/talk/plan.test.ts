@@ -79,6 +79,7 @@ describe('agreement (R7.2)', () => {
     ]
     const not = story({ opening: { journaling: 'manual' }, happens: ended, until: '2027-05-31' })
     expect(not.state).toMatchObject({ status: 'not-agreed', outcome: 'held', filings: [] })
+    expect(not.informed.at(-1)).toBe('2027-03-10 plan-not-agreed to leader')
     expect(stepsOf(not, 'agree-plan')).toEqual(['2027-03-08 reminder to employee'])
     const filed = story({
       opening: { journaling: 'manual', policy: { ...policy, fileNotAgreed: true } },
@@ -125,6 +126,8 @@ describe('a plan that ended as not agreed and is to be filed (R7.2)', () => {
     const waiting = filing('manual', [...ended(), early], '2027-03-17')
     expect(owed(waiting).filter((line) => line.startsWith('journal'))).toEqual([])
     expect(waiting.refused.map(({ code }) => code)).toEqual(['statements-awaited'])
+    expect(waiting.informed.filter((line) => line.includes('plan-to-file'))).toEqual([])
+    expect(filing('manual', ended(), '2027-03-18').informed.at(-1)).toBe('2027-03-18 plan-to-file to leader')
     const both = [...ended(true), writes('leader', '2027-03-11')]
     expect(owed(filing('manual', both, '2027-03-11'))).toContain('journal by leader on 2027-03-18')
   })
