@@ -112,7 +112,7 @@ async function writeRoundNotice(
   const data = rows.flatMap((row) => {
     const isNewTeam = notice.to.startsWith('teams') && !begun.has(row.subject)
     const earlier = isNewTeam ? stepsBefore(state, notice) : []
-    return [...earlier, {}].map((step) => ({ ...shared, ...row, ...step }))
+    return [...earlier, {}].map((place) => ({ ...shared, ...row, ...place }))
   })
   await tx.notice.createMany({ data, skipDuplicates: true })
 }
