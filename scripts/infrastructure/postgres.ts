@@ -18,6 +18,7 @@ import { commandLineOf, pause, type Service, startService } from './process.ts'
 
 export type PostgresServer = {
   readonly service: Service
+  readonly port: number
   /** The address of one of the server's databases, which need not exist yet. */
   readonly urlOf: (database: string) => string
   /** Creates an empty database, or a copy of another one; one that exists already is kept. */
@@ -31,12 +32,14 @@ export type PostgresOptions = {
   readonly folder: string
   /** Trades safety after a crash for speed: for data that nobody keeps. */
   readonly forTests?: boolean
+  /** Where it listens; any free port unless given. */
+  readonly port?: number
   /** Told of the process before it is ready, so that it can be noted down in time. */
   readonly spawned?: (service: Service) => void
 }
 
 /**
- * Starts the PostgreSQL that npm brought, on 127.0.0.1 and a free port, and creates its data on the first start. Works
+ * Starts the PostgreSQL that npm brought, on 127.0.0.1, and creates its data on the first start. Works
  * as root and not, and after a kill; throws when another server runs on the same data.
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
@@ -47,7 +50,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   if (!existsSync(join(data, 'PG_VERSION'))) await createData(folder, data, account)
   await refuseSecondServer(data)
   const password = readFileSync(passwordFile(folder), 'utf8')
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const urlOf = (database: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
   const args = ['-D', data, '-p', String(port), ...FLAGS, ...(forTests ? TEST_FLAGS : [])]
   const launch = await launchAs(account, binary('postgres'), args, [data])
@@ -55,6 +58,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const service = await startUntilReady(start, spawned, urlOf('postgres'))
   return {
     service,
+    port,
     urlOf,
     ensureDatabase: (name, template) => ensureDatabase(urlOf('postgres'), name, template),
     stop: () => service.stop('SIGINT', 30_000),

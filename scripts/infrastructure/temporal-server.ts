@@ -21,14 +21,18 @@ export type TemporalServerOptions = {
   readonly namespace: string
   /** Prometheus metrics on 127.0.0.1; null = any free port. */
   readonly metricsPort?: number | null
-  /** Keeps nothing and lets the clocks of workflows be moved: for tests and the demo. */
+  /** Lets the clocks of workflows be moved: for tests and the demo. */
   readonly timeSkipping?: boolean
+  /** Whether everything is kept in the folder; unless given, where clocks cannot be moved. */
+  readonly keeps?: boolean
+  /** Where it listens; any free port unless given. */
+  readonly port?: number
   /** Told of the process before it is ready, so that it can be noted down in time. */
   readonly spawned?: (service: Service) => void
 }
 
 /**
- * Starts a Temporal server of one process on 127.0.0.1 and a free port, ready for work. The server picks more ports by
+ * Starts a Temporal server of one process on 127.0.0.1, ready for work. The server picks more ports by
  * itself; when another program takes one of them in between, it is started again on others.
  */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
@@ -46,12 +50,14 @@ const MOST_TRIES = 4
 
 async function tryToStart(options: TemporalServerOptions): Promise<TemporalServer> {
   const { program, folder, namespace, metricsPort = null, timeSkipping = false } = options
-  const port = await freePort()
+  const { keeps = !timeSkipping } = options
+  const port = options.port ?? (await freePort())
   const address = `127.0.0.1:${port}`
   const args = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)]
   args.push('--namespace', namespace, '--log-level', 'warn')
   if (metricsPort !== null) args.push('--metrics-port', String(metricsPort))
-  args.push(...(timeSkipping ? SKIPPING_FLAGS : keepIn(join(folder, 'temporal.db'))))
+  if (timeSkipping) args.push(...SKIPPING_FLAGS)
+  if (keeps) args.push(...keepIn(join(folder, 'temporal.db')))
   const service = await startService({
     name: 'Temporal',
     command: program.path,
@@ -60,7 +66,7 @@ async function tryToStart(options: TemporalServerOptions): Promise<TemporalServe
   })
   options.spawned?.(service)
   await untilServing(service, address, namespace)
-  if (!timeSkipping) await keepClosedWorkflows(address, namespace)
+  if (keeps) await keepClosedWorkflows(address, namespace)
   return { service, address, stop: () => service.stop('SIGINT', 15_000) }
 }
 

@@ -1,14 +1,22 @@
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Socket } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
+import type { Instant } from '../../domain/calendar/day.ts'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
-/** What the server does with a mail: takes it, answers a code at a verb, or cuts the connection. */
+/**
+ * What the server does with a mail: answers a code at a verb, cuts the connection, or takes its time before it answers
+ * the mail's end. At 'connect' and 'mail' it knows of no recipient yet: there a trick is one for everybody.
+ */
 export type SmtpTrick =
-  | { at: 'mail' | 'rcpt' | 'end-of-data'; code: number }
-  | { cut: 'before-data' | 'in-data' | 'after-data' }
+  | { at: 'connect' | 'mail' | 'rcpt' | 'end-of-data'; code: number }
+  | { cut: 'connect' | 'mail' | 'before-data' | 'in-data' | 'after-data' }
+  | { slowBy: number }
 
 export interface ReceivedMail {
+  /** By the clock that the server was started with. */
+  at: Instant
   /** The envelope's, not the header's. */
   from: string
   to: string
@@ -33,7 +41,8 @@ export interface TestSmtp {
   stop(): Promise<void>
 }
 
-export async function startSmtp(): Promise<TestSmtp> {
+/** @param now what tells when a mail came; the machine's clock unless given */
+export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp> {
   const received: ReceivedMail[] = []
   const tricks = new Map<string, SmtpTrick>()
   const sockets = new Map<string, Socket>()
@@ -54,19 +63,28 @@ export async function startSmtp(): Promise<TestSmtp> {
     }
   }
 
+  /** Where no recipient is known yet. */
+  function meet(
+    verb: 'connect' | 'mail',
+    session: SMTPServerSession,
+    answer: (refused?: Error) => void,
+  ): void {
+    const trick = tricks.get('everybody')
+    if (trick !== undefined && 'at' in trick && trick.at === verb) return answer(refusal(trick.code))
+    if (trick !== undefined && 'cut' in trick && trick.cut === verb) return cut(session)
+    answer()
+  }
+
   async function listen(on: number): Promise<SMTPServer> {
     const smtp = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       closeTimeout: 1,
-      onConnect(_session, answer) {
+      onConnect(session, answer) {
         connections += 1
-        answer()
+        meet('connect', session, answer)
       },
       onMailFrom(_address, session, answer) {
-        const trick = tricks.get('everybody')
-        if (trick !== undefined && 'at' in trick && trick.at === 'mail') return answer(refusal(trick.code))
-        void session
-        answer()
+        meet('mail', session, answer)
       },
       onRcptTo(address, session, answer) {
         const trick = tricks.get('everybody') ?? tricks.get(address.address)
@@ -84,13 +102,15 @@ export async function startSmtp(): Promise<TestSmtp> {
             if (trick !== undefined && 'at' in trick) return answer(refusal(trick.code))
             const raw = Buffer.concat(chunks)
             received.push({
+              at: now(),
               from: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
               to: session.envelope.rcptTo[0]?.address ?? '',
               email: await PostalMime.parse(raw),
               raw: raw.toString('utf8'),
             })
             await held
-            if (trick !== undefined) return cut(session)
+            if (trick !== undefined && 'slowBy' in trick) await pause(trick.slowBy)
+            else if (trick !== undefined) return cut(session)
             answer()
           })()
         })

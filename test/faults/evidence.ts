@@ -1,0 +1,105 @@
+import type { Day, Instant } from '../../domain/calendar/day.ts'
+
+/** One request of somebody, with every answer it got. */
+export interface Asked {
+  personId: string
+  method: string
+  path: string
+  key: string | null
+  sent: unknown
+  /** The clock when it was first sent. */
+  at: Instant
+  expects: 'done' | 'refused'
+  ends: { talkId: string; obligation: string } | null
+  /** The talk whose rules decide it. */
+  decides: string | null
+  decisionId: string
+  /** Each answer that was one, in the order they came. */
+  answers: { status: number; body: unknown }[]
+  /** What came instead of an answer: 0 for a broken connection. */
+  unanswered: number[]
+}
+
+/** Something that was saved and acknowledged, and what was read of it at the end. */
+export interface Saved {
+  what: string
+  sent: string
+  read: string
+}
+
+export interface SeenMail {
+  id: string
+  key: string
+  lane: string
+  status: string
+  reason: string | null
+  messageId: string | null
+  /** What it was handed over to, or would be. */
+  recipient: string | null
+  personId: string | null
+  notBeforeAt: Instant
+  createdAt: Instant
+  endedAt: Instant | null
+  attempts: string[]
+}
+
+export interface SeenNotice {
+  id: string
+  subject: string
+  obligation: string
+  occurrence: number
+  step: string
+  audience: string
+  talkId: string | null
+  whileOpen: boolean
+  status: string
+  reason: string | null
+  decidedAt: Instant
+  mailId: string | null
+}
+
+export interface SeenTalk {
+  id: string
+  roundId: string
+  employmentId: string
+  status: string
+  outcome: string | null
+  version: number
+  disagrees: boolean
+  nextDueAt: Instant | null
+  isClosed: boolean
+}
+
+export interface SeenPerson {
+  personId: string
+  employmentId: string
+  email: string
+  lastDay: Day | null
+  leaves: { from: Day; to: Day | null }[]
+  /** Whom they report to, with the days. */
+  leaders: { personId: string; from: Day; to: Day | null }[]
+}
+
+/** Everything that can be known of an installation from outside its programs: tables, sinks, answers and the engine. */
+export interface Evidence {
+  /** The clock at the end. */
+  at: Instant
+  talks: SeenTalk[]
+  /** What each talk's workflow says of itself; null where the engine has none. */
+  engine: { talkId: string; version: number; status: string }[]
+  obligations: { talkId: string; obligation: string; subject: string; occurrence: number; dueOn: Day }[]
+  notices: SeenNotice[]
+  mails: SeenMail[]
+  /** What the mail server took, in the order it came. */
+  received: { messageId: string; to: string; at: Instant }[]
+  /** Ids of the mails that HR finds in its list of what did not arrive. */
+  shownToHr: string[]
+  people: SeenPerson[]
+  plans: { versionId: string; status: string }[]
+  filings: { versionId: string; status: string }[]
+  /** What lies in the personnel file. */
+  records: { key: string }[]
+  decisions: { subject: string; decisionId: string }[]
+  asked: Asked[]
+  saved: Saved[]
+}

@@ -1,0 +1,104 @@
+import { WorkflowNotFoundError } from '@temporalio/client'
+import { toDay } from '../../db/days.ts'
+import { talkViewQuery, talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
+import type { Evidence, Saved } from './evidence.ts'
+import type { Installation } from './installation.ts'
+import type { TestPerson } from '../support/organisation.ts'
+import type { Json, People } from './people.ts'
+import { recordsIn } from './register.ts'
+
+/** Reads everything that the checker asks about, once nothing is broken any more. */
+export async function gather(
+  { db, client, player, smtp, register }: Installation,
+  people: People,
+  hr: TestPerson,
+  saved: Saved[],
+): Promise<Evidence> {
+  const talks = await db.talk.findMany({ orderBy: { id: 'asc' } })
+  const mails = await db.mail.findMany({ include: { tries: { orderBy: { at: 'asc' } } } })
+  const notices = await db.notice.findMany()
+  const obligations = await db.obligation.findMany()
+  const shown: Json[] = [
+    await people.get(hr, '/mails?state=refused&pageSize=200'),
+    await people.get(hr, '/mails?state=unknown&pageSize=200'),
+  ]
+  const engine: Evidence['engine'] = []
+  for (const { id } of talks) {
+    try {
+      const { version, state } = await client.getHandle(talkWorkflowId(id)).query(talkViewQuery)
+      engine.push({ talkId: id, version, status: state.status })
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error
+    }
+  }
+  return {
+    at: await player.now(),
+    talks: talks.map((talk) => ({
+      id: talk.id,
+      roundId: talk.roundId,
+      employmentId: talk.employmentId,
+      status: talk.status,
+      outcome: talk.outcome,
+      version: talk.version,
+      disagrees: talk.disagrees,
+      nextDueAt: talk.nextDueAt?.getTime() ?? null,
+      isClosed: talk.closedAt !== null,
+    })),
+    engine,
+    obligations: obligations.map(({ talkId, obligation, subject, occurrence, dueOn }) => ({
+      talkId,
+      obligation,
+      subject,
+      occurrence,
+      dueOn: toDay(dueOn),
+    })),
+    notices: notices.map((notice) => ({ ...notice, decidedAt: notice.decidedAt.getTime() })),
+    mails: mails.map((mail) => ({
+      id: mail.id,
+      key: mail.key,
+      lane: mail.lane,
+      status: mail.status,
+      reason: mail.reason,
+      messageId: mail.messageId,
+      recipient: mail.recipient,
+      personId: mail.personId,
+      notBeforeAt: mail.notBeforeAt.getTime(),
+      createdAt: mail.createdAt.getTime(),
+      endedAt: mail.endedAt?.getTime() ?? null,
+      attempts: mail.tries.map(({ outcome }) => outcome),
+    })),
+    received: smtp.received.map(({ at, to, email }) => ({ at, to, messageId: email.messageId ?? '' })),
+    shownToHr: shown.flatMap((page) => page.mails.map((mail: Json) => mail.id)),
+    people: await readPeople(db),
+    plans: await db.planVersion
+      .findMany()
+      .then((rows) => rows.map(({ id, status }) => ({ versionId: id, status }))),
+    filings: await db.journalEntry
+      .findMany()
+      .then((rows) => rows.map(({ planVersionId, status }) => ({ versionId: planVersionId, status }))),
+    records: recordsIn(register),
+    decisions: await db.auditEntry
+      .findMany({ select: { subject: true, decisionId: true } })
+      .then((rows) => rows.filter(({ decisionId }) => decisionId.startsWith('update:'))),
+    asked: people.asked,
+    saved,
+  }
+}
+
+async function readPeople(db: Installation['db']): Promise<Evidence['people']> {
+  const jobs = await db.employment.findMany({
+    include: { person: true, leaves: true, reportsTo: { include: { leader: true } } },
+  })
+  return jobs.map(({ id, personId, person, lastDay, leaves, reportsTo }) => ({
+    personId,
+    employmentId: id,
+    email: person.email ?? '',
+    lastDay: lastDay && toDay(lastDay),
+    leaves: leaves.map(({ fromOn, toOn }) => ({ from: toDay(fromOn), to: toOn && toDay(toOn) })),
+    leaders: reportsTo.map(({ leader, fromOn, toOn }) => ({
+      personId: leader.personId,
+      from: toDay(fromOn),
+      to: toOn && toDay(toOn),
+    })),
+  }))
+}

@@ -1,0 +1,193 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createChance } from './chance.ts'
+import type { promises, Violation } from './checker.ts'
+import { openInstallation } from './installation.ts'
+import type { WorkerMutation } from './mutations.ts'
+import {
+  buttonPressedAgain,
+  doneInTime,
+  firstMorning,
+  mailServerDoes,
+  nobodyInvites,
+  planIsFiled,
+  playScenario,
+  plugIsPulled,
+  SCENARIO_AT,
+  type Scenario,
+  twoWorkersSend,
+} from './scenarios.ts'
+import type { FaultServers } from './servers.ts'
+import { openWorld } from './world.ts'
+
+/** One promise's keeper taken away, and the play that must notice. */
+export interface Mutant {
+  what: string
+  scenario: Scenario
+  /** The promise that is then broken. */
+  breaks: keyof typeof promises
+  worker?: readonly WorkerMutation[]
+  sql?: readonly string[]
+  /** Changes the workflows' bundle: what is found, and what is put after it. */
+  rules?: readonly { after: RegExp; put: string }[]
+}
+
+const cutAfterDot = firstMorning(mailServerDoes({ cut: 'after-data' }))
+const putOff = firstMorning(mailServerDoes({ at: 'rcpt', code: 451 }))
+const undisturbed = firstMorning(null)
+const inPairs: Scenario = { ...firstMorning(twoWorkersSend), quietDays: 2 }
+const filedWithError = planIsFiled('error-after')
+const filedWithLie = planIsFiled('lie')
+
+export const mutants: readonly Mutant[] = [
+  {
+    what: 'the sender takes a mail that was put off for sent',
+    scenario: putOff,
+    breaks: 'What was due has arrived, or HR sees why not',
+    worker: ['swallows-deferral'],
+  },
+  {
+    what: 'the sender takes a mail of unknown fate for put off',
+    scenario: cutAfterDot,
+    breaks: 'What arrived twice is known to be unsure, and recognised',
+    worker: ['takes-unknown-for-deferred'],
+  },
+  {
+    what: 'a mail is sent again at once when the connection broke',
+    scenario: cutAfterDot,
+    breaks: 'What arrived twice is known to be unsure, and recognised',
+    worker: ['requeues-at-once'],
+  },
+  {
+    what: 'every attempt at a mail has a Message-ID of its own',
+    scenario: cutAfterDot,
+    breaks: 'What arrived twice is known to be unsure, and recognised',
+    worker: ['names-every-attempt-anew'],
+  },
+  {
+    what: 'a mail under way is not leased',
+    scenario: undisturbed,
+    breaks: 'What arrived twice is known to be unsure, and recognised',
+    sql: [
+      ...trigger(
+        'never_leased',
+        'UPDATE',
+        'mail',
+        `IF NEW.status = 'leased' THEN NEW.status := 'queued'; END IF;`,
+      ),
+    ],
+  },
+  {
+    what: 'the same mail may be put into the outbox twice',
+    scenario: inPairs,
+    breaks: 'What arrived twice is known to be unsure, and recognised',
+    sql: ['DROP INDEX mail_key_key'],
+  },
+  {
+    what: "the sender's clock is a day fast",
+    scenario: undisturbed,
+    breaks: 'Nothing comes early or outside its hours',
+    worker: ['sends-early'],
+  },
+  {
+    what: 'what has been done is not taken off the list of what is owed',
+    scenario: doneInTime,
+    breaks: 'Nobody is told what is done, nor while away or gone',
+    sql: [
+      `CREATE FUNCTION keeps_owing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$`,
+      `CREATE TRIGGER keeps_owing BEFORE DELETE ON obligation FOR EACH ROW EXECUTE FUNCTION keeps_owing()`,
+    ],
+  },
+  {
+    what: 'decisions are written without what they want told',
+    scenario: nobodyInvites,
+    breaks: 'Nothing owed stands without a next step',
+    worker: ['loses-notices'],
+  },
+  {
+    what: 'what the clock decides is not written',
+    scenario: nobodyInvites,
+    breaks: 'Table and engine agree',
+    worker: ['forgets-to-record'],
+  },
+  {
+    what: 'the database answers before it has written',
+    scenario: plugIsPulled,
+    breaks: 'What was saved is read unchanged',
+    sql: [
+      `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$`,
+    ],
+  },
+  {
+    what: 'nothing is refused by the rules',
+    scenario: buttonPressedAgain,
+    breaks: 'What the rules refuse is refused, and nothing else',
+    rules: [{ after: /function refuse\([^)]*\) \{/, put: 'return null;' }],
+  },
+  {
+    what: 'answered causes are forgotten',
+    scenario: buttonPressedAgain,
+    breaks: 'A repeated request has one effect and one answer',
+    rules: [{ after: /function remembering\((\w+), \w+\) \{/, put: 'return $1;' }],
+    sql: [
+      ...trigger(
+        'a_forgets',
+        'INSERT',
+        'audit_entry',
+        `NEW.decision_id := NEW.decision_id || gen_random_uuid();`,
+      ),
+      `CREATE FUNCTION forgets_answers() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$`,
+      `CREATE TRIGGER forgets_answers BEFORE INSERT ON answered_request FOR EACH ROW EXECUTE FUNCTION forgets_answers()`,
+    ],
+  },
+  {
+    what: 'the personnel file is not looked into before a second try',
+    scenario: filedWithError,
+    breaks: 'The personnel file has each agreed plan once',
+    worker: ['files-without-looking'],
+  },
+  {
+    what: 'the personnel file is believed without a look',
+    scenario: filedWithLie,
+    breaks: 'The personnel file has each agreed plan once',
+    worker: ['believes-the-personnel-file'],
+  },
+]
+
+/** What the checker finds with the mutant at work; without one, what it finds in the same play. */
+export async function violationsOf(
+  servers: FaultServers,
+  scenario: Scenario,
+  mutant: Mutant | null,
+): Promise<Violation[]> {
+  const installation = await openInstallation(servers, {
+    at: SCENARIO_AT,
+    ...(mutant?.worker && { mutations: mutant.worker }),
+    ...(mutant?.sql && { sql: mutant.sql }),
+    ...(mutant?.rules && { workflows: mutatedBundle(servers, mutant.rules) }),
+  })
+  try {
+    const world = await openWorld(installation, [])
+    return (await playScenario(world, scenario, createChance(1))).violations
+  } finally {
+    await installation.stop()
+  }
+}
+
+function mutatedBundle(servers: FaultServers, rules: NonNullable<Mutant['rules']>): string {
+  let code = readFileSync(servers.workflows, 'utf8')
+  for (const { after, put } of rules) {
+    if (!after.test(code)) throw new Error(`${after} is not in the workflows' bundle`)
+    code = code.replace(after, `$& ${put}`)
+  }
+  const file = join(servers.folder, 'mutated.cjs')
+  writeFileSync(file, code)
+  return file
+}
+
+function trigger(name: string, on: 'INSERT' | 'UPDATE', table: string, body: string): string[] {
+  return [
+    `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body} RETURN NEW; END $$`,
+    `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+  ]
+}

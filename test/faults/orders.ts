@@ -1,0 +1,46 @@
+/** Where a fault worker can be told to kill itself: before a thing, or after its effect and before anybody hears of it. */
+export const points = [
+  'record/before',
+  'record/after',
+  'record-round/before',
+  'record-round/after',
+  'start-talk/before',
+  'start-talk/after',
+  'tell-talk/before',
+  'tell-talk/after',
+  'outbox/before',
+  'outbox/after',
+  'send/before',
+  'send/after',
+  'file/before',
+  'file/after',
+  'file-plan/after',
+] as const
+export type Point = (typeof points)[number]
+
+/** What the driver may ask of a fault worker. */
+export type Order =
+  | { do: 'drain' }
+  /** Two senders at the same moment, as two workers have it. */
+  | { do: 'drain-twice' }
+  /** Dies when it comes to the point for the so-manieth time from now. */
+  | { do: 'arm'; point: Point; times: number }
+  | { do: 'disarm' }
+
+export type Asked = Order & { id: number }
+
+export type Heard = { ready: true } | { id: number; error: string | null }
+
+/** What a fault worker is started with, as JSON in FAULT_WORKER. */
+export interface FaultWorkerSettings {
+  databaseUrl: string
+  temporalAddress: string
+  taskQueue: string
+  /** The file with the bundled workflows. */
+  workflows: string
+  smtpPort: number
+  /** Of the personnel file that lies behind the gateway. */
+  register: string
+  /** Names of what is broken in it on purpose. */
+  mutations: readonly string[]
+}

@@ -1,0 +1,95 @@
+import type { Chance } from './chance.ts'
+import { type Violation, check } from './checker.ts'
+import { type Fault, strikeSoon } from './faults.ts'
+import type { Evidence } from './evidence.ts'
+import { gather } from './gather.ts'
+import { playRegister } from './register.ts'
+import type { Step } from './story.ts'
+import type { World } from './world.ts'
+
+export interface Played {
+  struck: string[]
+  evidence: Evidence
+  violations: Violation[]
+}
+
+/** A fault that strikes at a step; one that lasts ends some steps later. */
+export interface Blow {
+  step: number
+  fault: Fault
+  lastsFor: number
+  /** On the way to the step, or while it is acted. */
+  when: 'before' | 'during'
+}
+
+/** So many blows, drawn from these faults, over so many steps. */
+export function drawBlows(faults: readonly Fault[], steps: number, count: number, chance: Chance): Blow[] {
+  return Array.from({ length: count }, () => ({
+    step: chance.between(0, steps - 1),
+    fault: chance.pick(faults),
+    lastsFor: chance.between(0, 2),
+    when: chance.pick(['before', 'during'] as const),
+  }))
+}
+
+/** Days on which nothing is broken any more, so that what waits can arrive. */
+const QUIET_DAYS = 9
+
+/** Plays the steps while the blows fall, lets everything come to rest, and asks the checker. */
+export async function play(
+  world: World,
+  steps: readonly Step[],
+  blows: readonly Blow[],
+  chance: Chance,
+  say: (line: string) => void,
+  quietDays = QUIET_DAYS,
+): Promise<Played> {
+  const struck: string[] = []
+  const endings = new Map<number, (() => Promise<void>)[]>()
+  for (const [index, step] of steps.entries()) {
+    for (const end of endings.get(index) ?? []) await end()
+    const falling = blows.filter((blow) => blow.step === index)
+    const fall = (when: Blow['when']) =>
+      Promise.all(
+        falling
+          .filter((blow) => blow.when === when)
+          .map(async ({ fault, lastsFor }) => {
+            say(`    ${fault.name}`)
+            const end = await strikeSoon(fault, world, chance)
+            struck.push(fault.name)
+            if (end === null) return
+            const until = Math.min(index + 1 + lastsFor, steps.length)
+            endings.set(until, [...(endings.get(until) ?? []), end])
+          }),
+      )
+    say(`${new Date(step.at).toISOString().slice(0, 16)}  ${step.does}`)
+    await Promise.all([world.advanceTo(step.at), fall('before')])
+    await Promise.all([step.act(), fall('during')])
+    await world.settle()
+    await repeatSome(world, chance)
+  }
+  for (const end of endings.get(steps.length) ?? []) await end()
+  return finish(world, struck, quietDays)
+}
+
+/** Peace: everything works again, and so many days pass. */
+export async function finish(world: World, struck: string[], quietDays = QUIET_DAYS): Promise<Played> {
+  world.smtp.play('everybody', null)
+  playRegister(world.register, null)
+  world.drainTwice(false)
+  // What was told to die somewhere and never came there.
+  await world.worker.ask({ do: 'disarm' })
+  const { calendar } = world.player
+  const last = calendar.dayOf(await world.player.now())
+  await world.advanceTo(calendar.instantOf(calendar.addWorkingDays(last, quietDays), 12 * 60))
+  const evidence = await gather(world, world.people, world.cast.dora, await world.readAgain())
+  return { struck, evidence, violations: check(evidence) }
+}
+
+/** Somebody presses a button again that was answered a while ago. */
+async function repeatSome({ people }: World, chance: Chance): Promise<void> {
+  const done = people.asked
+    .slice(-5)
+    .filter(({ answers, decides }) => decides && (answers[0]?.status ?? 500) < 300)
+  if (done.length > 0 && chance.happens(0.4)) await people.repeat(chance.pick(done))
+}

@@ -1,0 +1,258 @@
+import { addDays, type Day, day, type Instant } from '../../domain/calendar/day.ts'
+import type { SmtpTrick } from '../support/smtp.ts'
+import type { Chance } from './chance.ts'
+import { type Fault, faults } from './faults.ts'
+import type { Installation } from './installation.ts'
+import type { Json } from './people.ts'
+import { type Blow, type Played, play } from './play.ts'
+import { playRegister, type RegisterTrick } from './register.ts'
+import type { Step } from './story.ts'
+import type { World } from './world.ts'
+
+/** A short play aimed at one promise: what the people do, and what breaks. */
+export interface Scenario {
+  steps: (world: World) => Step[]
+  blows: readonly Blow[]
+  /** Working days of peace after it. */
+  quietDays: number
+}
+
+/** When every scenario begins: a Wednesday in the window, before anybody is told anything. */
+export const SCENARIO_AT = '2038-02-03T09:00:00Z'
+const FIRST = day('2038-02-03')
+
+export function playScenario(world: World, scenario: Scenario, chance: Chance): Promise<Played> {
+  const { steps, blows, quietDays } = scenario
+  return play(world, steps(world), blows, chance, () => {}, quietDays)
+}
+
+/** The first mails of a round go out, and meet this. */
+export function firstMorning(fault: Fault | null): Scenario {
+  return {
+    steps: (world) => [
+      { at: time(world, FIRST, '11.00'), does: 'nobody does anything', act: nothing },
+      { at: time(world, addDays(FIRST, 1), '12.00'), does: 'nobody does anything', act: nothing },
+    ],
+    blows: fault === null ? [] : [{ step: 0, fault, lastsFor: 1, when: 'during' }],
+    quietDays: 6,
+  }
+}
+
+/** Until invitations are late, while nobody invites. */
+export const nobodyInvites: Scenario = { ...firstMorning(null), quietDays: 17 }
+
+/** A plan is agreed, and the personnel file does this. */
+export function planIsFiled(trick: RegisterTrick): Scenario {
+  return {
+    steps: (world) => [
+      ...heldTalk(world),
+      step(world, 5, '11.00', (talk) => proposed(world, talk)),
+      step(world, 6, '11.00', (talk) => approved(world, talk)),
+      step(world, 7, '11.00', nothing),
+    ],
+    blows: [{ step: 3, fault: registerDoes(trick), lastsFor: 1, when: 'during' }],
+    quietDays: 9,
+  }
+}
+
+/** A request is sent again the day after, with its key; and the same act without it. */
+export const buttonPressedAgain: Scenario = {
+  steps: (world) => [
+    ...heldTalk(world),
+    step(world, 5, '11.00', async () => {
+      const held = world.people.asked.findLast(({ path }) => path.endsWith('/outcome'))
+      if (held === undefined) throw new Error('nobody has said that the talk was held')
+      await world.people.repeat(held)
+    }),
+    step(world, 5, '12.00', (talk) =>
+      world.people.ask(
+        world.cast.ben,
+        'POST',
+        `${talk}/outcome`,
+        { outcome: 'held', on: addDays(FIRST, 2) },
+        {
+          expects: 'refused',
+          decides: world.talkOf(world.cast.anna),
+        },
+      ),
+    ),
+  ],
+  blows: [],
+  quietDays: 1,
+}
+
+/** The leader invites in the very hour between the reminder's decision and its digest. */
+export const doneInTime: Scenario = {
+  steps: (world) =>
+    Array.from({ length: 14 }, (_, days) =>
+      step(world, days + 1, '7.50', async (talk) => {
+        const { calendar } = world.player
+        const talkId = world.talkOf(world.cast.anna)
+        const reminded = await world.db.notice.count({ where: { talkId, obligation: 'invite' } })
+        const isInvited = world.people.asked.some(({ path }) => path === `${talk}/appointment`)
+        if (reminded === 0 || isInvited) return
+        const startsAt = new Date(time(world, calendar.addWorkingDays(FIRST, 25), '13.00')).toISOString()
+        await world.people.ask(
+          world.cast.ben,
+          'POST',
+          `${talk}/appointment`,
+          { startsAt, place: 'Kontoret' },
+          {
+            decides: talkId,
+            ends: { talkId, obligation: 'invite' },
+          },
+        )
+      }),
+    ),
+  blows: [],
+  quietDays: 2,
+}
+
+/** Somebody saves, and in the same moment the power goes. */
+export const plugIsPulled: Scenario = {
+  steps: (world) =>
+    Array.from({ length: 3 }, (_, days) =>
+      step(world, days + 1, '11.00', async (talk) => {
+        const who = world.cast.anna
+        const content = { 'since-last': `Udkast ${days}` }
+        const place = { read: `${talk}/sheets`, write: `${talk}/sheets/mine`, of: (body: Json) => body.mine }
+        await world.people.save(who, place, content)
+        await world.servers.postgres.crash()
+        world.kept.splice(0, world.kept.length, { who, what: "Anna's sheet", place, content })
+        await world.api.ready()
+        // Read at once: what is saved next day would hide it.
+        for (const { what, sent, read } of await world.readAgain())
+          if (sent !== read) world.lost.push({ what, sent, read })
+      }),
+    ),
+  blows: [],
+  quietDays: 1,
+}
+
+/** A talk from invitation to filed plan, while everything breaks once: the short form of the proof. */
+export const fewFaultyDays: Scenario = {
+  steps: (world) => [
+    ...heldTalk(world, 50),
+    step(world, 2, '12.00', (talk) =>
+      world.people.ask(
+        world.cast.ben,
+        'POST',
+        `${talk}/outcome`,
+        { outcome: 'held', on: addDays(FIRST, 2) },
+        {
+          expects: 'refused',
+          decides: world.talkOf(world.cast.anna),
+        },
+      ),
+    ),
+    step(world, 5, '11.00', (talk) => proposed(world, talk)),
+    step(world, 6, '11.00', (talk) => approved(world, talk)),
+    step(world, 7, '11.00', nothing),
+  ],
+  blows: [
+    { step: 0, fault: faultNamed('the worker dies at record/after'), lastsFor: 0, when: 'before' },
+    { step: 1, fault: faultNamed('the api is killed'), lastsFor: 0, when: 'during' },
+    { step: 1, fault: faultNamed('the mail server cuts at after-data'), lastsFor: 1, when: 'before' },
+    { step: 2, fault: faultNamed('Temporal is killed'), lastsFor: 0, when: 'during' },
+    { step: 3, fault: faultNamed('PostgreSQL stops at once'), lastsFor: 0, when: 'during' },
+    { step: 4, fault: faultNamed('the personnel file: error-after'), lastsFor: 1, when: 'before' },
+    { step: 4, fault: faultNamed('the worker dies at send/after'), lastsFor: 0, when: 'before' },
+    { step: 5, fault: faultNamed('everything is killed at once'), lastsFor: 0, when: 'during' },
+  ],
+  quietDays: 6,
+}
+
+function faultNamed(name: string): Fault {
+  const found = faults.find((fault) => fault.name === name)
+  if (found === undefined) throw new Error(`there is no fault '${name}'`)
+  return found
+}
+
+/** What a trouble of the mail server is as a fault. */
+export function mailServerDoes(trick: SmtpTrick): Fault {
+  return trouble(
+    'the mail server is in trouble',
+    ({ smtp }) => smtp.play('everybody', trick),
+    ({ smtp }) => smtp.play('everybody', null),
+  )
+}
+
+function registerDoes(trick: RegisterTrick): Fault {
+  return trouble(
+    `the personnel file: ${trick}`,
+    ({ register }) => playRegister(register, trick),
+    ({ register }) => playRegister(register, null),
+  )
+}
+
+export const twoWorkersSend: Fault = trouble(
+  'two workers send',
+  ({ drainTwice }) => drainTwice(true),
+  ({ drainTwice }) => drainTwice(false),
+)
+
+function trouble(name: string, begin: (on: Installation) => void, end: (on: Installation) => void): Fault {
+  return {
+    name,
+    strike: async (on) => {
+      begin(on)
+      return async () => end(on)
+    },
+  }
+}
+
+/** Anna is invited at short notice, accepts, and has the talk on Friday. */
+function heldTalk(world: World, clicks = 1): Step[] {
+  const { people, cast } = world
+  const talkOn = addDays(FIRST, 2)
+  const decides = { decides: world.talkOf(cast.anna) }
+  const startsAt = new Date(time(world, talkOn, '9.00')).toISOString()
+  return [
+    step(world, 0, '11.00', (talk) =>
+      people.ask(cast.ben, 'POST', `${talk}/appointment`, { startsAt, place: 'Kontoret' }, decides),
+    ),
+    step(world, 0, '14.00', (talk) =>
+      people.ask(cast.anna, 'POST', `${talk}/appointment/acceptance`, {}, { ...decides, clicks }),
+    ),
+    step(world, 2, '11.00', (talk) =>
+      people.ask(cast.ben, 'POST', `${talk}/outcome`, { outcome: 'held', on: talkOn }, decides),
+    ),
+  ]
+}
+
+function proposed({ people, cast, talkOf }: World, talk: string): Promise<unknown> {
+  const content = {
+    goals: [{ goal: 'Lede møder', workplaceGoal: '' }],
+    actions: [],
+    notDoing: [],
+    plannedTraining: [],
+    completedTraining: [],
+  }
+  return people.ask(cast.anna, 'POST', `${talk}/plan-versions`, { content }, { decides: talkOf(cast.anna) })
+}
+
+async function approved({ people, cast, talkOf }: World, talk: string): Promise<void> {
+  const { versionId, hash } = (await people.get(cast.ben, talk)).plan.current
+  await people.ask(
+    cast.ben,
+    'POST',
+    `${talk}/plan-versions/${versionId}/approval`,
+    { hash },
+    {
+      decides: talkOf(cast.anna),
+    },
+  )
+}
+
+/** Something about Anna's talk, so many calendar days after the first. */
+function step(world: World, days: number, clock: string, act: (talk: string) => Promise<unknown>): Step {
+  const talk = `/talks/${world.talkOf(world.cast.anna)}`
+  return { at: time(world, addDays(FIRST, days), clock), does: `at ${clock}`, act: () => act(talk) }
+}
+
+function time({ player }: World, on: Day, clock: string): Instant {
+  const [hours = 0, minutes = 0] = clock.split('.').map(Number)
+  return player.calendar.instantOf(on, hours * 60 + minutes)
+}
+
+async function nothing(): Promise<void> {}

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readEnv } from '../../config/env.ts'
+import { migrate } from '../../db/migrate.ts'
+import { startPostgres } from '../../scripts/infrastructure/postgres.ts'
+import { cacheFolder, migrationsFolder } from '../../scripts/infrastructure/project.ts'
+import { holdFolder } from '../../scripts/infrastructure/running.ts'
+import { findTemporalProgram } from '../../scripts/infrastructure/temporal-program.ts'
+import { startTemporalServer, type TemporalServer } from '../../scripts/infrastructure/temporal-server.ts'
+
+/** A PostgreSQL and a Temporal of the proof's own, which keep what they are told as an installation's do. */
+export interface FaultServers {
+  /** Removed at the end, with everything in it. */
+  readonly folder: string
+  /** The bundled workflows. */
+  readonly workflows: string
+  readonly postgres: Crashable
+  readonly temporal: Crashable & { readonly address: string }
+  /** The address of a new database with the schema and no rows. */
+  createDatabase(name: string): Promise<string>
+  stop(): Promise<void>
+}
+
+export interface Crashable {
+  /** Ends the server as a power cut would, and starts it again on the same data and port. */
+  crash(): Promise<void>
+  /** Ends it properly, changes what it has kept, and starts it again. */
+  whileStopped(change: (data: string) => void): Promise<void>
+  /** The folder, or the file, that it keeps everything in. */
+  readonly data: string
+}
+
+const TEMPLATE = 'template_migrated'
+/** As the folders of a test run, which clear away what a killed one left. */
+const PREFIX = 'aarshjul-test-faults-'
+
+/** @param workflows the file with the bundled workflows */
+export async function startFaultServers(workflows: string): Promise<FaultServers> {
+  const folder = mkdtempSync(join(tmpdir(), PREFIX))
+  const hold = await holdFolder(folder, () => {})
+  const program = await findTemporalProgram({
+    cli: readEnv().TEMPORAL_CLI ?? null,
+    cacheFolder,
+    say: (line) => process.stderr.write(`${line}\n`),
+  })
+  const openPostgres = (port?: number) => startPostgres({ folder, ...(port && { port }), spawned: hold.add })
+  const openTemporal = (port?: number) =>
+    startTemporalServer({
+      program,
+      folder,
+      namespace: 'default',
+      timeSkipping: true,
+      keeps: true,
+      ...(port && { port }),
+      spawned: hold.add,
+    })
+  const [postgres, temporal] = await Promise.all([openPostgres(), openTemporal()])
+  const running = { postgres, temporal }
+  await postgres.ensureDatabase(TEMPLATE)
+  await migrate(postgres.urlOf(TEMPLATE), migrationsFolder)
+
+  const startedAgain = {
+    postgres: async () => {
+      running.postgres = await openPostgres(postgres.port)
+    },
+    temporal: async () => {
+      running.temporal = await openTemporal(portOf(temporal))
+    },
+  }
+  return {
+    folder,
+    workflows,
+    postgres: {
+      data: join(folder, 'postgres'),
+      crash: async () => {
+        // PostgreSQL's own word for it: immediate shutdown, which is recovered from the log at the next start.
+        await running.postgres.service.stop('SIGQUIT', 10_000)
+        await startedAgain.postgres()
+      },
+      whileStopped: async (change) => {
+        await running.postgres.stop()
+        change(join(folder, 'postgres'))
+        await startedAgain.postgres()
+      },
+    },
+    temporal: {
+      address: temporal.address,
+      data: join(folder, 'temporal.db'),
+      crash: async () => {
+        await running.temporal.service.stop('SIGKILL', 10_000)
+        await startedAgain.temporal()
+      },
+      whileStopped: async (change) => {
+        await running.temporal.stop()
+        change(join(folder, 'temporal.db'))
+        await startedAgain.temporal()
+      },
+    },
+    createDatabase: async (name) => {
+      await running.postgres.ensureDatabase(name, TEMPLATE)
+      return running.postgres.urlOf(name)
+    },
+    stop: async () => {
+      await Promise.all([running.temporal.stop(), running.postgres.stop()])
+      hold.release()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function portOf({ address }: TemporalServer): number {
+  return Number(address.split(':').at(-1))
+}

@@ -1,0 +1,156 @@
+/**
+ * A worker in a process of its own, for the faults: the product's workflows, activities, sender and transport, which
+ * die at a named point when told to. It drains when it is told to, because the driver moves the clock; and it ends when
+ * the driver does.
+ */
+import { join } from 'node:path'
+import { Connection } from '@temporalio/client'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { createEngine, type Engine } from '../../activities/engine.ts'
+import { createErasureList } from '../../activities/erasure-list.ts'
+import { type Db, openDb } from '../../db/client.ts'
+import { tableClock } from '../../db/clock.ts'
+import type { JournalGateway } from '../../journal/gateway.ts'
+import type { MailTransport } from '../../mail/outgoing.ts'
+import { createSender } from '../../mail/sender.ts'
+import { createSmtpTransport } from '../../mail/smtp-transport.ts'
+import { createActivities, workerOptions } from '../../worker/create-worker.ts'
+import { testDataConverter } from '../support/temporal-keys.ts'
+import { mutate } from './mutations.ts'
+import type { Asked, FaultWorkerSettings, Heard, Point } from './orders.ts'
+import { QuickClient } from './quick-client.ts'
+import { createRegister } from './register.ts'
+
+process.once('disconnect', () => process.exit())
+Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] })
+
+const settings = JSON.parse(process.env.FAULT_WORKER ?? '{}') as FaultWorkerSettings
+const { temporalAddress, taskQueue, workflows, smtpPort, register, mutations } = settings
+const ZONE = 'Europe/Copenhagen'
+let armed: { point: Point; times: number } | null = null
+
+const db = openDb(settings.databaseUrl)
+const clock = tableClock(db)
+const client = new QuickClient(
+  { connection: await Connection.connect({ address: temporalAddress }), dataConverter: testDataConverter },
+  async () => clock.now(),
+)
+const mutated = mutate(mutations, {
+  transport: createSmtpTransport(
+    { host: '127.0.0.1', port: smtpPort, secure: 'none', user: null, password: null, maxConnections: 2 },
+    { connect: 5_000, silence: 5_000 },
+  ),
+  gateway: createRegister(register),
+  clock,
+})
+const activities = createActivities({
+  db,
+  clock,
+  engine: dyingEngine(createEngine({ workflow: client }, taskQueue)),
+  zone: ZONE,
+  journaling: 'gateway',
+  gateway: dyingGateway(mutated.gateway),
+  installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
+  erasures: createErasureList(join(register, 'erasures')),
+  outboxFolder: null,
+})
+const worker = await Worker.create({
+  ...workerOptions,
+  // A dead worker's workflows are given to the next one soon.
+  stickyQueueScheduleToStartTimeout: '1s',
+  connection: await NativeConnection.connect({ address: temporalAddress }),
+  taskQueue,
+  dataConverter: testDataConverter,
+  workflowBundle: { codePath: workflows },
+  activities: mutated.activities({
+    ...activities,
+    record: (input) => around('record', () => activities.record(input)),
+    recordRound: (input) => around('record-round', () => activities.recordRound(input)),
+    filePlan: async (input) => {
+      const filed = await activities.filePlan(input)
+      at('file-plan/after')
+      return filed
+    },
+  }),
+})
+const senders = [1, 2].map(() =>
+  createSender({
+    db: dyingDb(db),
+    clock: mutated.clock,
+    transport: dyingTransport(mutated.transport),
+    config: {
+      publicUrl: 'https://mus.solbakke.example',
+      employerName: 'Solbakke Kommune',
+      talkName: 'MUS',
+      zone: ZONE,
+      mail: {
+        from: { name: 'Årshjulet', address: 'mus@solbakke.example' },
+        bounceAddress: 'bounce@solbakke.example',
+      },
+    },
+    onError: (error) => void process.stderr.write(`the sender failed: ${String(error)}\n`),
+  }),
+)
+process.on('message', (order: Asked) => void obey(order))
+const running = worker.run()
+tell({ ready: true })
+await running
+
+async function obey(order: Asked): Promise<void> {
+  try {
+    if (order.do === 'arm') armed = { point: order.point, times: order.times }
+    else if (order.do === 'disarm') armed = null
+    else await Promise.all(senders.slice(0, order.do === 'drain' ? 1 : 2).map((sender) => sender.drain()))
+    tell({ id: order.id, error: null })
+  } catch (error) {
+    tell({ id: order.id, error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function tell(heard: Heard): void {
+  process.send?.(heard)
+}
+
+/** As `kill -9` would, here and now. */
+function at(point: Point): void {
+  if (armed?.point !== point) return
+  armed.times -= 1
+  if (armed.times <= 0) process.kill(process.pid, 'SIGKILL')
+}
+
+type Surrounded = 'record' | 'record-round' | 'start-talk' | 'tell-talk' | 'outbox' | 'send' | 'file'
+
+async function around<Answer>(what: Surrounded, act: () => Promise<Answer>): Promise<Answer> {
+  at(`${what}/before`)
+  const answer = await act()
+  at(`${what}/after`)
+  return answer
+}
+
+function dyingEngine(engine: Engine): Engine {
+  return {
+    ...engine,
+    startTalk: (input) => around('start-talk', () => engine.startTalk(input)),
+    tellTalk: (talkId, fact) => around('tell-talk', () => engine.tellTalk(talkId, fact)),
+  }
+}
+
+function dyingGateway(gateway: JournalGateway): JournalGateway {
+  return { ...gateway, file: (entry, signal) => around('file', () => gateway.file(entry, signal)) }
+}
+
+function dyingTransport(transport: MailTransport): MailTransport {
+  return { ...transport, send: (mail) => around('send', () => transport.send(mail)) }
+}
+
+/** Every transaction of the sender: a claim, what became of an attempt, a plan of the day. */
+function dyingDb(real: Db): Db {
+  return new Proxy(real, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      if (name !== '$transaction') return value.bind(target)
+      return (...args: unknown[]) => around('outbox', () => value.apply(target, args) as Promise<unknown>)
+    },
+  })
+}
