@@ -51,6 +51,7 @@ const activities = createActivities({
   journaling: 'gateway',
   gateway: dyingGateway(mutated.gateway),
   installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
+  filedUnder: { classification: '', accessGroup: '' },
   erasures: createErasureList(join(register, 'erasures')),
   outboxFolder: null,
 })
