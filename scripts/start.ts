@@ -11,9 +11,11 @@ import { assertPortFree, freePort } from './infrastructure/ports.ts'
 import { pause } from './infrastructure/process.ts'
 import { startProgram } from './infrastructure/program.ts'
 import { compiled } from './infrastructure/project.ts'
+import { resume, resumedSentence } from './infrastructure/resume.ts'
 import { type Hold, holdFolder } from './infrastructure/running.ts'
 import { keptSecret, newTemporalKey, TEMPORAL_KEYS_FILE } from './infrastructure/secrets.ts'
 import { type Servers, startServers } from './infrastructure/servers.ts'
+import { hasEngineStore } from './infrastructure/temporal-server.ts'
 
 /** How long the api may take until it can serve. */
 const READY_MS = 60_000
@@ -58,6 +60,7 @@ async function start(
   stopping: AbortSignal,
 ): Promise<{ failed: Promise<never> }> {
   say('Starting PostgreSQL and Temporal …')
+  const isEngineNew = config.temporalAddress === null && !hasEngineStore(config.dataFolder)
   const servers = await startServers({ ...config, folder: config.dataFolder, spawned: hold.add, say })
   stops.push(servers.stop)
   hold.announce(servers)
@@ -75,6 +78,10 @@ async function start(
   const failed = Promise.race([worker.failed, api.failed, ...serverFailures(servers)])
   failed.catch(() => {})
   await Promise.race([untilReady(config, stopping), failed])
+  if (isEngineNew && (await db.talk.count({ where: { closedAt: null } })) > 0) {
+    say('The engine is new: the open talks go on from the database …')
+    say(resumedSentence(await Promise.race([resume(), failed])))
+  }
   await sayWelcome(config, db)
   return { failed }
 }

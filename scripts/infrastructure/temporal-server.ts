@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
@@ -57,7 +58,7 @@ async function tryToStart(options: TemporalServerOptions): Promise<TemporalServe
   args.push('--namespace', namespace, '--log-level', 'warn')
   if (metricsPort !== null) args.push('--metrics-port', String(metricsPort))
   if (timeSkipping) args.push(...SKIPPING_FLAGS)
-  if (keeps) args.push(...keepIn(join(folder, 'temporal.db')))
+  if (keeps) args.push(...keepIn(join(folder, STORE)))
   const service = await startService({
     name: 'Temporal',
     command: program.path,
@@ -68,6 +69,13 @@ async function tryToStart(options: TemporalServerOptions): Promise<TemporalServe
   await untilServing(service, address, namespace)
   if (keeps) await keepClosedWorkflows(address, namespace)
   return { service, address, stop: () => service.stop('SIGINT', 15_000) }
+}
+
+const STORE = 'temporal.db'
+
+/** Whether a server was started in the folder before. */
+export function hasEngineStore(folder: string): boolean {
+  return existsSync(join(folder, STORE))
 }
 
 /** Throws when no Temporal server answers at a host:port that somebody gave. */

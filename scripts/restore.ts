@@ -1,0 +1,28 @@
+/** `npm run restore -- --from <folder>`: puts a backup in place of a stopped embedded installation. */
+import { parseArgs } from 'node:util'
+import { toStartConfig } from '../config/config.ts'
+import { readEnv } from '../config/env.ts'
+import { restore } from './infrastructure/backup.ts'
+
+const { from } = parseArgs({ options: { from: { type: 'string' } } }).values
+const config = toStartConfig(readEnv())
+try {
+  if (!from)
+    throw new Error(
+      '--from is not given: expected the folder of a backup: npm run restore -- --from /mnt/backup/aarshjul-…',
+    )
+  if (config.databaseUrl !== null)
+    throw new Error(
+      'DATABASE_URL names a server of yours: restore it with its own tools (docs/operations.md)',
+    )
+  const { madeAt, setAside } = await restore(config.dataFolder, from, new Date())
+  console.log(`Restored what was there on ${madeAt.toISOString()}.`)
+  if (setAside !== null)
+    console.log(`What was there until now lies in ${setAside}: delete it when you are content.`)
+  console.log(
+    'npm start goes on from here: it starts every open talk again and erases anew who was erased since.',
+  )
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
