@@ -67,14 +67,14 @@ const textOf = (folder: string, path: string) => readFileSync(join(folder, path)
 /** Writes letters one after the other until stopped, and keeps the ids of those that were committed. */
 function keepWriting(installation: Installation): { committed: number[]; stop(): Promise<void> } {
   const committed: number[] = []
-  let isStopped = false
+  const stopping = new AbortController()
   const writing = (async () => {
-    while (!isStopped) committed.push(await installation.write('ord '.repeat(500)))
+    while (!stopping.signal.aborted) committed.push(await installation.write('ord '.repeat(500)))
   })()
   return {
     committed,
     stop: async () => {
-      isStopped = true
+      stopping.abort()
       await writing
     },
   }
