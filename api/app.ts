@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { pinoHttp } from 'pino-http'
+import { withViewer } from '../db/viewer.ts'
 import { createAssets } from './assets.ts'
 import type { AppContext } from './context.ts'
 import { createDevMails } from './dev-mails.ts'
@@ -24,6 +25,7 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.disable('x-powered-by')
   // What the declared proxies tell counts for the rate limits; a longer list could be made up by anybody.
   app.set('trust proxy', context.config.trustedProxies)
+  app.use((_req, _res, next) => withViewer(next))
   app.use(logRequests(context))
   app.use(context.metrics.watch)
   app.use(securityHeaders(context.config))

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { teamsAnsweredFor } from '../db/people.ts'
+import { nameViewer } from '../db/viewer.ts'
 import { isWithinScopes, type TokenScope } from '../domain/permissions.ts'
 import type { AppContext } from './context.ts'
 import { readCookies } from './cookies.ts'
@@ -24,6 +25,7 @@ export function createBegin(context: AppContext) {
   }
   const begin = (req: Request, res: Response, open: OpenRequest, who: WhoAsks): SignedInBegun => {
     const { person } = who
+    nameViewer({ personId: person.personId, on: open.today, at: open.now })
     res.locals.language = person.language
     const idempotencyKey = req.get('idempotency-key')?.trim() || null
     let teams: Promise<readonly string[]> | null = null

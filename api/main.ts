@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { createDataConverter } from '../codec/data-converter.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
-import { openDb } from '../db/client.ts'
+import { openApiDb } from '../db/client.ts'
 import { systemClock, tableClock } from '../db/clock.ts'
 import { createApp } from './app.ts'
 import { createContext } from './context.ts'
@@ -19,7 +19,7 @@ await main(toConfig(readEnv()))
 
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'api' } })
-  const db = openDb(config.databaseUrl)
+  const db = openApiDb(config.databaseUrl)
   const connection = connectEngine(config)
   const client = new WorkflowClient({
     connection,

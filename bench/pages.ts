@@ -14,7 +14,7 @@ import { createContext } from '../api/context.ts'
 import { createSignInLink } from '../api/sign-in-links.ts'
 import { connectEngine } from '../api/temporal.ts'
 import { toConfig } from '../config/config.ts'
-import { openDb } from '../db/client.ts'
+import { openApiDb, openDb } from '../db/client.ts'
 import { newTemporalKey } from '../scripts/infrastructure/secrets.ts'
 import { type Scale, scales, TEAM, writeInstallation } from './installation.ts'
 
@@ -51,6 +51,7 @@ async function benchScale(
 ): Promise<PageLine[]> {
   const statements = watchStatements()
   const db = openDb(databaseUrl, 5)
+  const appDb = openApiDb(databaseUrl, 5)
   const { leaderId, hrId, roundId, at } = await writeInstallation(db, talks)
   const config = toConfig({
     MODE: 'test',
@@ -62,7 +63,8 @@ async function benchScale(
   const connection = connectEngine(config)
   const log = pino({ level: 'silent' })
   const clock = { now: async () => at }
-  const app = createApp(createContext({ config, db, client: new WorkflowClient({ connection }), log, clock }))
+  const client = new WorkflowClient({ connection })
+  const app = createApp(createContext({ config, db: appDb, client, log, clock }))
   const ours = await listen(createServer(app))
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 5 })
   const cookieOf = async (personId: string) => {
@@ -88,6 +90,7 @@ async function benchScale(
   await pool.end()
   await connection.close()
   await db.$disconnect()
+  await appDb.$disconnect()
   statements.stop()
   return lines
 }

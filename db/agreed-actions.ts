@@ -19,7 +19,7 @@ export async function writeAgreedActions(
   at: Instant,
 ): Promise<void> {
   const { versionId, actions, dropped } = agreed
-  const { content, talk } = await tx.planVersion.findUniqueOrThrow({
+  const { content, talk } = await tx.planVersion.findFirstOrThrow({
     where: { id: versionId },
     select: { content: true, talk: { select: { employmentId: true } } },
   })

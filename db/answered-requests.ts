@@ -19,8 +19,8 @@ export interface StoredAnswer {
 
 export async function answeredRequest(db: Tx, request: KeyedRequest): Promise<StoredAnswer | null> {
   const { personId, route, key } = request
-  const row = await db.answeredRequest.findUnique({
-    where: { personId_route_key: { personId, route, key: shortened(key) } },
+  const row = await db.answeredRequest.findFirst({
+    where: { personId, route, key: shortened(key) },
   })
   return row && { requestHash: row.requestHash, status: row.status, body: row.answer }
 }

@@ -25,12 +25,12 @@ export async function erasureStanding(
     SELECT p.given_name || ' ' || p.family_name AS name, p.erased_at IS NOT NULL AS "isErased",
       EXISTS (SELECT 1 FROM job WHERE last_day IS NULL OR last_day >= ${today}::date) AS "isEmployed",
       EXISTS (SELECT 1 FROM legal_hold h WHERE h.person_id = p.id AND h.lifted_at IS NULL) AS "isHeld",
-      (SELECT count(*)::int FROM plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
+      (SELECT count(*)::int FROM course.plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
         WHERE v.talk_id IN (SELECT id FROM own) AND j.status <> 'filed') AS "openFilings",
       (SELECT count(*)::int FROM own) AS talks,
-      (SELECT count(*)::int FROM sheet WHERE talk_id IN (SELECT id FROM own)
+      (SELECT count(*)::int FROM course.sheet WHERE talk_id IN (SELECT id FROM own)
         OR author_person_id = p.id AND shared_at IS NULL) AS sheets,
-      (SELECT count(*)::int FROM plan_version WHERE talk_id IN (SELECT id FROM own)) AS plans,
+      (SELECT count(*)::int FROM course.plan_version WHERE talk_id IN (SELECT id FROM own)) AS plans,
       (SELECT count(*)::int FROM mail WHERE person_id = p.id) AS mails,
       (SELECT count(*)::int FROM access_entry WHERE talk_id IN (SELECT id FROM own)) AS accesses
     FROM person p WHERE p.id = ${personId}::uuid`

@@ -32,7 +32,7 @@ export async function openEscalations(db: Tx, roundId: string, on: Day): Promise
       WHERE n.round_id = ${roundId}::uuid AND n.while_open AND n.audience IN ('leaders-leader', 'hr')
         AND n.obligation <> 'evaluation'
         AND CASE WHEN n.talk_id IS NULL
-          THEN EXISTS (SELECT 1 FROM group_feedback g WHERE g.id = n.subject AND g.status = 'owed')
+          THEN EXISTS (SELECT 1 FROM course.group_feedback g WHERE g.id = n.subject AND g.status = 'owed')
           ELSE EXISTS (SELECT 1 FROM obligation o WHERE o.talk_id = n.talk_id AND o.obligation = n.obligation
             AND o.subject = n.subject AND o.occurrence = n.occurrence) END
       GROUP BY n.subject, n.obligation, n.occurrence, n.talk_id, n.leader_id)

@@ -28,7 +28,7 @@ export async function actionsOf(
   const rows = await db.$queryRaw<{ talkId: string; due: number; answered: number }[]>`
     SELECT v.talk_id::text AS "talkId", count(*)::int AS due,
       (count(*) FILTER (WHERE a.status <> 'open'))::int AS answered
-    FROM action a JOIN plan_version v ON v.id = a.plan_version_id JOIN talk t ON t.id = v.talk_id
+    FROM course.action a JOIN course.plan_version v ON v.id = a.plan_version_id JOIN talk t ON t.id = v.talk_id
     WHERE t.round_id = ${roundId}::uuid AND a.due_on < ${on}::date GROUP BY v.talk_id`
   return new Map(rows.map(({ talkId, due, answered }) => [talkId, { due, answered }]))
 }

@@ -19,7 +19,7 @@ export async function writeStatusTalkNote(
 
 /** The talk that reminds about an action (R9.3); null where there is no such action. */
 export async function talkOfAction(db: Tx, actionId: string): Promise<string | null> {
-  const action = await db.action.findUnique({ where: { id: actionId }, select: { talkId: true } })
+  const action = await db.action.findFirst({ where: { id: actionId }, select: { talkId: true } })
   return action?.talkId ?? null
 }
 
@@ -40,7 +40,8 @@ export async function storeEvaluation(
   return db.$transaction(async (tx) => {
     const { count } = await tx.evaluationMark.createMany({ data: { talkId }, skipDuplicates: true })
     if (count === 0) return false
-    await tx.talkEvaluation.create({ data: { ...evaluation, answers: { ...evaluation.answers } } })
+    // Nothing is read back: whoever answers may read no answers, not even their own.
+    await tx.talkEvaluation.createMany({ data: [{ ...evaluation, answers: { ...evaluation.answers } }] })
     return true
   })
 }

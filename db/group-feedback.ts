@@ -33,7 +33,7 @@ export async function readGroupFeedback(
   leaderId: string,
 ): Promise<GroupFeedbackView> {
   const id = teamId(roundId, leaderId)
-  const row = await db.groupFeedback.findUnique({ where: { id } })
+  const row = await db.groupFeedback.findFirst({ where: { id } })
   if (row === null) return { id, text: '', status: 'optional', sentAt: null }
   return {
     id,
@@ -104,13 +104,14 @@ export async function taggedTalks(db: Tx, roundId: string, on: Day): Promise<Tag
   return db.$queryRaw<TaggedTalk[]>`
     SELECT t.id::text AS "talkId", e.person_id::text AS "personId", coalesce(m.unit_id::text, '') AS "unitId",
       l.leader_id::text AS "leaderId",
-      ARRAY(SELECT g.theme FROM theme_tag g WHERE g.talk_id = t.id ORDER BY g.theme) AS themes
+      coalesce(g.themes, '{}') AS themes
     FROM talk t JOIN employment e ON e.id = t.employment_id
     CROSS JOIN LATERAL (SELECT greatest(least(${on}::date, e.last_day), e.employed_from) AS on_day) seen
     LEFT JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= seen.on_day
       AND (m.to_on IS NULL OR m.to_on >= seen.on_day)
     LEFT JOIN reporting_line l ON l.employment_id = e.id AND l.from_on <= seen.on_day
       AND (l.to_on IS NULL OR l.to_on >= seen.on_day)
+    LEFT JOIN fence.themes(${roundId}::uuid) g ON g.talk_id = t.id
     WHERE t.round_id = ${roundId}::uuid AND t.outcome = 'held' ORDER BY t.id`
 }
 

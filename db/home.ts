@@ -106,7 +106,7 @@ export async function owedToTeams(db: Tx, { personId, teams }: Leading, today: D
       (round.snapshot->'policy'->>'groupFeedbackBy')::date AS "dueOn",
       round.paused_on IS NOT NULL OR ${isLeaderHeld(ofTeam, today)} AS paused,
       CASE WHEN person.id <> ${personId}::uuid THEN person.given_name || ' ' || person.family_name END AS "onBehalfOf"
-    FROM group_feedback JOIN round ON round.id = group_feedback.round_id
+    FROM course.group_feedback JOIN round ON round.id = group_feedback.round_id
     JOIN employment ON employment.id = group_feedback.leader_id JOIN person ON person.id = employment.person_id
     WHERE group_feedback.status = 'owed' AND group_feedback.leader_id = ANY(${[...teams]}::uuid[])
       AND round.snapshot IS NOT NULL
@@ -185,7 +185,7 @@ async function talkLines(
     LEFT JOIN unit_membership membership ON membership.employment_id = employment.id
       AND membership.from_on <= seen.on_day AND (membership.to_on IS NULL OR membership.to_on >= seen.on_day)
     LEFT JOIN unit ON unit.id = membership.unit_id
-    LEFT JOIN appointment ON appointment.subject = talk.id AND appointment.status = 'current'
+    LEFT JOIN course.appointment ON appointment.subject = talk.id AND appointment.status = 'current'
     WHERE ${which}
     ORDER BY round.year DESC, round.id, employee, talk.id`
   return rows.map((row) => ({

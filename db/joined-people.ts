@@ -61,7 +61,7 @@ export async function previewJoining(
   const between = { before: withPersonId, personId, byPersonId, isLast: true }
   return {
     employmentIds: moving,
-    sheets: await tx.sheet.count({ where: { authorPersonId: withPersonId } }),
+    sheets: await countSheetsBy(tx, withPersonId),
     readings: await tx.accessEntry.count({ where: { personId: withPersonId } }),
     mails: await tx.mail.count({ where: { personId: withPersonId } }),
     refused: await refuseJoin(tx, between, today),
@@ -154,39 +154,39 @@ async function holdsRoles(tx: Tx, personId: string, today: Day): Promise<boolean
 }
 
 async function empty(tx: Tx, before: string, personId: string): Promise<void> {
-  await tx.accessEntry.updateMany({ where: { personId: before }, data: { personId } })
-  await moveSheets(tx, before, personId)
+  // What they wrote follows unread: it is not HR's to see.
+  await tx.$executeRaw`SELECT fence.move_writings(${before}::uuid, ${personId}::uuid)`
   await tx.mail.updateMany({ where: { personId: before }, data: { personId } })
-  await tx.legalHold.updateMany({ where: { personId: before }, data: { personId } })
-  for (const table of signedTables)
+  for (const table of openlySigned)
     await tx.$executeRaw`
       UPDATE ${Prisma.raw(table)} SET by_person_id = ${personId}::uuid WHERE by_person_id = ${before}::uuid`
   await tx.person.delete({ where: { id: before } })
 }
 
-/** Where it stands who did or wrote something, which is to be read afterwards too; the audit stays as it was written. */
-export const signedTables = [
-  'appointment',
+/** Where everybody may read who did something; the audit stays as it was written. */
+const openlySigned = [
   'import_run',
   'material',
-  'nudge',
   'plan_approval',
-  'plan_comment',
-  'plan_draft',
-  'plan_opening',
-  'plan_version',
   'retention_rule',
   'round_policy',
   'round_unit_pause',
   'round_unit_stop',
 ]
 
-/** Whoever led a talk in both employments has two sheets of it: the one written last stays. */
-async function moveSheets(tx: Tx, before: string, personId: string): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM sheet s USING sheet o WHERE o.talk_id = s.talk_id AND o.author = s.author
-      AND s.author_person_id IN (${before}::uuid, ${personId}::uuid)
-      AND o.author_person_id IN (${before}::uuid, ${personId}::uuid)
-      AND (s.updated_at, s.id) < (o.updated_at, o.id)`
-  await tx.sheet.updateMany({ where: { authorPersonId: before }, data: { authorPersonId: personId } })
+/** Where it stands who did or wrote something, with what `fence.move_writings` moves. */
+export const signedTables = [
+  ...openlySigned,
+  'appointment',
+  'nudge',
+  'plan_comment',
+  'plan_draft',
+  'plan_opening',
+  'plan_version',
+].sort()
+
+async function countSheetsBy(tx: Tx, personId: string): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ sheets: number }[]>`
+    SELECT count(*)::int AS sheets FROM course.sheet WHERE author_person_id = ${personId}::uuid`
+  return counted?.sheets ?? 0
 }

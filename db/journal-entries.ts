@@ -48,16 +48,15 @@ export async function unfiledEntries(
 
 /** The talk and plan version of a journal entry; null where there is none. */
 export async function entryOf(db: Tx, id: string): Promise<{ talkId: string; versionId: string } | null> {
-  const row = await db.journalEntry.findUnique({
-    where: { id },
-    select: { planVersion: { select: { id: true, talkId: true } } },
-  })
-  return row && { talkId: row.planVersion.talkId, versionId: row.planVersion.id }
+  const [row] = await db.$queryRaw<{ talkId: string; versionId: string }[]>`
+    SELECT v.talk_id::text AS "talkId", v.id::text AS "versionId"
+    FROM journal_entry j JOIN course.plan_version v ON v.id = j.plan_version_id WHERE j.id = ${id}::uuid`
+  return row ?? null
 }
 
 function unfiled({ statuses, unitIds, exceptPersonId, on }: UnfiledWish): Prisma.Sql {
   return Prisma.sql`FROM journal_entry j
-    JOIN plan_version v ON v.id = j.plan_version_id JOIN talk t ON t.id = v.talk_id JOIN round r ON r.id = t.round_id
+    JOIN course.plan_version v ON v.id = j.plan_version_id JOIN talk t ON t.id = v.talk_id JOIN round r ON r.id = t.round_id
     JOIN employment e ON e.id = t.employment_id JOIN person p ON p.id = e.person_id
     CROSS JOIN LATERAL (SELECT greatest(least(${on}::date, e.last_day), e.employed_from) AS on_day) seen
     JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= seen.on_day

@@ -76,11 +76,11 @@ export async function roundTalks(
       p.given_name || ' ' || p.family_name AS name, coalesce(m.unit_id::text, '') AS unit_id,
       coalesce(u.name, '') AS unit_name, l.leader_id::text, lp.given_name || ' ' || lp.family_name AS leader_name,
       t.status, t.outcome, t.outcome_reason, t.snapshot->>'pausedOn' IS NOT NULL AS is_paused, t.invite_due_on, t.hold_due_on, t.plan_due_on, t.held_on, t.agreed_on,
-      EXISTS (SELECT 1 FROM plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
+      EXISTS (SELECT 1 FROM course.plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
         WHERE v.talk_id = t.id AND j.status = 'filed') AS is_filed,
-      (SELECT count(*)::int FROM status_talk s WHERE s.talk_id = t.id AND s.status <> 'replaced'
+      (SELECT count(*)::int FROM course.status_talk s WHERE s.talk_id = t.id AND s.status <> 'replaced'
         AND s.due_on < ${on}::date) AS status_talks_due,
-      (SELECT count(*)::int FROM status_talk s WHERE s.talk_id = t.id AND s.status IN ('held', 'agreed-away')
+      (SELECT count(*)::int FROM course.status_talk s WHERE s.talk_id = t.id AND s.status IN ('held', 'agreed-away')
         AND s.due_on < ${on}::date) AS status_talks_done,
       ARRAY(SELECT o.obligation FROM obligation o WHERE o.talk_id = t.id AND o.due_on < ${on}::date
         ORDER BY o.due_on, o.obligation) AS late

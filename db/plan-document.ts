@@ -12,7 +12,7 @@ export async function planDocumentOf(
   versionId: string,
   installation: { employer: string; kindName: string },
 ) {
-  const version = await tx.planVersion.findUniqueOrThrow({
+  const version = await tx.planVersion.findFirstOrThrow({
     where: { id: versionId },
     include: {
       approvals: true,

@@ -79,7 +79,7 @@ export async function openingToTell(
   by: string | null
   openedAt: Instant
 } | null> {
-  const row = await tx.planOpening.findUnique({
+  const row = await tx.planOpening.findFirst({
     where: { id },
     include: { talk: { select: { employmentId: true, employment: { select: { personId: true } } } } },
   })

@@ -16,7 +16,7 @@ export interface PlanDraftRow<Content> {
 }
 
 export async function planDraft<Content>(db: Tx, talkId: string): Promise<PlanDraftRow<Content> | null> {
-  const row = await db.planDraft.findUnique({ where: { talkId } })
+  const row = await db.planDraft.findFirst({ where: { talkId } })
   if (row === null) return null
   const names = await namesOf(db, row.byPersonId === null ? [] : [row.byPersonId])
   return {

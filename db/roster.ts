@@ -116,10 +116,9 @@ interface Carried {
  * is either seen here or decided after the action has moved on.
  */
 async function openActions(tx: Tx, employmentIds: string[]): Promise<Carried> {
-  const actions = await tx.action.findMany({
-    where: { employmentId: { in: employmentIds }, status: 'open' },
-    select: { id: true, employmentId: true, talkId: true },
-  })
+  const actions = await tx.$queryRaw<Carried['actions']>`
+    SELECT id::text, employment_id::text AS "employmentId", talk_id::text AS "talkId" FROM course.action
+    WHERE employment_id = ANY(${employmentIds}::uuid[]) AND status = 'open' ORDER BY id`
   const talkIds = [...new Set(actions.map((action) => action.talkId))]
   const rows = await tx.$queryRaw<{ id: string; snapshot: TalkState }[]>`
     SELECT id, snapshot FROM talk WHERE id = ANY(${talkIds}::uuid[]) ORDER BY id FOR UPDATE`

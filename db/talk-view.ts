@@ -60,20 +60,19 @@ export interface HistoryEntry {
 
 /** @param unitId the employee's unit today */
 export async function talkDetails(db: Tx, talkId: string, unitId: string | null): Promise<TalkDetails> {
-  const talk = await db.talk.findUniqueOrThrow({
+  const talk = await db.talk.findFirstOrThrow({
     where: { id: talkId },
     include: {
       round: { select: { id: true, name: true, year: true, kind: true, sector: true, status: true } },
       employment: { include: { person: true } },
       appointments: { where: { status: 'current' } },
-      planVersions: { where: { number: { not: null } }, select: { id: true, number: true, journal: true } },
-      statusTalks: true,
       offers: { orderBy: { kind: 'asc' } },
       evaluationMark: true,
     },
   })
   const unit = unitId === null ? null : await db.unit.findUnique({ where: { id: unitId } })
   const { person } = talk.employment
+  const versions = await versionsOf(db, talkId)
   return {
     round: { ...talk.round, kind: talk.round.kind as RoundKind },
     employee: {
@@ -88,13 +87,9 @@ export async function talkDetails(db: Tx, talkId: string, unitId: string | null)
         { minutes, place, onlineUrl, wish },
       ]),
     ),
-    versionNumbers: new Map(talk.planVersions.map(({ id, number }) => [id, number ?? 0])),
-    filings: new Map(
-      talk.planVersions.flatMap(({ id, journal }) => (journal ? [[id, filingOf(journal)] as const] : [])),
-    ),
-    statusTalkNotes: new Map(
-      talk.statusTalks.map(({ id, note, heldOn }) => [id, { note, heldOn: heldOn && toDay(heldOn) }]),
-    ),
+    versionNumbers: new Map(versions.map(({ id, number }) => [id, number])),
+    filings: new Map(versions.flatMap(({ id, filing }) => (filing ? [[id, filing] as const] : []))),
+    statusTalkNotes: await statusTalkNotes(db, talkId),
     actions: await actionTexts(db, talkId),
     offers: talk.offers.map(({ id, kind, offeredAt, answer, answeredAt }) => ({
       id,
@@ -108,15 +103,37 @@ export async function talkDetails(db: Tx, talkId: string, unitId: string | null)
   }
 }
 
-function filingOf(journal: {
-  gateway: string
-  status: string
-  receipt: string
-  caseReference: string
-  filedAt: Date | null
-}): FilingDetails {
-  const { gateway, status, receipt, caseReference, filedAt } = journal
-  return { gateway, status, receipt, caseReference, filedAt: filedAt?.getTime() ?? null }
+/** The versions that were ever made current, and where each is filed: not what they say. */
+async function versionsOf(
+  db: Tx,
+  talkId: string,
+): Promise<{ id: string; number: number; filing: FilingDetails | null }[]> {
+  const rows = await db.$queryRaw<VersionRow[]>`
+    SELECT v.id::text, v.number, j.gateway, j.status, j.receipt, j.case_reference AS "caseReference",
+      j.filed_at AS "filedAt"
+    FROM course.plan_version v LEFT JOIN journal_entry j ON j.plan_version_id = v.id
+    WHERE v.talk_id = ${talkId}::uuid AND v.number IS NOT NULL`
+  return rows.map(({ id, number, filedAt, ...filing }) => ({
+    id,
+    number,
+    filing: filing.gateway === null ? null : { ...filing, filedAt: filedAt?.getTime() ?? null },
+  }))
+}
+
+type VersionRow = { id: string; number: number; filedAt: Date | null } & (
+  | { gateway: null }
+  | Omit<FilingDetails, 'filedAt'>
+)
+
+/** With the note where it is the reader's to see. */
+async function statusTalkNotes(
+  db: Tx,
+  talkId: string,
+): Promise<Map<string, { note: string; heldOn: Day | null }>> {
+  const rows = await db.$queryRaw<{ id: string; note: string; heldOn: Date | null }[]>`
+    SELECT c.id::text, coalesce(s.note, '') AS note, c.held_on AS "heldOn"
+    FROM course.status_talk c LEFT JOIN status_talk s ON s.id = c.id WHERE c.talk_id = ${talkId}::uuid`
+  return new Map(rows.map(({ id, note, heldOn }) => [id, { note, heldOn: heldOn && toDay(heldOn) }]))
 }
 
 /** What each action says that the talk reminds about, also those it took over from the last one (R9.3). */

@@ -52,7 +52,7 @@ export async function takenTimes(
     { startsAt: Date; minutes: number; talkId: string | null; employeePersonId: string | null }[]
   >`
     SELECT a.starts_at AS "startsAt", a.minutes, t.id::text AS "talkId", e.person_id::text AS "employeePersonId"
-    FROM appointment a JOIN talk t ON t.id = a.talk_id JOIN employment e ON e.id = t.employment_id
+    FROM course.appointment a JOIN talk t ON t.id = a.talk_id JOIN employment e ON e.id = t.employment_id
     WHERE a.status = 'current' AND a.starts_at > ${since}
       AND (t.id = ANY(${whose.talkIds}::uuid[]) OR e.person_id = ANY(${whose.personIds}::uuid[]))
     UNION ALL

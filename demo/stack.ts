@@ -10,7 +10,7 @@ import { createApp } from '../api/app.ts'
 import { createContext } from '../api/context.ts'
 import { createDataConverter } from '../codec/data-converter.ts'
 import { type Config, toConfig } from '../config/config.ts'
-import { type Db, openDb } from '../db/client.ts'
+import { type Db, openApiDb, openDb, openWorkerDb } from '../db/client.ts'
 import { tableClock } from '../db/clock.ts'
 import { prepareDropFolder } from '../journal/folder-gateway.ts'
 import { createJournalGateway } from '../journal/journal.ts'
@@ -46,6 +46,7 @@ export interface Stack {
 
 export async function startStack(servers: PlayServers): Promise<Stack> {
   const db = openDb(servers.databaseUrl)
+  const [apiDb, workerDb] = [openApiDb(servers.databaseUrl), openWorkerDb(servers.databaseUrl)]
   const clock = tableClock(db)
   const sink = await startMailSink(async () => clock.now())
   const personnelFile = join(servers.folder, 'personnel-file')
@@ -56,7 +57,7 @@ export async function startStack(servers: PlayServers): Promise<Stack> {
   const connection = await Connection.connect({ address: servers.temporalAddress })
   const dataConverter = createDataConverter(config.temporalKeys)
   const client = new SkippingClient({ connection, dataConverter }, async () => clock.now())
-  const sender = createSender({ db, clock, transport: createTransport(config.mail), config })
+  const sender = createSender({ db: workerDb, clock, transport: createTransport(config.mail), config })
   const player = createPlayer({
     db,
     client,
@@ -64,9 +65,9 @@ export async function startStack(servers: PlayServers): Promise<Stack> {
     drain: () => sender.drain(),
     zone: config.zone,
   })
-  const stopWorker = await startWorker(servers, config, db, client)
+  const stopWorker = await startWorker(servers, config, workerDb, client)
   const log = pino({ level: 'silent' })
-  const server = createServer(createApp(createContext({ config, db, client, log, clock })))
+  const server = createServer(createApp(createContext({ config, db: apiDb, client, log, clock })))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -80,7 +81,7 @@ export async function startStack(servers: PlayServers): Promise<Stack> {
       await stopWorker()
       await sender.stop()
       await connection.close()
-      await db.$disconnect()
+      for (const opened of [db, apiDb, workerDb]) await opened.$disconnect()
       await sink.stop()
     },
   }

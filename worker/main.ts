@@ -9,7 +9,7 @@ import { createDataConverter, currentKeyId } from '../codec/data-converter.ts'
 import { createErasureList } from '../activities/erasure-list.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
-import { openDb } from '../db/client.ts'
+import { openWorkerDb } from '../db/client.ts'
 import { systemClock, tableClock } from '../db/clock.ts'
 import { createJournalGateway } from '../journal/journal.ts'
 import { createSender } from '../mail/sender.ts'
@@ -22,7 +22,7 @@ await main(toConfig(readEnv()))
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'worker' } })
   installRuntime(config)
-  const db = openDb(config.databaseUrl)
+  const db = openWorkerDb(config.databaseUrl)
   const clock = config.clock === 'table' ? tableClock(db) : systemClock
   const connection = await Connection.connect({
     address: config.temporalAddress,

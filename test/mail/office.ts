@@ -1,4 +1,4 @@
-import { openDb, type Db } from '../../db/client.ts'
+import { type Db, openDb, openWorkerDb } from '../../db/client.ts'
 import { toDate } from '../../db/days.ts'
 import { type Day, day, type Instant } from '../../domain/calendar/day.ts'
 import { createCalendar } from '../../domain/calendar/calendar.ts'
@@ -98,6 +98,7 @@ export interface OfficeHouse {
 export async function buildHouse(): Promise<OfficeHouse> {
   const database = await createDatabase()
   const db = openDb(database.url)
+  const workerDb = openWorkerDb(database.url)
   const smtp = await startSmtp()
   const transports: MailTransport[] = []
   return {
@@ -107,12 +108,13 @@ export async function buildHouse(): Promise<OfficeHouse> {
       await db.$executeRaw`TRUNCATE person, unit, round, mail RESTART IDENTITY CASCADE`
       const transport = connect(smtp)
       transports.push(transport)
-      return openOffice(db, smtp, transport)
+      return openOffice({ db, workerDb }, smtp, transport)
     },
     async close() {
       await Promise.all(transports.map((transport) => transport.close()))
       await smtp.stop()
       await db.$disconnect()
+      await workerDb.$disconnect()
       await database.drop()
     },
   }
@@ -129,7 +131,11 @@ export function connect(smtp: TestSmtp): MailTransport {
   })
 }
 
-async function openOffice(db: Db, smtp: TestSmtp, transport: MailTransport): Promise<Office> {
+async function openOffice(
+  { db, workerDb }: { db: Db; workerDb: Db },
+  smtp: TestSmtp,
+  transport: MailTransport,
+): Promise<Office> {
   const org = await addOrganisation(db)
   const carl = await org.addPerson('Carl')
   const ben = await org.addPerson('Ben', { leader: carl })
@@ -140,7 +146,7 @@ async function openOffice(db: Db, smtp: TestSmtp, transport: MailTransport): Pro
   const talkId = await org.addTalk(roundId, at('2026-12-10 05:10'), { employee: anna })
   let now = at('2027-02-01 12:00')
   const clock = { now: () => now }
-  const sender = createSender({ db, clock, transport, config: settings })
+  const sender = createSender({ db: workerDb, clock, transport, config: settings })
   const addressOf = async (person: TestPerson) =>
     (await db.person.findUniqueOrThrow({ where: { id: person.personId } })).email ?? ''
   return {
@@ -161,7 +167,8 @@ async function openOffice(db: Db, smtp: TestSmtp, transport: MailTransport): Pro
       now = at(time)
       return sender.drain()
     },
-    anotherSender: (other) => createSender({ db, clock, transport: other ?? transport, config: settings }),
+    anotherSender: (other) =>
+      createSender({ db: workerDb, clock, transport: other ?? transport, config: settings }),
     decide: (decision) => decide(db, { roundId, talkId }, decision),
     end: async (kind, subject = talkId) => {
       await db.obligation.deleteMany({ where: { obligation: kind, subject } })

@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { type Db, openDbOver } from '../../db/client.ts'
+import { apiConnection, type Db, openDbOver } from '../../db/client.ts'
+import { ViewerClient } from '../../db/viewer.ts'
 
-/** A database in which everything can be tried: what a trial has written is gone when it ends. */
+/** The database as the api has it, in which everything can be tried: what a trial has written is gone when it ends. */
 export interface TrialDb {
   readonly db: Db
   /** Runs the work in one transaction, which is then rolled back. One at a time. */
@@ -11,7 +12,7 @@ export interface TrialDb {
 }
 
 export async function openTrialDb(url: string): Promise<TrialDb> {
-  const client = new pg.Client({ connectionString: url })
+  const client: pg.Client = new ViewerClient(apiConnection(url))
   await client.connect()
   const connection = new OneConnection(client)
   const db = openDbOver(new PrismaPg(connection))

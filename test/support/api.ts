@@ -9,7 +9,7 @@ import { createSignInLink } from '../../api/sign-in-links.ts'
 import type { SignInTries } from '../../api/sign-in-limits.ts'
 import { connectEngine, type Engine } from '../../api/temporal.ts'
 import { type Config, toConfig } from '../../config/config.ts'
-import { type Db, openDb } from '../../db/client.ts'
+import { type Db, openApiDb, openDb } from '../../db/client.ts'
 import type { Clock } from '../../db/clock.ts'
 import { createDatabase } from './postgres.ts'
 import { TEST_KEYS } from './temporal-keys.ts'
@@ -33,6 +33,7 @@ export interface Answer<T> {
 
 export interface TestApi {
   readonly url: string
+  /** Of the database's owner, whom no fence holds back; the app has one of its own. */
   readonly db: Db
   readonly config: Config
   readonly app: Express
@@ -54,7 +55,7 @@ export interface TestApiParts {
   taskQueue?: string
   /** A database that the test brings itself and removes. */
   databaseUrl?: string
-  /** In place of a client of its own. */
+  /** In place of clients of its own. */
   db?: Db
   /** In place of the real engine. */
   engine?: Engine
@@ -80,13 +81,14 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
     ...parts.env,
   })
   const db = parts.db ?? openDb(databaseUrl, 5)
+  const appDb = parts.db ?? openApiDb(databaseUrl, 5)
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
   const lazy = parts.client ? null : connectEngine(config)
   const client = parts.client ?? new WorkflowClient(lazy ? { connection: lazy } : {})
   const context = createContext({
     config,
-    db,
+    db: appDb,
     client,
     log,
     ...(parts.clock && { clock: parts.clock }),
@@ -116,6 +118,7 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
       await new Promise<void>((resolve) => server.close(() => resolve()))
       await lazy?.close()
       await db.$disconnect()
+      await appDb.$disconnect()
       await database?.drop()
     },
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { WorkerOptions } from '@temporalio/worker'
 import { createErasureList, type ErasureList } from '../../activities/erasure-list.ts'
 import { createEngine, type Engine } from '../../activities/engine.ts'
-import { type Db, openDb } from '../../db/client.ts'
+import { type Db, openDb, openWorkerDb } from '../../db/client.ts'
 import { type Clock, tableClock } from '../../db/clock.ts'
 import type { RecordRoundInput } from '../../db/record-round.ts'
 import type { RecordTalkInput } from '../../db/record-talk.ts'
@@ -76,6 +76,7 @@ const NOVEMBER = '2037-11-24T09:00:00Z'
 export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const database = await createDatabase()
   const db = openDb(database.url)
+  const workerDb = openWorkerDb(database.url)
   const clock = tableClock(db)
   const temporal = await connectTemporal(async () => clock.now(), {
     ...(options.identity && { identity: options.identity }),
@@ -86,7 +87,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
   const player = createPlayer({ db, client, taskQueue, drain: async () => {}, zone: ZONE })
   await player.begin(Date.parse(options.at ?? NOVEMBER))
   const deps: ActivityDeps = {
-    db,
+    db: workerDb,
     clock,
     engine,
     zone: ZONE,
@@ -123,6 +124,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     close: async () => {
       await temporal.close()
       await db.$disconnect()
+      await workerDb.$disconnect()
       await database.drop()
       compareClocks(records)
     },

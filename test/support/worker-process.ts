@@ -8,7 +8,7 @@ import { createErasureList } from '../../activities/erasure-list.ts'
 import { Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createEngine, type Engine } from '../../activities/engine.ts'
-import { openDb } from '../../db/client.ts'
+import { openWorkerDb } from '../../db/client.ts'
 import { tableClock } from '../../db/clock.ts'
 import type { RecordTalkInput } from '../../db/record-talk.ts'
 import { createOffGateway } from '../../journal/manual-gateway.ts'
@@ -21,7 +21,7 @@ Runtime.install({ logger: new DefaultLogger('ERROR') })
 const { DATABASE_URL = '', TEMPORAL_ADDRESS = '', TASK_QUEUE = '', BUNDLE = '' } = process.env
 const { DIES_AFTER_STARTS, DIES_AFTER_RECORDING } = process.env
 
-const db = openDb(DATABASE_URL)
+const db = openWorkerDb(DATABASE_URL)
 const clock = tableClock(db)
 const client = new SkippingClient(
   {
