@@ -12,8 +12,8 @@ export interface Viewer {
 const asking = new AsyncLocalStorage<{ viewer: Viewer | null }>()
 
 /** All that comes of the work is asked for whoever `nameViewer` names within it; for nobody until then. */
-export function withViewer(work: () => void): void {
-  asking.run({ viewer: null }, work)
+export function withViewer<T>(work: () => T): T {
+  return asking.run({ viewer: null }, work)
 }
 
 export function nameViewer(viewer: Viewer): void {

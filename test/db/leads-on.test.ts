@@ -1,24 +1,28 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Db, openDb } from '../../db/client.ts'
+import { type Db, openApiDb, openDb } from '../../db/client.ts'
 import { toDate } from '../../db/days.ts'
 import { leadershipsIn } from '../../db/leaderships.ts'
-import { linesAbove } from '../../db/people.ts'
+import { linesAbove, teamsAnsweredFor } from '../../db/people.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { holderOf, holdersOf } from '../../domain/notices/roles.ts'
 import { addOrganisation, type TestPerson } from '../support/organisation.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { asViewer } from '../support/viewer.ts'
 
 const TODAY = day('2027-02-10')
 const YESTERDAY = toDate(day('2027-02-09'))
 
 let database: TestDatabase
 let db: Db
+let fenced: Db
 beforeAll(async () => {
   database = await createDatabase()
   db = openDb(database.url, 2)
+  fenced = openApiDb(database.url, 2)
 })
 afterAll(async () => {
   await db.$disconnect()
+  await fenced.$disconnect()
   await database.drop()
 })
 
@@ -65,12 +69,27 @@ test('whoever mail finds as Anna’s leader may act as the leader, and nobody el
       if (teams.some(({ leaderId }) => leaderId === ben.employmentId)) acting.push(personId)
     }
     expect({ mix, acting: namesOf(acting) }).toEqual({ mix, acting: namesOf([...mailed]) })
+    for (const { personId, name } of people) {
+      const teams = await teamsAnsweredFor(db, personId, TODAY)
+      const behindFence = await teamsBehindFence(personId)
+      expect({ mix, name, teams: behindFence }).toEqual({ mix, name, teams: teams.toSorted() })
+    }
   }
 
   function namesOf(personIds: string[]): string[] {
     return people.filter(({ personId }) => personIds.includes(personId)).map(({ name }) => name)
   }
 })
+
+/** As the database's own fence finds them. */
+async function teamsBehindFence(personId: string): Promise<string[]> {
+  const viewer = { personId, on: TODAY, at: Date.parse(TODAY) }
+  const rows = await asViewer(
+    viewer,
+    () => fenced.$queryRaw<{ id: string }[]>`SELECT DISTINCT id::text FROM fence.teams() id ORDER BY id`,
+  )
+  return rows.map(({ id }) => id)
+}
 
 async function become({ employmentId }: TestPerson, state: State): Promise<void> {
   const lastDay = state === 'gone' ? YESTERDAY : null

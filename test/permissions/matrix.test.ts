@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import * as real from '../../domain/permissions.ts'
 import { type TalkAct, talkActTypes } from '../../domain/talk/events.ts'
+import { type Asking, questionOf } from './asking.ts'
 import { everywhereElse, wanderers } from './elsewhere.ts'
 import { mayMeet, textsIn } from './finds.ts'
 import type { PermissionStage, Question, Told } from './stage.ts'
@@ -82,28 +83,8 @@ beforeAll(async () => {
 }, 900_000)
 afterAll(() => stage?.close())
 
-function ask(
-  { persona, address, line }: Pick<Cell, 'persona' | 'address' | 'line'>,
-  ids = stage.world.ids,
-  more: Pick<Question, 'within'> = {},
-): Promise<Told> {
-  const { body, query, ids: others = {} } = line
-  const here = Object.fromEntries(Object.entries(others).map(([name, other]) => [name, ids[other] ?? other]))
-  return stage.ask({
-    persona,
-    address,
-    ids: { ...ids, ...here },
-    ...more,
-    body: withIds(body, ids),
-    query: withIds(query, ids),
-  })
-}
-
-/** ':talkId' anywhere in what is sent stands for that id. */
-function withIds<T>(sent: T, ids: Readonly<Record<string, string>>): T {
-  if (sent === undefined) return sent
-  const text = JSON.stringify(sent).replaceAll(/:([a-z]+Id)\b/gi, (as, name: string) => ids[name] ?? as)
-  return JSON.parse(text) as T
+function ask(asking: Asking, ids = stage.world.ids, more: Pick<Question, 'within'> = {}): Promise<Told> {
+  return stage.ask({ ...questionOf(asking, ids), ...more })
 }
 
 function nameOf({ address, about, persona }: Asked): string {
@@ -243,10 +224,13 @@ describe('The crawl', () => {
     expect(Object.keys(texts).filter((name) => !met.has(name as TextName))).toEqual([])
   })
 
-  test('finds none of it in the log', () => {
+  test('finds none of it in the log, nor in what is measured', async () => {
     const lines = stage.logged()
     expect(lines.length).toBeGreaterThan(1_000)
     expect(lines.filter((line) => line.includes('kanarie'))).toEqual([])
+    const measured = await stage.measured()
+    expect(measured).toContain('/api/v1/talks/:talkId/sheets')
+    expect(measured).not.toContain('kanarie')
   })
 })
 

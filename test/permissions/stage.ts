@@ -16,6 +16,8 @@ export interface PermissionStage {
   readonly world: World
   /** Every line that was logged. */
   logged(): string[]
+  /** What is measured of the api. */
+  measured(): Promise<string>
   /** Every address the app answers, as 'GET /api/v1/talks/:talkId'. */
   readonly addresses: readonly string[]
   ask(question: Question): Promise<Told>
@@ -33,6 +35,8 @@ export interface Question {
   readonly body?: unknown
   /** Is where the answer is made, until it is there. */
   readonly within?: object | undefined
+  /** Looks at the tables after the answer, before all is undone. */
+  readonly look?: ((db: Db) => Promise<void>) | undefined
 }
 
 export interface Told {
@@ -47,11 +51,12 @@ export const withinQuestion = new AsyncLocalStorage<object>()
 /** Questions that may be on their way at once: most of their time is waiting for the database. */
 const LANES = 6
 
-export async function openPermissionStage(): Promise<PermissionStage> {
+/** @param fenced false: the database holds nobody back, and the program's own checks are alone */
+export async function openPermissionStage(fenced = true): Promise<PermissionStage> {
   const database = await createDatabase()
   const ownDb = openDb(database.url, 1)
   const world = await writeWorld(ownDb)
-  const lanes = await Promise.all(Array.from({ length: LANES }, () => openLane(database.url)))
+  const lanes = await Promise.all(Array.from({ length: LANES }, () => openLane(database.url, fenced)))
   const [first] = lanes
   if (first === undefined) throw new Error('there is no lane: expected one at least')
   const shown = new Map<Persona, Shown>()
@@ -63,6 +68,7 @@ export async function openPermissionStage(): Promise<PermissionStage> {
   return {
     world: { ...world, ids },
     logged: () => lanes.flatMap(({ api }) => api.logged),
+    measured: async () => (await Promise.all(lanes.map(({ api }) => api.measured()))).join('\n'),
     addresses: [...new Set(addressesOf(first.api.app.router))],
     ask: async (question) => {
       const lane = free.pop() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)))
@@ -109,8 +115,8 @@ interface Lane {
   close(): Promise<void>
 }
 
-async function openLane(databaseUrl: string): Promise<Lane> {
-  const trialDb = await openTrialDb(databaseUrl)
+async function openLane(databaseUrl: string, fenced: boolean): Promise<Lane> {
+  const trialDb = await openTrialDb(databaseUrl, fenced)
   let within: object = {}
   const api = await startApi({
     databaseUrl,
@@ -131,6 +137,7 @@ async function openLane(databaseUrl: string): Promise<Lane> {
         const told = await send(api.url, shown, { ids, ...question })
         // What no answer waits for belongs to the trial too.
         await api.settled()
+        if (question.look) await trialDb.look(question.look)
         return told
       })
     },

@@ -40,3 +40,6 @@ export type TextName = keyof typeof texts
 export function canary(name: TextName): string {
   return `kanarie${name.replaceAll('-', '')}zq`
 }
+
+/** What one person tells a whole team is held back by the program alone. */
+export const toldToTeams: readonly TextName[] = ['local-orientation', 'slot-place', 'group-place']

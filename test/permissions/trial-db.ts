@@ -8,11 +8,15 @@ export interface TrialDb {
   readonly db: Db
   /** Runs the work in one transaction, which is then rolled back. One at a time. */
   trial<T>(work: () => Promise<T>): Promise<T>
+  /** At the end of a trial: looks at everything there is, whomever it is for. */
+  look<T>(work: (db: Db) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
-export async function openTrialDb(url: string): Promise<TrialDb> {
-  const client: pg.Client = new ViewerClient(apiConnection(url))
+/** @param fenced false: the api's own role is not taken, and the database holds nobody back */
+export async function openTrialDb(url: string, fenced = true): Promise<TrialDb> {
+  const connected = fenced ? apiConnection(url) : { connectionString: url }
+  const client: pg.Client = new ViewerClient(connected)
   await client.connect()
   const connection = new OneConnection(client)
   const db = openDbOver(new PrismaPg(connection))
@@ -27,6 +31,10 @@ export async function openTrialDb(url: string): Promise<TrialDb> {
         connection.isTrying = false
         await client.query('ROLLBACK')
       }
+    },
+    look: async (work) => {
+      await client.query('SET LOCAL ROLE NONE')
+      return work(db)
     },
     close: async () => {
       await db.$disconnect()

@@ -39,6 +39,8 @@ export interface TestApi {
   readonly app: Express
   /** Every line the api has logged. */
   readonly logged: string[]
+  /** What a Prometheus server would read of the api now. */
+  measured(): Promise<string>
   /** A caller who is not signed in. */
   readonly anybody: Caller
   signIn(personId: string): Promise<Caller>
@@ -103,6 +105,7 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
     config,
     app,
     logged,
+    measured: () => context.metrics.text(),
     anybody: callerOf(url, ''),
     signIn: async (personId) => {
       const link = await createSignInLink(db, personId, url, parts.realTime)

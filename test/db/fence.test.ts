@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Db, openApiDb, openDb, openWorkerDb } from '../../db/client.ts'
+import { writeNote } from '../../db/audit.ts'
+import { sealAudit } from '../../db/audit-seal.ts'
+import { verifyAudit } from '../../db/audit-verify.ts'
+import { savePlanDraft } from '../../db/plans.ts'
+import { saveSheet, sheetsOf } from '../../db/sheets.ts'
+import type { Viewer } from '../../db/viewer.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { inventoriedColumns } from '../../domain/inventory/inventory.ts'
+import { addOrganisation, type TestPerson } from '../support/organisation.ts'
+import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { asViewer } from '../support/viewer.ts'
+
+const AT = Date.UTC(2027, 1, 10, 9)
+
+let database: TestDatabase
+/** Of the owner, whom nothing holds back. */
+let owner: Db
+let api: Db
+let worker: Db
+let anna: TestPerson
+let ben: TestPerson
+let gerd: TestPerson
+let talkId: string
+
+beforeAll(async () => {
+  database = await createDatabase()
+  owner = openDb(database.url, 1)
+  // Fewer connections than people who ask at once: most of them wait for one.
+  api = openApiDb(database.url, 2)
+  worker = openWorkerDb(database.url, 1)
+  const { addPerson, addRound, addTalk } = await addOrganisation(owner)
+  ben = await addPerson('Ben')
+  anna = await addPerson('Anna', { leader: ben })
+  gerd = await addPerson('Gerd', { leader: ben })
+  const roundId = await addRound({ status: 'running' })
+  talkId = await addTalk(roundId, AT, { employee: anna })
+  await addTalk(roundId, AT, { employee: gerd })
+})
+afterAll(async () => {
+  for (const db of [owner, api, worker]) await db.$disconnect()
+  await database.drop()
+})
+
+function as<T>({ personId }: { personId: string }, work: () => PromiseLike<T>): Promise<T> {
+  const viewer: Viewer = { personId, on: day('2027-02-10'), at: AT }
+  return asViewer(viewer, work)
+}
+
+describe('The roles of the api and the worker', () => {
+  test('own nothing, may not look past the fence, and have no login', async () => {
+    const roles = await owner.$queryRaw`
+      SELECT rolname::text AS name, rolsuper OR rolbypassrls OR rolcanlogin OR rolcreaterole OR rolcreatedb AS may,
+        (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid) AS owns
+      FROM pg_roles r WHERE rolname LIKE 'aarshjul\_%' ORDER BY rolname`
+    expect(roles).toEqual(
+      ['aarshjul_api', 'aarshjul_audit', 'aarshjul_worker'].map((name) => ({ name, may: false, owns: 0 })),
+    )
+  })
+
+  test.each(['audit_entry', 'audit_head', 'audit_seal', 'audit_sealed_head'])(
+    'neither change nor delete what stands in %s',
+    async (table) => {
+      const column = table === 'audit_seal' ? 'number' : 'seq'
+      for (const db of [api, worker])
+        for (const sql of [`UPDATE ${table} SET ${column} = 1`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
+          await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/permission denied/)
+    },
+  )
+
+  test('add to the audit, which is linked and sealed all the same', async () => {
+    const note = { subject: talkId, talkId, at: AT, byPersonId: anna.personId, onBehalfOf: null }
+    await writeNote(api, { ...note, decisionId: 'read/1', event: 'read/plan/employee' })
+    await writeNote(worker, { ...note, decisionId: 'read/2', event: 'read/plan/employee' })
+    expect(await sealAudit(worker, AT)).toMatchObject({ number: 1 })
+    expect(await verifyAudit(worker)).toMatchObject({ seals: 1, unsealed: 0, faults: [] })
+  })
+
+  test('keep who has read a talk: only the worker takes an entry away, when its time has come', async () => {
+    await expect(api.accessEntry.deleteMany()).rejects.toThrow(/permission denied/)
+    await expect(worker.accessEntry.updateMany({ data: { what: '' } })).rejects.toThrow(/permission denied/)
+    expect(await worker.accessEntry.deleteMany()).toEqual({ count: 0 })
+  })
+
+  test('make no tables, and do not read which migrations there were', async () => {
+    for (const db of [api, worker])
+      for (const sql of ['CREATE TABLE mine (id int)', 'SELECT * FROM _prisma_migrations'])
+        await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('The worker', () => {
+  test.each(['sheet', 'topic', 'plan_draft', 'nudge', 'theme_tag', 'talk_evaluation'])(
+    'has no way to read what stands in %s',
+    async (table) => {
+      const column = { topic: 'text', nudge: 'text', theme_tag: 'theme', talk_evaluation: 'answers' }[table]
+      const sql = `SELECT ${column ?? 'content'} FROM ${table}`
+      await expect(worker.$queryRawUnsafe(sql)).rejects.toThrow(/permission denied/)
+    },
+  )
+})
+
+describe('What people write', () => {
+  test('is shown to its author, and to nobody else who asks for the same', async () => {
+    const draft = { content: {}, version: 0, at: AT }
+    await as(anna, () =>
+      saveSheet(api, { talkId, author: 'employee', authorPersonId: anna.personId, ...draft }),
+    )
+    await as(ben, () => savePlanDraft(api, { talkId, byPersonId: ben.personId, ...draft }))
+    const seen = (person: TestPerson) => as(person, () => sheetsOf(api, talkId))
+    expect(await seen(anna)).toHaveLength(1)
+    for (const other of [ben, gerd]) expect(await seen(other)).toEqual([])
+    const drafts = (person: TestPerson) => as(person, () => api.planDraft.count())
+    expect([await drafts(anna), await drafts(ben), await drafts(gerd)]).toEqual([1, 1, 0])
+  })
+
+  test('is shown to nobody where nobody is named', async () => {
+    expect([await owner.sheet.count(), await api.sheet.count()]).toEqual([1, 0])
+    await as(anna, async () => expect(await api.sheet.count()).toBe(1))
+    expect(await api.sheet.count()).toBe(0)
+  })
+
+  test('is written by nobody in another’s name, nor in a talk that is not theirs', async () => {
+    const sheet = { talkId, author: 'employee', content: {}, updatedAt: new Date(AT) }
+    const writings = [
+      () => api.sheet.createMany({ data: [{ ...sheet, authorPersonId: anna.personId, author: 'leader' }] }),
+      () => api.sheet.createMany({ data: [{ ...sheet, authorPersonId: gerd.personId }] }),
+      () => api.topic.createMany({ data: [{ talkId, kind: 'topic', text: '', createdAt: new Date(AT) }] }),
+      () =>
+        api.share.createMany({
+          data: [{ talkId, withEmploymentId: gerd.employmentId, what: 'sheet', createdAt: new Date(AT) }],
+        }),
+    ]
+    for (const write of writings) await expect(as(gerd, write)).rejects.toThrow(/row-level security/)
+    const { count } = await as(gerd, () => api.sheet.updateMany({ data: { version: 9 } }))
+    expect(count).toBe(0)
+  })
+
+  test('is shown to each of many who ask at once, over fewer connections, as if they were alone', async () => {
+    const people = Array.from({ length: 60 }, () => ({ personId: randomUUID() }))
+    const viewer = () => api.$queryRaw<{ id: string | null }[]>`SELECT fence.viewer()::text AS id`
+    const told = await Promise.all(
+      people.map((person, place) =>
+        as(person, async () => {
+          const alone = await viewer()
+          const within = await api.$transaction(
+            async (tx) => [
+              await tx.$queryRaw<{ id: string }[]>`SELECT fence.viewer()::text AS id`,
+              await tx.$queryRaw<{ id: string }[]>`SELECT fence.viewer()::text AS id`,
+            ],
+            { maxWait: 60_000, timeout: 60_000 },
+          )
+          const failed = place % 3 === 0 ? await api.$queryRaw`SELECT 1 / 0`.catch(() => 'failed') : 'failed'
+          return [alone, ...within, await viewer()].map(([row]) => row?.id).concat(String(failed))
+        }),
+      ),
+    )
+    expect(told).toEqual(people.map(({ personId: id }) => [id, id, id, id, 'failed']))
+    expect(await viewer()).toEqual([{ id: null }])
+  })
+})
+
+describe('The fence', () => {
+  /** What tells the whole team or everybody something, and rows without words. */
+  const open = ['local_orientation', 'plan_approval']
+  const written = [
+    'preparation',
+    'topic',
+    'plan-draft',
+    'plan',
+    'theme',
+    'group-feedback',
+    'evaluation',
+    'nudge',
+  ]
+
+  async function fencedTables(): Promise<string[]> {
+    const rows = await owner.$queryRaw<{ name: string }[]>`
+      SELECT relname::text AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity`
+    return rows.map(({ name }) => name)
+  }
+
+  test('stands around every table in which people write to each other', async () => {
+    const fenced = new Set(await fencedTables())
+    const tables = inventoriedColumns()
+      .filter(({ kind }) => written.includes(kind))
+      .map(({ column }) => column.split('.')[0] ?? '')
+    const missing = [...new Set(tables)].filter((table) => !fenced.has(table) && !open.includes(table))
+    expect(missing).toEqual([])
+  })
+
+  // Prisma gathers such questions of several requests into one statement, which is asked for whoever came first.
+  test('is not gone round by questions that are asked together with others’', async () => {
+    const schema = readFileSync('prisma/schema.prisma', 'utf8')
+    const models = [...schema.matchAll(/^model (\w+) \{\n(.*?)^\}/gms)]
+    const fenced = new Set(await fencedTables())
+    const fencedModels = models.flatMap(([, name = '', body = '']) =>
+      fenced.has(/@@map\("(\w+)"\)/.exec(body)?.[1] ?? '') ? [name] : [],
+    )
+    expect(fencedModels).toHaveLength(fenced.size)
+    const relations = models.flatMap(([, , body = '']) =>
+      [...body.matchAll(/^ {2}(\w+)\s+(\w+)(?:\?|\[\])?/gm)].flatMap(([, field = '', type = '']) =>
+        fencedModels.includes(type) ? [field] : [],
+      ),
+    )
+    const asked = fencedModels.map((name) => name.charAt(0).toLowerCase() + name.slice(1))
+    const together = new RegExp(`\\.(?:${asked.join('|')})\\.findUnique`)
+    const along = new RegExp(`findUnique\\w*\\([^)]*\\b(?:${relations.join('|')}): (?:true|\\{)`, 's')
+    const files = globSync('{db,api}/**/*.ts').filter((file) => !file.startsWith('db/generated'))
+    expect(files.length).toBeGreaterThan(150)
+    const found = files.filter((file) => {
+      const code = readFileSync(file, 'utf8')
+      return together.test(code) || along.test(code)
+    })
+    expect(found).toEqual([])
+  })
+})
