@@ -6,14 +6,14 @@ import type { Tx } from './client.ts'
  * change under their hands; until then the employee's of today (R5.1).
  */
 export async function jobGroupOfTalk(db: Tx, talkId: string): Promise<string> {
-  const talk = await db.talk.findUniqueOrThrow({
-    where: { id: talkId },
-    select: {
-      employment: { select: { jobGroup: true } },
-      sheets: { where: { jobGroup: { not: null } }, select: { jobGroup: true }, take: 1 },
-    },
-  })
-  return talk.sheets[0]?.jobGroup ?? talk.employment.jobGroup
+  const [found] = await db.$queryRaw<{ jobGroup: string }[]>`
+    SELECT coalesce(s.job_group, e.job_group) AS "jobGroup"
+    FROM talk t JOIN employment e ON e.id = t.employment_id
+    LEFT JOIN course.sheet s ON s.talk_id = t.id AND s.job_group IS NOT NULL
+    WHERE t.id = ${talkId}::uuid LIMIT 1`
+  if (found === undefined)
+    throw new Error(`talk ${talkId} is not in the table: expected one that was found before`)
+  return found.jobGroup
 }
 
 /** The job groups of those employed on a day or later in these units, in Danish order; without those that have none. */

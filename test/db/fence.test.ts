@@ -5,13 +5,15 @@ import { type Db, openApiDb, openDb, openWorkerDb } from '../../db/client.ts'
 import { writeNote } from '../../db/audit.ts'
 import { sealAudit } from '../../db/audit-seal.ts'
 import { verifyAudit } from '../../db/audit-verify.ts'
+import { migrate } from '../../db/migrate.ts'
 import { savePlanDraft } from '../../db/plans.ts'
 import { saveSheet, sheetsOf } from '../../db/sheets.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { inventoriedColumns } from '../../domain/inventory/inventory.ts'
+import { migrationsFolder } from '../../scripts/infrastructure/project.ts'
 import { addOrganisation, type TestPerson } from '../support/organisation.ts'
-import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { createDatabase, createEmptyDatabase, type TestDatabase } from '../support/postgres.ts'
 import { asViewer } from '../support/viewer.ts'
 
 const AT = Date.UTC(2027, 1, 10, 9)
@@ -90,6 +92,58 @@ describe('The roles of the api and the worker', () => {
       for (const sql of ['CREATE TABLE mine (id int)', 'SELECT * FROM _prisma_migrations'])
         await expect(db.$executeRawUnsafe(sql)).rejects.toThrow(/permission denied/)
   })
+})
+
+describe('A server where the service is no superuser', () => {
+  test('is migrated once an administrator has made the roles, and says so until then', async () => {
+    const { login, url, remove } = await addLogin()
+    const empty = await createEmptyDatabase()
+    const name = new URL(empty.url).pathname.slice(1)
+    url.pathname = `/${name}`
+    try {
+      await owner.$executeRawUnsafe(`ALTER DATABASE ${name} OWNER TO ${login}`)
+      await expect(migrate(url.href, migrationsFolder)).rejects.toThrow(
+        /is not a member of the role aarshjul_api: expected an administrator .* to have run GRANT aarshjul_api TO/,
+      )
+      await owner.$executeRawUnsafe(`GRANT aarshjul_api, aarshjul_worker, aarshjul_audit TO ${login}`)
+      expect(await migrate(url.href, migrationsFolder)).toContain('0012_second_fence')
+      const fenced = openApiDb(url.href, 1)
+      expect(await fenced.sheet.count()).toBe(0)
+      await fenced.$disconnect()
+    } finally {
+      await empty.drop()
+      await remove()
+    }
+  })
+
+  test('serves the api by a login that has its role’s rights and no others', async () => {
+    const { login, url, remove } = await addLogin('aarshjul_api')
+    const serving = openApiDb(url.href, 1)
+    const outside = openDb(url.href, 1)
+    try {
+      const [who] = await serving.$queryRaw<
+        object[]
+      >`SELECT current_user::text AS role, session_user::text AS login`
+      expect(who).toEqual({ role: 'aarshjul_api', login })
+      expect(await as(anna, () => serving.talk.count())).toBe(2)
+      // Out of its role it has come no further.
+      expect(await outside.sheet.count()).toBe(0)
+      await expect(outside.$executeRawUnsafe('DELETE FROM audit_entry')).rejects.toThrow(/permission denied/)
+    } finally {
+      await serving.$disconnect()
+      await outside.$disconnect()
+      await remove()
+    }
+  })
+
+  async function addLogin(role = '') {
+    const login = `login_${randomUUID().replaceAll('-', '')}`
+    await owner.$executeRawUnsafe(
+      `CREATE ROLE ${login} LOGIN PASSWORD 'secret' ${role ? `IN ROLE ${role}` : ''}`,
+    )
+    const url = Object.assign(new URL(database.url), { username: login, password: 'secret' })
+    return { login, url, remove: () => owner.$executeRawUnsafe(`DROP ROLE ${login}`) }
+  }
 })
 
 describe('The worker', () => {

@@ -117,7 +117,7 @@ CREATE FUNCTION fence.is_revealed(talk_id uuid, author uuid) RETURNS boolean LAN
 
 CREATE SCHEMA course;
 GRANT USAGE ON SCHEMA course TO aarshjul_api, aarshjul_worker;
-CREATE VIEW course.sheet AS SELECT id, talk_id, author, author_person_id, shared_at FROM public.sheet;
+CREATE VIEW course.sheet AS SELECT id, talk_id, author, author_person_id, job_group, shared_at FROM public.sheet;
 CREATE VIEW course.plan_version AS SELECT id, talk_id, number, status FROM public.plan_version;
 CREATE VIEW course.action AS
   SELECT id, employment_id, talk_id, plan_version_id, owner, due_on, status FROM public.action;
