@@ -58,16 +58,21 @@ export async function startStack(servers: PlayServers): Promise<Stack> {
   const dataConverter = createDataConverter(config.temporalKeys)
   const client = new SkippingClient({ connection, dataConverter }, async () => clock.now())
   const sender = createSender({ db: workerDb, clock, transport: createTransport(config.mail), config })
+  const log = pino({ level: 'silent' })
+  const context = createContext({ config, db: apiDb, client, log, clock })
   const player = createPlayer({
     db,
     client,
     taskQueue: servers.taskQueue,
-    drain: () => sender.drain(),
+    drain: async () => {
+      // Mails that no answer waits for, such as for signing in, are in the outbox then.
+      await context.background.settled()
+      await sender.drain()
+    },
     zone: config.zone,
   })
   const stopWorker = await startWorker(servers, config, workerDb, client)
-  const log = pino({ level: 'silent' })
-  const server = createServer(createApp(createContext({ config, db: apiDb, client, log, clock })))
+  const server = createServer(createApp(context))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

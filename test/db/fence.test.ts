@@ -41,6 +41,9 @@ beforeAll(async () => {
   const roundId = await addRound({ status: 'running' })
   talkId = await addTalk(roundId, AT, { employee: anna })
   await addTalk(roundId, AT, { employee: gerd })
+  const draft = { talkId, content: {}, version: 0, at: AT }
+  await as(anna, () => saveSheet(api, { ...draft, author: 'employee', authorPersonId: anna.personId }))
+  await as(ben, () => savePlanDraft(api, { ...draft, byPersonId: ben.personId }))
 })
 afterAll(async () => {
   for (const db of [owner, api, worker]) await db.$disconnect()
@@ -106,7 +109,7 @@ describe('A server where the service is no superuser', () => {
         /is not a member of the role aarshjul_api: expected an administrator .* to have run GRANT aarshjul_api TO/,
       )
       await owner.$executeRawUnsafe(`GRANT aarshjul_api, aarshjul_worker, aarshjul_audit TO ${login}`)
-      expect((await migrate(url.href, migrationsFolder)).length).toBeGreaterThan(10)
+      expect(await migrate(url.href, migrationsFolder)).not.toEqual([])
       const fenced = openApiDb(url.href, 1)
       expect(await fenced.sheet.count()).toBe(0)
       await fenced.$disconnect()
@@ -159,11 +162,6 @@ describe('The worker', () => {
 
 describe('What people write', () => {
   test('is shown to its author, and to nobody else who asks for the same', async () => {
-    const draft = { content: {}, version: 0, at: AT }
-    await as(anna, () =>
-      saveSheet(api, { talkId, author: 'employee', authorPersonId: anna.personId, ...draft }),
-    )
-    await as(ben, () => savePlanDraft(api, { talkId, byPersonId: ben.personId, ...draft }))
     const seen = (person: TestPerson) => as(person, () => sheetsOf(api, talkId))
     expect(await seen(anna)).toHaveLength(1)
     for (const other of [ben, gerd]) expect(await seen(other)).toEqual([])
