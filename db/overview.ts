@@ -39,11 +39,11 @@ export interface RoundTalksWish {
 export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<OverviewTalk[]> {
   const rows = await db.$queryRaw<CountedRow[]>`
     WITH of_round AS MATERIALIZED (SELECT id FROM talk WHERE round_id = ${roundId}::uuid),
-    filed AS (SELECT DISTINCT v.talk_id FROM of_round JOIN plan_version v ON v.talk_id = of_round.id
+    filed AS (SELECT DISTINCT v.talk_id FROM of_round JOIN course.plan_version v ON v.talk_id = of_round.id
       JOIN journal_entry j ON j.plan_version_id = v.id AND j.status = 'filed'),
     status AS (SELECT s.talk_id, count(*)::int AS due,
         count(*) FILTER (WHERE s.status IN ('held', 'agreed-away'))::int AS done
-      FROM of_round JOIN status_talk s ON s.talk_id = of_round.id AND s.status <> 'replaced' AND s.due_on < ${on}::date
+      FROM of_round JOIN course.status_talk s ON s.talk_id = of_round.id AND s.status <> 'replaced' AND s.due_on < ${on}::date
       GROUP BY s.talk_id),
     overdue AS (SELECT o.talk_id, array_agg(o.obligation ORDER BY o.due_on, o.obligation) AS late
       FROM of_round JOIN obligation o ON o.talk_id = of_round.id AND o.due_on < ${on}::date
