@@ -150,10 +150,10 @@ describe('A server where the service is no superuser', () => {
 })
 
 describe('The worker', () => {
-  test.each(['sheet', 'topic', 'plan_draft', 'nudge', 'theme_tag', 'talk_evaluation'])(
+  test.each(['sheet', 'topic', 'plan_draft', 'nudge', 'theme_tag'])(
     'has no way to read what stands in %s',
     async (table) => {
-      const column = { topic: 'text', nudge: 'text', theme_tag: 'theme', talk_evaluation: 'answers' }[table]
+      const column = { topic: 'text', nudge: 'text', theme_tag: 'theme' }[table]
       const sql = `SELECT ${column ?? 'content'} FROM ${table}`
       await expect(worker.$queryRawUnsafe(sql)).rejects.toThrow(/permission denied/)
     },
@@ -250,7 +250,7 @@ describe('The fence', () => {
       `\\b(?:FROM|JOIN|UPDATE|INTO|USING)\\s+"?(?:${(await fencedTables()).join('|')})\\b`,
     )
     const files = globSync('{db,api}/**/*.ts').filter((file) => named.test(readFileSync(file, 'utf8')))
-    const workers = /^db\/(?:outbox-\w+|erasure|forgetting|legal-holds|old-notes)\.ts$/
+    const workers = /^db\/(?:outbox-\w+|erasure|evaluation-order|forgetting|legal-holds|old-notes)\.ts$/
     const ofTheTwo = ['db/shares.ts', 'db/talk-view.ts']
     expect(files.filter((file) => workers.test(file)).length).toBeGreaterThan(4)
     expect(files.filter((file) => !workers.test(file) && !ofTheTwo.includes(file))).toEqual([])
