@@ -25,7 +25,7 @@ export function nameViewer(viewer: Viewer): void {
 /** A pool whose connections tell the database with every statement for whom it is asked. */
 export class ViewerPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
-    super({ ...config, Client: ViewerClient } as pg.PoolConfig)
+    super({ ...config, Client: ViewerClient })
   }
 
   /** As pg's own, but that a statement which waited for a connection is still asked for whoever asked it. */
@@ -57,7 +57,7 @@ export class ViewerClient extends pg.Client {
     const done = typeof second === 'function' ? (second as Callback) : third
     const values = Array.isArray(second) ? second : undefined
     const send = (callback: Callback) => super.query(new ViewedQuery(config, values, callback) as never)
-    if (done) return send(done) as never
+    if (done) return send(done)
     return new Promise((resolve, reject) => {
       send((error, result) => (error ? reject(error) : resolve(result)))
     }) as never
