@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 
-/** For whom statements are asked, and when: what the database's own fence goes by (decision 0042). */
+/** For whom statements are asked, and when: what the database's own fence goes by (decision 0044). */
 export interface Viewer {
   readonly personId: string
   readonly on: Day

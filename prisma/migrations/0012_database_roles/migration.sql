@@ -1,4 +1,4 @@
--- Who may what in the database: docs/decisions/0042-the-second-fence.md tells why. Roles are of the whole server and have no
+-- Who may what in the database: docs/decisions/0044-the-second-fence.md tells why. Roles are of the whole server and have no
 -- login of their own: the api and the worker step into theirs as they connect. Whoever owns the tables, and so migrates
 -- them, is bound by none of this.
 DO $$

@@ -1,5 +1,5 @@
 -- The second fence: what people write is shown by the database itself to nobody but those it is for, whatever the api
--- asks. docs/decisions/0042-the-second-fence.md tells why and how; domain/permissions.ts is the first fence.
+-- asks. docs/decisions/0044-the-second-fence.md tells why and how; domain/permissions.ts is the first fence.
 
 CREATE SCHEMA fence;
 GRANT USAGE ON SCHEMA fence TO aarshjul_api;
