@@ -7,6 +7,7 @@ export type RoundWarningCode =
   | 'nobody-on-roster'
   | 'people-without-leader'
   | 'people-without-mail'
+  | 'people-without-birth-date'
   | 'people-elsewhere'
   | 'kickoff-is-over'
   | 'orientation-is-over'
@@ -32,6 +33,8 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
       `${people.da(count)} har ingen leder i filen og er undtaget, indtil du angiver, hvem der holder samtalen.`,
     'people-without-mail': (count) =>
       `${people.da(count)} har ingen mailadresse. Deres breve bliver til en side, som lederen kan skrive ud.`,
+    'people-without-birth-date': (count) =>
+      `${people.da(count)} har ingen fødselsdato i filen. I staten skal der tilbydes seniorsamtale fra en vis alder, og det kan lederen ikke mindes om uden.`,
     'people-elsewhere': (count) =>
       `${people.da(count)} er allerede med i en anden runde af samme slags og kommer ikke med her.`,
     'kickoff-is-over': () =>
@@ -49,6 +52,8 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
       `${people.en(count)} no leader in the file and ${count === 1 ? 'is' : 'are'} exempt until you name who holds the talk.`,
     'people-without-mail': (count) =>
       `${people.en(count)} no mail address. Their mails become a page for the leader to print.`,
+    'people-without-birth-date': (count) =>
+      `${people.en(count)} no birth date in the file. In the state a senior talk must be offered from an age on, and without it leaders cannot be reminded.`,
     'people-elsewhere': (count) =>
       `${count === 1 ? '1 person is' : `${count} people are`} already in another round of the same kind and will not be in this one.`,
     'kickoff-is-over': () =>

@@ -23,6 +23,8 @@ export async function warningsBefore(
   tell('leaders-without-lus', leftToLus.filter((unitId) => !withLus.has(unitId)).length)
   tell('people-without-leader', roster.filter((person) => person.exemptReason === 'no-leader').length)
   tell('people-without-mail', roster.filter((person) => !person.hasMail).length)
+  const unknownAge = roster.filter((person) => person.exemptReason === null && !person.hasBirthDate)
+  tell('people-without-birth-date', found.sector === 'state' ? unknownAge.length : 0)
   tell('people-elsewhere', elsewhere.length)
   return warnings
 }

@@ -72,10 +72,8 @@ export async function teamTalks(db: Tx, who: Leading, today: Day): Promise<TalkL
 /** What the person owes in talks, as employee, as leader or as deputy, most urgent first. */
 export async function owedInTalks(db: Tx, who: Leading, today: Day): Promise<OwedLine[]> {
   const { personId } = who
-  const open = Prisma.sql`SELECT open.id FROM talk open WHERE open.closed_at IS NULL AND open.employment_id IN (
-    SELECT id FROM employment WHERE person_id = ${personId}::uuid UNION ${everLed(who)})`
   const rows = await db.$queryRaw<(Omit<OwedLine, 'dueOn'> & { dueOn: Date })[]>`
-    WITH wanted AS MATERIALIZED (${open})
+    WITH wanted AS MATERIALIZED (${openTalksOf(who)})
     SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId",
       round.id::text AS "roundId", round.name AS "roundName", obligation.owed_by AS "owedBy",
       person.given_name || ' ' || person.family_name AS employee, obligation.due_on AS "dueOn",
@@ -201,7 +199,7 @@ async function talkLines(
  * The wanted talks with their employee and today's leader, as `talkAndStanding` finds them. Above eight tables the planner
  * joins them as they stand here, so that the wanted ones come first: else every talk of every round would be read.
  */
-function fromTalks(today: Day): Prisma.Sql {
+export function fromTalks(today: Day): Prisma.Sql {
   return Prisma.sql`
     FROM wanted JOIN talk ON talk.id = wanted.id JOIN round ON round.id = talk.round_id
     JOIN employment ON employment.id = talk.employment_id
@@ -214,8 +212,14 @@ function fromTalks(today: Day): Prisma.Sql {
     LEFT JOIN person leader_person ON leader_person.id = leader.person_id`
 }
 
+/** The person's own open talks, and those of whoever was ever led in their teams. */
+export function openTalksOf(who: Leading): Prisma.Sql {
+  return Prisma.sql`SELECT open.id FROM talk open WHERE open.closed_at IS NULL AND open.employment_id IN (
+    SELECT id FROM employment WHERE person_id = ${who.personId}::uuid UNION ${everLed(who)})`
+}
+
 /** The talk's leader of the day is one whose team the person answers for (R11.2, R13.2). */
-function leads(who: Leading): Prisma.Sql {
+export function leads(who: Leading): Prisma.Sql {
   return Prisma.sql`line.leader_id = ANY(${[...who.teams]}::uuid[])`
 }
 

@@ -17,6 +17,7 @@ export interface RosterLine {
   /** The first day their clock may run where that is later than the orientation: hired or eligible later. */
   eligibleFrom: Day | null
   hasMail: boolean
+  hasBirthDate: boolean
   isLeader: boolean
 }
 
@@ -76,7 +77,7 @@ export async function unitsWithLus(db: Tx, year: number, unitIds: readonly strin
   return new Set(rows.map(({ unitId }) => unitId))
 }
 
-type Named = Pick<RosterLine, 'number' | 'name' | 'title' | 'unitName' | 'hasMail'>
+type Named = Pick<RosterLine, 'number' | 'name' | 'title' | 'unitName' | 'hasMail' | 'hasBirthDate'>
 
 async function namesOf(db: Tx, entries: readonly RosterEntry[]): Promise<Map<string, Named>> {
   const employments = await db.employment.findMany({
@@ -85,7 +86,7 @@ async function namesOf(db: Tx, entries: readonly RosterEntry[]): Promise<Map<str
       id: true,
       number: true,
       title: true,
-      person: { select: { givenName: true, familyName: true, email: true } },
+      person: { select: { givenName: true, familyName: true, email: true, birthDate: true } },
     },
   })
   const units = await db.unit.findMany({
@@ -103,6 +104,7 @@ async function namesOf(db: Tx, entries: readonly RosterEntry[]): Promise<Map<str
         name: `${person.givenName} ${person.familyName}`,
         unitName: unitNames.get(unitOf.get(id) ?? '') ?? '',
         hasMail: person.email !== null,
+        hasBirthDate: person.birthDate !== null,
       },
     ]),
   )

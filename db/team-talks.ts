@@ -1,27 +1,45 @@
 import { type Day, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
 import type { Span } from '../domain/talk/free-times.ts'
-import type { TalkState } from '../domain/talk/talk.ts'
+import type { OfferFacts } from '../domain/talk/offers-due.ts'
+import type { ExtraKind, TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
+import { toDay } from './days.ts'
 import { type Leading, teamTalks, type TalkLine } from './home.ts'
 
 /** One talk of a team with its state as last recorded. */
 export interface TeamTalk extends TalkLine {
   readonly state: TalkState
   readonly employeePersonId: string
+  readonly offerFacts: OfferFacts
 }
 
 /** The open talks that the person leads on a day, themselves or for somebody: newest round first, then by name. */
 export async function teamTalksWithState(db: Tx, who: Leading, today: Day): Promise<TeamTalk[]> {
   const lines = await teamTalks(db, who, today)
-  const rows = await db.$queryRaw<{ id: string; state: TalkState; employeePersonId: string }[]>`
-    SELECT talk.id::text, talk.snapshot AS state, employment.person_id::text AS "employeePersonId"
-    FROM talk JOIN employment ON employment.id = talk.employment_id
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT talk.id::text, talk.snapshot AS state, employment.person_id::text AS "employeePersonId", round.sector,
+      person.birth_date AS "birthDate",
+      ARRAY(SELECT offer.kind FROM offer WHERE offer.talk_id = talk.id) AS offered
+    FROM talk JOIN employment ON employment.id = talk.employment_id JOIN person ON person.id = employment.person_id
+    JOIN round ON round.id = talk.round_id
     WHERE talk.id = ANY(${lines.map(({ id }) => id)}::uuid[])`
   const found = new Map(rows.map((row) => [row.id, row]))
   return lines.flatMap((line) => {
     const row = found.get(line.id)
-    return row ? [{ ...line, ...row }] : []
+    if (row === undefined) return []
+    const { state, employeePersonId, sector, birthDate, offered } = row
+    const offerFacts = { sector, birthDate: birthDate && toDay(birthDate), offered }
+    return [{ ...line, state, employeePersonId, offerFacts }]
   })
+}
+
+interface Row {
+  readonly id: string
+  readonly state: TalkState
+  readonly employeePersonId: string
+  readonly sector: string
+  readonly birthDate: Date | null
+  readonly offered: ExtraKind[]
 }
 
 /** A time somebody has from an instant on. */

@@ -17,6 +17,7 @@ export async function visitsOfPeople(world: World): Promise<Visit[]> {
     hr('people', '/people'),
     hr('people-none', '/people?search=Xenia'),
     hr('joiner', '/people/new'),
+    hr('units', '/units'),
     hr('person', `/people/${ben.personId}`),
     hr('person-leave', `/people/${gitte.personId}`),
     hr('person-twice', `/people/${lone.personId}`),

@@ -31,6 +31,7 @@ export async function visitsOfRounds(world: World): Promise<Visit[]> {
     hr('round-materials', `${draft}/materials`),
     hr('round-materials-running', `${round}/materials`),
     hr('materials', '/materials'),
+    hr('filings', '/filings'),
     hr('mails', '/mails'),
     hr('mails-dropped', '/mails?state=dropped'),
     hr('mails-printed', '/mails/printed'),

@@ -1,4 +1,6 @@
+import type { QuietPeriod } from '../domain/calendar/calendar.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import { timeValue } from './dates.ts'
 
 /** The dates of a round that HR changes one by one; the window that the others are counted from is chosen before. */
 export const changeableDates = [
@@ -11,9 +13,9 @@ export const changeableDates = [
 ] as const satisfies readonly (keyof Policy)[]
 
 /** How a line of the rules is written in a form. */
-type RuleForm = 'day' | 'number' | 'numbers' | 'yes-no' | 'reveal' | 'number-or-none'
+type RuleForm = 'day' | 'number' | 'numbers' | 'yes-no' | 'reveal' | 'number-or-none' | 'time' | 'quiet'
 
-/** The lines of a policy that HR changes on the page, by their place; everything else is changed through the api. */
+/** The lines of a policy that HR changes on the page, by their place; the ladders alone are changed elsewhere. */
 export const ruleLines = {
   talksFrom: 'day',
   talksTo: 'day',
@@ -40,6 +42,33 @@ export const ruleLines = {
   leadersByLus: 'yes-no',
   'eligibility.leastWeeklyHours': 'number-or-none',
   'eligibility.leastMonthsEmployed': 'number-or-none',
+  quietPeriods: 'quiet',
+  'closed.mayDay': 'yes-no',
+  'closed.constitutionDay': 'yes-no',
+  'closed.christmasEve': 'yes-no',
+  'closed.newYearsEve': 'yes-no',
+  'sendWindow.singleFrom': 'time',
+  'sendWindow.singleTo': 'time',
+  'sendWindow.digestAt': 'time',
+  'sendWindow.digestTo': 'time',
+  'stepWindow.from': 'time',
+  'stepWindow.to': 'time',
+  answerBy: 'time',
+  confirmHeldWithin: 'number',
+  reinviteWithin: 'number',
+  approveAfterTurn: 'number',
+  'notInvited.beforeTalksTo': 'number',
+  'notInvited.leadersLeader': 'number',
+  'notInvited.hr': 'number',
+  'leads.orientation': 'number',
+  'leads.invite': 'number',
+  'leads.hold': 'number',
+  holdAfterTalksTo: 'number',
+  handOverGrace: 'number',
+  leastAfterLeave: 'number',
+  returnTalkAfter: 'number',
+  filingFailureEvery: 'number',
+  seniorTalkFromAge: 'number',
 } as const satisfies Record<string, RuleForm>
 export type RuleLine = keyof typeof ruleLines
 
@@ -53,6 +82,8 @@ export function ruleInput(line: RuleLine): string {
 /** A line as it stands in its input. */
 export function ruleText(policy: Policy, line: RuleLine): string {
   const value = valueAt(policy, line)
+  if (line === 'quietPeriods') return policy.quietPeriods.map(quietText).join(', ')
+  if (ruleLines[line] === 'time' && typeof value === 'number') return timeValue(value)
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return typeof value === 'number' || typeof value === 'string' ? String(value) : ''
@@ -65,6 +96,9 @@ export function ruleValue(line: RuleLine, text: string): unknown {
   if (form === 'number-or-none') return text === '' ? null : numberOr(text)
   if (form === 'numbers') return text === '' ? [] : text.split(/[,; ]+/).map(numberOr)
   if (form === 'yes-no') return text === 'yes'
+  if (form === 'time') return minutesOr(text)
+  if (form === 'quiet')
+    return text === '' ? [] : text.split(/[,;]+/).map((part) => quietPeriodOr(part.trim()))
   return text
 }
 
@@ -102,6 +136,32 @@ function put(into: Record<string, unknown>, [first = '', ...rest]: readonly stri
 
 function valueAt(policy: Policy, line: RuleLine): unknown {
   return line.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], policy)
+}
+
+/** '28-30' are weeks, '24.12-01.01' are days of the year. */
+function quietText(period: QuietPeriod): string {
+  if ('weeks' in period) return period.weeks.join('-')
+  return [period.from, period.to].map((on) => on.split('-').reverse().join('.')).join('-')
+}
+
+function quietPeriodOr(text: string): QuietPeriod | string {
+  const weeks = /^(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?$/.exec(text)
+  if (weeks) return { weeks: [Number(weeks[1]), Number(weeks[2] ?? weeks[1])] }
+  const days = /^(\d{1,2})[./](\d{1,2})\.?\s*[-–]\s*(\d{1,2})[./](\d{1,2})\.?$/.exec(text)
+  if (!days) return text
+  const [, fromDay = '', fromMonth = '', toDay = '', toMonth = ''] = days
+  return { from: dayOfYear(fromMonth, fromDay), to: dayOfYear(toMonth, toDay) }
+}
+
+function dayOfYear(month: string, dayOfMonth: string): string {
+  return `${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`
+}
+
+/** '7.45' as people write it, '07:45' as browsers send it. */
+function minutesOr(text: string): number | string {
+  const time = /^(\d{1,2})[:.](\d{2})$/.exec(text.trim())
+  if (!time || Number(time[2]) > 59) return text
+  return Number(time[1]) * 60 + Number(time[2])
 }
 
 function numberOr(text: string): number | string {

@@ -17,6 +17,8 @@ export interface TalkView extends TalkCourse {
     readonly isLeadersLeader: boolean
     readonly isHr: boolean
   }
+  /** Where HR looks after the employee; null for everybody else. */
+  readonly forHr: { readonly personId: string; readonly employmentId: string } | null
   readonly isPaused: boolean
   readonly appointment: TalkTime | null
   readonly held: { readonly isConfirmed: boolean; readonly contradictedOn: Day | null }

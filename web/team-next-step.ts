@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { ObligationKind } from '../domain/policy/ladder.ts'
-import type { TalkStatus } from '../domain/talk/talk.ts'
+import type { OfferKind, TalkStatus } from '../domain/talk/talk.ts'
 import { owedHref } from './components/owed.tsx'
 import { dayText, instantText } from './dates.ts'
 import type { Frame } from './frame.ts'
@@ -20,7 +20,10 @@ export interface TeamTalkView {
     readonly otherTimeAsked: boolean
     readonly answerBy: Instant | null
   } | null
+  readonly statusTimeAsked: { readonly statusTalkId: string; readonly startsAt: Instant } | null
   readonly contradictedOn: Day | null
+  /** What must be offered and is not (R4.5). */
+  readonly offersDue: readonly OfferKind[]
   readonly leave: { readonly to: Day | null } | null
   readonly canBeInvited: boolean
   readonly owed: readonly {
@@ -57,6 +60,17 @@ export function nextStepOf(frame: Frame, talk: TeamTalkView): NextStep {
     const { answerBy } = appointment
     const note = answerBy === null ? '' : texts.answerBy(instantText(frame, answerBy))
     return { ...step, what: texts.talk, when, note }
+  }
+  if (talk.statusTimeAsked !== null) {
+    const { statusTalkId, startsAt } = talk.statusTimeAsked
+    const when = instantText(frame, startsAt)
+    return {
+      ...step,
+      href: `${href}#status-talk-${statusTalkId}`,
+      what: texts.answerOtherStatusTime,
+      when,
+      isMine: true,
+    }
   }
   if (first === undefined) return { ...step, what: texts.nothing }
   const { obligation, subject, owedBy, dueOn } = first

@@ -1,9 +1,10 @@
 import { topUnits } from '../../db/units.ts'
-import { followsRounds, mayGovernData } from '../../domain/permissions.ts'
+import { followsRounds, isHrAnywhere, mayGovernData } from '../../domain/permissions.ts'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { homePage } from '../../web/pages/home.tsx'
 import { hasDevMails } from '../dev-mails.ts'
 import { showMe } from '../routes/me.ts'
+import { listUnfiled } from '../routes/journal-entries.ts'
 import { listOwnNudges } from '../routes/nudges.ts'
 import { showTalk } from '../routes/talks.ts'
 import { ask, definePage } from './page.ts'
@@ -23,6 +24,10 @@ export const home = definePage({
     )
     return homePage(request.frame, {
       owed: me.owed,
+      asked: me.asked,
+      unfiled: isHrAnywhere(request.person)
+        ? (await ask(request, listUnfiled, { query: { pageSize: 1 } })).total
+        : 0,
       current,
       earlier: me.myTalks.filter((talk) => !shown.includes(talk)),
       team: me.myTeam,

@@ -1,4 +1,5 @@
 import { evaluationForms, evaluationPages } from './evaluation.ts'
+import { filingForms, filingPages } from './filings.ts'
 import { groupFeedbackForms, groupFeedbackPages } from './group-feedback.ts'
 import { groupTalkForms, groupTalkPages } from './group-talks.ts'
 import { homePages } from './home.ts'
@@ -22,6 +23,7 @@ import { sharingForms, sharingPages } from './sharing.ts'
 import { talkAfterForms } from './talk-after.ts'
 import { talkAgendaForms } from './talk-agenda.ts'
 import { talkForms, talkPages } from './talk.ts'
+import { unitForms, unitPages } from './units.ts'
 import type { Form, Page } from './page.ts'
 
 /** Every page people meet: the site's table of contents. */
@@ -37,6 +39,7 @@ export const pages: readonly Page[] = [
   ...materialListPages,
   ...materialEditorPages,
   ...mailPages,
+  ...filingPages,
   ...preparationPages,
   ...evaluationPages,
   ...sharingPages,
@@ -46,6 +49,7 @@ export const pages: readonly Page[] = [
   ...groupTalkPages,
   ...planDraftPages,
   ...peoplePages,
+  ...unitPages,
   ...rolePages,
   ...retentionPages,
 ]
@@ -70,6 +74,8 @@ export const forms: readonly Form[] = [
   ...retentionForms,
   ...materialEditorForms,
   ...peopleForms,
+  ...unitForms,
   ...roleForms,
   ...mailForms,
+  ...filingForms,
 ]

@@ -6,6 +6,7 @@ import { roundTalkPage } from '../../web/pages/round-talk.tsx'
 import { roundTalksPage, TALKS_AT_ONCE } from '../../web/pages/round-talks.tsx'
 import { notFound } from '../problem.ts'
 import { roundParams } from '../round-schemas.ts'
+import { listTalkNotices } from '../routes/mails.ts'
 import { listEscalations } from '../routes/nudges.ts'
 import { endAsNotHeld, exemptTalk, postponeTalk, withdrawExemption } from '../routes/outcome.ts'
 import { listRoundTalks } from '../routes/overview.ts'
@@ -71,8 +72,11 @@ const talk = definePage({
     const { roundId, talkId } = params
     const found = await ask(request, showTalk, { params: { talkId } })
     if (found.round.id !== roundId || !found.standing.isHr) throw notFound()
-    const round = await orNull(followedRound(request))
-    return roundTalkPage(frame, { ...found, isRunner: round?.isRunner ?? false })
+    const [round, notices] = await Promise.all([
+      orNull(followedRound(request)),
+      ask(request, listTalkNotices, { params: { talkId } }),
+    ])
+    return roundTalkPage(frame, { ...found, notices, isRunner: round?.isRunner ?? false })
   },
 })
 

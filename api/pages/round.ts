@@ -8,6 +8,7 @@ import { showRoster } from '../routes/round-acts.ts'
 import { listGroupTalksOfRound } from '../routes/group-talks.ts'
 import { listEscalations } from '../routes/nudges.ts'
 import { showOverview } from '../routes/overview.ts'
+import { showTeam } from '../routes/team.ts'
 import { showProgress, showRound } from '../routes/rounds.ts'
 import type { SignedInBegun } from '../begin.ts'
 import { ask, definePage, type PageRequest } from './page.ts'
@@ -24,12 +25,19 @@ export const oneRound = definePage({
   show: async (request: RoundPageRequest) => {
     const { frame, params } = request
     const found = await ask(request, showRound, { params })
-    if (!('policy' in found)) return roundBriefPage(frame, found)
+    if (!('policy' in found))
+      return roundBriefPage(frame, { ...found, isLeader: await leadsIn(request, found.id) })
     const isRunner = mayRunRounds(request.person, found.unitId)
     const followed = { ...found, isRunner }
     return found.status === 'draft' && isRunner ? draftPage(request, followed) : overview(request, followed)
   },
 })
+
+async function leadsIn(request: RoundPageRequest, roundId: string): Promise<boolean> {
+  if (!request.frame.sections.includes('team')) return false
+  const { teams } = await ask(request, showTeam)
+  return teams.some(({ round }) => round.id === roundId)
+}
 
 type ShownRound = Parameters<typeof roundPage>[1]['round']
 

@@ -7,6 +7,7 @@ import { readRecipient } from '../../db/outbox-people.ts'
 import { failedMailFor, requeueMail } from '../../db/outbox-resend.ts'
 import { addDays } from '../../domain/calendar/day.ts'
 import { mailReasons, mailStates, mailTemplates, noticeStatuses } from '../../domain/notices/mail-outcome.ts'
+import type { NoticeKind } from '../../domain/talk/effects.ts'
 import { resendRefusalSentences } from '../../domain/notices/resend-sentences.ts'
 import { type ResendRefusal, resendingOf, resendRefusals } from '../../domain/notices/resend.ts'
 import { isHrAnywhere, maySeeMails, unitsAsHr } from '../../domain/permissions.ts'
@@ -151,31 +152,31 @@ export const listPrintedMails = defineRoute({
   },
 })
 
-export const mailRoutes = [
-  listPersonMails,
-  listAllMails,
-  resendMail,
-  listPrintedMails,
-  defineRoute({
-    method: 'get',
-    path: '/talks/:talkId/notices',
-    summary: 'Shows what was told about a talk, to which role and with what outcome, for HR.',
-    params: talkParams,
-    response: z.array(notice),
-    handle: async (request) => {
-      const { talk } = await talkWhere(request, request.params.talkId, maySeeMails)
-      const log = await readNoticeLog(request.db, talk.id)
-      const names = await namesOf(
-        request.db,
-        log.flatMap(({ personId }) => personId ?? []),
-      )
-      return log.map(({ personId, ...entry }) => ({
-        ...entry,
-        name: personId === null ? null : (names.get(personId) ?? null),
-      }))
-    },
-  }),
-]
+export const listTalkNotices = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/notices',
+  summary: 'Shows what was told about a talk, to which role and with what outcome, for HR.',
+  params: talkParams,
+  response: z.array(notice),
+  handle: async (request) => {
+    const { talk } = await talkWhere(request, request.params.talkId, maySeeMails)
+    const log = await readNoticeLog(request.db, talk.id)
+    const shown = log.filter(({ kind }) => !ofTheTwo.has(kind))
+    const names = await namesOf(
+      request.db,
+      shown.flatMap(({ personId }) => personId ?? []),
+    )
+    return shown.map(({ personId, ...entry }) => ({
+      ...entry,
+      name: personId === null ? null : (names.get(personId) ?? null),
+    }))
+  },
+})
+
+/** What was offered to somebody, and what they said, is between the two (R15.1). */
+const ofTheTwo: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['offer-answered'])
+
+export const mailRoutes = [listPersonMails, listAllMails, resendMail, listPrintedMails, listTalkNotices]
 
 function notResent(refusal: ResendRefusal) {
   return refused(refusal, resendRefusalSentences[refusal])

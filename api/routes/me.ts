@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { namesOf } from '../../db/accesses.ts'
+import { askingTalks } from '../../db/asked.ts'
 import { owedInRounds, owedInTalks, owedToTeams, ownTalks, teamTalks } from '../../db/home.ts'
 import { materialsOfTalk } from '../../db/materials.ts'
 import { setLanguage } from '../../db/signed-in.ts'
 import { deleteSheet, type SheetRow, unsharedLeaderSheets } from '../../db/sheets.ts'
 import { sharedWith } from '../../db/shares.ts'
 import { talkAndStanding } from '../../db/standing.ts'
+import { askedOfEmployee, askedOfLeader, askKinds } from '../../domain/talk/asked.ts'
+import { extraKinds } from '../../domain/talk/talk.ts'
 import { grantedRoles, holds, unitsAsHr } from '../../domain/permissions.ts'
 import { material } from '../material-schemas.ts'
 import { notFound } from '../problem.ts'
@@ -49,10 +52,24 @@ const owedLine = z.object({
   onBehalfOf: z.string().nullable(),
 })
 
+/** What somebody is asked for and nobody is reminded of. */
+const askedLine = z.object({
+  ask: z.enum(askKinds),
+  about: z.enum(['talk', 'status-talk', ...extraKinds]),
+  subject: id,
+  talkId: id,
+  roundName: z.string(),
+  employee: z.string(),
+  onBehalfOf: z.string().nullable(),
+  startsAt: instant.nullable(),
+  answerBy: instant.nullable(),
+  on: day.nullable(),
+})
+
 export const showMe = defineRoute({
   method: 'get',
   path: '/me',
-  summary: 'Shows what the person owes now, most urgent first, their own talks and their team.',
+  summary: 'Shows what the person owes and is asked for now, their own talks and their team.',
   response: z.object({
     person: z.object({
       id,
@@ -62,6 +79,7 @@ export const showMe = defineRoute({
     }),
     today: day,
     owed: z.array(owedLine),
+    asked: z.array(askedLine),
     myTalks: z.array(talkLine),
     myTeam: z.array(talkLine),
     /** What colleagues let the person read (R5.3, R9.2). */
@@ -80,6 +98,7 @@ export const showMe = defineRoute({
       },
       today,
       owed: await owedNow(request),
+      asked: await askedNow(request),
       myTalks: await ownTalks(db, person.personId, today),
       myTeam: await teamTalks(db, await leading(request), today),
       sharedWithMe: await sharedWith(db, person.personId, today),
@@ -161,6 +180,15 @@ async function owedNow(request: SignedInRequest) {
     .flat()
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((line) => ({ ...line, isOverdue: line.dueOn < today }))
+}
+
+async function askedNow(request: SignedInRequest) {
+  const { db, today, now } = request
+  const talks = await askingTalks(db, await leading(request), today, now)
+  return talks.flatMap(({ id: talkId, state, isOwn, beside, roundName, employee, onBehalfOf }) => {
+    const asked = isOwn ? askedOfEmployee(state, beside, now) : askedOfLeader(state, now)
+    return asked.map((line) => ({ ...line, talkId, roundName, employee, onBehalfOf }))
+  })
 }
 
 /** Their author may read or delete them for a while; nobody else ever sees them (R13.2). */

@@ -22,6 +22,7 @@ const rosterLine = z.object({
   exemptReason: z.enum(exemptReasons).nullable(),
   eligibleFrom: day.nullable(),
   hasMail: z.boolean(),
+  hasBirthDate: z.boolean(),
   isLeader: z.boolean(),
 })
 

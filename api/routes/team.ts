@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { type TeamTalk, teamTalksWithState } from '../../db/team-talks.ts'
+import type { Instant } from '../../domain/calendar/day.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
+import { askedOfLeader } from '../../domain/talk/asked.ts'
 import { canBeInvited, noticeKeptFrom } from '../../domain/talk/propose-times.ts'
 import { isStanding, leaveOn } from '../../domain/talk/standing.ts'
+import { offersDue } from '../../domain/talk/offers-due.ts'
+import { offerKinds, type TalkState } from '../../domain/talk/talk.ts'
 import { withdrawalAt } from '../../domain/talk/times.ts'
 import { compiled } from '../../domain/talk/turn.ts'
 import type { SignedInRequest } from '../request.ts'
@@ -30,7 +34,11 @@ const teamTalk = z.object({
       warnings: z.array(timeWarning),
     })
     .nullable(),
+  /** The first status talk for which the employee asks for another time. */
+  statusTimeAsked: z.object({ statusTalkId: id, startsAt: instant }).nullable(),
   contradictedOn: day.nullable(),
+  /** Offers the leader must make and has not (R4.5). */
+  offersDue: z.array(z.enum(offerKinds)),
   /** The leave that holds today; its last day, null until further notice. */
   leave: z.object({ to: day.nullable() }).nullable(),
   canBeInvited: z.boolean(),
@@ -98,8 +106,8 @@ function teamsOf(talks: readonly TeamTalk[], request: SignedInRequest): z.output
 type Line = Omit<TeamTalk, 'roundId' | 'roundName' | 'year' | 'leaderId' | 'leader' | 'onBehalfOf'>
 
 function teamTalkOf(
-  { id: talkId, employee, unit, state }: Line,
-  { today, language }: SignedInRequest,
+  { id: talkId, employee, unit, state, offerFacts }: Line,
+  { today, now, language }: SignedInRequest,
 ): z.output<typeof teamTalk> {
   const { appointment } = state
   const calendar = compiled(state.calendar)
@@ -119,7 +127,9 @@ function teamTalkOf(
       answerBy: withdrawalAt(appointment, state, calendar),
       warnings: warningsAbout(appointment, calendar, language),
     },
+    statusTimeAsked: statusTimeAskedIn(state, now),
     contradictedOn: state.contradictedOn,
+    offersDue: offersDue(state, offerFacts, now),
     leave: leave && { to: leave.to },
     canBeInvited: canBeInvited(state),
     earliestOn: noticeKeptFrom(state, calendar, today),
@@ -127,4 +137,10 @@ function teamTalkOf(
       .map(({ obligation, subject, owedBy, dueOn }) => ({ obligation, subject, owedBy, dueOn }))
       .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
   }
+}
+
+function statusTimeAskedIn(state: TalkState, now: Instant): z.output<typeof teamTalk>['statusTimeAsked'] {
+  const asked = askedOfLeader(state, now).find(({ about }) => about === 'status-talk')
+  if (asked === undefined || asked.startsAt === null) return null
+  return { statusTalkId: asked.subject, startsAt: asked.startsAt }
 }

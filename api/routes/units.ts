@@ -36,66 +36,68 @@ export const listUnits = defineRoute({
   },
 })
 
-export const unitRoutes = [
-  listUnits,
-  defineRoute({
-    method: 'patch',
-    path: '/units/:unitId',
-    summary: 'Names the union representative of a unit; an empty name takes it away.',
-    params: unitParams,
-    body: z.strictObject({ trName: line }),
-    response: unit,
-    handle: async (request) => {
-      const { db, params, body } = request
-      mustManage(request, params.unitId)
-      await nameTr(db, params.unitId, body.trName)
-      const [changed] = await readUnits(db, [params.unitId])
-      if (changed === undefined) throw notFound()
-      return changed
-    },
-  }),
-  defineRoute({
-    method: 'get',
-    path: '/units/:unitId/closings',
-    summary: "Lists a unit's own closing days.",
-    params: unitParams,
-    response: z.array(closing),
-    handle: async (request) => {
-      mustManage(request, request.params.unitId)
-      return readClosings(request.db, request.params.unitId)
-    },
-  }),
-  defineRoute({
-    method: 'post',
-    path: '/units/:unitId/closings',
-    summary: 'Adds closing days to a unit and all below it; running talks count their working days anew.',
-    params: unitParams,
-    body: z.strictObject({ from: day, to: day }),
-    response: created,
-    status: 201,
-    handle: async (request) => {
-      const { db, params, body, cause } = request
-      mustManage(request, params.unitId)
-      if (body.to < body.from) throw wrongField('body.to', body.to, 'ends-before-it-begins', request.language)
-      const closingId = derivedId('closing', cause.decisionId)
-      await addClosing(db, { id: closingId, unitId: params.unitId, ...body })
-      await tell(request, params.unitId)
-      return { id: closingId }
-    },
-  }),
-  defineRoute({
-    method: 'delete',
-    path: '/units/:unitId/closings/:closingId',
-    summary: 'Takes closing days of a unit away; running talks count their working days anew.',
-    params: unitParams.extend({ closingId: id }),
-    handle: async (request) => {
-      const { db, params } = request
-      mustManage(request, params.unitId)
-      if (!(await removeClosing(db, params.unitId, params.closingId))) throw notFound()
-      await tell(request, params.unitId)
-    },
-  }),
-]
+export const nameUnionRep = defineRoute({
+  method: 'patch',
+  path: '/units/:unitId',
+  summary: 'Names the union representative of a unit; an empty name takes it away.',
+  params: unitParams,
+  body: z.strictObject({ trName: line }),
+  response: unit,
+  handle: async (request) => {
+    const { db, params, body } = request
+    mustManage(request, params.unitId)
+    await nameTr(db, params.unitId, body.trName)
+    const [changed] = await readUnits(db, [params.unitId])
+    if (changed === undefined) throw notFound()
+    return changed
+  },
+})
+
+export const listClosings = defineRoute({
+  method: 'get',
+  path: '/units/:unitId/closings',
+  summary: "Lists a unit's own closing days.",
+  params: unitParams,
+  response: z.array(closing),
+  handle: async (request) => {
+    mustManage(request, request.params.unitId)
+    return readClosings(request.db, request.params.unitId)
+  },
+})
+
+export const addClosingDays = defineRoute({
+  method: 'post',
+  path: '/units/:unitId/closings',
+  summary: 'Adds closing days to a unit and all below it; running talks count their working days anew.',
+  params: unitParams,
+  body: z.strictObject({ from: day, to: day }),
+  response: created,
+  status: 201,
+  handle: async (request) => {
+    const { db, params, body, cause } = request
+    mustManage(request, params.unitId)
+    if (body.to < body.from) throw wrongField('body.to', body.to, 'ends-before-it-begins', request.language)
+    const closingId = derivedId('closing', cause.decisionId)
+    await addClosing(db, { id: closingId, unitId: params.unitId, ...body })
+    await tell(request, params.unitId)
+    return { id: closingId }
+  },
+})
+
+export const removeClosingDays = defineRoute({
+  method: 'delete',
+  path: '/units/:unitId/closings/:closingId',
+  summary: 'Takes closing days of a unit away; running talks count their working days anew.',
+  params: unitParams.extend({ closingId: id }),
+  handle: async (request) => {
+    const { db, params } = request
+    mustManage(request, params.unitId)
+    if (!(await removeClosing(db, params.unitId, params.closingId))) throw notFound()
+    await tell(request, params.unitId)
+  },
+})
+
+export const unitRoutes = [listUnits, nameUnionRep, listClosings, addClosingDays, removeClosingDays]
 
 function mustManage({ person }: SignedInRequest, unitId: string): void {
   if (!mayManagePeople(person, unitId)) throw notFound()

@@ -104,6 +104,8 @@ export const talkView = z
     round: z.object({ id, name: z.string(), year: z.int(), kind: z.enum(roundKinds), status: z.string() }),
     employee: z.object({ name: z.string(), title: z.string(), unit: z.string() }),
     leader: z.object({ name: z.string() }).nullable(),
+    /** Where HR looks after the employee; null for everybody else. */
+    forHr: z.object({ personId: id, employmentId: id }).nullable(),
     dates: z.object({
       startsOn: day.nullable(),
       talksFrom: day,

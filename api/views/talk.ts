@@ -2,16 +2,16 @@ import { maySeeContent } from '../../domain/permissions.ts'
 import type { z } from 'zod'
 import { namesOf } from '../../db/accesses.ts'
 import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
-import { addMonths, type Day, type Instant } from '../../domain/calendar/day.ts'
+import type { Day, Instant } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
 import { mayOpenPlan } from '../../domain/permissions.ts'
 import { isStanding } from '../../domain/talk/standing.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
+import { type OfferFacts, offersDue } from '../../domain/talk/offers-due.ts'
 import { possibleActs } from '../../domain/talk/possible-acts.ts'
 import type { AppointmentState, TalkState } from '../../domain/talk/talk.ts'
 import { withdrawalAt } from '../../domain/talk/times.ts'
 import { compiled } from '../../domain/talk/turn.ts'
-import { refuseWriting } from '../../domain/talk/writings.ts'
 import { refusalSentences } from '../refusal-sentences.ts'
 import type { SignedInRequest } from '../request.ts'
 import { type SeenTalk, seenTalk } from '../talk-access.ts'
@@ -57,6 +57,7 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
     round: { id, name, year, kind, status: roundStatus },
     employee: { name: details.employee.name, title: details.employee.title, unit: details.employee.unit },
     leader: talk.leader && { name: nameOf(talk.leader.personId) ?? '' },
+    forHr: standing.isHr ? { personId: talk.employeePersonId, employmentId: talk.employmentId } : null,
     dates: datesOf(state),
     isPaused: state.pausedOn !== null,
     appointment: state.appointment && appointmentOf(state, state.appointment, details, seenBy),
@@ -214,7 +215,7 @@ function contentOf(
       status,
     })),
     offers: offersOf(state, details, seenBy),
-    offersDue: standing.party === 'leader' ? offersDueIn(state, details, now) : [],
+    offersDue: standing.party === 'leader' ? offersDue(state, offerFactsOf(details), now) : [],
     hasEvaluated: standing.party === 'employee' ? details.hasEvaluated : null,
   }
 }
@@ -235,13 +236,8 @@ function offersOf(
   })
 }
 
-/** In the state a senior talk must be offered from an age on (R4.5); the leader is told that, never the birth date. */
-function offersDueIn(state: TalkState, { round, employee, offers }: TalkDetails, now: Instant): string[] {
-  if (refuseWriting(state, 'make-offer', now) !== null) return []
-  if (round.sector !== 'state' || employee.birthDate === null) return []
-  const oldEnoughOn = addMonths(employee.birthDate, 12 * state.policy.seniorTalkFromAge)
-  const isDue = oldEnoughOn <= state.policy.talksTo && !offers.some(({ kind }) => kind === 'senior')
-  return isDue ? ['senior'] : []
+function offerFactsOf({ round, employee, offers }: TalkDetails): OfferFacts {
+  return { sector: round.sector, birthDate: employee.birthDate, offered: offers.map(({ kind }) => kind) }
 }
 
 function owedIn(state: TalkState, today: Day): TalkView['owed'] {

@@ -102,7 +102,9 @@ function itemOf(line: DigestLine, language: Language, place: MailPlace): ListIte
 }
 
 function hrefOf({ kind, step, talkId, roundId }: DigestLine, links: Links): string {
+  if (kind === 'filing-failed') return links.filings
   if (talkId !== null) return links.talk(talkId)
+  if (kind === 'kick-off') return links.localOrientation(roundId)
   const isOwn = kind === 'group-feedback' && toneOf(step) !== 'told'
   return isOwn ? links.groupFeedback(roundId) : links.round(roundId)
 }

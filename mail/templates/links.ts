@@ -14,6 +14,10 @@ export interface Links {
   evaluation(talkId: string): string
   orientation(talkId: string): string
   round(roundId: string): string
+  /** The plans that could not be filed, for HR. */
+  filings: string
+  /** The leader's own paragraph in the orientation, and what else they consider before the talks. */
+  localOrientation(roundId: string): string
   /** The leader's common feedback to the team. */
   groupFeedback(roundId: string): string
   /** The team talks (GRUS) of a leader. */
@@ -35,6 +39,8 @@ export function linksOf(publicUrl: string): Links {
     plan: (id) => `${talk(id)}/plan`,
     evaluation: (id) => `${talk(id)}/evaluation`,
     orientation: (id) => `${talk(id)}/orientation`,
+    filings: `${publicUrl}/filings`,
+    localOrientation: (id) => `${publicUrl}/team/orientation?round=${encodeURIComponent(id)}`,
     groupFeedback: (id) => `${publicUrl}/rounds/${encodeURIComponent(id)}/group-feedback`,
     groupTalks: (id, leaderId) =>
       `${publicUrl}/rounds/${encodeURIComponent(id)}/group-talks?leaderId=${encodeURIComponent(leaderId)}`,

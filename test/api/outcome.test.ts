@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { TalkView } from '../../api/views/talk.ts'
 import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 
+interface Team {
+  teams: { talks: { id: string; offersDue: string[] }[] }[]
+}
+
 let stage: ApiStage
 beforeAll(async () => {
   stage = await createApiStage()
@@ -165,15 +169,21 @@ describe('An offer', () => {
     await db.round.update({ where: { id: roundId }, data: { sector: 'state' } })
     const due = async (reader: typeof caller) =>
       (await reader.get<TalkView>(`/talks/${talkId}`)).body.content?.offersDue
+    const inTeam = async () => {
+      const { body } = await stage.ben.get<Team>('/team')
+      return body.teams.flatMap(({ talks }) => talks).find(({ id }) => id === talkId)?.offersDue
+    }
     const born = (on: string) =>
       db.person.update({ where: { id: person.personId }, data: { birthDate: new Date(on) } })
     await born('1978-05-01')
     expect(await due(stage.ben)).toEqual([])
     await born('1978-04-30')
     expect(await due(stage.ben)).toEqual(['senior'])
+    expect(await inTeam()).toEqual(['senior'])
     expect(await due(caller)).toEqual([])
     await stage.ben.post(`/talks/${talkId}/offers`, { kind: 'senior' })
     expect(await due(stage.ben)).toEqual([])
+    expect(await inTeam()).toEqual([])
   })
 })
 

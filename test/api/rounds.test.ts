@@ -176,6 +176,18 @@ describe('Before a round starts', () => {
     expect(body.roster.map(({ name }) => name)).toEqual(['Hanne Test'])
   })
 
+  test('HR of a round in the state is told who has no birth date, so that senior talks can be offered', async () => {
+    const unit = await organisation.addUnit('Styrelsen', organisation.top)
+    await organisation.addPerson('Siv', { unitId: unit, leader })
+    const told = async (sector: string) => {
+      const { body: round } = await dora.post<Round>('/rounds', draft({ unitId: unit, sector, name: sector }))
+      const { body } = await dora.get<RosterAnswer>(`/rounds/${round.id}/roster`)
+      return body.warnings.find(({ code }) => code === 'people-without-birth-date')?.sentence
+    }
+    expect(await told('state')).toContain('1 person har ingen fødselsdato i filen.')
+    expect(await told('municipal')).toBeUndefined()
+  })
+
   test('HR sees who is in another round of the same kind already', async () => {
     const unit = await organisation.addUnit('Vuggestuen', organisation.top)
     const sara = await organisation.addPerson('Sara', { unitId: unit, leader })
@@ -249,7 +261,7 @@ describe('A change of a running round’s rules', () => {
 interface RosterAnswer {
   roster: { name: string; exemptReason: string | null }[]
   elsewhere: { name: string }[]
-  warnings: { code: string }[]
+  warnings: { code: string; sentence: string }[]
 }
 
 interface MoveAnswer {

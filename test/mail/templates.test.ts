@@ -415,6 +415,29 @@ describe('the words', () => {
     expect(facts?.rows).toEqual([{ label: 'Indkaldt senest', value: '15.02.2027 (uge 7)' }])
   })
 
+  test('the leaders’ kick-off asks to consider offers, and leads to the leader’s own paragraph', () => {
+    const kickOff = { ...line, kind: 'kick-off' as const, step: 'told', talkId: null }
+    const content = digestMail(
+      { on: day('2026-12-10'), givenName: 'Ben', fresh: [kickOff], rest: [] },
+      'da',
+      place,
+    )
+    const [item] = content.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
+    expect(item?.text).toContain('overvej, hvem du vil tilbyde en senior- eller ledertalentsamtale')
+    expect(item?.href).toBe(`${place.publicUrl}/team/orientation?round=${line.roundId}`)
+  })
+
+  test('a plan that could not be filed leads HR to the page where it is tried again', () => {
+    const failed = { ...line, kind: 'filing-failed' as const, step: 'told' }
+    const content = digestMail(
+      { on: day('2027-02-16'), givenName: 'Dora', fresh: [failed], rest: [] },
+      'da',
+      place,
+    )
+    const [item] = content.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
+    expect(item?.href).toBe(`${place.publicUrl}/filings`)
+  })
+
   test('a round’s name too long for a subject gives way to how many and when', () => {
     const name =
       'Medarbejderudviklingssamtaler 2027 for alle skoler, dagtilbud og fritidsordninger i Solbakke'

@@ -90,8 +90,12 @@ describe('On her phone an employee', () => {
       slots: [{ startsAt: '2038-02-10T08:00:00Z', place: 'Lokale 2' }],
     })
     const frida = await open(first.caller)
-    await frida.page.goto(`/talks/${first.talkId}`)
+    await frida.page.goto('/')
+    expect(await frida.page.locator('h1').textContent()).toBe('Én ting venter på dig')
+    await look(frida, 'home-slots')
+    await frida.page.getByRole('link', { name: 'Vælg en ledig tid til MUS' }).click()
     expect(await frida.page.locator('.next h2').textContent()).toBe('Vælg en tid til samtalen')
+    await look(frida, 'slots')
     await frida.page.getByRole('button', { name: 'Vælg 10.02.2038' }).click()
     expect(await frida.page.locator('main').textContent()).toContain('Lokale 2')
     await look(frida, 'picked')
@@ -99,6 +103,9 @@ describe('On her phone an employee', () => {
     const time = { startsAt: '2038-01-20T09:00:00Z', place: 'Kontoret' }
     await stage.ben.post(`/talks/${second.talkId}/appointment`, time)
     const gerda = await open(second.caller)
+    await gerda.page.goto('/')
+    expect(await gerda.page.locator('.owed').textContent()).toContain('ellers bortfalder tiden')
+    await look(gerda, 'home-short-notice')
     await gerda.page.goto(`/talks/${second.talkId}`)
     expect(await gerda.page.locator('.next').textContent()).toContain('Ellers bortfalder tiden')
     await look(gerda, 'short-notice')

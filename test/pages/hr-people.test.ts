@@ -256,3 +256,33 @@ describe('An administrator', () => {
     expect((await page.goto('/roles'))?.status()).toBe(404)
   })
 })
+
+describe('A unit', () => {
+  test('gets closing days and a union representative from HR, with a sentence where the days are wrong', async () => {
+    const window = await open(trine, { width: 390, javaScript: false })
+    const { page } = window
+    await page.goto('/people')
+    await page.getByRole('link', { name: 'Lukkedage og tillidsrepræsentanter' }).click()
+    const unit = await page.locator('h2').first().textContent()
+    await page.getByLabel('Tillidsrepræsentantens navn').fill('Tove Holm')
+    await page.getByRole('button', { name: 'Gem' }).click()
+    expect(await page.getByLabel('Tillidsrepræsentantens navn').inputValue()).toBe('Tove Holm')
+    await page.getByLabel('Fra og med').fill('2027-07-30')
+    await page.getByLabel('Til og med').fill('2027-07-05')
+    await page.getByRole('button', { name: 'Tilføj lukkedage' }).click()
+    expect(await page.getByLabel('Fra og med').inputValue()).toBe('2027-07-30')
+    expect(await page.locator('h2').allTextContents()).toContain(unit)
+    await page.getByLabel('Til og med').fill('2027-08-06')
+    await page.getByRole('button', { name: 'Tilføj lukkedage' }).click()
+    expect(await page.locator('#closings li').textContent()).toContain(
+      '30.07.2027 (uge 30) til og med 06.08.2027 (uge 31)',
+    )
+    await window.picture('units-phone')
+    await page.getByRole('button', { name: /^Fjern lukkedagene/ }).click()
+    expect(await page.locator('#closings li').count()).toBe(0)
+    expect(window.complaints).toEqual([])
+    const wide = await open(trine)
+    await wide.page.goto('/units')
+    await look(wide, 'units')
+  })
+})

@@ -186,6 +186,50 @@ describe('HR at work in a round', () => {
     expect(await page.locator('.alert-success').textContent()).toContain('samtalen er åben igen')
   })
 
+  test('comes from the page a mail leads to, to what only HR does, and to naming a leader', async () => {
+    const window = await open(stage.dora, { width: 1280 })
+    const { page } = window
+    const talkId = await stage.talks.idOf(stage.roundId, stage.cast.anna)
+    await see(window, `/talks/${talkId}`, 'talk-for-hr')
+    const leaderWay = page.getByRole('link', { name: 'Giv samtalen en anden leder' })
+    expect(await leaderWay.getAttribute('href')).toBe(`/employments/${stage.cast.anna.employmentId}/leader`)
+    await page.getByRole('link', { name: 'Åbn samtalen som HR' }).click()
+    await page.getByText('Udskyd samtalen', { exact: true }).first().waitFor()
+    const ben = await open(stage.ben)
+    await ben.page.goto(`/talks/${talkId}`)
+    expect(await ben.page.getByRole('link', { name: 'Åbn samtalen som HR' }).count()).toBe(0)
+  })
+
+  test('reads who was told what about a talk, and why something was not sent', async () => {
+    const talkId = await stage.talks.idOf(stage.roundId, stage.cast.anna)
+    const notice = {
+      subject: talkId,
+      obligation: 'invite',
+      occurrence: 1,
+      audience: 'leader',
+      talkId,
+      roundId: stage.roundId,
+      dueOn: new Date('2038-02-15'),
+      decidedAt: new Date('2038-01-11T07:00:00Z'),
+    }
+    await stage.db.notice.createMany({
+      data: [
+        { ...notice, step: 'reminder', status: 'dropped', reason: 'past-due-day' },
+        { ...notice, step: 'overdue', status: 'queued', reason: null },
+        { ...notice, obligation: 'offer-answered', step: 'told', status: 'sent', reason: null },
+      ],
+    })
+    const window = await open(stage.dora)
+    const { page } = window
+    await page.goto(`/rounds/${stage.roundId}/talks/${talkId}`)
+    await page.getByText('Hvem har fået hvad at vide').click()
+    const log = (await page.locator('#notices').textContent()) ?? ''
+    expect(log).toContain('Det var for sent: Dagen eller tiden var forbi.')
+    expect(log).toContain('Venter på at blive sendt')
+    expect(log).not.toContain('Svar på et tilbud')
+    await look(window, 'round-talk-notices')
+  })
+
   test('writes to leaders in own words, and not again the same day', async () => {
     const window = await open(stage.dora)
     const { page } = window
@@ -214,6 +258,16 @@ describe('HR at work in a round', () => {
     await page.getByRole('button', { name: 'Gem ændringerne' }).click()
     await page.getByText('Rundens regler er ændret').waitFor()
     expect(await page.locator('main').textContent()).toContain('Intet, der er sendt, bliver sendt igen')
+    await page.getByLabel('Stille perioder').fill('sommeren')
+    await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
+    expect(await page.getByLabel('Stille perioder').inputValue()).toBe('sommeren')
+    await look(window, 'round-rules-wrong')
+    await page.getByLabel('Stille perioder').fill('27-32, 24.12-01.01')
+    await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
+    await page.getByRole('button', { name: 'Gem ændringerne' }).click()
+    await page.getByText('Rundens regler er ændret').waitFor()
+    await page.goto(`/rounds/${stage.roundId}/rules`)
+    expect(await page.getByLabel('Stille perioder').inputValue()).toBe('27-32, 24.12-01.01')
   })
 
   test('pauses the round and a unit, and resumes both', async () => {

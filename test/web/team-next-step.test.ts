@@ -40,7 +40,9 @@ function talk(about: Partial<TeamTalkView>): TeamTalkView {
     isPaused: false,
     heldOn: null,
     appointment: null,
+    statusTimeAsked: null,
     contradictedOn: null,
+    offersDue: [],
     leave: null,
     canBeInvited: false,
     owed: [],
@@ -66,6 +68,17 @@ describe('The next step in a leader’s list', () => {
       isMine: false,
     })
     expect(next({ owed: owed('invite', 'leader'), leave: { to: null } })).toMatchObject({ isMine: false })
+  })
+
+  test('is the leader’s where another time is asked for a status talk, before what is owed later', () => {
+    const statusTimeAsked = { statusTalkId: 's', startsAt: time.startsAt }
+    expect(
+      next({ statusTimeAsked, heldOn: day('2027-02-01'), owed: owed('status-talk', 'leader') }),
+    ).toMatchObject({
+      what: 'Ønsker en anden tid til statussamtalen',
+      href: '/talks/t#status-talk-s',
+      isMine: true,
+    })
   })
 
   test('is the talk where a time is set, whoever has yet to prepare; until when it may be answered where notice is short', () => {

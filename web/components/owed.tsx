@@ -19,27 +19,23 @@ export interface Owed {
   readonly onBehalfOf: string | null
 }
 
-/** What somebody owes, most urgent first: what to do, by when, and a way to do it. */
-export function OwedList({ frame, owed }: { frame: Frame; owed: readonly Owed[] }) {
+/** Something somebody owes: what to do, by when, and a way to do it. */
+export function OwedItem({ frame, owed }: { frame: Frame; owed: Owed }) {
   const texts = homeTexts[frame.language]
   return (
-    <ul class="owed plain-list no-max-width">
-      {owed.map((line) => (
-        <li key={`${line.obligation} ${line.subject}`} class={line.isOverdue ? 'late' : ''}>
-          <a href={owedHref(line)}>{owedText(frame, line)}</a>
-          <p>
-            {line.isPaused ? (
-              <span class="mark mark-quiet">{texts.paused}</span>
-            ) : line.isOverdue ? (
-              <span class="mark mark-late">{texts.lateSince(dayText(frame, line.dueOn))}</span>
-            ) : (
-              texts.dueOn(dayText(frame, line.dueOn))
-            )}
-          </p>
-          {line.onBehalfOf && <p class="on-behalf">{texts.onBehalfOf(line.onBehalfOf)}</p>}
-        </li>
-      ))}
-    </ul>
+    <li class={owed.isOverdue ? 'late' : ''}>
+      <a href={owedHref(owed)}>{owedText(frame, owed)}</a>
+      <p>
+        {owed.isPaused ? (
+          <span class="mark mark-quiet">{texts.paused}</span>
+        ) : owed.isOverdue ? (
+          <span class="mark mark-late">{texts.lateSince(dayText(frame, owed.dueOn))}</span>
+        ) : (
+          texts.dueOn(dayText(frame, owed.dueOn))
+        )}
+      </p>
+      {owed.onBehalfOf && <p class="on-behalf">{texts.onBehalfOf(owed.onBehalfOf)}</p>}
+    </li>
   )
 }
 

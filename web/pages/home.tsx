@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import { AskedItem, type AskedView } from '../components/asked.tsx'
 import { FromHr, type FromHrView } from '../components/from-hr.tsx'
-import { type Owed, OwedList } from '../components/owed.tsx'
+import { type Owed, OwedItem } from '../components/owed.tsx'
 import { type RoundLine, RoundTable } from '../components/round-table.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
@@ -9,10 +10,15 @@ import { isSoon } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { milestonesOf, type TalkCourse } from '../talk-milestones.ts'
+import { filingsTexts } from '../texts/filings.ts'
 import { homeTexts } from '../texts/home.ts'
 
 export interface HomeView {
   readonly owed: readonly Owed[]
+  /** What is not owed, but somebody waits for it. */
+  readonly asked: readonly AskedView[]
+  /** How many plans of HR's people could not be filed. */
+  readonly unfiled: number
   /** The person's talks under way, newest round first, each with its whole course. */
   readonly current: readonly (TalkCourse & { readonly round: { readonly name: string } })[]
   readonly earlier: readonly TalkLine[]
@@ -40,8 +46,12 @@ interface TalkLine {
 /** What I owe now, then my year, then my other hats (R16: one clear next step on top). */
 export function homePage(frame: Frame, view: HomeView): string {
   const texts = homeTexts[frame.language]
-  const { owed, current, earlier, team, rounds, shared } = view
-  const now = owed.filter(({ dueOn }) => isSoon(frame, dueOn))
+  const { owed, asked, current, earlier, team, rounds, shared } = view
+  const now = waiting(
+    owed.filter(({ dueOn }) => isSoon(frame, dueOn)),
+    asked,
+    view.unfiled,
+  )
   const later = owed.filter(({ dueOn }) => !isSoon(frame, dueOn))
   return renderPage({
     frame,
@@ -49,12 +59,12 @@ export function homePage(frame: Frame, view: HomeView): string {
     title: now.length > 0 ? texts.owedTitle(now.length) : texts.title,
     children: (
       <>
-        {now.length > 0 ? <OwedList frame={frame} owed={now} /> : <p class="panel">{texts.nothingOwed}</p>}
+        {now.length > 0 ? <Waiting frame={frame} lines={now} /> : <p class="panel">{texts.nothingOwed}</p>}
         <FromHr frame={frame} messages={view.fromHr} />
         {later.length > 0 && (
           <details class="later">
             <summary>{texts.later(later.length)}</summary>
-            <OwedList frame={frame} owed={later} />
+            <Waiting frame={frame} lines={waiting(later)} />
           </details>
         )}
         {current.map((talk) => (
@@ -97,6 +107,43 @@ export function homePage(frame: Frame, view: HomeView): string {
       </>
     ),
   })
+}
+
+/** One thing that waits, and the day by which it matters. */
+type WaitingLine = { readonly on: Day | null } & (
+  | { readonly owed: Owed }
+  | { readonly asked: AskedView }
+  | { readonly unfiled: number }
+)
+
+/** Most urgent first; what is in no hurry comes last. */
+function waiting(owed: readonly Owed[], asked: readonly AskedView[] = [], unfiled = 0): WaitingLine[] {
+  const lines = [
+    ...(unfiled > 0 ? [{ on: null, unfiled }] : []),
+    ...owed.map((line) => ({ on: line.dueOn, owed: line })),
+    ...asked.map((line) => ({ on: line.on, asked: line })),
+  ]
+  const urgency = ({ on }: WaitingLine) => on ?? '9999-12-31'
+  return lines.sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0))
+}
+
+function Waiting({ frame, lines }: { frame: Frame; lines: readonly WaitingLine[] }) {
+  return (
+    <ul class="owed plain-list no-max-width">
+      {lines.map((line) =>
+        'owed' in line ? (
+          <OwedItem key={`${line.owed.obligation} ${line.owed.subject}`} frame={frame} owed={line.owed} />
+        ) : 'unfiled' in line ? (
+          <li key="unfiled">
+            <a href="/filings">{filingsTexts[frame.language].waiting(line.unfiled)}</a>
+            <p>{filingsTexts[frame.language].waitingHint}</p>
+          </li>
+        ) : (
+          <AskedItem key={`${line.asked.ask} ${line.asked.subject}`} frame={frame} asked={line.asked} />
+        ),
+      )}
+    </ul>
+  )
 }
 
 function Team({ frame, team }: { frame: Frame; team: readonly TalkLine[] }) {

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { Form, Submit, TextField } from '../components/form.tsx'
+import { LeadersStart } from '../components/leaders-start.tsx'
 import { type TeamChoice, TeamChoices, TeamFields } from '../components/team-choice.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
@@ -52,6 +53,11 @@ export function localOrientationPage(frame: Frame, view: LocalOrientationView): 
             <p class="written">{text || texts.nothing}</p>
           </section>
         )}
+        <LeadersStart frame={frame}>
+          <li>
+            <a href={`/rounds/${team.roundId}`}>{texts.round}</a>
+          </li>
+        </LeadersStart>
       </>
     ),
   })

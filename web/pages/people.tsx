@@ -5,6 +5,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
+import { unitsTexts } from '../texts/units.ts'
 import { peopleTexts } from '../texts/people.ts'
 
 export interface PeopleView {
@@ -87,6 +88,9 @@ function Ways({ frame, isImporter }: { frame: Frame; isImporter: boolean }) {
       )}
       <a class={`button button-${isImporter ? 'secondary' : 'primary'}`} href="/people/new">
         {texts.add}
+      </a>
+      <a class="button button-tertiary" href="/units">
+        {unitsTexts[frame.language].title}
       </a>
     </p>
   )

@@ -2,12 +2,15 @@ import type { Day } from '../../domain/calendar/day.ts'
 import type { PolicyDateKey } from '../../domain/policy/policy.ts'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { DateList } from '../components/date-list.tsx'
+import { LeadersStart } from '../components/leaders-start.tsx'
 import { RoundMark } from '../components/round-mark.tsx'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
+import { localOrientationTexts } from '../texts/local-orientation.ts'
 import { roundTexts } from '../texts/round.ts'
 
 export interface RoundBrief {
+  readonly id: string
   readonly name: string
   readonly unitName: string
   readonly status: RoundStatus
@@ -16,6 +19,8 @@ export interface RoundBrief {
   readonly orientationText: string
   readonly links: readonly { readonly label: string; readonly url: string }[]
   readonly dates: readonly { readonly key: PolicyDateKey; readonly on: Day }[]
+  /** The reader leads a team in it. */
+  readonly isLeader: boolean
 }
 
 /** A round for those in it and their leaders, who come by a link of their mails: its texts and dates. */
@@ -31,6 +36,15 @@ export function roundBriefPage(frame: Frame, round: RoundBrief): string {
     ),
     children: (
       <>
+        {round.isLeader && (
+          <LeadersStart frame={frame}>
+            <li>
+              <a href={`/team/orientation?round=${round.id}`}>
+                {localOrientationTexts[frame.language].write}
+              </a>
+            </li>
+          </LeadersStart>
+        )}
         {round.focusText && (
           <section class="panel">
             <h2>{texts.focus}</h2>

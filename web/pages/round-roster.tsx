@@ -6,7 +6,7 @@ import { reasonText } from '../texts/round.ts'
 import { roundDraftTexts } from '../texts/round-draft.ts'
 
 export interface RosterView {
-  readonly round: { readonly id: string; readonly name: string }
+  readonly round: { readonly id: string; readonly name: string; readonly sector: string }
   readonly roster: readonly RosterLine[]
   readonly elsewhere: readonly {
     readonly employmentId: string
@@ -22,6 +22,7 @@ interface RosterLine {
   readonly exemptReason: string | null
   readonly eligibleFrom: Day | null
   readonly hasMail: boolean
+  readonly hasBirthDate: boolean
   readonly isLeader: boolean
 }
 
@@ -40,9 +41,17 @@ export function roundRosterPage(frame: Frame, { round, roster, elsewhere }: Rost
     children: (
       <>
         <h2>{texts.exempt(exempt.length)}</h2>
-        {exempt.length === 0 ? <p>{texts.noneExempt}</p> : <People frame={frame} people={exempt} hasReason />}
+        {exempt.length === 0 ? (
+          <p>{texts.noneExempt}</p>
+        ) : (
+          <People frame={frame} sector={round.sector} people={exempt} hasReason />
+        )}
         <h2>{texts.withTalk(withTalk.length)}</h2>
-        {withTalk.length === 0 ? <p>{texts.none}</p> : <People frame={frame} people={withTalk} />}
+        {withTalk.length === 0 ? (
+          <p>{texts.none}</p>
+        ) : (
+          <People frame={frame} sector={round.sector} people={withTalk} />
+        )}
         {elsewhere.length > 0 && (
           <>
             <h2>{texts.elsewhere(elsewhere.length)}</h2>
@@ -62,10 +71,12 @@ export function roundRosterPage(frame: Frame, { round, roster, elsewhere }: Rost
 
 function People({
   frame,
+  sector,
   people,
   hasReason = false,
 }: {
   frame: Frame
+  sector: string
   people: readonly RosterLine[]
   hasReason?: boolean
 }) {
@@ -88,7 +99,7 @@ function People({
             {hasReason && (
               <td data-label={texts.reason}>{reasonText(frame.language, person.exemptReason ?? '')}</td>
             )}
-            <td data-label={texts.note}>{notesOf(frame, person).join(' · ')}</td>
+            <td data-label={texts.note}>{notesOf(frame, sector, person).join(' · ')}</td>
           </tr>
         ))}
       </tbody>
@@ -96,11 +107,13 @@ function People({
   )
 }
 
-function notesOf(frame: Frame, person: RosterLine): string[] {
+function notesOf(frame: Frame, sector: string, person: RosterLine): string[] {
   const texts = roundDraftTexts[frame.language].roster
   return [
     ...(person.isLeader ? [texts.isLeader] : []),
     ...(person.hasMail ? [] : [texts.noMail]),
+    // Only the state must offer senior talks from an age on (R4.5).
+    ...(sector === 'state' && !person.hasBirthDate ? [texts.noBirthDate] : []),
     ...(person.eligibleFrom !== null && person.eligibleFrom > frame.today
       ? [texts.eligibleFrom(dayText(frame, person.eligibleFrom))]
       : []),

@@ -51,6 +51,26 @@ export function roundRulesPage(frame: Frame, view: RulesView): string {
             <h2>{texts.who}</h2>
             {whoLines.map(field)}
           </section>
+          <section class="panel">
+            <h2>{texts.daysOff}</h2>
+            {daysOffLines.map(field)}
+          </section>
+          <section class="panel">
+            <h2>{texts.mails}</h2>
+            <p class="muted">{texts.mailsHint}</p>
+            <div class="field-row">{sendLines.map(field)}</div>
+            <div class="field-row">{digestLines.map(field)}</div>
+            <div class="field-row">{stepLines.map(field)}</div>
+          </section>
+          <section class="panel">
+            <h2>{texts.special}</h2>
+            <p class="muted">{texts.specialHint}</p>
+            {specialLines.map(field)}
+          </section>
+          <section class="panel">
+            <h2>{texts.elsewhere}</h2>
+            <p>{texts.elsewhereHint}</p>
+          </section>
           <p class="buttons">
             <Submit kind={moves ? 'secondary' : 'primary'}>{texts.look}</Submit>
           </p>
@@ -100,7 +120,39 @@ const laterLines = [
   'minimumGroup',
   'nudgeEvery',
 ] as const
-const whoLines = ['eligibility.leastWeeklyHours', 'eligibility.leastMonthsEmployed', 'leadersByLus'] as const
+const whoLines = [
+  'eligibility.leastWeeklyHours',
+  'eligibility.leastMonthsEmployed',
+  'leadersByLus',
+  'seniorTalkFromAge',
+] as const
+const daysOffLines = [
+  'quietPeriods',
+  'closed.mayDay',
+  'closed.constitutionDay',
+  'closed.christmasEve',
+  'closed.newYearsEve',
+] as const
+const sendLines = ['sendWindow.singleFrom', 'sendWindow.singleTo'] as const
+const digestLines = ['sendWindow.digestAt', 'sendWindow.digestTo'] as const
+const stepLines = ['stepWindow.from', 'stepWindow.to'] as const
+const specialLines = [
+  'answerBy',
+  'confirmHeldWithin',
+  'reinviteWithin',
+  'approveAfterTurn',
+  'notInvited.beforeTalksTo',
+  'notInvited.leadersLeader',
+  'notInvited.hr',
+  'leads.orientation',
+  'leads.invite',
+  'leads.hold',
+  'holdAfterTalksTo',
+  'handOverGrace',
+  'leastAfterLeave',
+  'returnTalkAfter',
+  'filingFailureEvery',
+] as const
 
 function RuleField({ frame, view, line }: { frame: Frame; view: RulesView; line: RuleLine }) {
   const texts = rulesTexts[frame.language]
@@ -135,5 +187,7 @@ function RuleField({ frame, view, line }: { frame: Frame; view: RulesView; line:
         ]}
       />
     )
+  if (form === 'time') return <TextField {...shared} type="time" required width="s" />
+  if (form === 'quiet') return <TextField {...shared} maxLength={200} />
   return <TextField {...shared} required={form === 'number'} width="xs" />
 }

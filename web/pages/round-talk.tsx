@@ -3,6 +3,7 @@ import { exemptReasons } from '../../domain/eligibility.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { notHeldReasons, type TalkStatus } from '../../domain/talk/talk.ts'
 import { Form, Select, Submit, TextField } from '../components/form.tsx'
+import { type NoticeLine, TalkNotices } from '../components/talk-notices.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
 import { dayText } from '../dates.ts'
@@ -21,6 +22,8 @@ export interface RoundTalkView extends TalkCourse {
   readonly outcomeReason: string | null
   readonly employee: { readonly name: string; readonly unit: string }
   readonly leader: { readonly name: string } | null
+  readonly forHr: { readonly personId: string; readonly employmentId: string } | null
+  readonly notices: readonly NoticeLine[]
   readonly isPaused: boolean
   readonly owed: readonly {
     readonly obligation: string
@@ -55,6 +58,17 @@ export function roundTalkPage(frame: Frame, talk: RoundTalkView): string {
     ),
     children: (
       <>
+        {talk.leader === null && talk.forHr && (
+          <section class="panel next">
+            <h2>{texts.talk.leaderless}</h2>
+            <p>{texts.talk.leaderlessLead}</p>
+            <p>
+              <a class="button button-primary" href={`/employments/${talk.forHr.employmentId}/leader`}>
+                {texts.talk.nameLeader}
+              </a>
+            </p>
+          </section>
+        )}
         <section class={`panel next${talk.owed.some(({ isOverdue }) => isOverdue) ? ' late' : ''}`}>
           <h2>{texts.talk.owed}</h2>
           <Owed frame={frame} talk={talk} />
@@ -70,6 +84,12 @@ export function roundTalkPage(frame: Frame, talk: RoundTalkView): string {
           <TimeLine frame={frame} milestones={milestonesOf(frame, talk, null)} />
           <p class="muted">{texts.talk.never}</p>
         </section>
+        <TalkNotices frame={frame} notices={talk.notices} />
+        {talk.forHr && (
+          <p>
+            <a href={`/people/${talk.forHr.personId}`}>{texts.talk.person}</a>
+          </p>
+        )}
         {talk.standing.mayOpenPlan && (
           <p>
             <a href={`/talks/${talk.id}/plan-opening`}>{planOpeningTexts[frame.language].link}</a>

@@ -5,6 +5,7 @@ import { EmployeesOffers, Topics, type TopicView } from '../components/talk-agen
 import { Accesses, type AccessView, History, TalkLinks, WasItHeld } from '../components/talk-course.tsx'
 import { GroupTalks, type GroupTalkOfTalk } from '../components/group-talks.tsx'
 import { EmployeesNext, WhoActsNext } from '../components/talk-next.tsx'
+import { TalkForHr } from '../components/talk-for-hr.tsx'
 import { EmployeesTime, type FreeTime } from '../components/talk-time.tsx'
 import { LeadersNext, LeadersTime } from '../components/leader-acts.tsx'
 import { LeadersOffers, Themes } from '../components/leader-follow-up.tsx'
@@ -56,6 +57,7 @@ export function talkPage(frame: Frame, view: TalkPageView): string {
         {party === 'employee' && <EmployeesSide frame={frame} view={view} />}
         {party === 'leader' && <LeadersSide frame={frame} view={view} />}
         {party === null && <WhoActsNext frame={frame} talk={talk} />}
+        <TalkForHr frame={frame} talk={talk} />
         <section class="panel">
           <h2>{texts.course}</h2>
           {talk.outcomeReason && (

@@ -165,6 +165,11 @@ function TeamRow({ frame, talk }: { frame: Frame; talk: TeamTalkView }) {
       <td data-label={texts.status}>
         <StatusMark frame={frame} status={talk.status} />
         {talk.isPaused && <span class="mark mark-quiet">{texts.paused}</span>}
+        {talk.offersDue.map((kind) => (
+          <a key={kind} class="mark mark-wait" href={`/talks/${talk.id}#offers`}>
+            {texts.offersDue[kind]}
+          </a>
+        ))}
         {talk.leave && (
           <span class="beside">
             {talk.leave.to ? texts.leave(dayText(frame, talk.leave.to)) : texts.openLeave}

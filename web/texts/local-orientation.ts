@@ -9,6 +9,11 @@ export interface LocalOrientationTexts {
   save: string
   readOnly: (until: string) => string
   nothing: string
+  offers: string
+  toTeam: string
+  round: string
+  forLeaders: string
+  write: string
 }
 
 export const localOrientationTexts: Readonly<Record<Language, LocalOrientationTexts>> = {
@@ -21,6 +26,12 @@ export const localOrientationTexts: Readonly<Record<Language, LocalOrientationTe
     save: 'Gem afsnittet',
     readOnly: (until) => `Orienteringen er sendt. Afsnittet kunne ændres til og med ${until}.`,
     nothing: 'Der blev ikke skrevet noget afsnit.',
+    offers:
+      'Overvej også, hvem du vil tilbyde en seniorsamtale eller en ledertalentsamtale. Tilbuddet giver du på den enkeltes samtale.',
+    toTeam: 'Se dit team',
+    round: 'Se rundens fokus og datoer',
+    forLeaders: 'Til dig, der leder',
+    write: 'Skriv dit afsnit i orienteringen',
   },
   en: {
     title: 'Your paragraph in the orientation',
@@ -31,5 +42,11 @@ export const localOrientationTexts: Readonly<Record<Language, LocalOrientationTe
     save: 'Save the paragraph',
     readOnly: (until) => `The orientation has been sent. The paragraph could be changed through ${until}.`,
     nothing: 'No paragraph was written.',
+    offers:
+      'Consider, too, whom you will offer a senior talk or a leader-talent talk. You make the offer on that person’s talk.',
+    toTeam: 'See your team',
+    round: 'See the focus and dates of the round',
+    forLeaders: 'For you who lead',
+    write: 'Write your paragraph in the orientation',
   },
 }

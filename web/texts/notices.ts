@@ -14,6 +14,19 @@ export const notices = {
     da: 'Personen bliver slettet nu. Kvitteringen står nederst om et øjeblik.',
     en: 'The person is being erased now. The receipt stands at the bottom in a moment.',
   },
+  'tr-named': { da: 'Det er gemt.', en: 'It is saved.' },
+  'closing-added': {
+    da: 'Lukkedagene er tilføjet. Frister i kørende runder tælles om nu.',
+    en: 'The closing days are added. Due dates in running rounds are being counted anew.',
+  },
+  'closing-removed': {
+    da: 'Lukkedagene er fjernet. Frister i kørende runder tælles om nu.',
+    en: 'The closing days are removed. Due dates in running rounds are being counted anew.',
+  },
+  'filing-tried': {
+    da: 'Vi prøver igen nu. Lykkes det, er planen væk fra listen om et øjeblik.',
+    en: 'We are trying again now. If it works, the plan is gone from the list in a moment.',
+  },
   'time-accepted': { da: 'Du har sagt ja til tiden.', en: 'You have accepted the time.' },
   'other-time-asked': {
     da: 'Din leder får besked om, at du ønsker en anden tid. Den nuværende tid står, til den bliver flyttet.',

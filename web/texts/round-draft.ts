@@ -34,6 +34,7 @@ export interface RoundDraftTexts {
     note: string
     eligibleFrom: (day: string) => string
     noMail: string
+    noBirthDate: string
     isLeader: string
     round: string
     none: string
@@ -105,6 +106,7 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
       note: 'Bemærk',
       eligibleFrom: (day) => `Fra ${day}`,
       noMail: 'Ingen mailadresse',
+      noBirthDate: 'Ingen fødselsdato',
       isLeader: 'Leder',
       round: 'Runde',
       none: 'Ingen er på deltagerlisten. Kontrollér enheden og datoerne.',
@@ -186,6 +188,7 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
       note: 'Note',
       eligibleFrom: (day) => `From ${day}`,
       noMail: 'No mail address',
+      noBirthDate: 'No birth date',
       isLeader: 'Leader',
       round: 'Round',
       none: 'Nobody is on the roster. Check the unit and the dates.',

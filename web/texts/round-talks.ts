@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import type { NoticeAudience } from '../../domain/talk/effects.ts'
 
 /** How far the talks of a round have come, one by one, for HR: status and dates, never content. */
 export interface RoundTalksTexts {
@@ -38,6 +39,18 @@ export interface RoundTalksTexts {
     dueOn: (day: string) => string
     lateSince: (day: string) => string
     acts: string
+    actsLead: string
+    toActs: string
+    nameLeader: string
+    changeLeader: string
+    person: string
+    leaderless: string
+    leaderlessLead: string
+    notices: string
+    noticesLead: string
+    noNotices: string
+    noticeColumns: { when: string; what: string; to: string; state: string }
+    roles: Readonly<Record<NoticeAudience, string>>
     noActs: string
     postpone: string
     postponeLead: string
@@ -51,7 +64,6 @@ export interface RoundTalksTexts {
     withdraw: string
     withdrawLead: string
     write: string
-    mails: string
   }
 }
 
@@ -93,6 +105,19 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       dueOn: (day) => `senest ${day}`,
       lateSince: (day) => `skulle være gjort ${day}`,
       acts: 'Det kan du gøre som HR',
+      actsLead: 'Udskyd, undtag, registrér at samtalen ikke blev holdt, eller bestem, hvem der holder den.',
+      toActs: 'Åbn samtalen som HR',
+      nameLeader: 'Udpeg en leder',
+      changeLeader: 'Giv samtalen en anden leder',
+      person: 'Se medarbejderen',
+      leaderless: 'Samtalen har ingen leder',
+      leaderlessLead: 'Udpeg den, der skal holde den. Så begynder fristerne.',
+      notices: 'Hvem har fået hvad at vide',
+      noticesLead:
+        'Også det, der venter, og det, der ikke blev sendt, med grunden. Hvad der stod, bliver ikke gemt.',
+      noNotices: 'Der er ikke skrevet til nogen om samtalen endnu.',
+      noticeColumns: { when: 'Hvornår', what: 'Hvad', to: 'Til', state: 'Hvordan gik det' },
+      roles: { employee: 'Medarbejderen', leader: 'Lederen', 'leaders-leader': 'Leders leder', hr: 'HR' },
       noActs: 'Der er intet, du kan gøre ved samtalen som HR lige nu.',
       postpone: 'Udskyd samtalen',
       postponeLead: 'Samtalen tæller som udskudt i runden. Lederen skal indkalde på datoen.',
@@ -106,7 +131,6 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       withdraw: 'Træk undtagelsen tilbage',
       withdrawLead: 'Samtalen åbner igen, og fristerne begynder forfra.',
       write: 'Skriv til medarbejderen',
-      mails: 'Se, hvilke mails der er sendt',
     },
   },
   en: {
@@ -146,6 +170,23 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       dueOn: (day) => `by ${day}`,
       lateSince: (day) => `was due ${day}`,
       acts: 'What you can do as HR',
+      actsLead: 'Postpone, exempt, record that the talk was not held, or decide who holds it.',
+      toActs: 'Open the talk as HR',
+      nameLeader: 'Name a leader',
+      changeLeader: 'Give the talk another leader',
+      person: 'See the employee',
+      leaderless: 'The talk has no leader',
+      leaderlessLead: 'Name who is to hold it. Then the due dates begin.',
+      notices: 'Who was told what',
+      noticesLead: 'Also what waits, and what was not sent, with the reason. What it said is not kept.',
+      noNotices: 'Nobody has been written to about the talk yet.',
+      noticeColumns: { when: 'When', what: 'What', to: 'To', state: 'How it went' },
+      roles: {
+        employee: 'The employee',
+        leader: 'The leader',
+        'leaders-leader': 'Leader’s leader',
+        hr: 'HR',
+      },
       noActs: 'There is nothing you can do about the talk as HR now.',
       postpone: 'Postpone the talk',
       postponeLead: 'The talk counts as postponed in the round. The leader is to invite on the date.',
@@ -159,7 +200,6 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       withdraw: 'Withdraw the exemption',
       withdrawLead: 'The talk opens again, and the due dates begin anew.',
       write: 'Write to the employee',
-      mails: 'See which mails were sent',
     },
   },
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import type { OfferKind } from '../../domain/talk/talk.ts'
 import type { ObligationKind } from '../../domain/policy/ladder.ts'
 
 export const teamFilters = ['all', 'mine', 'not-invited', 'late'] as const
@@ -35,8 +36,10 @@ export interface TeamTexts {
   waitsForEmployee: (what: string) => string
   employeeSteps: Partial<Record<ObligationKind, string>>
   talk: string
+  offersDue: Readonly<Record<OfferKind, string>>
   answerBy: (when: string) => string
   answerOtherTime: string
+  answerOtherStatusTime: string
   contradicted: string
 }
 
@@ -83,8 +86,13 @@ export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
     waitsForEmployee: (what) => `Venter på medarbejderen: ${what}`,
     employeeSteps: { 'agree-plan': 'planen', action: 'en handling', prepare: 'forberedelse' },
     talk: 'Samtale',
+    offersDue: {
+      senior: 'Seniorsamtale skal tilbydes',
+      'leader-talent': 'Ledertalentsamtale skal tilbydes',
+    },
     answerBy: (when) => `Gælder først, når medarbejderen siger ja, senest ${when}`,
     answerOtherTime: 'Ønsker en anden tid',
+    answerOtherStatusTime: 'Ønsker en anden tid til statussamtalen',
     contradicted: 'Siger, at samtalen ikke blev holdt',
   },
   en: {
@@ -129,8 +137,13 @@ export const teamTexts: Readonly<Record<Language, TeamTexts>> = {
     waitsForEmployee: (what) => `Waits for the employee: ${what}`,
     employeeSteps: { 'agree-plan': 'the plan', action: 'an action', prepare: 'preparation' },
     talk: 'Talk',
+    offersDue: {
+      senior: 'A senior talk must be offered',
+      'leader-talent': 'A leader-talent talk must be offered',
+    },
     answerBy: (when) => `Stands once the employee accepts, by ${when}`,
     answerOtherTime: 'Would like another time',
+    answerOtherStatusTime: 'Would like another time for the status talk',
     contradicted: 'Says that the talk was not held',
   },
 }
