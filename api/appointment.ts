@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { insertAppointment } from '../db/appointments.ts'
 import { type Instant, MINUTE } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
+import { despiteWarnings } from './guard.ts'
 import type { SignedInRequest } from './request.ts'
 import { instant, line, text } from './schemas.ts'
 import { act, type SeenTalk } from './talk-access.ts'
+
+/** The address of a meeting; '' where there is none. */
+export const onlineUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default('')
 
 /** A time as a person enters it. */
 export const timeBody = z.object({
@@ -12,12 +16,12 @@ export const timeBody = z.object({
   /** Left out, the round's own length counts. */
   minutes: z.int().min(5).max(480).optional(),
   place: line.default(''),
-  onlineUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
+  onlineUrl,
 })
 export type EnteredTime = z.output<typeof timeBody>
 
 /** What the employee writes with "another time, please". */
-export const wishBody = z.object({ wish: text.max(1_000).default('') })
+export const wishBody = z.object({ wish: text.max(1_000).default(''), despiteWarnings })
 
 /**
  * Sets or moves the time of a talk, and answers it. What it says is written first, under an id made of the cause, so that

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sectors } from '../db/round-reading.ts'
 import { type Policy, policyDateKeys } from '../domain/policy/policy.ts'
-import { roundKinds, roundStatuses } from '../domain/round/round.ts'
+import { kindsToOpen, roundKinds, roundStatuses } from '../domain/round/round.ts'
 import { day, id, instant, line, text } from './schemas.ts'
 
 /** What the api takes and gives about rounds, in more than one route. */
@@ -39,7 +39,7 @@ export const policyWindow = { talksFrom: day, talksTo: day.optional() }
 export const newRound = z.object({
   unitId: id,
   year: z.number().int().min(2020).max(2100),
-  kind: roundKind.default('mus'),
+  kind: z.enum(kindsToOpen).default('mus'),
   ...policyWindow,
   overrides: overrides.default({}),
   name: roundTexts.name,
@@ -55,7 +55,7 @@ export const newRound = z.object({
 export const roundChange = z.strictObject({
   unitId: id.optional(),
   year: z.number().int().min(2020).max(2100).optional(),
-  kind: roundKind.optional(),
+  kind: z.enum(kindsToOpen).optional(),
   ...z.object(roundTexts).partial().shape,
 })
 

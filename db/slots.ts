@@ -17,6 +17,7 @@ export interface SlotRow {
   readonly startsAt: Instant
   readonly minutes: number
   readonly place: string
+  readonly onlineUrl: string
   /** The talk that picked it. */
   readonly takenBy: string | null
 }
@@ -26,6 +27,7 @@ export interface NewSlot {
   readonly startsAt: Instant
   readonly minutes: number
   readonly place: string
+  readonly onlineUrl: string
 }
 
 /** The person's jobs that lead somebody with a talk in the round on a day, with those they act for. */
@@ -84,12 +86,13 @@ export async function slotsOf(db: Tx, roundId: string, leaderIds: readonly strin
     where: { roundId, leaderId: { in: [...leaderIds] } },
     orderBy: { startsAt: 'asc' },
   })
-  return rows.map(({ id, leaderId, startsAt, minutes, place, takenBy }) => ({
+  return rows.map(({ id, leaderId, startsAt, minutes, place, onlineUrl, takenBy }) => ({
     id,
     leaderId,
     startsAt: startsAt.getTime(),
     minutes,
     place,
+    onlineUrl,
     takenBy,
   }))
 }

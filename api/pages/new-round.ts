@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '../../domain/calendar/day.ts'
 import { isHrAnywhere, unitsAsHr } from '../../domain/permissions.ts'
 import type { PolicyDateKey } from '../../domain/policy/policy.ts'
-import type { RoundKind } from '../../domain/round/round.ts'
+import type { KindToOpen } from '../../domain/round/round.ts'
 import type { Sector } from '../../db/round-reading.ts'
 import { newRoundPage, type RoundStart } from '../../web/pages/new-round.tsx'
 import { changeableDates } from '../../web/rule-lines.ts'
@@ -116,7 +116,7 @@ async function preview(request: SignedInBegun, start: RoundStart, overrides: Rec
 
 /** As the api takes it; what was typed instead of a kind or a sector is refused there. */
 function bodyOf({ unitId, kind, sector, year, name, talksFrom, talksTo }: RoundStart) {
-  const chosen = { kind: kind as RoundKind, sector: sector as Sector }
+  const chosen = { kind: kind as KindToOpen, sector: sector as Sector }
   return { unitId, ...chosen, year: Number(year), name, talksFrom, ...(talksTo && { talksTo }) }
 }
 

@@ -37,7 +37,7 @@ const slots = definePage({
           takenBy: talks.find((talk) => talk.id === takenBy)?.employee ?? null,
           isPast: slot.startsAt <= now,
         })),
-      hours: query.from === '' ? { ...usualHours, from, to, minutes, place: '' } : query,
+      hours: query.from === '' ? { ...usualHours, from, to, minutes, place: '', onlineUrl: '' } : query,
     })
   },
 })
@@ -77,7 +77,8 @@ const publishing = defineForm({
     const { entered } = request
     const { round, leader } = teamOfForm(entered)
     const minutes = entered.text('minutes')
-    const shared = { place: entered.text('place'), ...(minutes !== '' && { minutes: Number(minutes) }) }
+    const where = { place: entered.text('place'), onlineUrl: entered.text('onlineUrl') }
+    const shared = { ...where, ...(minutes !== '' && { minutes: Number(minutes) }) }
     await ask(request, publishSlots, {
       params: { roundId: round },
       body: {

@@ -51,7 +51,8 @@ const statusOtherTime = defineForm({
   does: async (request) => {
     const { params, entered } = request
     const wish = entered.text(`wish-${params.statusTalkId}`)
-    await ask(request, askForOtherStatusTime, { params, body: { wish } })
+    const body = { wish, despiteWarnings: request.despiteWarnings }
+    await ask(request, askForOtherStatusTime, { params, body })
     return { to: `/talks/${params.talkId}`, notice: 'other-time-asked' }
   },
 })

@@ -13,8 +13,9 @@ const topic = defineForm({
   page: talk,
   params: talkParams,
   does: async (request) => {
-    const { params, entered } = request
-    await ask(request, addTopic, { params, body: { kind: 'topic', text: entered.text('text') } })
+    const { params, entered, despiteWarnings } = request
+    const body = { kind: 'topic', text: entered.text('text'), despiteWarnings } as const
+    await ask(request, addTopic, { params, body })
     return { to: `/talks/${params.talkId}`, notice: 'topic-added' }
   },
 })
@@ -25,8 +26,9 @@ const formDoesNotFit = defineForm({
   params: talkParams,
   names: { text: 'why' },
   does: async (request) => {
-    const { params, entered } = request
-    await ask(request, addTopic, { params, body: { kind: 'form-does-not-fit', text: entered.text('why') } })
+    const { params, entered, despiteWarnings } = request
+    const body = { kind: 'form-does-not-fit', text: entered.text('why'), despiteWarnings } as const
+    await ask(request, addTopic, { params, body })
     return { to: `/talks/${params.talkId}`, notice: 'form-does-not-fit-said' }
   },
 })

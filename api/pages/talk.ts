@@ -66,10 +66,10 @@ const otherTime = defineForm({
   page: talk,
   params: talkParams,
   does: async (request) => {
-    const { params, entered } = request
+    const { params, entered, despiteWarnings } = request
     const { appointment } = await ask(request, askForOtherTime, {
       params,
-      body: { wish: entered.text('wish') },
+      body: { wish: entered.text('wish'), despiteWarnings },
     })
     const notice = appointment?.stands ? 'other-time-asked' : 'other-time-asked-early'
     return { to: `/talks/${params.talkId}`, notice }

@@ -6,6 +6,7 @@ import { eventDescription, eventSummary } from '../../mail/templates/calendar-ma
 import { linksOf } from '../../mail/templates/links.ts'
 import { nameOfError, unknownProblem } from '../errors.ts'
 import { type EnteredTime, setAppointment, timeBody, wishBody } from '../appointment.ts'
+import { warnBeforeSharing } from '../guard.ts'
 import { notFound, Problem } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -41,8 +42,11 @@ export const askForOtherTime = defineRoute({
   ...answersTalk,
   handle: async (request) => {
     const { talkId } = request.params
-    await act(request, await talkToAct(request, talkId, 'ask-other-time'), { type: 'ask-other-time' })
-    await writeWish(request.db, talkId, request.body.wish)
+    const { wish, despiteWarnings } = request.body
+    const seen = await talkToAct(request, talkId, 'ask-other-time')
+    warnBeforeSharing({ wish }, despiteWarnings)
+    await act(request, seen, { type: 'ask-other-time' })
+    await writeWish(request.db, talkId, wish)
     return freshTalk(request, talkId)
   },
 })

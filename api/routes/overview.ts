@@ -82,7 +82,6 @@ export const listRoundTalks = defineRoute({
         leaderName: z.string().nullable(),
         status: z.enum(talkStatuses),
         outcome: z.string().nullable(),
-        reason: z.string().nullable(),
         isPaused: z.boolean(),
         inviteDueOn: day.nullable(),
         holdDueOn: day.nullable(),

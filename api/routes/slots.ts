@@ -15,7 +15,7 @@ import {
 import { MINUTE } from '../../domain/calendar/day.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayPickSlot } from '../../domain/permissions.ts'
-import { setAppointment } from '../appointment.ts'
+import { onlineUrl, setAppointment } from '../appointment.ts'
 import { notFound, Problem, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -26,7 +26,13 @@ import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
 const roundParams = z.object({ roundId: id })
-const offered = z.object({ id, startsAt: instant, minutes: z.int(), place: z.string() })
+const offered = z.object({
+  id,
+  startsAt: instant,
+  minutes: z.int(),
+  place: z.string(),
+  onlineUrl: z.string(),
+})
 const published = offered.extend({
   leaderId: id,
   takenBy: id.nullable(),
@@ -71,7 +77,9 @@ export const publishSlots = defineRoute({
     /** Needed where the person leads from more than one job. */
     leaderEmploymentId: id.optional(),
     slots: z
-      .array(z.object({ startsAt: instant, minutes: z.int().min(5).max(480).optional(), place: line }))
+      .array(
+        z.object({ startsAt: instant, minutes: z.int().min(5).max(480).optional(), place: line, onlineUrl }),
+      )
       .min(1)
       .max(100),
   }),
@@ -150,8 +158,8 @@ async function pick(request: SignedInRequest, seen: SeenTalk, slotId: string): P
   const choice = await takeSlot(db, slotId, talk.id)
   if (choice === null) throw taken()
   try {
-    const { startsAt, minutes, place } = slot
-    await setAppointment(request, seen, { startsAt, minutes, place, onlineUrl: '' }, true)
+    const { startsAt, minutes, place, onlineUrl: link } = slot
+    await setAppointment(request, seen, { startsAt, minutes, place, onlineUrl: link }, true)
   } catch (error) {
     // Where it is not known whether the time was set, the slot stays taken until the request is sent again.
     if (error instanceof Problem && error.status === 409) await giveBackSlot(db, talk.id, choice)

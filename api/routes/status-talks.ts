@@ -33,8 +33,10 @@ export const askForOtherStatusTime = defineRoute({
   handle: async (request) => {
     const { talkId, statusTalkId } = request.params
     const seen = await talkToAct(request, talkId, 'ask-other-time')
+    const { wish, despiteWarnings: despite } = request.body
+    warnBeforeSharing({ wish }, despite)
     await act(request, seen, { type: 'ask-other-time', statusTalkId })
-    await writeWish(request.db, statusTalkId, request.body.wish)
+    await writeWish(request.db, statusTalkId, wish)
     return freshTalk(request, talkId)
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deleteTopic, insertTopic, topicsOf } from '../../db/topics.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayWriteTopic } from '../../domain/permissions.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { notFound } from '../problem.ts'
 import { defineRoute } from '../route.ts'
 import { created, id, instant, text } from '../schemas.ts'
@@ -30,15 +31,18 @@ export const addTopic = defineRoute({
   summary:
     'Adds a topic to the agenda, or says that the form does not fit; the leader sees it, and of the form hears in the next digest.',
   params: talkParams,
-  body: z.object({ kind: kind.default('topic'), text: text.min(1).max(2_000) }),
+  body: z.object({ kind: kind.default('topic'), text: text.min(1).max(2_000), despiteWarnings }),
   response: created,
   status: 201,
   handle: async (request) => {
     const seen = await talkWhere(request, request.params.talkId, mayWriteTopic)
     mustTake(request, seen, 'write-topic')
     const { talk } = seen
+    const { kind: said, text: written, despiteWarnings: despite } = request.body
+    // The leader reads it at once: it is shared as it is written.
+    warnBeforeSharing({ text: written }, despite)
     const topicId = derivedId('topic', talk.id, request.cause.decisionId)
-    const topic = { ...request.body, id: topicId, createdAt: request.now }
+    const topic = { kind: said, text: written, id: topicId, createdAt: request.now }
     await request.db.$transaction((tx) => insertTopic(tx, talk, topic))
     return { id: topicId }
   },

@@ -88,7 +88,7 @@ const inventory = {
     appointment: 'starts_at on_day minutes place online_url sequence status held_on created_at',
   },
   group_talk_part: { key: 'group_talk_id talk_id', appointment: 'took_part' },
-  slot: { key: 'id round_id leader_id', appointment: 'starts_at minutes place taken_by' },
+  slot: { key: 'id round_id leader_id', appointment: 'starts_at minutes place online_url taken_by' },
   sheet: {
     key: 'id talk_id',
     preparation: 'author author_person_id content version ready_at shared_at updated_at',

@@ -12,6 +12,13 @@ export type RoundStatus = (typeof roundStatuses)[number]
 export const roundKinds = ['mus', 'lus', 'senior', 'leader-talent', 'feedback-mus'] as const
 export type RoundKind = (typeof roundKinds)[number]
 
+/**
+ * Those that HR opens a round of. A senior or leader-talent talk is offered to one person and never forced (R4.5): it is an
+ * extra talk on the one they have, and a round of it would owe it to everybody.
+ */
+export const kindsToOpen = ['mus', 'lus', 'feedback-mus'] as const satisfies readonly RoundKind[]
+export type KindToOpen = (typeof kindsToOpen)[number]
+
 /** What the rules know of one round: dates and how far it has come; counts come from the table. */
 export interface RoundState {
   schema: 1

@@ -106,6 +106,10 @@ describe('The overview', () => {
     const rows = await overview(roundId, hr)
     expect(rows.get('Børn og Unge')?.reasons).toEqual({ 'employee-declined': 1, 'too-few-hours': 4 })
     expect(rows.get('Nordskolen')?.reasons).toBeNull()
+    // What is held back as a figure cannot be counted in the list beside it.
+    const list = await hr.get(`/rounds/${roundId}/talks`)
+    expect(list.status).toBe(200)
+    expect(JSON.stringify(list.body)).not.toMatch(/employee-declined|too-few-hours/)
   })
 
   test('shows the works council no unit whose figures would give away a small one beside it', async () => {

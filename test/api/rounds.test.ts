@@ -176,6 +176,13 @@ describe('Before a round starts', () => {
     expect(body.roster.map(({ name }) => name)).toEqual(['Hanne Test'])
   })
 
+  test('is not made of senior or leader-talent talks, which are offered to one person and never forced', async () => {
+    for (const kind of ['senior', 'leader-talent'])
+      expect((await dora.post('/rounds', draft({ kind }))).status).toBe(422)
+    const { body } = await dora.post<Round>('/rounds', draft())
+    expect((await dora.patch(`/rounds/${body.id}`, { kind: 'senior' })).status).toBe(422)
+  })
+
   test('HR of a round in the state is told who has no birth date, so that senior talks can be offered', async () => {
     const unit = await organisation.addUnit('Styrelsen', organisation.top)
     await organisation.addPerson('Siv', { unitId: unit, leader })

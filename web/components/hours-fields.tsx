@@ -55,28 +55,23 @@ export function PlaceFields({
   frame,
   place = '',
   onlineUrl = '',
-  withoutLink = false,
 }: {
   frame: Frame
   place?: string
   onlineUrl?: string
-  /** For what has a place alone. */
-  withoutLink?: boolean
 }) {
   const texts = hoursTexts[frame.language]
   return (
     <>
       <TextField name="place" label={texts.place} hint={texts.placeHint} value={place} maxLength={200} />
-      {!withoutLink && (
-        <TextField
-          name="onlineUrl"
-          label={texts.onlineUrl}
-          hint={texts.onlineHint}
-          type="url"
-          value={onlineUrl}
-          maxLength={500}
-        />
-      )}
+      <TextField
+        name="onlineUrl"
+        label={texts.onlineUrl}
+        hint={texts.onlineHint}
+        type="url"
+        value={onlineUrl}
+        maxLength={500}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { dayText, instantText, spanText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { canDo, type TalkTime, type TalkView } from '../talk-view.ts'
+import { slotTexts } from '../texts/slots.ts'
 import { talkTexts } from '../texts/talk.ts'
 import { Form, Submit, TextField } from './form.tsx'
 
@@ -9,6 +10,7 @@ export interface FreeTime {
   readonly startsAt: number
   readonly minutes: number
   readonly place: string
+  readonly onlineUrl: string
 }
 
 /** The employee's side of finding a time: what is set, another time, free times to pick, "I have not been invited". */
@@ -132,11 +134,12 @@ function Slots({ frame, talk, slots }: { frame: Frame; talk: TalkView; slots: re
       <p>{texts.slotsHint}</p>
       <Form frame={frame} action={`/talks/${talk.id}/slot-choice`}>
         <ul class="plain-list no-max-width">
-          {slots.map(({ id, startsAt, minutes, place }) => (
+          {slots.map(({ id, startsAt, minutes, place, onlineUrl }) => (
             <li key={id}>
               <Submit kind="secondary" name="slotId" value={id}>
                 {texts.pick(spanText(frame, startsAt, minutes))}
                 {place && `, ${place}`}
+                {onlineUrl && `, ${slotTexts[frame.language].online}`}
               </Submit>
             </li>
           ))}

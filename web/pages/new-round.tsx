@@ -1,7 +1,7 @@
 import { type UnitLine, unitOptions } from '../components/unit-choice.tsx'
 import { type Day, weekOf } from '../../domain/calendar/day.ts'
 import type { PolicyDateKey } from '../../domain/policy/policy.ts'
-import { roundKinds } from '../../domain/round/round.ts'
+import { kindsToOpen } from '../../domain/round/round.ts'
 import { Form, Hidden, Select, Submit, TextField } from '../components/form.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
@@ -74,9 +74,10 @@ function StartForm({ frame, view: { start, units } }: { frame: Frame; view: NewR
         <Select
           name="kind"
           label={texts.kind}
+          hint={texts.kindHint}
           required
           value={start.kind}
-          options={roundKinds.map((kind) => ({ value: kind, label: kindText(frame, kind) }))}
+          options={kindsToOpen.map((kind) => ({ value: kind, label: kindText(frame, kind) }))}
         />
         <Select
           name="sector"

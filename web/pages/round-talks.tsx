@@ -10,7 +10,6 @@ import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { owedWords } from '../texts/escalations.ts'
 import { roundTalksTexts } from '../texts/round-talks.ts'
-import { reasonText } from '../texts/round.ts'
 import { roundWords } from '../texts/rounds.ts'
 import { statusWords } from '../texts/status.ts'
 
@@ -35,7 +34,6 @@ export interface RoundTalkLine {
   readonly unitName: string
   readonly leaderName: string | null
   readonly status: TalkStatus
-  readonly reason: string | null
   readonly isPaused: boolean
   readonly inviteDueOn: Day | null
   readonly holdDueOn: Day | null
@@ -142,7 +140,6 @@ function TalkRow({ frame, roundId, talk }: { frame: Frame; roundId: string; talk
       <td data-label={columns.status}>
         <StatusMark frame={frame} status={talk.status} />{' '}
         {talk.isPaused && <span class="mark mark-wait">{texts.paused}</span>}
-        {talk.reason && <span class="muted"> {reasonText(frame.language, talk.reason)}</span>}
       </td>
       <td data-label={columns.next}>{dateOf(frame, talk)}</td>
       <td data-label={columns.late}>

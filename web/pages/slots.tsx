@@ -13,6 +13,7 @@ export interface SlotView {
   readonly startsAt: Instant
   readonly minutes: number
   readonly place: string
+  readonly onlineUrl: string
   readonly isTaken: boolean
   /** Who picked it; null where it is free, or their talk is over. */
   readonly takenBy: string | null
@@ -23,7 +24,7 @@ export interface SlotsView {
   readonly teams: readonly TeamChoice[]
   readonly team: TeamChoice
   readonly slots: readonly SlotView[]
-  readonly hours: ShownHours & { readonly place: string }
+  readonly hours: ShownHours & { readonly place: string; readonly onlineUrl: string }
 }
 
 /** Times that employees pick themselves: those published, and a way to publish more (R4.2). */
@@ -48,7 +49,7 @@ export function slotsPage(frame: Frame, { teams, team, slots, hours }: SlotsView
         <Form frame={frame} action="/team/slots" class="panel">
           <TeamFields team={team} />
           <HoursFields frame={frame} hours={hours} />
-          <PlaceFields frame={frame} place={hours.place} withoutLink />
+          <PlaceFields frame={frame} place={hours.place} onlineUrl={hours.onlineUrl} />
           <div class="buttons">
             <Submit>{texts.find}</Submit>
           </div>
@@ -75,7 +76,7 @@ function SlotTable({ frame, team, slots }: { frame: Frame; team: TeamChoice; slo
         {slots.map((slot) => (
           <tr key={slot.id}>
             <th scope="row">{spanText(frame, slot.startsAt, slot.minutes)}</th>
-            <td data-label={slot.place ? texts.place : undefined}>{slot.place}</td>
+            <td data-label={whereOf(frame, slot) ? texts.place : undefined}>{whereOf(frame, slot)}</td>
             <td data-label={texts.status}>
               <SlotStatus frame={frame} slot={slot} />
             </td>
@@ -98,6 +99,10 @@ function SlotTable({ frame, team, slots }: { frame: Frame; team: TeamChoice; slo
       </tbody>
     </table>
   )
+}
+
+function whereOf(frame: Frame, { place, onlineUrl }: SlotView): string {
+  return [place, onlineUrl && slotTexts[frame.language].online].filter(Boolean).join(', ')
 }
 
 function SlotStatus({ frame, slot }: { frame: Frame; slot: SlotView }) {
@@ -148,6 +153,11 @@ export function freeTimesPage(frame: Frame, view: FreeTimesView): string {
             }))}
             required
           />
+          {chosen.onlineUrl && (
+            <p class="muted">
+              {hoursTexts[frame.language].onlineUrl}: {chosen.onlineUrl}
+            </p>
+          )}
           {chosen.place && (
             <p class="muted">
               {hoursTexts[frame.language].place}: {chosen.place}

@@ -9,6 +9,7 @@ export interface NewRoundTexts {
   unit: string
   unitHint: string
   kind: string
+  kindHint: string
   sector: string
   year: string
   name: string
@@ -35,6 +36,7 @@ export const newRoundTexts: Readonly<Record<Language, NewRoundTexts>> = {
     unit: 'Enhed',
     unitHint: 'Runden gælder enheden og alle under den.',
     kind: 'Samtaletype',
+    kindHint: 'Senior- og ledertalentsamtaler tilbyder lederen den enkelte. De er ikke en runde.',
     sector: 'Sektor',
     year: 'År',
     name: 'Rundens navn',
@@ -60,6 +62,7 @@ export const newRoundTexts: Readonly<Record<Language, NewRoundTexts>> = {
     unit: 'Unit',
     unitHint: 'The round is for the unit and everybody below it.',
     kind: 'Kind of talk',
+    kindHint: 'Leaders offer senior and leader-talent talks to individuals. They are no round.',
     sector: 'Sector',
     year: 'Year',
     name: 'Name of the round',

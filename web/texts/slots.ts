@@ -17,6 +17,7 @@ export interface SlotTexts {
   noneYet: string
   when: string
   place: string
+  online: string
   status: string
   free: string
   past: string
@@ -48,6 +49,7 @@ export const slotTexts: Readonly<Record<Language, SlotTexts>> = {
     noneYet: 'Du har ikke lagt tider ud endnu.',
     when: 'Tid',
     place: 'Sted',
+    online: 'online',
     status: 'Status',
     free: 'Ledig',
     past: 'Gået',
@@ -77,6 +79,7 @@ export const slotTexts: Readonly<Record<Language, SlotTexts>> = {
     noneYet: 'You have not published any times yet.',
     when: 'Time',
     place: 'Place',
+    online: 'online',
     status: 'Status',
     free: 'Free',
     past: 'Past',
