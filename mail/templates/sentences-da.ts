@@ -80,7 +80,7 @@ export const sentencesDa: Sentences = {
   },
   information: {
     'kick-off': (f) =>
-      `${f.round} begynder: Forbered jer i ledergruppen, overvej, hvem du vil tilbyde en senior- eller ledertalentsamtale, og skriv dit lokale afsnit, før orienteringen sendes ${f.orientation}. Samtalerne holdes ${f.window}.`,
+      `${f.round} begynder: Forbered jer i ledergruppen, overvej senior- og ledertalentsamtaler, og skriv dit lokale afsnit, før orienteringen sendes ${f.orientation}. Samtalerne holdes ${f.window}.`,
     orientation: (f) => `Orientering om ${f.round}: Samtalerne holdes ${f.window}.`,
     'not-invited': (f) => `${f.employee} melder, at der ikke er kommet en indkaldelse til ${f.talk}.`,
     'other-time-asked': (f) =>

@@ -423,7 +423,7 @@ describe('the words', () => {
       place,
     )
     const [item] = content.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []))
-    expect(item?.text).toContain('overvej, hvem du vil tilbyde en senior- eller ledertalentsamtale')
+    expect(item?.text).toContain('overvej senior- og ledertalentsamtaler')
     expect(item?.href).toBe(`${place.publicUrl}/team/orientation?round=${line.roundId}`)
   })
 

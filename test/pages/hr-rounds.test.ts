@@ -222,7 +222,7 @@ describe('HR at work in a round', () => {
     const window = await open(stage.dora)
     const { page } = window
     await page.goto(`/rounds/${stage.roundId}/talks/${talkId}`)
-    await page.getByText('Hvem har fået hvad at vide').click()
+    await page.locator('#notices summary').click()
     const log = (await page.locator('#notices').textContent()) ?? ''
     expect(log).toContain('Det var for sent: Dagen eller tiden var forbi.')
     expect(log).toContain('Venter på at blive sendt')
@@ -258,6 +258,7 @@ describe('HR at work in a round', () => {
     await page.getByRole('button', { name: 'Gem ændringerne' }).click()
     await page.getByText('Rundens regler er ændret').waitFor()
     expect(await page.locator('main').textContent()).toContain('Intet, der er sendt, bliver sendt igen')
+    await page.goto(`/rounds/${stage.roundId}/rules`)
     await page.getByLabel('Stille perioder').fill('sommeren')
     await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
     expect(await page.getByLabel('Stille perioder').inputValue()).toBe('sommeren')
