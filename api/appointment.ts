@@ -8,7 +8,7 @@ import { instant, line, text } from './schemas.ts'
 import { act, type SeenTalk } from './talk-access.ts'
 
 /** The address of a meeting; '' where there is none. */
-export const onlineUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default('')
+export const meetingUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default('')
 
 /** A time as a person enters it. */
 export const timeBody = z.object({
@@ -16,7 +16,7 @@ export const timeBody = z.object({
   /** Left out, the round's own length counts. */
   minutes: z.int().min(5).max(480).optional(),
   place: line.default(''),
-  onlineUrl,
+  onlineUrl: meetingUrl,
 })
 export type EnteredTime = z.output<typeof timeBody>
 

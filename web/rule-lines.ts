@@ -141,7 +141,7 @@ function valueAt(policy: Policy, line: RuleLine): unknown {
 /** '28-30' are weeks, '24.12-01.01' are days of the year. */
 function quietText(period: QuietPeriod): string {
   if ('weeks' in period) return period.weeks.join('-')
-  return [period.from, period.to].map((on) => on.split('-').reverse().join('.')).join('-')
+  return [period.from, period.to].map((on) => on.split('-').toReversed().join('.')).join('-')
 }
 
 function quietPeriodOr(text: string): QuietPeriod | string {

@@ -15,7 +15,7 @@ import {
 import { MINUTE } from '../../domain/calendar/day.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayPickSlot } from '../../domain/permissions.ts'
-import { onlineUrl, setAppointment } from '../appointment.ts'
+import { meetingUrl, setAppointment } from '../appointment.ts'
 import { notFound, Problem, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -78,7 +78,12 @@ export const publishSlots = defineRoute({
     leaderEmploymentId: id.optional(),
     slots: z
       .array(
-        z.object({ startsAt: instant, minutes: z.int().min(5).max(480).optional(), place: line, onlineUrl }),
+        z.object({
+          startsAt: instant,
+          minutes: z.int().min(5).max(480).optional(),
+          place: line,
+          onlineUrl: meetingUrl,
+        }),
       )
       .min(1)
       .max(100),
@@ -158,8 +163,8 @@ async function pick(request: SignedInRequest, seen: SeenTalk, slotId: string): P
   const choice = await takeSlot(db, slotId, talk.id)
   if (choice === null) throw taken()
   try {
-    const { startsAt, minutes, place, onlineUrl: link } = slot
-    await setAppointment(request, seen, { startsAt, minutes, place, onlineUrl: link }, true)
+    const { startsAt, minutes, place, onlineUrl } = slot
+    await setAppointment(request, seen, { startsAt, minutes, place, onlineUrl }, true)
   } catch (error) {
     // Where it is not known whether the time was set, the slot stays taken until the request is sent again.
     if (error instanceof Problem && error.status === 409) await giveBackSlot(db, talk.id, choice)

@@ -85,28 +85,38 @@ export function homePage(frame: Frame, view: HomeView): string {
           </section>
         )}
         {shared.length > 0 && <Shared frame={frame} shared={shared} />}
-        {view.kept > 0 && (
-          <p>
-            <a href="/me/kept-sheets">{texts.kept}</a>
-          </p>
-        )}
         {earlier.length > 0 && <Earlier frame={frame} talks={earlier} />}
-        <p>
-          <a href="/me/data">{texts.ownData}</a>
-        </p>
-        {view.governsData && (
-          <p>
-            <a href="/retention">{texts.retention}</a>
-          </p>
-        )}
-        {view.hasDevMails && (
-          <p class="muted">
-            <a href="/dev/mails">{texts.devMails}</a> · <a href="/api/docs">{texts.api}</a>
-          </p>
-        )}
+        <Ways frame={frame} view={view} />
       </>
     ),
   })
+}
+
+/** What is looked at now and then. */
+function Ways({ frame, view }: { frame: Frame; view: HomeView }) {
+  const texts = homeTexts[frame.language]
+  return (
+    <>
+      {view.kept > 0 && (
+        <p>
+          <a href="/me/kept-sheets">{texts.kept}</a>
+        </p>
+      )}
+      <p>
+        <a href="/me/data">{texts.ownData}</a>
+      </p>
+      {view.governsData && (
+        <p>
+          <a href="/retention">{texts.retention}</a>
+        </p>
+      )}
+      {view.hasDevMails && (
+        <p class="muted">
+          <a href="/dev/mails">{texts.devMails}</a> · <a href="/api/docs">{texts.api}</a>
+        </p>
+      )}
+    </>
+  )
 }
 
 /** One thing that waits, and the day by which it matters. */

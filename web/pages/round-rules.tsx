@@ -51,26 +51,7 @@ export function roundRulesPage(frame: Frame, view: RulesView): string {
             <h2>{texts.who}</h2>
             {whoLines.map(field)}
           </section>
-          <section class="panel">
-            <h2>{texts.daysOff}</h2>
-            {daysOffLines.map(field)}
-          </section>
-          <section class="panel">
-            <h2>{texts.mails}</h2>
-            <p class="muted">{texts.mailsHint}</p>
-            <div class="field-row">{sendLines.map(field)}</div>
-            <div class="field-row">{digestLines.map(field)}</div>
-            <div class="field-row">{stepLines.map(field)}</div>
-          </section>
-          <section class="panel">
-            <h2>{texts.special}</h2>
-            <p class="muted">{texts.specialHint}</p>
-            {specialLines.map(field)}
-          </section>
-          <section class="panel">
-            <h2>{texts.elsewhere}</h2>
-            <p>{texts.elsewhereHint}</p>
-          </section>
+          <Seldom frame={frame} view={view} />
           <p class="buttons">
             <Submit kind={moves ? 'secondary' : 'primary'}>{texts.look}</Submit>
           </p>
@@ -78,6 +59,38 @@ export function roundRulesPage(frame: Frame, view: RulesView): string {
       </>
     ),
   })
+}
+
+/** What most leave as it is: folded, unless something of it was changed or could not be read. */
+function Seldom({ frame, view }: { frame: Frame; view: RulesView }) {
+  const texts = rulesTexts[frame.language]
+  const field = (line: RuleLine) => <RuleField key={line} frame={frame} view={view} line={line} />
+  const isOpen = (lines: readonly RuleLine[]) =>
+    frame.sent !== null || lines.some((line) => view.changes.has(line))
+  return (
+    <>
+      <section class="panel">
+        <h2>{texts.daysOff}</h2>
+        {daysOffLines.map(field)}
+      </section>
+      <details class="panel" open={isOpen([...sendLines, ...digestLines, ...stepLines])}>
+        <summary>{texts.mails}</summary>
+        <p class="muted">{texts.mailsHint}</p>
+        <div class="field-row">{sendLines.map(field)}</div>
+        <div class="field-row">{digestLines.map(field)}</div>
+        <div class="field-row">{stepLines.map(field)}</div>
+      </details>
+      <details class="panel" open={isOpen(specialLines)}>
+        <summary>{texts.special}</summary>
+        <p class="muted">{texts.specialHint}</p>
+        {specialLines.map(field)}
+      </details>
+      <section class="panel">
+        <h2>{texts.elsewhere}</h2>
+        <p>{texts.elsewhereHint}</p>
+      </section>
+    </>
+  )
 }
 
 function Preview({ frame, view, moves }: { frame: Frame; view: RulesView; moves: RuleMovesView }) {

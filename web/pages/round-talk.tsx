@@ -58,17 +58,7 @@ export function roundTalkPage(frame: Frame, talk: RoundTalkView): string {
     ),
     children: (
       <>
-        {talk.leader === null && talk.forHr && (
-          <section class="panel next">
-            <h2>{texts.talk.leaderless}</h2>
-            <p>{texts.talk.leaderlessLead}</p>
-            <p>
-              <a class="button button-primary" href={`/employments/${talk.forHr.employmentId}/leader`}>
-                {texts.talk.nameLeader}
-              </a>
-            </p>
-          </section>
-        )}
+        <Leaderless frame={frame} talk={talk} />
         <section class={`panel next${talk.owed.some(({ isOverdue }) => isOverdue) ? ' late' : ''}`}>
           <h2>{texts.talk.owed}</h2>
           <Owed frame={frame} talk={talk} />
@@ -103,6 +93,23 @@ export function roundTalkPage(frame: Frame, talk: RoundTalkView): string {
       </>
     ),
   })
+}
+
+/** Without a leader nothing runs: HR names who holds the talk (R1.5). */
+function Leaderless({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {
+  const texts = roundTalksTexts[frame.language].talk
+  if (talk.leader !== null || talk.forHr === null) return null
+  return (
+    <section class="panel next">
+      <h2>{texts.leaderless}</h2>
+      <p>{texts.leaderlessLead}</p>
+      <p>
+        <a class="button button-primary" href={`/employments/${talk.forHr.employmentId}/leader`}>
+          {texts.nameLeader}
+        </a>
+      </p>
+    </section>
+  )
 }
 
 function Owed({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {

@@ -92,7 +92,7 @@ function Closings({ frame, view: { chosen, closings } }: Parts) {
       </ul>
       <p class="muted">{texts.inherited}</p>
       <Form frame={frame} action={path}>
-        <h4>{texts.add}</h4>
+        <h3>{texts.add}</h3>
         <Hidden name="unitId" value={chosen.id} />
         <div class="field-row">
           <TextField name="from" label={texts.from} type="date" width="s" required />

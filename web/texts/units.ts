@@ -35,7 +35,7 @@ export const unitsTexts: Readonly<Record<Language, UnitsTexts>> = {
     tr: 'Tillidsrepræsentant',
     trLead: 'Navnet står i orienteringen til alle i enheden, så de ved, hvem de kan spørge.',
     trName: 'Tillidsrepræsentantens navn',
-    trHint: 'Tomt: Orienteringen nævner ingen.',
+    trHint: 'Tomt: Enheden har den, som enheden over den har.',
     save: 'Gem',
     closings: 'Enhedens egne lukkedage',
     closingsLead:
@@ -59,7 +59,7 @@ export const unitsTexts: Readonly<Record<Language, UnitsTexts>> = {
     tr: 'Union representative (TR)',
     trLead: 'The name stands in the orientation to all in the unit, so that they know whom they can ask.',
     trName: 'Name of the union representative',
-    trHint: 'Empty: the orientation names nobody.',
+    trHint: 'Empty: the unit has the one that the unit above it has.',
     save: 'Save',
     closings: 'The unit’s own closing days',
     closingsLead:
