@@ -77,7 +77,7 @@ export const sentencesEn: Sentences = {
   },
   information: {
     'kick-off': (f) =>
-      `${f.round} begins: prepare together in the leader team, consider senior and leader-talent talks, and write your local paragraph before the orientation goes out on ${f.orientation}. The talks are held ${f.window}.`,
+      `${f.round} begins: prepare in the leader team, consider senior and leader-talent talks, and write your local paragraph before the orientation goes out on ${f.orientation}. The talks are held ${f.window}.`,
     orientation: (f) => `Orientation on ${f.round}: the talks are held ${f.window}.`,
     'not-invited': (f) => `${f.employee} reports that no invitation to a ${f.talk} has come.`,
     'other-time-asked': (f) =>

@@ -69,6 +69,20 @@ describe('Inviting', () => {
     expect(seen.body.appointment).toMatchObject({ otherTimeAsked: true, wish: 'Helst om formiddagen' })
   })
 
+  test('warns of a word about health before a wish is shared, and asks for no other time until then', async () => {
+    const { ben, addEmployee } = stage
+    const { caller, talkId } = await addEmployee('Bodil')
+    await ben.post(`/talks/${talkId}/appointment`, { startsAt: LATER })
+    const path = `/talks/${talkId}/appointment/other-time`
+    const warned = await caller.post<{ code: string }>(path, { wish: 'Jeg har kræft' })
+    expect([warned.status, warned.body.code]).toEqual([409, 'look-again'])
+    const before = await ben.get<TalkView>(`/talks/${talkId}`)
+    expect(before.body.appointment).toMatchObject({ otherTimeAsked: false, wish: '' })
+    await caller.post(path, { wish: 'Jeg har kræft', despiteWarnings: true })
+    const after = await ben.get<TalkView>(`/talks/${talkId}`)
+    expect(after.body.appointment).toMatchObject({ otherTimeAsked: true, wish: 'Jeg har kræft' })
+  })
+
   test('moves the same calendar event, and cancels it', async () => {
     const { ben, db, addEmployee } = stage
     const { talkId } = await addEmployee('Bodil')

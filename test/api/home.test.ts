@@ -110,14 +110,15 @@ describe('What waits for somebody without being owed', () => {
     await stage.ben.post(`/rounds/${stage.roundId}/slots`, {
       slots: [
         { startsAt: '2038-02-11T08:00:00Z', place: '' },
-        { startsAt: '2038-02-10T08:00:00Z', place: '' },
+        { startsAt: '2038-02-10T08:00:00Z', place: '', onlineUrl: 'https://moede.example/1' },
       ],
     })
     expect(await asked(caller)).toEqual([
       expect.objectContaining({ ask: 'pick-time', talkId, startsAt: '2038-02-10T08:00:00.000Z' }),
     ])
     const [slot] = (await caller.get<{ id: string }[]>(`/talks/${talkId}/slots`)).body
-    await caller.post(`/talks/${talkId}/slot-choice`, { slotId: slot?.id })
+    const picked = await caller.post<TalkView>(`/talks/${talkId}/slot-choice`, { slotId: slot?.id })
+    expect(picked.body.appointment?.onlineUrl).toBe('https://moede.example/1')
     expect(await asked(caller)).toEqual([])
     for (const { id } of (await stage.ben.get<{ id: string }[]>(`/rounds/${stage.roundId}/slots`)).body)
       await stage.ben.delete(`/slots/${id}`)

@@ -212,6 +212,18 @@ describe('Own topics', () => {
     expect(await told()).toEqual([{ ...notice, status: 'dropped', reason: 'done' }])
   })
 
+  test('warn before they are shared with a word about health, and are shared all the same by who has seen it', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    const path = `/talks/${talkId}/topics`
+    for (const kind of ['topic', 'form-does-not-fit']) {
+      const warned = await caller.post<{ code: string }>(path, { kind, text: 'Min sygdom' })
+      expect([warned.status, warned.body.code]).toEqual([409, 'look-again'])
+    }
+    expect((await stage.ben.get(path)).body).toEqual([])
+    const shared = await caller.post(path, { text: 'Min sygdom', despiteWarnings: true })
+    expect(shared.status).toBe(201)
+  })
+
   test('are added once, however often the same request is sent', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
     const send = () =>

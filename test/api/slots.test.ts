@@ -57,7 +57,7 @@ describe('A published time', () => {
       ],
     ])
     expect(Object.keys(body[0] ?? {}).sort()).toEqual(
-      ['id', 'leaderId', 'minutes', 'place', 'startsAt', 'takenBy', 'warnings'].sort(),
+      ['id', 'leaderId', 'minutes', 'onlineUrl', 'place', 'startsAt', 'takenBy', 'warnings'].sort(),
     )
   })
 
