@@ -3,10 +3,13 @@ import type { MailReason } from '../domain/notices/mail-outcome.ts'
 import type { NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
 
-/** An agenda topic of the employee's own, or "this form does not fit me" (R4.4). */
+export const topicKinds = ['topic', 'form-does-not-fit', 'was-held'] as const
+export type TopicKind = (typeof topicKinds)[number]
+
+/** An agenda topic of the employee's own, "this form does not fit me" (R4.4), or "it was held" (R6.1). */
 export interface TopicRow {
   readonly id: string
-  readonly kind: 'topic' | 'form-does-not-fit'
+  readonly kind: TopicKind
   readonly text: string
   readonly createdAt: Instant
 }
@@ -15,13 +18,13 @@ export async function topicsOf(db: Tx, talkId: string): Promise<TopicRow[]> {
   const rows = await db.topic.findMany({ where: { talkId }, orderBy: { createdAt: 'asc' } })
   return rows.map(({ id, kind, text, createdAt }) => ({
     id,
-    kind: kind === 'topic' ? 'topic' : 'form-does-not-fit',
+    kind: kind as TopicKind,
     text,
     createdAt: createdAt.getTime(),
   }))
 }
 
-/** Of a form that does not fit, the leader is told in the next digest (R4.4); the same id twice tells it once. */
+/** Of anything but a topic the leader is told in the next digest (R4.4, R6.1); the same id twice tells it once. */
 export async function insertTopic(
   tx: Tx,
   talk: { id: string; roundId: string },
@@ -33,7 +36,7 @@ export async function insertTopic(
   await tx.notice.createMany({
     data: {
       subject: topic.id,
-      obligation: 'form-does-not-fit' satisfies NoticeKind,
+      obligation: topic.kind satisfies NoticeKind,
       occurrence: 1,
       step: 'told',
       audience: 'leader',

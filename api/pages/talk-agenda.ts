@@ -33,6 +33,19 @@ const formDoesNotFit = defineForm({
   },
 })
 
+const wasHeld = defineForm({
+  path: '/talks/:talkId/topics/was-held',
+  page: talk,
+  params: talkParams,
+  names: { text: 'heldWhen' },
+  does: async (request) => {
+    const { params, entered, despiteWarnings } = request
+    const body = { kind: 'was-held', text: entered.text('heldWhen'), despiteWarnings } as const
+    await ask(request, addTopic, { params, body })
+    return { to: `/talks/${params.talkId}`, notice: 'was-held-said' }
+  },
+})
+
 const topicRemoval = defineForm({
   path: '/talks/:talkId/topics/:topicId/removal',
   page: talk,
@@ -94,6 +107,7 @@ const extraCancellation = defineForm({
 export const talkAgendaForms = [
   topic,
   formDoesNotFit,
+  wasHeld,
   topicRemoval,
   confirmation,
   contradiction,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deleteTopic, insertTopic, topicsOf } from '../../db/topics.ts'
+import { deleteTopic, insertTopic, topicKinds, topicsOf } from '../../db/topics.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayWriteTopic } from '../../domain/permissions.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
@@ -9,7 +9,7 @@ import { created, id, instant, text } from '../schemas.ts'
 import { mustTake, noteAccess, partysTalk, talkWhere } from '../talk-access.ts'
 import { talkParams } from './talks.ts'
 
-const kind = z.enum(['topic', 'form-does-not-fit'])
+const kind = z.enum(topicKinds)
 
 export const listTopics = defineRoute({
   method: 'get',
@@ -29,7 +29,7 @@ export const addTopic = defineRoute({
   method: 'post',
   path: '/talks/:talkId/topics',
   summary:
-    'Adds a topic to the agenda, or says that the form does not fit; the leader sees it, and of the form hears in the next digest.',
+    'Adds a topic to the agenda, or says that the form does not fit or that the talk was held; the leader sees it, and hears of what is no topic in the next digest.',
   params: talkParams,
   body: z.object({ kind: kind.default('topic'), text: text.min(1).max(2_000), despiteWarnings }),
   response: created,

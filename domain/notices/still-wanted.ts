@@ -72,6 +72,7 @@ const endsWithRound: readonly InformationKind[] = [
   'time-accepted',
   'time-withdrawn',
   'held-contradicted',
+  'was-held',
   'evaluate-talk',
   'talk-postponed',
   'no-leader',
@@ -89,6 +90,8 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
       return talk.newTimeSince || (talk.isSubject && talk.status === 'held')
     case 'held-contradicted':
       return talk.status !== 'to-confirm'
+    case 'was-held':
+      return talk.status === 'held' || talk.status === 'agreed' || talk.status === 'not-agreed'
     case 'plan-proposed':
     case 'plan-returned':
       return talk.planEnded

@@ -8,7 +8,7 @@ export type NoticeAudience = 'employee' | 'leader' | 'leaders-leader' | 'hr'
 /**
  * Things told once that nobody owes an act for. A notice of an obligation uses the obligation's own name.
  *
- * - leader: `not-invited` (R4.4), `other-time-asked`, `time-accepted`, `time-withdrawn`, `held-contradicted`, `plan-proposed`,
+ * - leader: `not-invited` (R4.4), `other-time-asked`, `time-accepted`, `time-withdrawn`, `held-contradicted`, `was-held` (R6.1), `plan-proposed`,
  *   `plan-returned`, `plan-not-agreed` (R7.2), `action-reported`, `offer-answered` (R4.5), `return-talk` (R13.2), `form-does-not-fit` (R4.4), `hand-over` (a new leader's list, R13.2), `kick-off` (R4.1),
  *   `nudge` (HR's own words wait on the page, R14.5), `plan-to-file` (R8.3), `agree-away-asked` (R9.1)
  * - employee: `orientation` (R4.1), `plan-proposed`, `plan-returned`, `plan-agreed`, `plan-not-agreed`, `action-reported`, `evaluate-talk` (R6.2),
@@ -23,6 +23,7 @@ export const informationKinds = [
   'time-accepted',
   'time-withdrawn',
   'held-contradicted',
+  'was-held',
   'plan-proposed',
   'plan-returned',
   'plan-agreed',

@@ -90,6 +90,8 @@ export const sentencesDa: Sentences = {
       `${f.employee} svarede ikke i tide, så tiden til ${the(f.talk)} er trukket tilbage. Find en ny tid.`,
     'held-contradicted': (f) =>
       `${f.employee} er ikke enig i, at ${the(f.talk)} blev holdt. Tal sammen, og ret svaret, hvis det er forkert.`,
+    'was-held': (f) =>
+      `${f.employee} siger, at ${the(f.talk)} blev holdt, selv om du har svaret, at den ikke blev. Ret det, hvis det passer.`,
     'plan-proposed': (f) =>
       `${f.other} har foreslået en udviklingsplan. Godkend den, eller send den tilbage.`,
     'plan-returned': (f) => `${f.other} har sendt udviklingsplanen tilbage med en kommentar.`,

@@ -82,6 +82,7 @@ export const subjectsDa: Sentences = {
     'time-accepted': (f) => `${f.employee} har sagt ja til ${the(f.talk)}${f.atTime}`,
     'time-withdrawn': (f) => `Tiden til ${the(f.talk)} med ${f.employee} er trukket tilbage`,
     'held-contradicted': (f) => `${f.employee} er ikke enig i, at ${the(f.talk)} blev holdt`,
+    'was-held': (f) => `${f.employee} siger, at ${the(f.talk)} blev holdt`,
     'plan-proposed': (f) => `${f.other} har foreslået en udviklingsplan`,
     'plan-returned': (f) => `${f.other} har sendt udviklingsplanen tilbage`,
     'plan-agreed': (f) => `Du og ${f.other} er enige om udviklingsplanen`,

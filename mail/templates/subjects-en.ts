@@ -81,6 +81,7 @@ export const subjectsEn: Sentences = {
     'time-accepted': (f) => `${f.employee} has accepted the ${f.talk}${f.atTime}`,
     'time-withdrawn': (f) => `The time for the ${f.talk} with ${f.employee} is withdrawn`,
     'held-contradicted': (f) => `${f.employee} does not agree that the ${f.talk} was held`,
+    'was-held': (f) => `${f.employee} says that the ${f.talk} was held`,
     'plan-proposed': (f) => `${f.other} has proposed a development plan`,
     'plan-returned': (f) => `${f.other} has returned the development plan`,
     'plan-agreed': (f) => `You and ${f.other} agree on the development plan`,

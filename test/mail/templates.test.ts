@@ -107,6 +107,7 @@ const told: Record<(typeof informationKinds)[number], NoticeAudience[]> = {
   'time-accepted': ['leader'],
   'time-withdrawn': ['leader'],
   'held-contradicted': ['leader'],
+  'was-held': ['leader'],
   'plan-proposed': ['leader', 'employee'],
   'plan-returned': ['leader', 'employee'],
   'plan-agreed': ['employee'],

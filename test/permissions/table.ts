@@ -458,6 +458,7 @@ export const table: Readonly<Record<string, Line>> = {
   'POST /talks/:talkId/not-invited': to(employee),
   'POST /talks/:talkId/topics': to(employee, { text: 'Opgaver' }),
   'POST /talks/:talkId/topics/form-does-not-fit': to(employee, { why: 'Nej' }),
+  'POST /talks/:talkId/topics/was-held': to(employee, { heldWhen: 'I tirsdags' }),
   'POST /talks/:talkId/topics/:topicId/removal': to(employee),
   'POST /talks/:talkId/outcome/confirmation': to(employee),
   'POST /talks/:talkId/outcome/contradiction': to(employee),

@@ -7,7 +7,7 @@ import { TimeFacts } from './talk-time.tsx'
 
 export interface TopicView {
   readonly id: string
-  readonly kind: 'topic' | 'form-does-not-fit'
+  readonly kind: 'topic' | 'form-does-not-fit' | 'was-held'
   readonly text: string
 }
 
@@ -36,6 +36,7 @@ export function Topics({
           <li key={id}>
             <div>
               {kind === 'form-does-not-fit' && <p class="muted">{texts.formSaid}</p>}
+              {kind === 'was-held' && <p class="muted">{texts.wasHeldSaid}</p>}
               <p class="written">{text}</p>
             </div>
             {isOwn && (

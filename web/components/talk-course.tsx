@@ -7,7 +7,7 @@ import { groupFeedbackTexts } from '../texts/group-feedback.ts'
 import { canDo, type TalkView } from '../talk-view.ts'
 import { talkAfterTexts } from '../texts/talk-after.ts'
 import { talkTexts } from '../texts/talk.ts'
-import { Form, Submit } from './form.tsx'
+import { Form, Submit, TextField } from './form.tsx'
 
 /** The employee confirms or contradicts what the leader reported (R6.1). */
 export function WasItHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
@@ -33,6 +33,27 @@ export function WasItHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
         )}
       </div>
       {canDo(talk, 'contradict-held') && <p class="muted">{texts.contradictHint}</p>}
+    </section>
+  )
+}
+
+/** The leader has answered that it was not held: whoever was there says otherwise (R6.1). */
+export function ItWasHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
+  const texts = talkTexts[frame.language]
+  const said = talk.history.findLast(({ event }) => event === 'report-not-held')
+  if (said === undefined || talk.appointment !== null || !canDo(talk, 'write-topic')) return null
+  const action = `/talks/${talk.id}/topics/was-held`
+  return (
+    <section class="panel">
+      <h2>{texts.notHeldSaid(dayText(frame, frame.localTime(said.at).on))}</h2>
+      <p>{texts.wasHeldHint}</p>
+      <details open={frame.sent?.action === action}>
+        <summary>{texts.wasHeld}</summary>
+        <Form frame={frame} action={action}>
+          <TextField name="heldWhen" label={texts.heldWhen} maxLength={200} required />
+          <Submit kind="secondary">{texts.sayWasHeld}</Submit>
+        </Form>
+      </details>
     </section>
   )
 }

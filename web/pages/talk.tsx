@@ -2,7 +2,14 @@ import type { Instant } from '../../domain/calendar/day.ts'
 import { FromHr, type FromHrView } from '../components/from-hr.tsx'
 import { Actions, StatusTalks } from '../components/talk-after.tsx'
 import { EmployeesOffers, Topics, type TopicView } from '../components/talk-agenda.tsx'
-import { Accesses, type AccessView, History, TalkLinks, WasItHeld } from '../components/talk-course.tsx'
+import {
+  Accesses,
+  type AccessView,
+  History,
+  ItWasHeld,
+  TalkLinks,
+  WasItHeld,
+} from '../components/talk-course.tsx'
 import { GroupTalks, type GroupTalkOfTalk } from '../components/group-talks.tsx'
 import { EmployeesNext, WhoActsNext } from '../components/talk-next.tsx'
 import { TalkForHr } from '../components/talk-for-hr.tsx'
@@ -82,6 +89,7 @@ function EmployeesSide({ frame, view }: { frame: Frame; view: TalkPageView }) {
       <FromHr frame={frame} messages={view.fromHr} />
       <EmployeesTime frame={frame} talk={talk} slots={slots} />
       <WasItHeld frame={frame} talk={talk} />
+      <ItWasHeld frame={frame} talk={talk} />
       <EmployeesOffers frame={frame} talk={talk} />
       <Actions frame={frame} talk={talk} />
       <StatusTalks frame={frame} talk={talk} />

@@ -54,6 +54,10 @@ export const notices = {
     da: 'Din leder får besked om, at arket ikke passer til dit arbejde.',
     en: 'Your leader is told that the sheet does not fit your work.',
   },
+  'was-held-said': {
+    da: 'Tak. Din leder får besked og kan rette det.',
+    en: 'Thank you. Your leader is told and can correct it.',
+  },
   'held-confirmed': { da: 'Tak. Det er noteret.', en: 'Thank you. It is noted.' },
   'held-contradicted': {
     da: 'Tak. Din leder får besked og skal svare igen.',

@@ -142,7 +142,11 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
     },
     codes: {
       'times.status': { current: 'Gælder', replaced: 'Flyttet', cancelled: 'Aflyst' },
-      'topics.kind': { topic: 'Emne', 'form-does-not-fit': 'Skemaet passer ikke til mig' },
+      'topics.kind': {
+        topic: 'Emne',
+        'form-does-not-fit': 'Skemaet passer ikke til mig',
+        'was-held': 'Samtalen blev holdt',
+      },
       'sharedWith.what': { sheet: 'Forberedelsesarket', actions: 'Øvebaner' },
       'planVersions.status': { proposed: 'Foreslået' },
       'comments.kind': { returned: 'Sendt tilbage', statement: 'Udtalelse' },
@@ -270,7 +274,11 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
     },
     codes: {
       'times.status': { current: 'Counts', replaced: 'Moved', cancelled: 'Cancelled' },
-      'topics.kind': { topic: 'Topic', 'form-does-not-fit': 'The sheet does not fit me' },
+      'topics.kind': {
+        topic: 'Topic',
+        'form-does-not-fit': 'The sheet does not fit me',
+        'was-held': 'The talk was held',
+      },
       'sharedWith.what': { sheet: 'The preparation sheet', actions: 'Try-outs' },
       'planVersions.status': { proposed: 'Proposed' },
       'comments.kind': { returned: 'Returned', statement: 'Statement' },

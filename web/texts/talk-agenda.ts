@@ -15,6 +15,7 @@ export interface TalkAgendaTexts {
   formWhy: string
   formSend: string
   formSaid: string
+  wasHeldSaid: string
   offers: string
   offerTitle: Readonly<Record<ExtraKind, string>>
   offerAsk: string
@@ -46,6 +47,7 @@ export const talkAgendaTexts: Readonly<Record<Language, TalkAgendaTexts>> = {
     formWhy: 'Hvad passer ikke?',
     formSend: 'Send til min leder',
     formSaid: 'Om arket, der ikke passer',
+    wasHeldSaid: 'Samtalen blev holdt',
     offers: 'Tilbud til dig',
     offerTitle: { senior: 'Seniorsamtale', 'leader-talent': 'Ledertalentsamtale', return: 'Opstartssamtale' },
     offerAsk: 'Det er et tilbud. Du bestemmer selv, og du kan fortryde dit svar.',
@@ -74,6 +76,7 @@ export const talkAgendaTexts: Readonly<Record<Language, TalkAgendaTexts>> = {
     formWhy: 'What does not fit?',
     formSend: 'Send to my leader',
     formSaid: 'About the sheet that does not fit',
+    wasHeldSaid: 'The talk was held',
     offers: 'Offers to you',
     offerTitle: { senior: 'Senior talk', 'leader-talent': 'Leader-talent talk', return: 'Return talk' },
     offerAsk: 'It is an offer. You decide yourself, and you can change your answer.',

@@ -95,7 +95,8 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
       exempt: 'Du er undtaget fra denne runde. Er det en fejl, så skriv til HR.',
       postponed: 'Samtalen er udskudt.',
       left: 'Forløbet er slut, fordi ansættelsen slutter.',
-      'not-held': 'HR har registreret, at samtalen ikke bliver holdt i denne runde.',
+      'not-held':
+        'HR har registreret, at samtalen ikke bliver holdt i denne runde. Er det en fejl, så skriv til HR.',
       stopped: 'HR har stoppet runden. Der sker ikke mere i dette forløb.',
       'taken-over': 'Næste rundes samtale har taget over. Du finder den på forsiden.',
       'not-agreed':
@@ -152,7 +153,8 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
       exempt: 'You are exempt from this round. If that is a mistake, write to HR.',
       postponed: 'The talk is postponed.',
       left: 'The course has ended because the employment ends.',
-      'not-held': 'HR has recorded that the talk will not be held in this round.',
+      'not-held':
+        'HR has recorded that the talk will not be held in this round. If that is a mistake, write to HR.',
       stopped: 'HR has stopped the round. Nothing more happens in this course.',
       'taken-over': 'The talk of the next round has taken over. You find it on the home page.',
       'not-agreed':

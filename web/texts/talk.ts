@@ -48,6 +48,11 @@ export interface TalkTexts {
   confirmHeld: string
   contradictHeld: string
   contradictHint: string
+  notHeldSaid: (day: string) => string
+  wasHeldHint: string
+  wasHeld: string
+  heldWhen: string
+  sayWasHeld: string
   contradicted: (day: string) => string
 }
 
@@ -112,6 +117,11 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     confirmHeld: 'Ja, den blev holdt',
     contradictHeld: 'Nej, den blev ikke holdt',
     contradictHint: 'Siger du nej, får din leder besked og skal svare igen.',
+    notHeldSaid: (day) => `Din leder svarede ${day}, at samtalen ikke blev holdt`,
+    wasHeldHint: 'Din leder skal finde en ny tid. Holdt I samtalen alligevel, så sig det her.',
+    wasHeld: 'Vi holdt den faktisk',
+    heldWhen: 'Hvornår holdt I den?',
+    sayWasHeld: 'Giv min leder besked',
     contradicted: (day) => `Du har ${day} svaret, at samtalen ikke blev holdt. Din leder skal svare.`,
   },
   en: {
@@ -174,6 +184,11 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     confirmHeld: 'Yes, it was held',
     contradictHeld: 'No, it was not held',
     contradictHint: 'If you say no, your leader is told and has to answer again.',
+    notHeldSaid: (day) => `Your leader answered on ${day} that the talk was not held`,
+    wasHeldHint: 'Your leader is to find another time. If you had the talk after all, say so here.',
+    wasHeld: 'We did have it',
+    heldWhen: 'When did you have it?',
+    sayWasHeld: 'Tell my leader',
     contradicted: (day) => `On ${day} you answered that the talk was not held. Your leader has to answer.`,
   },
 }

@@ -90,6 +90,7 @@ describe('whether a waiting notice is still told (R11.5)', () => {
     ['orientation', { status: 'exempt' }],
     ['orientation', { status: 'not-held' }],
     ['held-contradicted', { status: 'held' }],
+    ['was-held', { status: 'held' }],
     ['talk-postponed', { status: 'held' }],
     ['filing-failed', { filed: true }],
     ['plan-not-agreed', { filed: true }],
