@@ -5,6 +5,7 @@ import { type Problem, type Sentences, wrongInput } from './problem.ts'
 export type FieldProblemCode =
   | 'ends-before-it-begins'
   | 'in-the-past'
+  | 'no-quiet-periods'
   | 'too-far-away'
   | 'too-short-for-a-talk'
   | 'in-the-future'
@@ -60,6 +61,10 @@ const sentences: Readonly<Record<FieldProblemCode, Sentences>> = {
   'ends-before-it-begins': {
     da: 'Den sidste dag ligger før den første.',
     en: 'The last day is before the first.',
+  },
+  'no-quiet-periods': {
+    da: 'Skriv uger som 28-30 eller datoer som 24.12-01.01, med komma imellem.',
+    en: 'Write weeks such as 28-30 or dates such as 24.12-01.01, with commas between.',
   },
   'in-the-past': {
     da: 'Dagen er forbi. Vælg i dag eller senere.',

@@ -102,6 +102,12 @@ export function ruleValue(line: RuleLine, text: string): unknown {
   return text
 }
 
+/** Quiet periods are written in a way of their own: what is none of it has no words in the rules' complaints. */
+export function isReadable(line: RuleLine, text: string): boolean {
+  const value = ruleValue(line, text)
+  return ruleLines[line] !== 'quiet' || !Array.isArray(value) || value.every((one) => typeof one === 'object')
+}
+
 /** The lines that differ from the rules as they are: those alone are sent, so that a new window moves all others. */
 export function changedLines(
   policy: Policy,

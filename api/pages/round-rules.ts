@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { roundRulesPage } from '../../web/pages/round-rules.tsx'
 import {
   changedLines,
+  isReadable,
   type RuleLine,
   ruleEdit,
   ruleInput,
   ruleLineNames,
   ruleLines,
 } from '../../web/rule-lines.ts'
+import { wrongField } from '../field-problems.ts'
 import { Problem } from '../problem.ts'
 import { roundParams } from '../round-schemas.ts'
 import { changePolicy, previewChange } from '../routes/policies.ts'
@@ -73,7 +75,13 @@ type RulesForm = FormRequest<{ roundId: string }>
 async function enteredChanges(request: RulesForm): Promise<[RuleLine, string][]> {
   const { entered } = request
   const { policy } = await runRound(request)
-  return changedLines(policy, (line) => (entered.has(ruleInput(line)) ? written(entered, line) : null))
+  const changes = changedLines(policy, (line) =>
+    entered.has(ruleInput(line)) ? written(entered, line) : null,
+  )
+  const unread = changes.find(([line, text]) => !isReadable(line, text))
+  if (unread === undefined) return changes
+  const [line, text] = unread
+  throw wrongField(`body.${ruleInput(line)}`, text, 'no-quiet-periods', request.language)
 }
 
 /** The page's address with changes that are not saved. */

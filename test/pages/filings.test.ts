@@ -66,7 +66,8 @@ describe('A plan that could not be filed', () => {
   })
 
   test('is no more, where all are filed', async () => {
-    const window = await browser.open({ url: stage.api.url, cookie: stage.dora.cookie, language: 'en' })
+    await stage.dora.put('/me/language', { language: 'en' })
+    const window = await browser.open({ url: stage.api.url, cookie: stage.dora.cookie })
     await window.page.goto('/filings')
     expect(await window.page.locator('.next h2').textContent()).toBe('All plans are filed')
     await look(window, 'filings-none-en')

@@ -262,6 +262,7 @@ describe('HR at work in a round', () => {
     await page.getByLabel('Stille perioder').fill('sommeren')
     await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
     expect(await page.getByLabel('Stille perioder').inputValue()).toBe('sommeren')
+    expect(await page.locator('.alert').first().textContent()).toContain('Skriv uger som 28-30')
     await look(window, 'round-rules-wrong')
     await page.getByLabel('Stille perioder').fill('27-32, 24.12-01.01')
     await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
