@@ -27,7 +27,7 @@ export const localOrientationTexts: Readonly<Record<Language, LocalOrientationTe
     readOnly: (until) => `Orienteringen er sendt. Afsnittet kunne ændres til og med ${until}.`,
     nothing: 'Der blev ikke skrevet noget afsnit.',
     offers:
-      'Overvej også, hvem du vil tilbyde en seniorsamtale eller en ledertalentsamtale. Tilbuddet giver du på den enkeltes samtale.',
+      'Forbered runden i ledergruppen, og overvej, hvem du vil tilbyde en seniorsamtale eller en ledertalentsamtale. Tilbuddet giver du på den enkeltes samtale.',
     toTeam: 'Se dit team',
     round: 'Se rundens fokus og datoer',
     forLeaders: 'Til dig, der leder',
@@ -43,7 +43,7 @@ export const localOrientationTexts: Readonly<Record<Language, LocalOrientationTe
     readOnly: (until) => `The orientation has been sent. The paragraph could be changed through ${until}.`,
     nothing: 'No paragraph was written.',
     offers:
-      'Consider, too, whom you will offer a senior talk or a leader-talent talk. You make the offer on that person’s talk.',
+      'Prepare the round in the leader team, and consider whom you will offer a senior talk or a leader-talent talk. You make the offer on that person’s talk.',
     toTeam: 'See your team',
     round: 'See the focus and dates of the round',
     forLeaders: 'For you who lead',
