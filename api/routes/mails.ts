@@ -174,7 +174,7 @@ export const listTalkNotices = defineRoute({
 })
 
 /** What was offered to somebody, and what they said, is between the two (R15.1). */
-const ofTheTwo: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['offer-answered'])
+const ofTheTwo: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['talk-offered', 'offer-answered'])
 
 export const mailRoutes = [listPersonMails, listAllMails, resendMail, listPrintedMails, listTalkNotices]
 
