@@ -1,16 +1,17 @@
-import { day } from '../../domain/calendar/day.ts'
 import { createChance } from './chance.ts'
 import { faults } from './faults.ts'
 import { openInstallation } from './installation.ts'
 import { onFaultServers } from './on-servers.ts'
-import { drawBlows, play, type Played } from './play.ts'
+import { drawBlows, play } from './play.ts'
+import { loseTheEngine, type Outcome, restoreAnOlderCopy } from './recovery.ts'
 import type { FaultServers } from './servers.ts'
-import { tellStory } from './story.ts'
+import { STORY_AT, storyNames, tellStory } from './story.ts'
 import { openWorld } from './world.ts'
 
-/** A school of eight, so that every way a talk can go is gone by somebody. */
-const NAMES = ['Bodil', 'Dina', 'Erik', 'Fie', 'Gorm', 'Hanne']
 const BLOWS = 14
+
+/** Every few rounds one is about what an operator does when a store is lost. */
+const kinds = [strikeARound, strikeARound, loseTheEngine, strikeARound, restoreAnOlderCopy] as const
 
 /** Plays round after round until the time is up, one seed after the other; false where a promise was broken. */
 export async function playRounds(
@@ -22,14 +23,15 @@ export async function playRounds(
   const total = { rounds: 0, faults: 0, violations: 0 }
   await onFaultServers(say, async (servers) => {
     do {
+      const playOne = kinds[total.rounds % kinds.length] ?? strikeARound
       const roundSeed = seed + total.rounds
       say(`Round ${total.rounds + 1}, seed ${roundSeed}`)
-      const { struck, violations } = await playRound(servers, roundSeed, say)
+      const { struck, problems } = await playOne(servers, roundSeed, say)
       total.rounds += 1
       total.faults += struck.length
-      total.violations += violations.length
-      for (const { promise, what } of violations) say(`  ✗ ${promise}: ${what}`)
-      say(`  ${struck.length} faults, ${violations.length} violations`)
+      total.violations += problems.length
+      for (const problem of problems) say(`  ✗ ${problem}`)
+      say(`  ${struck.length} faults, ${problems.length} violations`)
     } while (performance.now() < until)
   })
   say(
@@ -38,14 +40,19 @@ export async function playRounds(
   return total.violations === 0
 }
 
-async function playRound(servers: FaultServers, seed: number, say: (line: string) => void): Promise<Played> {
+async function strikeARound(
+  servers: FaultServers,
+  seed: number,
+  say: (line: string) => void,
+): Promise<Outcome> {
   const chance = createChance(seed)
-  const installation = await openInstallation(servers, { at: '2038-01-11T09:00:00Z' })
+  const installation = await openInstallation(servers, { at: STORY_AT })
   try {
-    const world = await openWorld(installation, NAMES)
-    const steps = tellStory(world, chance.fork(), day('2038-01-12'))
+    const world = await openWorld(installation, storyNames)
+    const steps = tellStory(world, chance.fork())
     const blows = drawBlows(faults, steps.length, BLOWS, chance.fork())
-    return await play(world, steps, blows, chance.fork(), say)
+    const { struck, violations } = await play(world, steps, blows, chance.fork(), say)
+    return { struck, problems: violations.map(({ promise, what }) => `${promise}: ${what}`) }
   } finally {
     await installation.stop()
   }

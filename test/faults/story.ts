@@ -1,5 +1,5 @@
 import type { Calendar } from '../../domain/calendar/calendar.ts'
-import { addMonths, type Day, type Instant } from '../../domain/calendar/day.ts'
+import { addMonths, type Day, day, type Instant } from '../../domain/calendar/day.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import type { Chance } from './chance.ts'
 import type { Json } from './people.ts'
@@ -34,20 +34,25 @@ interface Part {
   day: (workingDays: number) => Day
 }
 
+/** When every story begins, and with whom beside Anna: so many that every way is gone by somebody. */
+export const STORY_AT = '2038-01-11T09:00:00Z'
+export const storyNames = ['Bodil', 'Dina', 'Erik', 'Fie', 'Gorm', 'Hanne']
+const FIRST_ON = day('2038-01-12')
+
 /** Everybody's steps in their order: the first of them go one way each, the others one that is drawn. */
-export function tellStory(world: World, chance: Chance, firstOn: Day): Step[] {
+export function tellStory(world: World, chance: Chance): Step[] {
   const all: Way[] = Object.values(ways)
   const calendar = world.player.calendar
   const steps = world.employees.flatMap((employee, index) => {
     const own = chance.fork()
     const way = all[index] ?? own.pick(all)
-    return way(partOf(world, employee, own, calendar, firstOn))
+    return way(partOf(world, employee, own, calendar))
   })
   return steps.toSorted((a, b) => a.at - b.at)
 }
 
-function partOf(world: World, employee: TestPerson, chance: Chance, calendar: Calendar, firstOn: Day): Part {
-  const day = (workingDays: number) => calendar.addWorkingDays(firstOn, workingDays)
+function partOf(world: World, employee: TestPerson, chance: Chance, calendar: Calendar): Part {
+  const day = (workingDays: number) => calendar.addWorkingDays(FIRST_ON, workingDays)
   const at = (workingDays: number, time = chance.pick(times)) =>
     calendar.instantOf(day(workingDays), minutesOf(time))
   return { world, employee, chance, at, day }

@@ -1,0 +1,228 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createEngine } from '../../activities/engine.ts'
+import { tableClock } from '../../db/clock.ts'
+import { DAY } from '../../domain/calendar/day.ts'
+import { rebuild } from '../../worker/rebuild.ts'
+import { findDisagreements, settleDisagreement } from '../../worker/reconcile.ts'
+import { createChance } from './chance.ts'
+import { check, type promises, type Violation } from './checker.ts'
+import type { Evidence } from './evidence.ts'
+import { openInstallation } from './installation.ts'
+import { finish, play, type Played } from './play.ts'
+import type { FaultServers } from './servers.ts'
+import { type Step, STORY_AT, storyNames, tellStory } from './story.ts'
+import { openWorld, type World } from './world.ts'
+
+/** What a round came to: broken promises, or where the end is another than it should be. */
+export interface Outcome {
+  struck: string[]
+  problems: string[]
+}
+
+/** The engine's store is deleted in the middle of a story and rebuilt: it ends as its undisturbed twin does. */
+export async function loseTheEngine(
+  servers: FaultServers,
+  seed: number,
+  say: (line: string) => void,
+): Promise<Outcome> {
+  say("    Temporal's store is deleted, and rebuilt; and its twin is played")
+  const twin = await playAStory(servers, seed, async () => {})
+  const rebuilt = await playAStory(servers, seed, async (world) => {
+    await servers.temporal.whileStopped((file) => {
+      for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+    })
+    await Promise.all([world.api.ready(), world.worker.ready()])
+    const engine = createEngine({ workflow: world.client }, world.taskQueue)
+    await rebuild({ db: world.db, engine, ensureSchedules: async () => {} })
+  })
+  return {
+    struck: ["Temporal's store is deleted"],
+    problems: [
+      ...rebuilt.violations.map(({ promise, what }) => `${promise}: ${what}`),
+      ...differences(endOf(twin.evidence), endOf(rebuilt.evidence)),
+    ],
+  }
+}
+
+/** The database is taken back to the copy of an evening days ago, and reconciled. */
+export async function restoreAnOlderCopy(
+  servers: FaultServers,
+  seed: number,
+  say: (line: string) => void,
+): Promise<Outcome> {
+  say('    PostgreSQL is restored from an older copy, and reconciled')
+  const problems: string[] = []
+  const chance = createChance(seed)
+  const installation = await openInstallation(servers, { at: STORY_AT })
+  try {
+    const world = await openWorld(installation, storyNames)
+    const steps = tellStory(world, chance.fork())
+    const middle = Math.floor(steps.length / 2)
+    await playSteps(world, steps.slice(0, middle))
+    const copy = join(servers.folder, 'copy')
+    await servers.postgres.whileStopped((data) => void execFileSync('cp', ['-a', data, copy]))
+    const copied = await versionsOf(world)
+    await playSteps(world, steps.slice(middle, middle + LATER))
+    const before = await stateBefore(world)
+
+    await Promise.all([world.api.away(), world.worker.away()])
+    await servers.postgres.whileStopped((data) => {
+      rmSync(data, { recursive: true })
+      execFileSync('mv', [copy, data])
+    })
+    await world.player.begin(before.at)
+    await Promise.all([world.api.back(), world.worker.back()])
+
+    const parts = {
+      client: { workflow: world.client },
+      db: world.db,
+      clock: tableClock(world.db),
+      taskQueue: world.taskQueue,
+    }
+    const found = await findDisagreements(parts)
+    const moved = [...before.versions].filter(([id, version]) => version > (copied.get(id) ?? 0))
+    if (moved.length === 0) problems.push('nothing happened between the copy and its return')
+    say(`    ${found.length} disagreements are listed`)
+    problems.push(
+      ...comparison(
+        moved.map(([id]) => id),
+        found.map(({ id }) => id),
+      ),
+    )
+    if (world.smtp.received.length !== before.received) problems.push('the comparison sent mail')
+    for (const disagreement of found) await settleDisagreement(parts, disagreement, disagreement.side)
+    await world.settle()
+    for (const { id } of await findDisagreements(parts)) problems.push(`${id} disagrees after it was settled`)
+
+    const { evidence } = await finish(world, [])
+    const engines = new Set(found.filter(({ side }) => side === 'engine').map(({ id }) => id))
+    problems.push(
+      ...check(evidence)
+        .filter(isKept)
+        .map(({ promise, what }) => `${promise}: ${what}`),
+      ...toldAgain(before, evidence, engines),
+    )
+  } finally {
+    await installation.stop()
+  }
+  return { struck: ['PostgreSQL is restored from an older copy'], problems }
+}
+
+/** Steps of the story between the copy and the loss. */
+const LATER = 8
+
+async function playAStory(
+  servers: FaultServers,
+  seed: number,
+  disturb: (world: World) => Promise<void>,
+): Promise<Played> {
+  const chance = createChance(seed)
+  const installation = await openInstallation(servers, { at: STORY_AT })
+  try {
+    const world = await openWorld(installation, storyNames)
+    const steps = tellStory(world, chance.fork())
+    const middle = Math.floor(steps.length / 2)
+    await playSteps(world, steps.slice(0, middle))
+    await disturb(world)
+    return await play(world, steps.slice(middle), [], createChance(seed), () => {})
+  } finally {
+    await installation.stop()
+  }
+}
+
+async function playSteps(world: World, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    await world.advanceTo(step.at)
+    await step.act()
+    await world.settle()
+  }
+}
+
+/** How everybody's talk ended and what was to be told, by what does not change from one installation to the next. */
+function endOf({ talks, notices, people }: Evidence): string[] {
+  const nameOf = (employmentId: string) =>
+    people.find((person) => person.employmentId === employmentId)?.email.split('-')[0] ?? employmentId
+  const names = new Map(talks.map((talk) => [talk.id, nameOf(talk.employmentId)]))
+  return [
+    ...talks.map(
+      (talk) => `${names.get(talk.id)} is ${talk.status}, ${talk.outcome}, version ${talk.version}`,
+    ),
+    ...notices.map(
+      ({ talkId, obligation, step, audience, occurrence, decidedAt }) =>
+        `${names.get(talkId ?? '')}: ${obligation} ${occurrence} ${step} to ${audience}, ${Math.floor(decidedAt / DAY)}`,
+    ),
+  ].toSorted()
+}
+
+function differences(twin: string[], rebuilt: string[]): string[] {
+  return [
+    ...twin.filter((line) => !rebuilt.includes(line)).map((line) => `only the twin: ${line}`),
+    ...rebuilt.filter((line) => !twin.includes(line)).map((line) => `not the twin: ${line}`),
+  ]
+}
+
+function comparison(wanted: string[], listed: string[]): string[] {
+  return [
+    ...wanted.filter((id) => !listed.includes(id)).map((id) => `${id} disagrees and was not listed`),
+    ...listed.filter((id) => !wanted.includes(id)).map((id) => `${id} was listed and agrees`),
+  ]
+}
+
+async function versionsOf({ db }: World): Promise<Map<string, number>> {
+  const rows = [
+    ...(await db.talk.findMany({ select: { id: true, version: true } })),
+    ...(await db.round.findMany({ select: { id: true, version: true } })),
+  ]
+  return new Map(rows.map(({ id, version }) => [id, version]))
+}
+
+interface Before {
+  at: number
+  versions: Map<string, number>
+  received: number
+  /** What had been told, and of which talk. */
+  told: Map<string, string>
+}
+
+async function stateBefore(world: World): Promise<Before> {
+  const notices = await world.db.notice.findMany({ where: { status: 'sent', talkId: { not: null } } })
+  return {
+    at: await world.player.now(),
+    versions: await versionsOf(world),
+    received: world.smtp.received.length,
+    told: new Map(notices.map((notice) => [stepOf(notice), notice.talkId ?? ''])),
+  }
+}
+
+function stepOf(notice: {
+  subject: string
+  obligation: string
+  occurrence: number
+  step: string
+  audience: string
+}): string {
+  const { subject, obligation, occurrence, step, audience } = notice
+  return `${obligation} ${occurrence} ${step} to ${audience} (${subject})`
+}
+
+/** What the engine knew to be told is not decided and told again; where the table's side was taken, it may be. */
+function toldAgain(before: Before, { notices, mails }: Evidence, engines: Set<string>): string[] {
+  return notices
+    .filter((notice) => notice.status === 'sent' && engines.has(before.told.get(stepOf(notice)) ?? ''))
+    .filter(({ mailId }) => (mails.find(({ id }) => id === mailId)?.endedAt ?? 0) > before.at)
+    .map((notice) => `${stepOf(notice)} was told again`)
+}
+
+/** What was written after the copy is lost, and what was said of it; these hold all the same. */
+const kept: readonly (keyof typeof promises)[] = [
+  'Everybody has one talk in a round',
+  'Table and engine agree',
+  'Nothing owed stands without a next step',
+  'Nothing comes early or outside its hours',
+]
+
+function isKept({ promise }: Violation): boolean {
+  return kept.includes(promise)
+}
