@@ -36,6 +36,8 @@ const cutAfterDot = firstMorning(mailServerDoes({ cut: 'after-data' }))
 const putOff = firstMorning(mailServerDoes({ at: 'rcpt', code: 451 }))
 const undisturbed = firstMorning(null)
 const inPairs: Scenario = { ...firstMorning(twoWorkersSend), quietDays: 2 }
+/** Not so long that somebody would have to be reminded. */
+const planIsAgreed: Scenario = { ...planIsFiled(null), quietDays: 1 }
 const filedWithError = planIsFiled('error-after')
 const filedWithLie = planIsFiled('lie')
 
@@ -105,8 +107,8 @@ export const mutants: readonly Mutant[] = [
     worker: ['loses-notices'],
   },
   {
-    what: 'what the clock decides is not written',
-    scenario: nobodyInvites,
+    what: 'an approval is answered and not written',
+    scenario: planIsAgreed,
     breaks: 'Table and engine agree',
     worker: ['forgets-to-record'],
   },

@@ -130,13 +130,13 @@ const mutations = {
     }
   },
 
-  /** Time passes in a talk and nothing of it is written. */
+  /** An approval is answered, and nothing of it is written. */
   'forgets-to-record': (mutated: Mutated): Mutated => ({
     ...mutated,
     activities: (activities) => ({
       ...mutated.activities(activities),
       record: async (input) =>
-        input.event === 'time-passed'
+        input.event === 'approve-plan'
           ? { outcome: 'recorded', version: input.expectedVersion + 1 }
           : activities.record(input),
     }),

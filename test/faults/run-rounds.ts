@@ -23,10 +23,10 @@ export async function playRounds(
   const total = { rounds: 0, faults: 0, violations: 0 }
   await onFaultServers(say, async (servers) => {
     do {
-      const playOne = kinds[total.rounds % kinds.length] ?? strikeARound
       const roundSeed = seed + total.rounds
+      const playOne = kinds[roundSeed % kinds.length] ?? strikeARound
       say(`Round ${total.rounds + 1}, seed ${roundSeed}`)
-      const { struck, problems } = await playOne(servers, roundSeed, say)
+      const { struck, problems } = await playOne(servers, roundSeed, say).catch(standsStill)
       total.rounds += 1
       total.faults += struck.length
       total.violations += problems.length
@@ -38,6 +38,11 @@ export async function playRounds(
     `${total.rounds} rounds played, ${total.faults} faults injected, ${total.violations} violations found (seed ${seed})`,
   )
   return total.violations === 0
+}
+
+/** A play that does not get to its end: somebody got no answer, or a workflow does not move. */
+function standsStill(error: unknown): Outcome {
+  return { struck: [], problems: [error instanceof Error ? error.message : String(error)] }
 }
 
 async function strikeARound(

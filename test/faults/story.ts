@@ -31,7 +31,7 @@ interface Part {
   chance: Chance
   /** A time of a working day, counted from the first. */
   at: (workingDays: number, time?: string) => Instant
-  day: (workingDays: number) => Day
+  on: (workingDays: number) => Day
 }
 
 /** When every story begins, and with whom beside Anna: so many that every way is gone by somebody. */
@@ -52,10 +52,10 @@ export function tellStory(world: World, chance: Chance): Step[] {
 }
 
 function partOf(world: World, employee: TestPerson, chance: Chance, calendar: Calendar): Part {
-  const day = (workingDays: number) => calendar.addWorkingDays(FIRST_ON, workingDays)
+  const on = (workingDays: number) => calendar.addWorkingDays(FIRST_ON, workingDays)
   const at = (workingDays: number, time = chance.pick(times)) =>
-    calendar.instantOf(day(workingDays), minutesOf(time))
-  return { world, employee, chance, at, day }
+    calendar.instantOf(on(workingDays), minutesOf(time))
+  return { world, employee, chance, at, on }
 }
 
 /** Before the sender's hours, between singles and digests, and in the middle of the day. */
@@ -120,12 +120,12 @@ function forgotten(part: Part): Step[] {
 
 /** On leave when the invitation was planned, and back. */
 function away(part: Part): Step[] {
-  const { at, day, world, employee } = part
+  const { at, on, world, employee } = part
   return [
     step(part, at(2), 'will be on leave', () =>
       world.people.ask(world.cast.dora, 'POST', `/employments/${employee.employmentId}/leaves`, {
-        from: day(8),
-        to: day(17),
+        from: on(8),
+        to: on(17),
       }),
     ),
     step(part, at(19), 'is invited, back again', () => invite(part, 31)),
@@ -133,13 +133,13 @@ function away(part: Part): Step[] {
 }
 
 function handedOver(part: Part): Step[] {
-  const { at, day, world, employee } = part
+  const { at, on, world, employee } = part
   const { carl, dora } = world.cast
   return [
     step(part, at(12), 'gets another leader', () =>
       world.people.ask(dora, 'PUT', `/employments/${employee.employmentId}/leader`, {
         leaderId: carl.employmentId,
-        from: day(12),
+        from: on(12),
       }),
     ),
     step(part, at(16), 'is invited by the new one', () => invite(part, 28, carl)),
@@ -147,12 +147,12 @@ function handedOver(part: Part): Step[] {
 }
 
 function leaver(part: Part): Step[] {
-  const { at, day, world, employee } = part
+  const { at, on, world, employee } = part
   return [
     step(part, at(3), 'is invited', () => invite(part, 20)),
     step(part, at(9), 'has resigned', () =>
       world.people.ask(world.cast.dora, 'PUT', `/employments/${employee.employmentId}/last-day`, {
-        lastDay: day(14),
+        lastDay: on(14),
       }),
     ),
   ]
@@ -201,7 +201,7 @@ function askOtherTime(part: Part): Promise<unknown> {
 }
 
 function hold(part: Part, talk: number, expects: 'done' | 'refused' = 'done'): Promise<unknown> {
-  const body = { outcome: 'held', on: part.day(talk) }
+  const body = { outcome: 'held', on: part.on(talk) }
   return act(part, part.world.cast.ben, 'outcome', body, expects, { ends: 'confirm-held' })
 }
 
@@ -228,7 +228,7 @@ async function prepare(part: Part, who: TestPerson): Promise<void> {
 }
 
 async function propose(part: Part, author: TestPerson): Promise<void> {
-  const { world, employee, chance, day } = part
+  const { world, employee, chance, on } = part
   const talk = `/talks/${world.talkOf(employee)}`
   const content = {
     goals: [{ goal: `Lede møder ${chance.between(1, 1_000_000)}`, workplaceGoal: '' }],
@@ -242,7 +242,7 @@ async function propose(part: Part, author: TestPerson): Promise<void> {
   const action = {
     what: 'Lede et møde',
     owner: 'employee',
-    dueOn: addMonths(day(0), 4),
+    dueOn: addMonths(on(0), 4),
     support: '',
     effect: '',
   }
