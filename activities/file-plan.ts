@@ -26,7 +26,13 @@ const LONGEST_TRY = 30_000
  */
 export async function filePlanVersion(deps: FilePlanDeps, versionId: string): Promise<boolean> {
   const { db, clock, gateway } = deps
-  const row = await db.journalEntry.findUniqueOrThrow({ where: { planVersionId: versionId } })
+  const row = await db.journalEntry.findUniqueOrThrow({
+    where: { planVersionId: versionId },
+    include: {
+      planVersion: { select: { talk: { select: { employment: { select: { caseNumber: true } } } } } },
+    },
+  })
+  const { caseNumber } = row.planVersion.talk.employment
   if (row.status === 'filed') return true
   const plan = await planDocumentOf(db, versionId, deps.installation)
   const entry = {
@@ -34,7 +40,7 @@ export async function filePlanVersion(deps: FilePlanDeps, versionId: string): Pr
       key: journalKey(versionId),
       title: planTitle(plan, 'da'),
       on: planConcludedOn(plan),
-      caseReference: row.caseReference,
+      caseReference: row.caseReference || caseNumber,
       ...deps.filedUnder,
       contentHash: plan.contentHash,
     },

@@ -167,7 +167,7 @@ async function makeNameless(tx: Tx, personId: string, at: Instant): Promise<void
         || jsonb_build_object('status', status, 'outcome', outcome)
     WHERE employment_id IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid)`
   await tx.$executeRaw`
-    UPDATE employment SET number = 'slettet-' || gen_random_uuid(), title = '', job_group = '', hours_per_week = NULL
+    UPDATE employment SET number = 'slettet-' || gen_random_uuid(), title = '', job_group = '', case_number = '', hours_per_week = NULL
     WHERE person_id = ${personId}::uuid`
   await tx.person.update({
     where: { id: personId },

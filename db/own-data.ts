@@ -46,6 +46,7 @@ function personOf(person: Prisma.PersonGetPayload<{ include: typeof personParts 
       number: job.number,
       title: job.title,
       jobGroup: job.jobGroup,
+      caseNumber: job.caseNumber,
       hoursPerWeek: job.hoursPerWeek === null ? null : Number(job.hoursPerWeek),
       employedFrom: toDay(job.employedFrom),
       lastDay: job.lastDay && toDay(job.lastDay),

@@ -84,10 +84,11 @@ async function insertEmployments(tx: Tx, employments: readonly EmploymentRecord[
     employments,
     (rows) =>
       tx.$executeRaw`
-      INSERT INTO employment (id, number, person_id, title, job_group, employed_from, last_day, hours_per_week)
-      SELECT id, number, "personId", title, "jobGroup", "employedFrom", "lastDay", "hoursPerWeek"
+      INSERT INTO employment (id, number, person_id, title, job_group, case_number, employed_from, last_day, hours_per_week)
+      SELECT id, number, "personId", title, "jobGroup", "caseNumber", "employedFrom", "lastDay",
+        "hoursPerWeek"
       FROM json_to_recordset(${rows}::json) AS r(id uuid, number text, "personId" uuid, title text,
-        "jobGroup" text, "employedFrom" date, "lastDay" date, "hoursPerWeek" numeric)`,
+        "jobGroup" text, "caseNumber" text, "employedFrom" date, "lastDay" date, "hoursPerWeek" numeric)`,
   )
 }
 
@@ -96,9 +97,9 @@ async function updateEmployments(tx: Tx, employments: readonly EmploymentRecord[
     employments,
     (rows) =>
       tx.$executeRaw`
-      UPDATE employment e SET title = r.title, job_group = r."jobGroup", employed_from = r."employedFrom",
+      UPDATE employment e SET title = r.title, job_group = r."jobGroup", case_number = r."caseNumber", employed_from = r."employedFrom",
         last_day = r."lastDay", hours_per_week = r."hoursPerWeek"
-      FROM json_to_recordset(${rows}::json) AS r(id uuid, title text, "jobGroup" text, "employedFrom" date,
+      FROM json_to_recordset(${rows}::json) AS r(id uuid, title text, "jobGroup" text, "caseNumber" text, "employedFrom" date,
         "lastDay" date, "hoursPerWeek" numeric)
       WHERE e.id = r.id`,
   )

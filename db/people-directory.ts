@@ -23,6 +23,7 @@ export async function directoryOn(tx: Tx, on: Day): Promise<Directory> {
     FROM person ORDER BY id`
   const employments = await tx.$queryRaw<EmploymentRow[]>`
     SELECT id::text, number, person_id::text AS person, title, job_group AS "jobGroup",
+      case_number AS "caseNumber",
       employed_from::text AS "employedFrom", last_day::text AS "lastDay", hours_per_week::float8 AS "hoursPerWeek"
     FROM employment ORDER BY number`
   const since = addDays(on, -1)

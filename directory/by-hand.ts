@@ -26,13 +26,14 @@ export function enteredFile(directory: Directory, number: string, entry: Employm
   const employment = directory.employments.get(number)
   const person = directory.people.get(employment?.person ?? '')
   if (employment === undefined || person === undefined) throw unknownNumber(number)
-  const { title, jobGroup, employedFrom, lastDay, hoursPerWeek } = employment
+  const { title, jobGroup, caseNumber, employedFrom, lastDay, hoursPerWeek } = employment
   const stored: PersonRow = {
     line: 1,
     number,
     ...person,
     title,
     jobGroup,
+    caseNumber,
     employedFrom,
     lastDay,
     hoursPerWeek,

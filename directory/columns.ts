@@ -20,6 +20,10 @@ const HEADERS: Readonly<Record<Field, Headers>> = {
   },
   title: { da: ['Stilling', 'Stillingsbetegnelse', 'Titel'], en: ['Title', 'Job title', 'Position'] },
   jobGroup: { da: ['Stillingsgruppe', 'Jobgruppe', 'Personalegruppe'], en: ['Job group', 'Staff group'] },
+  caseNumber: {
+    da: ['Sagsnr', 'Sagsnummer', 'Personalesag'],
+    en: ['Case number', 'Case no', 'Personnel case'],
+  },
   unit: { da: ['Enhedsnr', 'Enhedsnummer', 'Enhed'], en: ['Unit number', 'Unit no', 'Unit id', 'Unit'] },
   leader: {
     da: ['Leders medarbejdernr', 'Leders medarbejdernummer', 'Leder', 'Nærmeste leder'],

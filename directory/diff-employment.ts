@@ -6,7 +6,7 @@ import type { Decision } from './decision.ts'
 import { editOf } from './diff-contacts.ts'
 import type { PersonRow } from './people-file.ts'
 
-const EMPLOYMENT_FIELDS = ['title', 'jobGroup', 'hoursPerWeek', 'employedFrom'] as const
+const EMPLOYMENT_FIELDS = ['title', 'jobGroup', 'caseNumber', 'hoursPerWeek', 'employedFrom'] as const
 
 /** Adds a joiner, or compares an employment's title, hours, first and last day with the stored ones. */
 export function decideEmployment(decision: Decision, row: PersonRow): void {
@@ -19,6 +19,7 @@ export function decideEmployment(decision: Decision, row: PersonRow): void {
       lastDay: has('lastDay') ? row.lastDay : stored.lastDay,
       title: has('title') ? row.title : stored.title,
       jobGroup: has('jobGroup') ? row.jobGroup : stored.jobGroup,
+      caseNumber: has('caseNumber') ? row.caseNumber : stored.caseNumber,
       hoursPerWeek: has('hoursPerWeek') ? row.hoursPerWeek : stored.hoursPerWeek,
       employedFrom,
     })
@@ -26,7 +27,7 @@ export function decideEmployment(decision: Decision, row: PersonRow): void {
 }
 
 function decideJoiner(decision: Decision, row: PersonRow): void {
-  const { number, employedFrom, lastDay, title, jobGroup, hoursPerWeek } = row
+  const { number, employedFrom, lastDay, title, jobGroup, caseNumber, hoursPerWeek } = row
   const employmentId = decision.idOf(number)
   const personId = decision.personIdOf(row)
   decision.changes.employments.added.push({
@@ -35,6 +36,7 @@ function decideJoiner(decision: Decision, row: PersonRow): void {
     personId,
     title,
     jobGroup,
+    caseNumber,
     employedFrom,
     lastDay,
     hoursPerWeek,
@@ -64,8 +66,9 @@ export function compareEmployment(
   wanted: Partial<Pick<EmploymentRecord, (typeof EMPLOYMENT_FIELDS)[number]>> & { lastDay: Day | null },
 ): void {
   const { id, number, person: personId } = stored
-  const { title, jobGroup, hoursPerWeek, employedFrom } = { ...stored, ...wanted }
-  const after = { id, number, personId, title, jobGroup, hoursPerWeek, employedFrom, lastDay: wanted.lastDay }
+  const { title, jobGroup, caseNumber, hoursPerWeek, employedFrom } = { ...stored, ...wanted }
+  const { lastDay } = wanted
+  const after = { id, number, personId, title, jobGroup, caseNumber, hoursPerWeek, employedFrom, lastDay }
   const edits = EMPLOYMENT_FIELDS.flatMap((field) => editOf(field, stored[field], after[field]))
   if (edits.length === 0 && after.lastDay === stored.lastDay) return
   decision.touch(number)

@@ -6,6 +6,7 @@ export const personFields = [
   'phone',
   'title',
   'jobGroup',
+  'caseNumber',
   'unit',
   'leader',
   'employedFrom',

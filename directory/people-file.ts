@@ -32,6 +32,7 @@ export type PersonRow = {
   phone: string | null
   title: string
   jobGroup: string
+  caseNumber: string
   unit: string
   leader: string | null
   employedFrom: Day
@@ -90,6 +91,7 @@ function readPerson(record: GridRow, columns: Columns<PersonField>, limits: File
     phone: reader.read('phone', readPhone),
     title: reader.read('title', readText) ?? '',
     jobGroup: reader.read('jobGroup', readText) ?? '',
+    caseNumber: reader.read('caseNumber', readText) ?? '',
     leader: reader.read('leader', readNumber),
     lastDay: reader.read('lastDay', readDay),
     hoursPerWeek: reader.read('hoursPerWeek', readHours),

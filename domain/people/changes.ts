@@ -25,6 +25,7 @@ export type EmploymentRecord = {
   personId: string
   title: string
   jobGroup: string
+  caseNumber: string
   employedFrom: Day
   lastDay: Day | null
   hoursPerWeek: number | null

@@ -38,6 +38,7 @@ export type DirectoryEmployment = {
   person: string
   title: string
   jobGroup: string
+  caseNumber: string
   employedFrom: Day
   lastDay: Day | null
   hoursPerWeek: number | null

@@ -311,3 +311,18 @@ test('Hours with two decimals come back as they were read, so that the same file
   const again = await preview(await people(file), NOVEMBER)
   expect(again.preview.unchanged).toBe(1)
 })
+
+test('A case number of the people file is kept, and goes when a later file has another', async () => {
+  await importUnits(Buffer.from('Enhedsnr;Enhedsnavn;Overenhedsnr\n10;Skolen;\n'))
+  const withCase = (number: string) => {
+    const [header = '', row = ''] = new TextDecoder().decode(peopleCsv([{}])).split('\r\n')
+    return new TextEncoder().encode(`${header};Sagsnr\r\n${row};${number}\r\n`)
+  }
+  const stored = async () => (await db.employment.findMany()).map(({ caseNumber }) => caseNumber)
+  await importAll(withCase('2027-004711'), NOVEMBER)
+  expect(await stored()).toEqual(['2027-004711'])
+  await importAll(peopleCsv([{ Stilling: 'Afdelingsleder' }]), NOVEMBER)
+  expect(await stored()).toEqual(['2027-004711'])
+  await importAll(withCase('2027-004712'), NOVEMBER)
+  expect(await stored()).toEqual(['2027-004712'])
+})

@@ -48,6 +48,10 @@ afterAll(async () => {
 describe('An agreed plan', () => {
   test('is filed by itself at once, with a receipt', async () => {
     await prepareDropFolder(folder)
+    await stage.db.employment.update({
+      where: { id: employee.employmentId },
+      data: { caseNumber: '2038-004711' },
+    })
     const { versionId } = await stage.talks.agree(talkId)
     await settle()
     expect(await entryOf(versionId)).toMatchObject({ status: 'filed', attempts: 1 })
@@ -55,6 +59,7 @@ describe('An agreed plan', () => {
     expect(filed(versionId).sort()).toEqual([`plan-${versionId}.json`, `plan-${versionId}.pdf`])
     const sidecar = JSON.parse(readFileSync(join(folder, `plan-${versionId}.json`), 'utf8')) as object
     expect(sidecar).toMatchObject({
+      caseReference: '2038-004711',
       classification: '81.08.00 Medarbejderudvikling',
       accessGroup: 'Personalesager',
     })
