@@ -65,7 +65,7 @@ export async function claimMail(tx: Tx, now: Instant): Promise<OutboxMail | null
   return { ...row, createdAt: row.createdAt.getTime(), queuedAt: row.queuedAt.getTime() }
 }
 
-/** Leases a claimed mail for one attempt and freezes what every later attempt repeats. */
+/** Leases a claimed mail for one attempt and freezes what every later attempt repeats; answers the attempt's number. */
 export async function leaseMail(
   tx: Tx,
   mailId: string,
@@ -76,9 +76,9 @@ export async function leaseMail(
     subjectLine: string
     data?: object
   },
-): Promise<void> {
+): Promise<number> {
   const { data, ...columns } = frozen
-  await tx.mail.update({
+  const { attempts } = await tx.mail.update({
     where: { id: mailId },
     data: {
       ...columns,
@@ -87,9 +87,27 @@ export async function leaseMail(
       reason: null,
       attempts: { increment: 1 },
     },
+    select: { attempts: true },
   })
   await tx.$executeRaw`
     UPDATE mail SET leased_until = now() + make_interval(secs => ${LEASE_SECONDS}) WHERE id = ${mailId}::uuid`
+  return attempts
+}
+
+/**
+ * Locks a mail under way and tells whose it is: this attempt's still; nobody's, because the attempt was given up for lost
+ * and the mail waits for the next; or not to be touched, because another has it or it has ended.
+ */
+export async function whoseMail(
+  tx: Tx,
+  mailId: string,
+  attempt: number,
+): Promise<'own' | 'nobodys' | 'anothers'> {
+  const [row] = await tx.$queryRaw<{ status: MailStatus; attempts: number; ended: boolean }[]>`
+    SELECT status, attempts, ended_at IS NOT NULL AS ended FROM mail WHERE id = ${mailId}::uuid FOR UPDATE`
+  if (row === undefined || row.ended) return 'anothers'
+  if (row.status !== 'leased') return 'nobodys'
+  return row.attempts === attempt ? 'own' : 'anothers'
 }
 
 /** Writes down what became of an attempt. */

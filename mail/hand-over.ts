@@ -11,6 +11,7 @@ import {
   type OutboxMail,
   postponeMail,
   unlinkNotices,
+  whoseMail,
 } from '../db/outbox-mails.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
 import type { Lane, MailReason } from '../domain/notices/mail-outcome.ts'
@@ -29,6 +30,8 @@ import { layOut } from './templates/layout.ts'
 /** A mail on its way, with what must be written down when the answer is known. */
 export interface MailUnderWay {
   mail: OutboxMail
+  /** Its number, by which it is known again. */
+  attempt: number
   notices: string[]
   outgoing: OutgoingMail
 }
@@ -60,12 +63,13 @@ const FAILED_RETRY_AFTER = HOUR
 export async function claimNext(db: Db, moment: Moment, settings: MailSettings): Promise<Claim> {
   const claimed = await claim(db, moment, settings)
   if (claimed.outcome !== 'under-way') return claimed
-  const { mail, prepared, messageId, laidOut } = claimed
+  const { mail, attempt, prepared, messageId, laidOut } = claimed
   const { to, notices, replyTo, calendar } = prepared
   return {
     outcome: 'under-way',
     underWay: {
       mail,
+      attempt,
       notices,
       outgoing: {
         ...laidOut,
@@ -109,15 +113,20 @@ async function putAside(db: Db, { id, status }: OutboxMail, now: Instant): Promi
   await postponeMail(db, id, { status, notBeforeAt: now + FAILED_RETRY_AFTER, reason: null })
 }
 
-/** Writes down what became of an attempt, in one transaction. */
+/**
+ * Writes down what became of an attempt, in one transaction. One that took longer than its lease was given up for lost:
+ * the mail is the next attempt's, and only that it surely went is worth knowing.
+ */
 export async function finish(
   db: Db,
-  { mail, notices }: Pick<MailUnderWay, 'mail' | 'notices'>,
+  { mail, attempt, notices }: Pick<MailUnderWay, 'mail' | 'attempt' | 'notices'>,
   result: HandOverResult,
   now: Instant,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
+    const whose = await whoseMail(tx, mail.id, attempt)
     await insertAttempt(tx, mail.id, { outcome: result.outcome, answer: result.answer, at: now })
+    if (whose === 'anothers' || (whose === 'nobodys' && result.outcome !== 'sent')) return
     switch (result.outcome) {
       case 'sent':
       case 'refused':
@@ -164,6 +173,7 @@ type Settled =
   | {
       outcome: 'under-way'
       mail: OutboxMail
+      attempt: number
       prepared: Sendable
       laidOut: RenderedMail
       recipient: string
@@ -208,14 +218,14 @@ async function settle(
   // Before the lease: a mail that cannot be laid out has surely not gone.
   const laidOut = await layOut(content, to.language, settings)
   const messageId = `<${mail.id}@${settings.mail.from.address.split('@').at(-1)}>`
-  await leaseMail(tx, mail.id, {
+  const attempt = await leaseMail(tx, mail.id, {
     personId: to.personId,
     recipient,
     messageId,
     subjectLine: content.subject,
     ...(prepared.data && { data: prepared.data }),
   })
-  return { outcome: 'under-way', mail, prepared, laidOut, recipient, messageId }
+  return { outcome: 'under-way', mail, attempt, prepared, laidOut, recipient, messageId }
 }
 
 function meant({ meantFor }: { meantFor?: string | null }): { personId?: string } {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { HandOverResult } from '../../mail/outgoing.ts'
 import { at, buildHouse, type Office, type OfficeHouse } from './office.ts'
 
 let house: OfficeHouse
@@ -248,7 +249,49 @@ describe('a connection that breaks', () => {
     await office.db.$executeRaw`UPDATE mail SET status = 'leased', leased_until = now() + interval '1 minute'`
     expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ unknown: 0, sent: 0 })
   })
+
+  test('what a worker has to say that was given up for lost changes nothing of how the mail ended', async () => {
+    const frozen = await freezeAttempt()
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ sent: 1 })
+    await frozen.answers({ outcome: 'deferred', answer: 'timed out', server: 'down' })
+    expect(await office.mails()).toEqual(['sent'])
+    expect(await office.notices()).toEqual({ 'asked employee': 'sent' })
+  })
+
+  test('a mail that surely went is not sent again, although its worker was given up for lost', async () => {
+    const frozen = await freezeAttempt()
+    await frozen.answers({ outcome: 'sent', answer: '250', server: 'up' })
+    expect(await office.mails()).toEqual(['sent'])
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ sent: 0 })
+  })
 })
+
+/** An attempt that outlives its lease, and is given up for lost; it answers when it is told. */
+async function freezeAttempt(): Promise<{ answers: (result: HandOverResult) => Promise<void> }> {
+  const begun = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<HandOverResult>()
+  const frozen = office.anotherSender({
+    connections: 1,
+    send: () => {
+      begun.resolve()
+      return answer.promise
+    },
+    close: async () => {},
+  })
+  await office.decide(asked)
+  await office.drainAt('2027-02-16 05:15')
+  office.setClock('2027-02-16 07:45')
+  const drained = frozen.drain()
+  await begun.promise
+  await office.db.$executeRaw`UPDATE mail SET leased_until = now() - interval '1 second'`
+  expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ unknown: 1 })
+  return {
+    answers: async (result) => {
+      answer.resolve(result)
+      await drained
+    },
+  }
+}
 
 describe('a mail server that is away (R3.4)', () => {
   test('is knocked at once per back-off, however many mails wait', async () => {
