@@ -7,6 +7,7 @@ import Sequencer from '@jest/test-sequencer'
 const longFirst = [
   '/test/pages/every-page',
   '/test/journeys/',
+  '/test/faults/',
   '/test/pages/',
   '/test/workflows/',
   '/test/api/',

@@ -124,7 +124,7 @@ export const mutants: readonly Mutant[] = [
     what: 'nothing is refused by the rules',
     scenario: buttonPressedAgain,
     breaks: 'What the rules refuse is refused, and nothing else',
-    rules: [{ after: /function refuse\([^)]*\) \{/, put: 'return null;' }],
+    rules: [{ after: /function refuseSettled\([^)]*\) \{/, put: 'return null;' }],
   },
   {
     what: 'answered causes are forgotten',

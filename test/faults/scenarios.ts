@@ -59,12 +59,14 @@ export function planIsFiled(trick: RegisterTrick | null): Scenario {
 export const buttonPressedAgain: Scenario = {
   steps: (world) => [
     ...heldTalk(world),
-    step(world, 5, '11.00', async () => {
+    // With its next reminder the talk goes on in a run of its own, which has heard of no request.
+    step(world, 5, '11.00', (talk) => proposed(world, talk)),
+    step(world, 13, '11.00', async () => {
       const held = world.people.asked.findLast(({ path }) => path.endsWith('/outcome'))
       if (held === undefined) throw new Error('nobody has said that the talk was held')
       await world.people.repeat(held)
     }),
-    step(world, 5, '12.00', (talk) =>
+    step(world, 13, '12.00', (talk) =>
       world.people.ask(
         world.cast.ben,
         'POST',
