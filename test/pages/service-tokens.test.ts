@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { chooseLanguage } from '../../demo/browser.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
 import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
@@ -20,6 +20,8 @@ afterAll(async () => {
   await browser?.close()
   await api?.close()
 })
+
+beforeEach(() => api.db.serviceToken.deleteMany())
 
 const open = (caller: Caller, { width }: { width: number }) =>
   browser.open({ url: api.url, cookie: caller.cookie, width })
