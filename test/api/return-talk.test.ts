@@ -23,6 +23,8 @@ describe('The return talk after a long leave (R13.2)', () => {
     const [from, to] = [day('2037-12-01'), day('2038-01-17')]
     const event = { type: 'leave-set' as const, leaveId: randomUUID(), from, to }
     await handle.signal(factSignal, { id: randomUUID(), effectiveOn: from, event })
+    // It has recorded what it was told once its own clock has moved.
+    await stage.temporal.client.forwardPast(talkWorkflowId(talkId), await stage.player.now())
     expect((await stage.ben.post(`${path}/appointment`, time)).status).toBe(404)
     await stage.player.skipTo(Date.parse('2038-01-18T09:00:00Z'))
     const offer = offerIn((await stage.ben.get<TalkView>(`/talks/${talkId}`)).body)

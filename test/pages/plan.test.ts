@@ -270,7 +270,7 @@ describe('The draft of a plan', () => {
     const { caller, plan, talkId } = await heldTalk('Ida')
     const last = await heldTalk('Ida Sidste')
     await agree(last.caller, last.talkId)
-    await stage.db.talk.update({ where: { id: talkId }, data: { previousTalkId: last.talkId } })
+    await becomesLastYears(last.talkId, talkId)
     for (const window of [await open(caller), await open(stage.ben, { width: 1280 })]) {
       await window.page.goto(`${plan}/draft`)
       expect(await window.page.locator('#since-last').textContent()).toContain('Blive sikker i engelsk')
@@ -278,6 +278,15 @@ describe('The draft of a plan', () => {
     }
   })
 })
+
+/** One talk becomes the one before another, of the same employee in an earlier round. */
+async function becomesLastYears(lastTalkId: string, talkId: string): Promise<void> {
+  const { db, cast } = stage
+  const { employmentId } = await db.talk.findUniqueOrThrow({ where: { id: talkId } })
+  const roundId = await cast.organisation.addRound({ unitId: cast.school, status: 'closed', year: 2037 })
+  await db.talk.update({ where: { id: lastTalkId }, data: { roundId, employmentId } })
+  await db.talk.update({ where: { id: talkId }, data: { previousTalkId: lastTalkId } })
+}
 
 async function agree(caller: Caller, talkId: string): Promise<void> {
   const proposed = await stage.ben.post<{ plan: { current: { versionId: string; hash: string } } }>(
