@@ -98,7 +98,7 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       readyHint: 'Intet er gemt endnu. Når du tager filen i brug, følger kørende runder med med det samme.',
       hasBad: (count) => (count === 1 ? 'Én linje har fejl' : `${count} linjer har fejl`),
       hasBadHint:
-        'Ret dem i filen, og indlæs den igen. Eller udelad dem: så bliver der ikke ændret noget for dem, der står i dem.',
+        'Ret linjerne i filen, og indlæs den igen. Eller udelad dem: så ændres der ikke noget for de medarbejdere, som står i dem.',
       leaveOut: (count) => (count === 1 ? 'Udelad denne linje' : `Udelad disse ${count} linjer`),
       use: 'Tag filen i brug',
       again: 'Oplysningerne er ændret imens',
