@@ -143,23 +143,30 @@ test('changed rules move the dates of the talks that are open, as the round has 
   expect(await talks.state(talkId)).toMatchObject({ inviteDueOn: policy.inviteBy })
 })
 
+/** Of the employee, and of those whom other tests have added to the unit. */
+async function talksOf(roundId: string): Promise<string[]> {
+  const rows = await stage.db.talk.findMany({ where: { roundId }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
 describe('On closesOn', () => {
   test('a round waits while somebody is unaccounted for, and closes the working day after nobody is', async () => {
     const { rounds, talks } = stage
     const roundId = await roundIn(3, { closesOn: await stage.today(30) })
     await rounds.start(roundId)
-    const talkId = await talks.idOf(roundId, employee)
+    const talkIds = await talksOf(roundId)
     const { closesOn } = policyOf(await round(roundId))
     await skipPast(stage.player.calendar.addWorkingDays(closesOn, 3))
     const waiting = await round(roundId)
     expect(waiting.status).toBe('closing')
     expect((waiting.snapshot as unknown as RoundState).countedOn).not.toBeNull()
 
-    await talks.act(talkId, { type: 'set-not-held', reason: 'retiring' })
+    for (const talkId of talkIds) await talks.act(talkId, { type: 'set-not-held', reason: 'retiring' })
     await skipPast(await stage.today(5))
     expect((await round(roundId)).status).toBe('closed')
     expect(await statusOf(roundWorkflowId(roundId))).toBe('COMPLETED')
-    expect(await talks.state(talkId)).toMatchObject({ roundClosed: true, closed: true })
+    for (const talkId of talkIds)
+      expect(await talks.state(talkId)).toMatchObject({ roundClosed: true, closed: true })
   })
 
   test('what is still open goes on to its own end after the round has closed', async () => {
@@ -169,6 +176,8 @@ describe('On closesOn', () => {
     const talkId = await talks.idOf(roundId, employee)
     await talks.hold(talkId, await today())
     await talks.agree(talkId, [{ owner: 'employee', dueOn: await today(200) }])
+    const others = (await talksOf(roundId)).filter((id) => id !== talkId)
+    for (const other of others) await talks.act(other, { type: 'set-not-held', reason: 'retiring' })
     await skipPast(await stage.today(35))
     expect((await round(roundId)).status).toBe('closed')
     const { actions, statusTalks, closed } = await talks.state(talkId)
