@@ -209,6 +209,30 @@ describe('Escalations', () => {
   })
 })
 
+describe('What is late once the round is closed', () => {
+  test('is shown to HR as follow-up, no longer as open escalations of the round', async () => {
+    const owed = { obligation: 'status-talk', subject: randomUUID(), occurrence: 1 }
+    const { obligation, subject, occurrence } = owed
+    await api.db.obligation.create({
+      data: { ...owed, talkId, owedBy: 'leader', dueOn: new Date('2027-02-15') },
+    })
+    const step = { obligation, subject, occurrence, step: 'hr', audience: 'hr', decidedAt: at }
+    await api.db.notice.create({ data: { ...step, talkId, roundId, dueOn: new Date('2027-02-15') } })
+    const pages = async () => {
+      const paths = [`/rounds/${roundId}`, `/rounds/${roundId}/escalations`]
+      const answers = paths.map((path) => fetch(api.url + path, { headers: { cookie: hr.cookie } }))
+      return (await Promise.all(answers)).map((answer) => answer.text())
+    }
+    for (const html of await Promise.all(await pages())) expect(html).toContain('Åbne eskaleringer')
+    await api.db.round.update({ where: { id: roundId }, data: { status: 'closed' } })
+    for (const html of await Promise.all(await pages())) {
+      expect(html).toContain('Opfølgning, der er forsinket')
+      expect(html).not.toContain('Åbne eskaleringer')
+      expect(html).toContain('Anna Test')
+    }
+  })
+})
+
 interface Told {
   told: number
   code: string
