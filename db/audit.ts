@@ -35,6 +35,23 @@ export interface AuditNote {
 /** Beside these a chain holds decisions, which the talk's history shows. */
 export const notePrefixes = ['request/', 'read/'] as const
 
+/** A change of something that has no rules of its own, such as a role: in the chain of that thing. */
+export async function logChange(
+  tx: Tx,
+  change: {
+    subject: string
+    decisionId: string
+    /** Counted from 1 within the subject. */
+    version: number
+    event: string
+    /** Null where it was done from outside the service. */
+    byPersonId: string | null
+    at: Instant
+  },
+): Promise<void> {
+  await tx.auditEntry.create({ data: { ...change, at: new Date(change.at) } })
+}
+
 /** Once for a decision id, however often it is asked. */
 export async function writeNote(tx: Tx, { at, ...note }: AuditNote): Promise<void> {
   await tx.auditEntry.createMany({ data: [{ ...note, version: 0, at: new Date(at) }], skipDuplicates: true })

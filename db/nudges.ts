@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import type { NoticeKind } from '../domain/talk/effects.ts'
+import { namesOf } from './accesses.ts'
 import type { Tx } from './client.ts'
 
 /** HR's own words to a leader about their team, or to an employee about their talk (R14.5). */
@@ -112,8 +113,11 @@ async function write(tx: Tx, order: NudgeOrder): Promise<void> {
 async function viewsOf(db: Tx, where: NonNullable<Parameters<Tx['nudge']['findMany']>[0]>['where']) {
   const rows = await db.nudge.findMany({ where: where ?? {}, orderBy: [{ at: 'desc' }, { id: 'asc' }] })
   const person = { select: { givenName: true, familyName: true } }
-  const [writers, leaders, talks] = await Promise.all([
-    db.person.findMany({ where: { id: { in: rows.flatMap((row) => row.byPersonId ?? []) } } }),
+  const [by, leaders, talks] = await Promise.all([
+    namesOf(
+      db,
+      rows.flatMap((row) => row.byPersonId ?? []),
+    ),
     db.employment.findMany({
       where: { id: { in: rows.flatMap((row) => row.leaderId ?? []) } },
       select: { id: true, person },
@@ -123,7 +127,6 @@ async function viewsOf(db: Tx, where: NonNullable<Parameters<Tx['nudge']['findMa
       select: { id: true, employment: { select: { person } } },
     }),
   ])
-  const by = new Map(writers.map((writer) => [writer.id, nameOf(writer)]))
   const to = new Map([
     ...leaders.map((leader) => [leader.id, nameOf(leader.person)] as const),
     ...talks.map((talk) => [talk.id, nameOf(talk.employment.person)] as const),

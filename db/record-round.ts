@@ -108,9 +108,9 @@ async function writeRoundNotice(
     decidedAt: new Date(at),
   }
   const rows = await addressees(tx, state, notice, today)
-  const begun = await subjectsBegun(tx, state.roundId, notice)
+  const begun = notice.to.startsWith('teams') ? await subjectsBegun(tx, state.roundId, notice) : null
   const data = rows.flatMap((row) => {
-    const isNewTeam = notice.to.startsWith('teams') && !begun.has(row.subject)
+    const isNewTeam = begun !== null && !begun.has(row.subject)
     const earlier = isNewTeam ? stepsBefore(state, notice) : []
     return [...earlier, {}].map((place) => ({ ...shared, ...row, ...place }))
   })

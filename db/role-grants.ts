@@ -1,5 +1,6 @@
 import { addDays, type Day, type Instant } from '../domain/calendar/day.ts'
 import type { GrantedRole } from '../domain/permissions.ts'
+import { logChange } from './audit.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
 
@@ -71,7 +72,14 @@ export async function giveRole(tx: Tx, order: RoleGrantOrder): Promise<void> {
     skipDuplicates: true,
   })
   if (count > 0)
-    await logGrant(tx, { id, decisionId: 'given', version: 1, event: `role-given/${role}`, byPersonId, at })
+    await logChange(tx, {
+      subject: id,
+      decisionId: 'given',
+      version: 1,
+      event: `role-given/${role}`,
+      byPersonId,
+      at,
+    })
 }
 
 /** Takes a role away from today on; one that has not begun is gone altogether. */
@@ -84,7 +92,7 @@ export async function endRole(
   if (toDay(grant.fromOn) >= today) await tx.roleGrant.delete({ where: { id } })
   else await tx.roleGrant.update({ where: { id }, data: { toOn: toDate(addDays(today, -1)) } })
   const event = `role-ended/${grant.role}`
-  await logGrant(tx, { id, decisionId: `ended/${today}`, version: 2, event, byPersonId, at })
+  await logChange(tx, { subject: id, decisionId: `ended/${today}`, version: 2, event, byPersonId, at })
 }
 
 /** The unit of a grant; null where there is no such grant. */
@@ -108,19 +116,4 @@ export async function otherAdministrators(
     WHERE g.role = 'administrator' AND g.id <> ${exceptId}::uuid AND g.from_on <= ${today}::date
       AND (g.to_on IS NULL OR g.to_on > ${today}::date)`
   return row?.count ?? 0
-}
-
-async function logGrant(
-  tx: Tx,
-  entry: {
-    id: string
-    decisionId: string
-    version: number
-    event: string
-    byPersonId: string | null
-    at: Instant
-  },
-): Promise<void> {
-  const { id, at, ...rest } = entry
-  await tx.auditEntry.create({ data: { subject: id, ...rest, at: new Date(at) } })
 }

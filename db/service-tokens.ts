@@ -1,5 +1,6 @@
 import { DAY, type Day, type Instant } from '../domain/calendar/day.ts'
 import type { TokenScope } from '../domain/permissions.ts'
+import { logChange } from './audit.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
 import type { Prisma } from './generated/client.ts'
@@ -53,7 +54,8 @@ export async function insertToken(tx: Tx, token: NewServiceToken, at: Instant): 
   })
   if (count === 0) return false
   const event = `service-token-made/${scopes.join('+')}`
-  await logToken(tx, { id: token.id, decisionId: 'made', version: 1, event, byPersonId: token.personId, at })
+  const made = { subject: token.id, decisionId: 'made', version: 1 }
+  await logChange(tx, { ...made, event, byPersonId: token.personId, at })
   return true
 }
 
@@ -73,8 +75,8 @@ export async function revokeToken(
     data: { revokedAt: new Date(revokedAt) },
   })
   if (count > 0)
-    await logToken(tx, {
-      id,
+    await logChange(tx, {
+      subject: id,
       decisionId: 'revoked',
       version: 2,
       event: 'service-token-revoked',
@@ -95,14 +97,6 @@ export async function forgetTokens(db: Tx, at: Instant): Promise<void> {
 
 /** As the notice on data tells (`a-month`). */
 const OVER_KEPT = 30 * DAY
-
-async function logToken(
-  tx: Tx,
-  entry: { id: string; decisionId: string; version: number; event: string; byPersonId: string; at: Instant },
-): Promise<void> {
-  const { id, at, ...rest } = entry
-  await tx.auditEntry.create({ data: { subject: id, ...rest, at: new Date(at) } })
-}
 
 const withName = {
   person: { select: { givenName: true, familyName: true } },

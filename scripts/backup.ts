@@ -5,8 +5,8 @@ import { readEnv } from '../config/env.ts'
 import { backUp } from './infrastructure/backup.ts'
 
 const { to } = parseArgs({ options: { to: { type: 'string' } } }).values
-const config = toStartConfig(readEnv())
 try {
+  const config = toStartConfig(readEnv())
   if (!to)
     throw new Error(
       '--to is not given: expected a folder, best on another disk: npm run backup -- --to /mnt/backup',

@@ -5,8 +5,8 @@ import { readEnv } from '../config/env.ts'
 import { restore } from './infrastructure/backup.ts'
 
 const { from } = parseArgs({ options: { from: { type: 'string' } } }).values
-const config = toStartConfig(readEnv())
 try {
+  const config = toStartConfig(readEnv())
   if (!from)
     throw new Error(
       '--from is not given: expected the folder of a backup: npm run restore -- --from /mnt/backup/aarshjul-…',

@@ -1,50 +1,33 @@
 import { z } from 'zod'
+import type { TopicKind } from '../../db/topics.ts'
 import { offerKinds } from '../../domain/talk/talk.ts'
+import type { NoticeCode } from '../../web/texts/notices.ts'
 import { answerOffer, cancelExtraTime } from '../routes/offers.ts'
 import { confirmHeld, contradictHeld } from '../routes/outcome.ts'
 import { talkParams } from '../routes/talks.ts'
 import { addTopic, removeTopic } from '../routes/topics.ts'
 import { id } from '../schemas.ts'
-import { ask, defineForm } from './page.ts'
+import { ask, defineForm, type Form } from './page.ts'
 import { talk } from './talk.ts'
 
-const topic = defineForm({
-  path: '/talks/:talkId/topics',
-  page: talk,
-  params: talkParams,
-  does: async (request) => {
-    const { params, entered, despiteWarnings } = request
-    const body = { kind: 'topic', text: entered.text('text'), despiteWarnings } as const
-    await ask(request, addTopic, { params, body })
-    return { to: `/talks/${params.talkId}`, notice: 'topic-added' }
-  },
-})
+/** What the employee says to the leader beside the talk: a form of its own for each kind. */
+function says(kind: TopicKind, path: string, field: string, notice: NoticeCode): Form {
+  return defineForm({
+    path: `/talks/:talkId/topics${path}`,
+    page: talk,
+    params: talkParams,
+    names: { text: field },
+    does: async (request) => {
+      const { params, entered, despiteWarnings } = request
+      await ask(request, addTopic, { params, body: { kind, text: entered.text(field), despiteWarnings } })
+      return { to: `/talks/${params.talkId}`, notice }
+    },
+  })
+}
 
-const formDoesNotFit = defineForm({
-  path: '/talks/:talkId/topics/form-does-not-fit',
-  page: talk,
-  params: talkParams,
-  names: { text: 'why' },
-  does: async (request) => {
-    const { params, entered, despiteWarnings } = request
-    const body = { kind: 'form-does-not-fit', text: entered.text('why'), despiteWarnings } as const
-    await ask(request, addTopic, { params, body })
-    return { to: `/talks/${params.talkId}`, notice: 'form-does-not-fit-said' }
-  },
-})
-
-const wasHeld = defineForm({
-  path: '/talks/:talkId/topics/was-held',
-  page: talk,
-  params: talkParams,
-  names: { text: 'heldWhen' },
-  does: async (request) => {
-    const { params, entered, despiteWarnings } = request
-    const body = { kind: 'was-held', text: entered.text('heldWhen'), despiteWarnings } as const
-    await ask(request, addTopic, { params, body })
-    return { to: `/talks/${params.talkId}`, notice: 'was-held-said' }
-  },
-})
+const topic = says('topic', '', 'text', 'topic-added')
+const formDoesNotFit = says('form-does-not-fit', '/form-does-not-fit', 'why', 'form-does-not-fit-said')
+const wasHeld = says('was-held', '/was-held', 'heldWhen', 'was-held-said')
 
 const topicRemoval = defineForm({
   path: '/talks/:talkId/topics/:topicId/removal',

@@ -55,6 +55,17 @@ export function planIsFiled(trick: RegisterTrick | null): Scenario {
   }
 }
 
+/** The same act once more, without the key of the first: refused. */
+function saysAgainHeld(world: World, talk: string) {
+  return world.people.ask(
+    world.cast.ben,
+    'POST',
+    `${talk}/outcome`,
+    { outcome: 'held', on: addDays(FIRST, 2) },
+    { expects: 'refused', decides: world.talkOf(world.cast.anna) },
+  )
+}
+
 /** A request is sent again the day after, with its key; and the same act without it. */
 export const buttonPressedAgain: Scenario = {
   steps: (world) => [
@@ -66,18 +77,7 @@ export const buttonPressedAgain: Scenario = {
       if (held === undefined) throw new Error('nobody has said that the talk was held')
       await world.people.repeat(held)
     }),
-    step(world, 13, '12.00', (talk) =>
-      world.people.ask(
-        world.cast.ben,
-        'POST',
-        `${talk}/outcome`,
-        { outcome: 'held', on: addDays(FIRST, 2) },
-        {
-          expects: 'refused',
-          decides: world.talkOf(world.cast.anna),
-        },
-      ),
-    ),
+    step(world, 13, '12.00', (talk) => saysAgainHeld(world, talk)),
   ],
   blows: [],
   quietDays: 1,
@@ -135,18 +135,7 @@ export const plugIsPulled: Scenario = {
 export const fewFaultyDays: Scenario = {
   steps: (world) => [
     ...heldTalk(world, 50),
-    step(world, 2, '12.00', (talk) =>
-      world.people.ask(
-        world.cast.ben,
-        'POST',
-        `${talk}/outcome`,
-        { outcome: 'held', on: addDays(FIRST, 2) },
-        {
-          expects: 'refused',
-          decides: world.talkOf(world.cast.anna),
-        },
-      ),
-    ),
+    step(world, 2, '12.00', (talk) => saysAgainHeld(world, talk)),
     step(world, 5, '11.00', (talk) => proposed(world, talk)),
     step(world, 6, '11.00', (talk) => approved(world, talk)),
     step(world, 7, '11.00', nothing),
