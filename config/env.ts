@@ -12,6 +12,8 @@ export const envNames = [
   'ERASURES_FOLDER',
   'DATABASE_URL',
   'DATABASE_TLS',
+  'API_DATABASE_PASSWORD',
+  'WORKER_DATABASE_PASSWORD',
   'TEMPORAL_ADDRESS',
   'TEMPORAL_NAMESPACE',
   'TEMPORAL_TLS',
@@ -60,6 +62,8 @@ export type EnvName = (typeof envNames)[number]
 /** Settings that hold a secret, as most databases' addresses do: each may come from a file instead, named by the same name with `_FILE` behind it. */
 export const secretNames = [
   'DATABASE_URL',
+  'API_DATABASE_PASSWORD',
+  'WORKER_DATABASE_PASSWORD',
   'TEMPORAL_KEYS',
   'SMTP_URL',
   'SMTP_PASSWORD',

@@ -1,17 +1,22 @@
-/** Makes dist/: the compiled program, the files it reads at run time, and the bundle of the workflows. */
+/**
+ * Makes dist/: the compiled program, the files it reads at run time, and the bundle of the workflows.
+ *
+ * Every command runs it first. It does nothing when dist/ was made of the same sources.
+ */
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
-import { bundleWorkflows, hasWorkflows } from './bundle-workflows.ts'
 
 // Built beside the old one and swapped in: a server that runs from dist/ may start another process at any moment.
 const output = `dist-${process.pid}`
@@ -30,14 +35,59 @@ const assetFolders = [
 ]
 const notAssets = new Set(['.ts', '.tsx', '.mjs', '.sha256'])
 
-try {
-  if (compiles()) {
-    copyAssets()
-    if (hasWorkflows()) writeFileSync(join(output, 'workflows.cjs'), (await bundleWorkflows()).code)
-    swapIn()
-  } else process.exitCode = 1
-} finally {
-  rmSync(output, { recursive: true, force: true })
+/** What was built of what, in dist/. */
+const stamp = 'sources.sha256'
+const notSources = /^(?:\.|dist|node_modules$|coverage$|docs$)/
+
+const sources = digestOfSources()
+if (!isBuiltOf(sources)) {
+  console.log('Building (half a minute or so, only when something has changed) …')
+  await build()
+}
+
+async function build(): Promise<void> {
+  try {
+    if (compiles()) {
+      copyAssets()
+      await addWorkflows()
+      writeFileSync(join(output, stamp), sources)
+      swapIn()
+    } else process.exitCode = 1
+  } finally {
+    rmSync(output, { recursive: true, force: true })
+  }
+}
+
+function isBuiltOf(wanted: string): boolean {
+  return existsSync(join('dist', stamp)) && readFileSync(join('dist', stamp), 'utf8') === wanted
+}
+
+/** Of every file that dist/ is made from, the packages' versions among them. */
+function digestOfSources(): string {
+  const digest = createHash('sha256')
+  for (const path of sourcePaths()) digest.update(`${path}\0`).update(readFileSync(path)).update('\0')
+  return digest.digest('hex')
+}
+
+function sourcePaths(): string[] {
+  return readdirSync('.', { withFileTypes: true })
+    .filter(({ name }) => !notSources.test(name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesUnder(entry.name) : entry.name.endsWith('.json') ? [entry.name] : [],
+    )
+    .sort()
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** Webpack is loaded only when there is something to build. */
+async function addWorkflows(): Promise<void> {
+  const { bundleWorkflows, hasWorkflows } = await import('./bundle-workflows.ts')
+  if (hasWorkflows()) writeFileSync(join(output, 'workflows.cjs'), (await bundleWorkflows()).code)
 }
 
 /** The compiler names each place itself. */

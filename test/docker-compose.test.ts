@@ -103,6 +103,7 @@ describe('Api, worker and migrations', () => {
     const config = toConfig(readEnv(Object.fromEntries(env)))
     expect(config.mode).toBe('production')
     expect(config.temporalAddress).toBe('temporal:7233')
+    expect(new URL(config.databaseUrl).username).toBe(`aarshjul_${name}_login`)
     expect(config.journal).toEqual({ gateway: 'folder', folder: '/var/lib/aarshjul/personnel-file' })
     expect(name === 'api' ? config.apiMetricsPort : config.workerMetricsPort).toBe(9464)
   })
@@ -172,7 +173,8 @@ describe('The databases and the Temporal cluster', () => {
 
 const answers = {
   PUBLIC_URL: 'https://mus.example.dk',
-  DATABASE_PASSWORD: 'not-a-secret',
+  API_DATABASE_PASSWORD: 'not-a-secret',
+  WORKER_DATABASE_PASSWORD: 'not-a-secret',
   TEMPORAL_KEYS: `2027:${Buffer.alloc(32).toString('base64')}`,
   EMPLOYER_NAME: 'Solbakke Kommune',
   MAIL_FROM: 'Årshjulet <mus@example.dk>',

@@ -1,0 +1,32 @@
+import { Client } from 'pg'
+
+/** The role of each process that may have a login of its own (docs/decisions/0044-the-second-fence.md). */
+const roles = { api: 'aarshjul_api', worker: 'aarshjul_worker' } as const
+
+/** The password of each process's own login; `null` where it has none and uses the owner's. */
+export type LoginPasswords = { readonly [process in keyof typeof roles]: string | null }
+
+/**
+ * Gives the processes that have a password each a login with no right but its role's, `aarshjul_api_login` and
+ * `aarshjul_worker_login`, and answers their names. Safe to repeat; a new password replaces the old one. The login in
+ * `databaseUrl` must be allowed to create roles.
+ */
+export async function giveLogins(databaseUrl: string, passwords: LoginPasswords): Promise<readonly string[]> {
+  const wanted = Object.entries(roles).flatMap(([process, role]) => {
+    const password = passwords[process as keyof typeof roles]
+    return password === null ? [] : [{ role, login: `${role}_login`, password }]
+  })
+  if (wanted.length === 0) return []
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    for (const { login, role, password } of wanted) {
+      const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [login])
+      const act = rowCount === 0 ? `CREATE ROLE ${login} IN ROLE ${role}` : `ALTER ROLE ${login}`
+      await client.query(`${act} LOGIN PASSWORD ${client.escapeLiteral(password)}`)
+    }
+    return wanted.map(({ login }) => login)
+  } finally {
+    await client.end()
+  }
+}
