@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { insertAppointment } from '../db/appointments.ts'
-import { type Instant, MINUTE } from '../domain/calendar/day.ts'
+import { insertAppointment, isHeldAt } from '../db/appointments.ts'
+import { MINUTE } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
+import type { Span } from '../domain/talk/free-times.ts'
+import { sameTime, type TimeAct } from '../domain/talk/same-time.ts'
 import { despiteWarnings } from './guard.ts'
 import type { SignedInRequest } from './request.ts'
 import { instant, line, text } from './schemas.ts'
@@ -25,18 +27,17 @@ export const wishBody = z.object({ wish: text.max(1_000).default(''), despiteWar
 
 /**
  * Sets or moves the time of a talk, and answers it. What it says is written first, under an id made of the cause, so that
- * the same request sent twice sets one time.
+ * the same request sent twice sets one time; the time there is, sent again under another cause, changes nothing.
  */
 export async function setAppointment(
   request: SignedInRequest,
   seen: SeenTalk,
   time: EnteredTime,
   picked = false,
-): Promise<{ startsAt: Instant; endsAt: Instant }> {
-  const { talk } = seen
-  const written = await writeTime(request, seen, talk.id, time, talk.state.policy.talkMinutes)
-  await act(request, seen, { type: 'set-appointment', ...written, picked })
-  return written
+): Promise<Span> {
+  const { id, state } = seen.talk
+  const wanted = { subject: id, time, usualMinutes: state.policy.talkMinutes }
+  return setTime(request, seen, wanted, (given) => ({ type: 'set-appointment', ...given, picked }))
 }
 
 export async function setStatusAppointment(
@@ -45,9 +46,12 @@ export async function setStatusAppointment(
   statusTalkId: string,
   time: EnteredTime,
 ): Promise<void> {
-  const minutes = seen.talk.state.policy.statusTalkMinutes
-  const written = await writeTime(request, seen, statusTalkId, time, minutes)
-  await act(request, seen, { type: 'set-status-appointment', statusTalkId, ...written })
+  const wanted = { subject: statusTalkId, time, usualMinutes: seen.talk.state.policy.statusTalkMinutes }
+  await setTime(request, seen, wanted, (given) => ({
+    type: 'set-status-appointment',
+    statusTalkId,
+    ...given,
+  }))
 }
 
 /** The extra time of an offer that was accepted (§12). */
@@ -57,20 +61,32 @@ export async function setExtraAppointment(
   offerId: string,
   time: EnteredTime,
 ): Promise<void> {
-  const written = await writeTime(request, seen, offerId, time, seen.talk.state.policy.talkMinutes)
-  await act(request, seen, { type: 'set-extra-appointment', offerId, ...written })
+  const wanted = { subject: offerId, time, usualMinutes: seen.talk.state.policy.talkMinutes }
+  await setTime(request, seen, wanted, (given) => ({ type: 'set-extra-appointment', offerId, ...given }))
 }
 
-async function writeTime(
+interface Wanted {
+  /** The talk, status talk or offer. */
+  readonly subject: string
+  readonly time: EnteredTime
+  readonly usualMinutes: number
+}
+
+async function setTime(
   request: SignedInRequest,
-  { talk }: SeenTalk,
-  subject: string,
-  time: EnteredTime,
-  usualMinutes: number,
-) {
+  seen: SeenTalk,
+  { subject, time, usualMinutes }: Wanted,
+  actOf: (given: Span & { appointmentId: string }) => TimeAct,
+): Promise<Span> {
+  const { db, cause, now, person } = request
+  const { talk } = seen
   const { startsAt, minutes = usualMinutes, place, onlineUrl } = time
-  const appointmentId = derivedId('appointment', subject, request.cause.decisionId)
-  await insertAppointment(request.db, {
+  const span = { startsAt, endsAt: startsAt + minutes * MINUTE }
+  const appointmentId = derivedId('appointment', subject, cause.decisionId)
+  const wanted = actOf({ appointmentId, ...span })
+  const before = sameTime(talk.state, wanted, now)
+  if (before !== null && (await isHeldAt(db, before.id, { place, onlineUrl }))) return span
+  await insertAppointment(db, {
     id: appointmentId,
     talkId: talk.id,
     subject,
@@ -78,8 +94,9 @@ async function writeTime(
     minutes,
     place,
     onlineUrl,
-    byPersonId: request.person.personId,
-    createdAt: request.now,
+    byPersonId: person.personId,
+    createdAt: now,
   })
-  return { appointmentId, startsAt, endsAt: startsAt + minutes * MINUTE }
+  await act(request, seen, wanted)
+  return span
 }

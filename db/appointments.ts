@@ -24,6 +24,15 @@ export async function insertAppointment(db: Tx, proposed: ProposedAppointment): 
   })
 }
 
+/** Whether a time is in that place already, or at that address. */
+export async function isHeldAt(
+  db: Tx,
+  id: string,
+  where: Pick<ProposedAppointment, 'place' | 'onlineUrl'>,
+): Promise<boolean> {
+  return (await db.appointment.count({ where: { id, ...where } })) > 0
+}
+
 /**
  * What the employee wrote with "another time, please", for the leader to read (R4.2).
  * @param subject the talk or status talk

@@ -84,16 +84,41 @@ describe('Inviting', () => {
   })
 
   test('moves the same calendar event, and cancels it', async () => {
-    const { ben, db, addEmployee } = stage
+    const { ben, addEmployee } = stage
     const { talkId } = await addEmployee('Bodil')
     await ben.post(`/talks/${talkId}/appointment`, { startsAt: LATER })
     await ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-19T09:00:00Z' })
     const cancelled = await ben.delete<TalkView>(`/talks/${talkId}/appointment`)
     expect(cancelled.body).toMatchObject({ status: 'awaiting', appointment: null })
-    const mails = await db.mail.findMany({ where: { template: 'calendar' } })
-    const own = mails.map(({ data }) => data as { talkId: string; sequence: number; subject: string })
-    const sequences = own.filter((data) => data.subject === talkId).map(({ sequence }) => sequence)
-    expect([...new Set(sequences)].sort((a, b) => a - b)).toEqual([0, 1, 2])
+    expect(await sequencesOf(talkId)).toEqual([0, 1, 2])
+  })
+
+  test('the same time sent again is answered as before, and nobody is told anything', async () => {
+    const { ben, db, addEmployee } = stage
+    const { talkId } = await addEmployee('Bodil')
+    const path = `/talks/${talkId}/appointment`
+    const time = { startsAt: LATER, minutes: 60, place: 'Mødelokale 2' }
+    const first = await ben.post<TalkView>(path, time)
+    const again = await ben.post<TalkView>(path, { ...time, place: ' Mødelokale 2' })
+    expect([again.status, again.body]).toEqual([200, first.body])
+    const many = await ben.post<{ results: object[] }>('/appointments', {
+      appointments: [{ talkId, ...time }],
+    })
+    expect(many.body.results).toMatchObject([{ talkId, invited: true, problem: null }])
+    expect(await sequencesOf(talkId)).toEqual([0])
+    expect(await db.notice.count({ where: { talkId, step: 'told' } })).toBe(0)
+  })
+
+  test('the same hour in another place, or of another length, is told to both', async () => {
+    const { ben, addEmployee } = stage
+    const { talkId } = await addEmployee('Bodil')
+    const path = `/talks/${talkId}/appointment`
+    await ben.post(path, { startsAt: LATER, place: 'Mødelokale 2' })
+    const moved = await ben.post<TalkView>(path, { startsAt: LATER, place: 'Mødelokale 3' })
+    expect(moved.body.appointment).toMatchObject({ place: 'Mødelokale 3' })
+    await ben.post(path, { startsAt: LATER, place: 'Mødelokale 3', onlineUrl: 'https://meet.example/1' })
+    await ben.post(path, { startsAt: LATER, minutes: 90, place: 'Mødelokale 3' })
+    expect(await sequencesOf(talkId)).toEqual([0, 1, 2, 3])
   })
 
   test('accepts a Sunday evening, and says in the language of the person who asks what to look at once more', async () => {
@@ -348,3 +373,11 @@ describe('The same request sent twice', () => {
     expect(accepted.body.appointment?.accepted).toBe(true)
   })
 })
+
+/** The calendar mails that a talk has come to. */
+async function sequencesOf(talkId: string): Promise<number[]> {
+  const mails = await stage.db.mail.findMany({ where: { template: 'calendar' } })
+  const own = mails.map(({ data }) => data as { sequence: number; subject: string })
+  const sequences = own.filter(({ subject }) => subject === talkId).map(({ sequence }) => sequence)
+  return [...new Set(sequences)].sort((a, b) => a - b)
+}
