@@ -73,6 +73,7 @@ export interface NoticeTalk {
   newTimeSince: boolean
   statusTalkOpen: boolean
   offerAnswered: boolean
+  hasFreeTimes: boolean
   planEnded: boolean
   filed: boolean
   evaluated: boolean
@@ -101,8 +102,12 @@ export async function roundsWithWaiting(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** The notices with these ids, in no order; ids that are gone are left out. */
-export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Promise<OutboxNotice[]> {
+/** The notices with these ids as of a moment, in no order; ids that are gone are left out. */
+export async function readNotices(
+  tx: Tx,
+  ids: readonly string[],
+  { today: on, now }: { today: Day; now: Instant },
+): Promise<OutboxNotice[]> {
   if (ids.length === 0) return []
   const rows = await tx.$queryRaw<NoticeRow[]>`
     SELECT n.id::text, n.subject::text, n.obligation AS kind, n.occurrence, n.step, n.audience, n.due_on, n.while_open,
@@ -123,6 +128,10 @@ export async function readNotices(tx: Tx, ids: readonly string[], on: Day): Prom
       t.id::text AS talk_id, t.status AS talk_status, t.snapshot->>'leaderSince' AS leader_since,
       s.id IS NOT NULL AS is_status_talk, coalesce(s.status = 'open', false) AS status_talk_open,
       EXISTS (SELECT 1 FROM offer WHERE offer.id = n.subject AND offer.answer IS NOT NULL) AS offer_answered,
+      EXISTS (SELECT 1 FROM reporting_line l JOIN slot f ON f.leader_id = l.leader_id AND f.round_id = n.round_id
+        WHERE n.obligation = 'slots-published' AND l.employment_id = e.id AND l.from_on <= ${on}::date
+          AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
+          AND f.taken_by IS NULL AND f.starts_at > ${new Date(now)}) AS has_free_times,
       CASE WHEN n.subject = t.id THEN t.snapshot->'appointment'->>'startsAt'
         ELSE s.time->>'startsAt' END AS starts_at, t.invite_due_on,
       EXISTS (SELECT 1 FROM plan_version v WHERE v.id = n.subject AND v.status <> 'current') OR EXISTS (
@@ -220,6 +229,7 @@ interface NoticeRow {
   is_status_talk: boolean
   status_talk_open: boolean
   offer_answered: boolean
+  has_free_times: boolean
   starts_at: string | null
   invite_due_on: Date | null
   plan_ended: boolean
@@ -288,6 +298,7 @@ function talkFrom(row: NoticeRow, id: string): NoticeTalk {
     newTimeSince: row.new_time_since,
     statusTalkOpen: row.status_talk_open,
     offerAnswered: row.offer_answered,
+    hasFreeTimes: row.has_free_times,
     planEnded: row.plan_ended,
     filed: row.filed,
     evaluated: row.evaluated,

@@ -33,7 +33,7 @@ export interface Moment {
 
 /** Judges notices in the transaction that would hand them over (R3.4, R11.2, R11.5). */
 export async function judgeNotices(tx: Tx, ids: readonly string[], moment: Moment): Promise<JudgedNotice[]> {
-  const notices = await readNotices(tx, ids, moment.today)
+  const notices = await readNotices(tx, ids, moment)
   const policies = await readPolicies(tx, [...new Set(notices.map((notice) => notice.round.id))])
   const lines = await readLines(tx, notices, moment.today)
   const calendars = await readDueCalendars(tx, notices, policies, moment)

@@ -26,7 +26,7 @@ export async function planSingles(db: Db, moment: Moment): Promise<number> {
   for (;;) {
     const ids = await waitingNotices(db, 'employee', PAGE)
     if (ids.length === 0) return planned
-    const notices = await readNotices(db, ids, moment.today)
+    const notices = await readNotices(db, ids, moment)
     const timed = await withFirstMorning(db, notices, moment)
     await db.$transaction((tx) => insertSingles(tx, timed, moment.now))
     const homeless = notices.filter((notice) => notice.talk === null).map((notice) => notice.id)

@@ -28,6 +28,8 @@ export interface NoticeCircumstances {
     statusTalkOpen: boolean
     /** The offer it is about was answered. */
     offerAnswered: boolean
+    /** Of the times its leader has published some can still be picked. */
+    hasFreeTimes: boolean
     /** The plan version it tells about no longer waits for the reader. */
     planEnded: boolean
     /** The plan version it tells about lies in the personnel file. */
@@ -102,7 +104,7 @@ function isOutdated(kind: InformationKind, talk: NonNullable<NoticeCircumstances
     case 'no-leader':
       return talk.hasLeader
     case 'slots-published':
-      return talk.newTimeSince || !awaitsTime.includes(talk.status)
+      return talk.newTimeSince || !awaitsTime.includes(talk.status) || !talk.hasFreeTimes
     case 'talk-offered':
       return talk.offerAnswered
     case 'agree-away-asked':

@@ -107,6 +107,36 @@ describe('single mails to employees', () => {
     expect(await office.mailsTo(bo)).toEqual([])
   })
 
+  test('published times are told of only while one of them can still be picked', async () => {
+    const slot = { roundId: office.roundId, minutes: 60, place: '', onlineUrl: '' }
+    const free = { ...slot, leaderId: office.ben.employmentId }
+    const another = { ...slot, leaderId: office.carl.employmentId }
+    const [first, second] = [new Date(at('2027-02-16 07:00')), new Date(at('2027-03-01 10:00'))]
+    await office.db.slot.createMany({
+      data: [
+        { ...free, startsAt: first },
+        { ...free, startsAt: second, takenBy: await office.org.addTalk(office.roundId, at('2026-12-10')) },
+        { ...another, startsAt: second },
+      ],
+    })
+    const published = {
+      kind: 'slots-published',
+      step: 'told',
+      audience: 'employee',
+      whileOpen: false,
+      due: null,
+      decided: '2027-02-15 12:00',
+    } as const
+    await office.decide(published)
+    // The last one free has begun, and what another leader offers is not for Anna.
+    expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ sent: 0, dropped: 1 })
+    expect(await office.notices()).toEqual({ 'told employee': 'dropped done' })
+
+    await office.db.slot.updateMany({ data: { takenBy: null } })
+    await office.decide({ ...published, occurrence: 2, decided: '2027-02-16 12:00' })
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ sent: 1 })
+  })
+
   test('an action that another talk reminds about now is not told by the old one (R9.3)', async () => {
     const plan = await office.db.planVersion.create({
       data: { talkId: office.talkId, content: {}, hash: 'h', status: 'agreed', createdAt: new Date(0) },
