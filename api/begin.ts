@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { teamsAnsweredFor } from '../db/people.ts'
+import { type AnsweredTeams, teamsAnsweredFor } from '../db/leads-on.ts'
 import { nameViewer } from '../db/viewer.ts'
 import { isWithinScopes, type TokenScope } from '../domain/permissions.ts'
 import type { AppContext } from './context.ts'
@@ -28,7 +28,7 @@ export function createBegin(context: AppContext) {
     nameViewer({ personId: person.personId, on: open.today, at: open.now })
     res.locals.language = person.language
     const idempotencyKey = req.get('idempotency-key')?.trim() || null
-    let teams: Promise<readonly string[]> | null = null
+    let teams: Promise<AnsweredTeams> | null = null
     return {
       ...open,
       ...who,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Db } from '../db/client.ts'
+import type { AnsweredTeams } from '../db/leads-on.ts'
 import type { Session } from '../db/sessions.ts'
 import type { SignedInPerson } from '../db/signed-in.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
@@ -27,10 +28,10 @@ export interface SignedInRequest extends OpenRequest {
   /** Of the program that asks for the person; null where the person asks. */
   readonly tokenId: string | null
   /**
-   * The leaders' employments whose teams the person answers for today: their own, and those they act for (R11.2,
-   * R13.2). Asked for once in a request, and only where it is needed.
+   * Whom the person answers for today: their own teams, and those they act for (R11.2, R13.2). Asked for once in a
+   * request, and only where it is needed.
    */
-  readonly teams: () => Promise<readonly string[]>
+  readonly teams: () => Promise<AnsweredTeams>
   /** The header's key; null where none was sent. */
   readonly idempotencyKey: string | null
   /**

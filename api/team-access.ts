@@ -6,7 +6,7 @@ import type { SignedInRequest } from './request.ts'
 
 /** The person with the teams they answer for today. */
 export async function leading({ person, teams }: SignedInRequest): Promise<Leading> {
-  return { personId: person.personId, teams: await teams() }
+  return { personId: person.personId, ...(await teams()) }
 }
 
 /**

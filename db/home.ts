@@ -3,6 +3,7 @@ import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
+import { type AnsweredTeams, pairsOf } from './leads-on.ts'
 import { isLeaderHeld } from './unit-holds.ts'
 
 /** One talk as a list shows it. */
@@ -45,10 +46,9 @@ export interface OwedLine {
   readonly onBehalfOf: string | null
 }
 
-/** Somebody and the leaders' employments whose teams they answer for (`teamsAnsweredFor`). */
-export interface Leading {
+/** Somebody and whom they answer for (`teamsAnsweredFor`). */
+export interface Leading extends AnsweredTeams {
   readonly personId: string
-  readonly teams: readonly string[]
 }
 
 /** The person's own talks, newest round first; also those that are over. */
@@ -220,10 +220,12 @@ export function openTalksOf(who: Leading): Prisma.Sql {
 
 /** The talk's leader of the day is one whose team the person answers for (R11.2, R13.2). */
 export function leads(who: Leading): Prisma.Sql {
-  return Prisma.sql`line.leader_id = ANY(${[...who.teams]}::uuid[])`
+  return Prisma.sql`(line.leader_id = ANY(${[...who.teams]}::uuid[])
+    OR (line.leader_id, employment.person_id) IN (${pairsOf(who)}))`
 }
 
 /** Everybody with a line to such a leader, on whatever day: few of all, so that the others' talks need not be read. */
-function everLed({ teams }: Leading): Prisma.Sql {
-  return Prisma.sql`SELECT ever.employment_id FROM reporting_line ever WHERE ever.leader_id = ANY(${[...teams]}::uuid[])`
+function everLed(who: Leading): Prisma.Sql {
+  return Prisma.sql`SELECT ever.employment_id FROM reporting_line ever WHERE ever.leader_id = ANY(${[...who.teams]}::uuid[])
+    UNION SELECT one.id FROM employment one WHERE one.person_id IN (SELECT alone.person_id FROM (${pairsOf(who)}) alone)`
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
-import { leadsOn } from './people.ts'
+import { leadsOn } from './leads-on.ts'
 
 /** A team of a round that a person answers for on a day: as its leader, as the deputy or over a vacancy. */
 export interface Leadership {

@@ -4,7 +4,7 @@ import type { NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
-import { teamsAnsweredFor } from './people.ts'
+import { type AnsweredTeams, pairsOf, teamsAnsweredFor } from './leads-on.ts'
 import { isHeldByUnit, isLeaderHeld } from './unit-holds.ts'
 
 /** Something open that a person was told about before: the second part of a digest (R11.4). */
@@ -38,9 +38,9 @@ export async function openMatters(
   on: Day,
   handedOver: readonly string[],
 ): Promise<OpenMatter[]> {
-  const teams = await teamsAnsweredFor(tx, personId, on)
+  const answered = await teamsAnsweredFor(tx, personId, on)
   const rows = await tx.$queryRaw<MatterRow[]>`
-    WITH RECURSIVE ${whoTheyAre(personId, teams, on)}, matter AS (${whatIsOpen})
+    WITH RECURSIVE ${whoTheyAre(personId, answered, on)}, matter AS (${whatIsOpen})
     SELECT m.kind, m.subject::text, m.owed_by, m.due_on, m.talk_id::text, m.starts_at,
       CASE WHEN m.owed_by = 'hr' OR (m.owed_by = 'leader' AND ${leads}) THEN 'owes' ELSE 'hears' END AS reader,
       coalesce(p.given_name || ' ' || p.family_name, '') AS employee, lp.given_name || ' ' || lp.family_name AS leader,
@@ -71,11 +71,13 @@ const ofTeam = { id: Prisma.sql`m.team_leader_id`, roundId: Prisma.sql`m.round_i
  * The leaders' jobs a person answers for, today's lines, those they lead and lead above, and those they are HR of; never
  * they themselves.
  */
-function whoTheyAre(personId: string, teams: string[], on: Day): Prisma.Sql {
-  return Prisma.sql`acting AS (SELECT unnest(${teams}::uuid[]) AS id),
+function whoTheyAre(personId: string, answered: AnsweredTeams, on: Day): Prisma.Sql {
+  return Prisma.sql`acting AS (SELECT unnest(${[...answered.teams]}::uuid[]) AS id),
     line AS (SELECT l.employment_id, l.leader_id FROM reporting_line l WHERE ${holds('l', on)}),
     led AS (SELECT employment_id AS id FROM line WHERE leader_id IN (SELECT id FROM acting)
-      AND employment_id NOT IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid)),
+      AND employment_id NOT IN (SELECT id FROM employment WHERE person_id = ${personId}::uuid)
+      UNION SELECT line.employment_id FROM line JOIN employment ON employment.id = line.employment_id
+      WHERE (line.leader_id, employment.person_id) IN (${pairsOf(answered)})),
     led_above AS (SELECT employment_id AS id FROM line WHERE leader_id IN (SELECT id FROM led)),
     units AS (
       SELECT g.unit_id AS id FROM role_grant g

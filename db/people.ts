@@ -154,17 +154,17 @@ const REF = Prisma.sql`e.id::text AS "employmentId", p.id::text AS "personId",
   p.given_name || ' ' || p.family_name AS name`
 
 /** What has from and to days holds on a day. */
-function holds(alias: string, on: Day): Prisma.Sql {
+export function holds(alias: string, on: Day): Prisma.Sql {
   const row = Prisma.raw(alias)
   return Prisma.sql`(${row}.from_on <= ${on}::date AND (${row}.to_on IS NULL OR ${row}.to_on >= ${on}::date))`
 }
 
-function employed(alias: string, on: Day): Prisma.Sql {
+export function employed(alias: string, on: Day): Prisma.Sql {
   const row = Prisma.raw(alias)
   return Prisma.sql`(${row}.employed_from <= ${on}::date AND (${row}.last_day IS NULL OR ${row}.last_day >= ${on}::date))`
 }
 
-function onLeave(alias: string, on: Day): Prisma.Sql {
+export function onLeave(alias: string, on: Day): Prisma.Sql {
   const row = Prisma.raw(alias)
   return Prisma.sql`EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = ${row}.id AND ${holds('v', on)})`
 }
@@ -177,54 +177,6 @@ function onLeave(alias: string, on: Day): Prisma.Sql {
 export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
   return Prisma.sql`(NOT EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id})
     OR EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id} AND ${employed('j', on)}))`
-}
-
-/**
- * A person answers for an employment's team on a day: as its leader, as the deputy who is present, or as the next one
- * above who is, where the leader's post is vacant (R11.2, R13.2). Whoever `holdersOf` finds for the leader's mail is
- * among them; who has left leads nobody.
- * @param leaderId the leader's employment id in the query
- * @param concerned the people it is about, as an array in the query: they act for nobody in their own matter
- */
-export function leadsOn(
-  leaderId: Prisma.Sql,
-  personId: string,
-  on: Day,
-  concerned: Prisma.Sql = NOBODY,
-): Prisma.Sql {
-  return Prisma.sql`${leaderId} IN (${ledBy(personId, on, concerned)})`
-}
-
-/** The leaders' employments whose teams `leadsOn` finds the person to answer for, as one list for many questions. */
-export async function teamsAnsweredFor(db: Tx, personId: string, on: Day): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`SELECT id::text FROM (${ledBy(personId, on, NOBODY)}) led`
-  return rows.map(({ id }) => id)
-}
-
-const NOBODY = Prisma.sql`ARRAY[]::uuid[]`
-
-function ledBy(personId: string, on: Day, concerned: Prisma.Sql): Prisma.Sql {
-  const isPresent = Prisma.sql`(${employed('e', on)} AND NOT ${onLeave('e', on)})`
-  const actsFor = Prisma.sql`SELECT d.leader_id FROM employment acting JOIN deputy d ON d.deputy_id = acting.id
-    WHERE acting.person_id = ${personId}::uuid AND ${holds('d', on)} AND ${employed('acting', on)}
-      AND NOT ${onLeave('acting', on)} AND acting.person_id <> ALL(${concerned})`
-  return Prisma.sql`
-    WITH RECURSIVE led (id, climbs_over) AS (
-      SELECT e.id, ${isPresent} FROM employment e WHERE e.person_id = ${personId}::uuid AND ${employed('e', on)}
-      UNION
-      SELECT acted.leader_id, true FROM (${actsFor}) acted
-      UNION
-      SELECT e.id, true FROM led JOIN reporting_line l ON l.leader_id = led.id AND ${holds('l', on)}
-      JOIN employment e ON e.id = l.employment_id
-      WHERE led.climbs_over AND NOT ${isPresent} AND NOT ${hasDeputy(on, concerned)})
-    SELECT id FROM led`
-}
-
-/** Somebody acts for the employment `e` and is there. */
-function hasDeputy(on: Day, concerned: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
-    WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}
-      AND acting.person_id <> ALL(${concerned}))`
 }
 
 /** Somebody with a job that day and not on leave from all of them; people without any job are always present. */

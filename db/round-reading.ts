@@ -4,7 +4,7 @@ import type { RoundKind, RoundStatus } from '../domain/round/round.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
-import { leadsOn } from './people.ts'
+import { leadsOn } from './leads-on.ts'
 
 export const sectors = ['state', 'municipal', 'regional', 'private'] as const
 export type Sector = (typeof sectors)[number]

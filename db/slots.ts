@@ -6,7 +6,7 @@ import type { Db, Tx } from './client.ts'
 import { closingsOf } from './closings.ts'
 import { Prisma } from './generated/client.ts'
 import { unitsOf } from './outbox-lines.ts'
-import { leadsOn } from './people.ts'
+import { leadsOn } from './leads-on.ts'
 import { policyOf, zoneFactsOf } from './rounds.ts'
 
 /** A time that a leader offers for employees to pick (R4.2). */

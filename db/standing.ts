@@ -3,7 +3,7 @@ import { type Relation, type Standing, standingTo, type Who } from '../domain/pe
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
-import { leadsOn } from './people.ts'
+import { leadsOn } from './leads-on.ts'
 
 /** One talk's row as the routes need it. */
 export interface TalkRow {

@@ -16,7 +16,9 @@ export async function frameOf(
   req: Request,
   notice: NoticeCode | null,
 ): Promise<Frame> {
-  const isLeader = await leadsAnybody(context.db, await teams(), today)
+  const led = await teams()
+  const leaders = [...led.teams, ...led.ofOne.map(({ leaderId }) => leaderId)]
+  const isLeader = await leadsAnybody(context.db, leaders, today)
   return {
     ...bare(context, req),
     language: person.language,

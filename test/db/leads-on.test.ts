@@ -2,9 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Db, openApiDb, openDb } from '../../db/client.ts'
 import { toDate } from '../../db/days.ts'
 import { leadershipsIn } from '../../db/leaderships.ts'
-import { linesAbove, teamsAnsweredFor } from '../../db/people.ts'
+import { teamsAnsweredFor } from '../../db/leads-on.ts'
+import { linesAbove } from '../../db/people.ts'
+import { talkAndStanding } from '../../db/standing.ts'
+import { teamTalks } from '../../db/home.ts'
+import type { Viewer } from '../../db/viewer.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { holderOf, holdersOf } from '../../domain/notices/roles.ts'
+import type { Who } from '../../domain/permissions.ts'
 import { addOrganisation, type TestPerson } from '../support/organisation.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
 import { asViewer } from '../support/viewer.ts'
@@ -40,6 +45,22 @@ const mixes = states.flatMap((ben) =>
   ),
 )
 
+/** Anna acts for somebody above her, alone or with Eva. */
+const ownMatters = states.flatMap((ben) =>
+  states.flatMap((carl) =>
+    (['for Ben', 'for Carl'] as const).flatMap((acts) =>
+      [false, true].map((evaToo) => ({ ben, carl, acts, evaToo })),
+    ),
+  ),
+)
+
+/** A person without any job or role. */
+const nobody = {
+  employmentIds: [],
+  units: { hr: new Set(), 'works-council': new Set(), administrator: new Set(), 'break-glass': new Set() },
+  isProgram: false,
+} satisfies Omit<Who, 'personId'>
+
 test('whoever mail finds as Anna’s leader may act as the leader, and nobody else but a leader who has a deputy or is on leave', async () => {
   const { addPerson, addRound, addTalk } = await addOrganisation(db)
   const doris = await addPerson('Doris')
@@ -70,7 +91,7 @@ test('whoever mail finds as Anna’s leader may act as the leader, and nobody el
     }
     expect({ mix, acting: namesOf(acting) }).toEqual({ mix, acting: namesOf([...mailed]) })
     for (const { personId, name } of people) {
-      const teams = await teamsAnsweredFor(db, personId, TODAY)
+      const { teams } = await teamsAnsweredFor(db, personId, TODAY)
       const behindFence = await teamsBehindFence(personId)
       expect({ mix, name, teams: behindFence }).toEqual({ mix, name, teams: teams.toSorted() })
     }
@@ -81,14 +102,84 @@ test('whoever mail finds as Anna’s leader may act as the leader, and nobody el
   }
 })
 
+test('nobody acts for a leader in their own matter: that talk alone is listed, led and shown to whom mail finds', async () => {
+  const { addPerson, addRound, addTalk } = await addOrganisation(db)
+  const doris = await addPerson('Doris')
+  const carl = await addPerson('Carl', { leader: doris })
+  const ben = await addPerson('Ben', { leader: carl })
+  const anna = await addPerson('Anna', { leader: ben })
+  const gerd = await addPerson('Gerd', { leader: ben })
+  const eva = await addPerson('Eva')
+  const roundId = await addRound({ status: 'running' })
+  const opened = Date.UTC(2026, 10, 2)
+  const talks = [
+    { of: anna, id: await addTalk(roundId, opened, { employee: anna }) },
+    { of: gerd, id: await addTalk(roundId, opened, { employee: gerd }) },
+  ]
+  const people = [doris, carl, ben, anna, gerd, eva]
+
+  for (const mix of ownMatters) {
+    await db.$executeRaw`TRUNCATE leave, deputy`
+    await Promise.all([become(ben, mix.ben), become(carl, mix.carl)])
+    await deputise(mix.acts === 'for Ben' ? ben : carl, anna)
+    if (mix.evaToo) await deputise(ben, eva)
+    for (const { of, id } of talks) {
+      const mailed = holdersOf('leader', { ...(await lineOf(of)), hr: [] })
+      const found = []
+      for (const { personId, name } of people) {
+        const who = { ...nobody, personId }
+        const standing = (await talkAndStanding(db, id, who, TODAY))?.standing
+        const answered = await teamsAnsweredFor(db, personId, TODAY)
+        const listed = await teamTalks(db, { personId, ...answered }, TODAY)
+        const shown = await asViewer(
+          viewerOf(personId),
+          () => fenced.$queryRaw<{ id: string }[]>`
+          SELECT id::text FROM fence.led_talks() id`,
+        )
+        found.push({
+          name,
+          leads: standing?.party === 'leader',
+          isListed: listed.some((talk) => talk.id === id),
+          isShown: shown.some((talk) => talk.id === id),
+          isMailed: mailed.includes(personId),
+        })
+      }
+      const differing = found.filter((one) => one.leads !== one.isListed || one.leads !== one.isShown)
+      const unable = found.filter(({ leads, isMailed }) => isMailed && !leads)
+      expect({ mix, talk: of.name, differing, unable }).toEqual({
+        mix,
+        talk: of.name,
+        differing: [],
+        unable: [],
+      })
+      const own = found.find(({ name }) => name === of.name)
+      expect(own).toMatchObject({ leads: false, isListed: false, isShown: false })
+    }
+  }
+  await db.$executeRaw`TRUNCATE leave, deputy`
+  await Promise.all([become(ben, 'on leave'), become(carl, 'here'), deputise(ben, anna)])
+  const answered = await teamsAnsweredFor(db, carl.personId, TODAY)
+  expect(answered.ofOne).toEqual([{ leaderId: ben.employmentId, personId: anna.personId }])
+  expect(answered.teams).not.toContain(ben.employmentId)
+
+  async function lineOf({ employmentId }: TestPerson) {
+    const line = (await linesAbove(db, [employmentId], TODAY)).get(employmentId)
+    if (line === undefined) throw new Error('expected a line above')
+    return line
+  }
+})
+
 /** As the database's own fence finds them. */
 async function teamsBehindFence(personId: string): Promise<string[]> {
-  const viewer = { personId, on: TODAY, at: Date.parse(TODAY) }
   const rows = await asViewer(
-    viewer,
+    viewerOf(personId),
     () => fenced.$queryRaw<{ id: string }[]>`SELECT DISTINCT id::text FROM fence.teams() id ORDER BY id`,
   )
   return rows.map(({ id }) => id)
+}
+
+function viewerOf(personId: string): Viewer {
+  return { personId, on: TODAY, at: Date.parse(TODAY) }
 }
 
 async function become({ employmentId }: TestPerson, state: State): Promise<void> {

@@ -1,0 +1,81 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { Tx } from './client.ts'
+import { Prisma } from './generated/client.ts'
+import { employed, holds, onLeave } from './people.ts'
+
+/**
+ * A person answers for an employment's team on a day: as its leader, as the deputy who is present, or as the next one
+ * above who is, where the leader's post is vacant (R11.2, R13.2). Whoever `holdersOf` finds for the leader's mail is
+ * among them; who has left leads nobody.
+ * @param leaderId the leader's employment id in the query
+ * @param concerned the people it is about, as an array in the query: they act for nobody in their own matter
+ */
+export function leadsOn(
+  leaderId: Prisma.Sql,
+  personId: string,
+  on: Day,
+  concerned: Prisma.Sql = NOBODY,
+): Prisma.Sql {
+  return Prisma.sql`${leaderId} IN (${ledBy(personId, on, concerned)})`
+}
+
+/** Whom a person answers for on a day, by their leaders' employments. */
+export interface AnsweredTeams {
+  readonly teams: readonly string[]
+  /** Where a leader's deputy is their employee, that one's talks alone are the next above's (R11.2). */
+  readonly ofOne: readonly { readonly leaderId: string; readonly personId: string }[]
+}
+
+/** The teams that `leadsOn` finds the person to answer for, as one list for many questions. */
+export async function teamsAnsweredFor(db: Tx, personId: string, on: Day): Promise<AnsweredTeams> {
+  const rows = await db.$queryRaw<{ leaderId: string; personId: string | null }[]>`
+    SELECT led.id::text AS "leaderId", NULL AS "personId" FROM (${ledBy(personId, on, NOBODY)}) led
+    UNION ALL
+    SELECT DISTINCT l.leader_id::text, own.person_id::text FROM deputy d
+    JOIN employment acting ON acting.id = d.deputy_id AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}
+    JOIN employment own ON own.person_id = acting.person_id AND own.person_id <> ${personId}::uuid
+    JOIN reporting_line l ON l.employment_id = own.id AND ${holds('l', on)}
+    JOIN employment e ON e.id = l.leader_id AND NOT ${isPresent(on)}
+    WHERE ${holds('d', on)}
+      AND ${leadsOn(Prisma.sql`l.leader_id`, personId, on, Prisma.sql`ARRAY[own.person_id]`)}`
+  return {
+    teams: rows.filter((row) => row.personId === null).map(({ leaderId }) => leaderId),
+    ofOne: rows.flatMap(({ leaderId, personId: one }) => (one === null ? [] : [{ leaderId, personId: one }])),
+  }
+}
+
+/** The pairs of leader and employee, as a query. */
+export function pairsOf({ ofOne }: AnsweredTeams): Prisma.Sql {
+  return Prisma.sql`SELECT * FROM unnest(${ofOne.map(({ leaderId }) => leaderId)}::uuid[],
+    ${ofOne.map(({ personId }) => personId)}::uuid[]) AS pair(leader_id, person_id)`
+}
+
+const NOBODY = Prisma.sql`ARRAY[]::uuid[]`
+
+function ledBy(personId: string, on: Day, concerned: Prisma.Sql): Prisma.Sql {
+  const actsFor = Prisma.sql`SELECT d.leader_id FROM employment acting JOIN deputy d ON d.deputy_id = acting.id
+    WHERE acting.person_id = ${personId}::uuid AND ${holds('d', on)} AND ${employed('acting', on)}
+      AND NOT ${onLeave('acting', on)} AND acting.person_id <> ALL(${concerned})`
+  return Prisma.sql`
+    WITH RECURSIVE led (id, climbs_over) AS (
+      SELECT e.id, ${isPresent(on)} FROM employment e WHERE e.person_id = ${personId}::uuid AND ${employed('e', on)}
+      UNION
+      SELECT acted.leader_id, true FROM (${actsFor}) acted
+      UNION
+      SELECT e.id, true FROM led JOIN reporting_line l ON l.leader_id = led.id AND ${holds('l', on)}
+      JOIN employment e ON e.id = l.employment_id
+      WHERE led.climbs_over AND NOT ${isPresent(on)} AND NOT ${hasDeputy(on, concerned)})
+    SELECT id FROM led`
+}
+
+/** Of the employment `e`. */
+function isPresent(on: Day): Prisma.Sql {
+  return Prisma.sql`(${employed('e', on)} AND NOT ${onLeave('e', on)})`
+}
+
+/** Somebody acts for the employment `e` and is there. */
+function hasDeputy(on: Day, concerned: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
+    WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}
+      AND acting.person_id <> ALL(${concerned}))`
+}
