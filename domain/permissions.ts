@@ -153,6 +153,7 @@ const actors: Readonly<Record<TalkAct['type'], readonly (Party | 'hr')[]>> = {
   'contradict-held': ['employee'],
   postpone: ['hr'],
   'set-not-held': ['hr'],
+  'withdraw-not-held': ['hr'],
   exempt: ['hr'],
   'withdraw-exemption': ['hr'],
   'propose-plan': ['employee', 'leader'],

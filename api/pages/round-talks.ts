@@ -4,11 +4,18 @@ import type { NotHeldReason } from '../../domain/talk/talk.ts'
 import { roundEscalationsPage } from '../../web/pages/round-escalations.tsx'
 import { roundTalkPage } from '../../web/pages/round-talk.tsx'
 import { roundTalksPage, TALKS_AT_ONCE } from '../../web/pages/round-talks.tsx'
+import type { NoticeCode } from '../../web/texts/notices.ts'
 import { notFound } from '../problem.ts'
 import { roundParams } from '../round-schemas.ts'
 import { listTalkNotices } from '../routes/mails.ts'
 import { listEscalations } from '../routes/nudges.ts'
-import { endAsNotHeld, exemptTalk, postponeTalk, withdrawExemption } from '../routes/outcome.ts'
+import {
+  endAsNotHeld,
+  exemptTalk,
+  postponeTalk,
+  withdrawExemption,
+  withdrawNotHeld,
+} from '../routes/outcome.ts'
 import { listRoundTalks } from '../routes/overview.ts'
 import { showTalk } from '../routes/talks.ts'
 import { id, talkStatus } from '../schemas.ts'
@@ -82,7 +89,11 @@ const talk = definePage({
 
 type TalkForm = FormRequest<z.output<typeof talkOfRound>>
 
-const actOn = (path: string, does: (request: TalkForm) => Promise<unknown>, names = {}) =>
+const actOn = (
+  path: string,
+  does: (request: TalkForm) => Promise<unknown>,
+  { names = {}, notice = 'talk-outcome-set' }: { names?: Record<string, string>; notice?: NoticeCode } = {},
+) =>
   defineForm({
     path: `/rounds/:roundId/talks/:talkId/${path}`,
     page: talk,
@@ -91,7 +102,6 @@ const actOn = (path: string, does: (request: TalkForm) => Promise<unknown>, name
     does: async (request) => {
       await does(request)
       const { roundId, talkId } = request.params
-      const notice = path === 'exemption-withdrawal' ? 'exemption-withdrawn' : 'talk-outcome-set'
       return { to: `/rounds/${roundId}/talks/${talkId}`, notice }
     },
   })
@@ -107,7 +117,7 @@ const notHeld = actOn(
     const reason = request.entered.text('notHeldReason') as NotHeldReason
     await ask(request, endAsNotHeld, { params: talkOnly(request), body: { reason } })
   },
-  { reason: 'notHeldReason' },
+  { names: { reason: 'notHeldReason' } },
 )
 
 const exemption = actOn(
@@ -116,16 +126,28 @@ const exemption = actOn(
     const reason = request.entered.text('exemptReason') as ExemptReason
     await ask(request, exemptTalk, { params: talkOnly(request), body: { reason } })
   },
-  { reason: 'exemptReason' },
+  { names: { reason: 'exemptReason' } },
 )
 
-const withdrawal = actOn('exemption-withdrawal', async (request) => {
-  await ask(request, withdrawExemption, { params: talkOnly(request) })
-})
+const notHeldWithdrawal = actOn(
+  'not-held-withdrawal',
+  async (request) => {
+    await ask(request, withdrawNotHeld, { params: talkOnly(request) })
+  },
+  { notice: 'not-held-withdrawn' },
+)
+
+const withdrawal = actOn(
+  'exemption-withdrawal',
+  async (request) => {
+    await ask(request, withdrawExemption, { params: talkOnly(request) })
+  },
+  { notice: 'exemption-withdrawn' },
+)
 
 function talkOnly({ params }: TalkForm): { talkId: string } {
   return { talkId: params.talkId }
 }
 
 export const roundTalkPages = [talks, talk, escalations]
-export const roundTalkForms = [postponement, notHeld, exemption, withdrawal]
+export const roundTalkForms = [postponement, notHeld, notHeldWithdrawal, exemption, withdrawal]

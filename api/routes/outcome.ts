@@ -28,6 +28,14 @@ export const endAsNotHeld = defineRoute({
   handle: (request) => done(request, { type: 'set-not-held', reason: request.body.reason }),
 })
 
+export const withdrawNotHeld = defineRoute({
+  ...shared,
+  method: 'delete',
+  path: '/talks/:talkId/not-held',
+  summary: 'HR takes back that the talk is not held, which opens it again where it stood.',
+  handle: (request) => done(request, { type: 'withdraw-not-held' }),
+})
+
 export const exemptTalk = defineRoute({
   ...shared,
   method: 'post',
@@ -85,6 +93,7 @@ export const outcomeRoutes = [
   contradictHeld,
   postponeTalk,
   endAsNotHeld,
+  withdrawNotHeld,
   exemptTalk,
   withdrawExemption,
 ]

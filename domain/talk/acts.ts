@@ -10,6 +10,7 @@ import {
   reportNotHeld,
   setNotHeld,
   withdrawExemption,
+  withdrawNotHeld,
 } from './outcomes.ts'
 import {
   approvePlan,
@@ -58,6 +59,8 @@ export function applyAct(turn: Turn, act: TalkAct): void {
       return postpone(turn, act.until)
     case 'set-not-held':
       return setNotHeld(turn, act.reason)
+    case 'withdraw-not-held':
+      return withdrawNotHeld(turn)
     case 'exempt':
       exempt(turn, act.reason)
       talk.exemptByHr = true

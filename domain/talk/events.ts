@@ -19,6 +19,8 @@ export type TalkAct =
   | { type: 'contradict-held' }
   | { type: 'postpone'; until: Day | null }
   | { type: 'set-not-held'; reason: NotHeldReason }
+  /** HR was mistaken: the talk is to be held after all. */
+  | { type: 'withdraw-not-held' }
   | { type: 'exempt'; reason: ExemptReason }
   | { type: 'withdraw-exemption' }
   | { type: 'propose-plan'; party: Party; versionId: string; hash: string; actions: PlannedAction[] }
@@ -105,6 +107,7 @@ export const talkActTypes = [
   'contradict-held',
   'postpone',
   'set-not-held',
+  'withdraw-not-held',
   'exempt',
   'withdraw-exemption',
   'propose-plan',

@@ -25,6 +25,7 @@ export const talkMoves = {
   'contradict-held': after,
   postpone: unheld,
   'set-not-held': unheld,
+  'withdraw-not-held': ['not-held'],
   exempt: unheld,
   'withdraw-exemption': ['exempt'],
   'propose-plan': ['held', 'agreed'],
@@ -66,6 +67,7 @@ export function refuseMove(status: TalkStatus, act: TalkAct): RefusalCode | null
   const statuses: readonly TalkStatus[] = statusesFor(act)
   if (statuses.includes(status)) return null
   if (act.type === 'withdraw-exemption' && status !== 'left') return 'not-exempt'
+  if (act.type === 'withdraw-not-held' && status !== 'left') return 'not-ended-as-not-held'
   const isOver = status === 'agreed' || status === 'not-agreed'
   return isOver && statuses.includes('held') ? 'plan-not-open' : words[status]
 }

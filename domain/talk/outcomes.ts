@@ -4,8 +4,8 @@ import { dropAppointment, reopenInvite } from './appointments.ts'
 import { dropExtraTimes } from './extras.ts'
 import { resume } from './pause.ts'
 import { openPlan } from './plan.ts'
-import { leaveOn, hasPassed, isAwaitingTime, isBeforeTalk } from './standing.ts'
-import { postponeUntil, startClock } from './start.ts'
+import { leaveOn, hasPassed, isAwaitingTime, isBeforeTalk, restingStatus } from './standing.ts'
+import { postponeUntil, restartClock, startClock } from './start.ts'
 import { dropStatusTime, planStatusTalks, withdrawStatusTalks } from './status-talks.ts'
 import type { NotHeldReason } from './talk.ts'
 import { tell, type Turn } from './turn.ts'
@@ -75,9 +75,26 @@ function waiveRule({ talk }: Turn): void {
   talk.waivedReason = ruleReasons.find((reason) => reason === talk.outcomeReason) ?? talk.waivedReason
 }
 
+/** HR ends the talk; that it was postponed is kept, in case that was a mistake. */
 export function setNotHeld(turn: Turn, reason: NotHeldReason): void {
-  endWithoutTalk(turn)
+  dropAppointment(turn, ['employee', 'leader'])
   Object.assign(turn.talk, { status: 'not-held', outcome: 'not-held', outcomeReason: reason })
+}
+
+/**
+ * HR takes its "not held" back: the talk is owed where it stood. As after a time that came to nothing the leader has some
+ * days to invite again, or *hold* goes on where its date has passed (R6.1). What the round's dates have become
+ * meanwhile counts.
+ */
+export function withdrawNotHeld(turn: Turn): void {
+  const { talk, calendar } = turn
+  const { talksTo, leads } = talk.policy
+  const outcome = talk.postponed === null ? null : 'postponed'
+  Object.assign(talk, { status: restingStatus(talk), outcome, outcomeReason: null })
+  if (talk.startsOn === null) return talk.postponed === null ? startClock(turn) : restartClock(turn)
+  if (talk.postponed === null)
+    talk.holdOn = [talk.holdOn, talksTo, calendar.addWorkingDays(talk.startsOn, leads.hold)].reduce(laterOf)
+  reopenInvite(turn)
 }
 
 /** HR stops the round: everyone unfinished ends as "round stopped"; what was held goes on (R1.3). */

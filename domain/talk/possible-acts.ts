@@ -78,6 +78,7 @@ function probes(state: TalkState, party: Party | null, at: Instant): Probe[] {
     { type: 'contradict-held' },
     { type: 'postpone', until: null },
     { type: 'set-not-held', reason: 'other' },
+    { type: 'withdraw-not-held' },
     { type: 'exempt', reason: 'employee-declined' },
     { type: 'withdraw-exemption' },
     ...(party === null ? [] : partyActs(state, party)),

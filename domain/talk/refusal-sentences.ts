@@ -96,6 +96,14 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     da: 'Medarbejderen er ikke undtaget, så samtalen kan gå videre, som den står.',
     en: 'The employee is not exempt, so the talk can go on as it stands.',
   },
+  'not-ended-as-not-held': {
+    da: 'Samtalen er ikke afsluttet som ikke holdt, så der er intet at trække tilbage.',
+    en: 'The talk is not ended as not held, so there is nothing to take back.',
+  },
+  'round-is-closed': {
+    da: 'Runden er lukket, og alle er gjort op. Udskyd samtalen til en dato, hvis den skal holdes alligevel.',
+    en: 'The round is closed and everybody accounted for. Postpone the talk to a date if it is to be held after all.',
+  },
   'leader-missing': {
     da: 'Medarbejderen har ingen leder. Angiv, hvem der holder samtalen, så åbner den igen af sig selv.',
     en: 'The employee has no leader. Say who holds the talk, and it opens again by itself.',

@@ -41,6 +41,8 @@ export const refusalCodes = [
   'date-after-last-day',
   'no-leave-to-return-from',
   'not-exempt',
+  'not-ended-as-not-held',
+  'round-is-closed',
   'leader-missing',
   'no-plan-version',
   'another-version-is-current',
@@ -112,6 +114,8 @@ function codeAgainst(turn: Turn, act: TalkAct): RefusalCode | null {
       return againstPostponing(turn, act.until)
     case 'withdraw-exemption':
       return againstLeaderless(turn)
+    case 'withdraw-not-held':
+      return talk.roundClosed ? 'round-is-closed' : againstLeaderless(turn)
     default:
       return codeAgainstLater(turn, act)
   }

@@ -55,6 +55,19 @@ describe('HR', () => {
     expect(answer.body).toMatchObject({ status: 'not-held', outcomeReason: 'employee-declined' })
   })
 
+  test('takes back that a talk is not held, which opens it again, and is told where there is nothing to take back', async () => {
+    const { talkId } = await stage.addEmployee('Bodil')
+    const path = `/talks/${talkId}/not-held`
+    const nothing = await stage.dora.delete<{ code: string; sentence: string }>(path)
+    expect([nothing.status, nothing.body.code]).toEqual([409, 'not-ended-as-not-held'])
+    await stage.dora.post(path, { reason: 'other' })
+    expect((await stage.ben.delete(path)).status).toBe(404)
+    const again = await stage.dora.delete<TalkView>(path)
+    expect(again.body).toMatchObject({ status: 'awaiting', outcome: null, outcomeReason: null })
+    expect(again.body.owed).toMatchObject([{ obligation: 'invite', owedBy: 'leader' }])
+    expect(again.body.history.at(-1)).toMatchObject({ event: 'withdraw-not-held', by: 'Dora Test' })
+  })
+
   test('exempts somebody, and withdraws it, which opens the talk again', async () => {
     const { talkId } = await stage.addEmployee('Bodil')
     const exempt = await stage.dora.post<TalkView>(`/talks/${talkId}/exemption`, { reason: 'leaving-soon' })

@@ -119,7 +119,13 @@ describe('Every act', () => {
 
   test('of HR is about accounting alone: postponing, not held, exempt and back', () => {
     expect(talkActTypes.filter((act) => mayAct(hr, act))).toEqual(
-      expect.arrayContaining(['postpone', 'set-not-held', 'exempt', 'withdraw-exemption']),
+      expect.arrayContaining([
+        'postpone',
+        'set-not-held',
+        'withdraw-not-held',
+        'exempt',
+        'withdraw-exemption',
+      ]),
     )
     for (const act of ['approve-plan', 'report-held', 'set-appointment', 'mark-ready'] as const)
       expect(mayAct(hr, act)).toBe(false)

@@ -146,6 +146,11 @@ function Acts({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {
           <Submit>{texts.withdraw}</Submit>
         </Form>
       </Act>
+      <Act {...part} act="withdraw-not-held" heading={texts.withdrawNotHeld} lead={texts.withdrawNotHeldLead}>
+        <Form frame={frame} action={`${path}/not-held-withdrawal`}>
+          <Submit>{texts.withdrawNotHeld}</Submit>
+        </Form>
+      </Act>
       <Act {...part} act="postpone" heading={texts.postpone} lead={texts.postponeLead}>
         <Form frame={frame} action={`${path}/postponement`}>
           <TextField name="until" label={texts.until} hint={texts.untilHint} type="date" />
@@ -180,6 +185,7 @@ function Acts({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {
 
 const names: Readonly<Record<string, string>> = {
   'withdraw-exemption': 'exemption-withdrawal',
+  'withdraw-not-held': 'not-held-withdrawal',
   postpone: 'postponement',
   'set-not-held': 'not-held',
   exempt: 'exemption',

@@ -32,6 +32,10 @@ export const roundNotices = {
     da: 'Undtagelsen er trukket tilbage, og samtalen er åben igen.',
     en: 'The exemption is withdrawn, and the talk is open again.',
   },
+  'not-held-withdrawn': {
+    da: '»Ikke holdt« er trukket tilbage, og samtalen er åben igen.',
+    en: '“Not held” is taken back, and the talk is open again.',
+  },
   'discussion-recorded': {
     da: 'Drøftelsen er registreret. Der kommer ikke flere påmindelser.',
     en: 'The discussion is recorded. There are no more reminders.',

@@ -58,6 +58,8 @@ export interface RoundTalksTexts {
     untilHint: string
     notHeld: string
     notHeldLead: string
+    withdrawNotHeld: string
+    withdrawNotHeldLead: string
     exempt: string
     exemptLead: string
     reasonLabel: string
@@ -125,6 +127,9 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       untilHint: 'Udelader du datoen, udskydes den, til medarbejderen er tilbage.',
       notHeld: 'Registrér, at samtalen ikke blev holdt',
       notHeldLead: 'Samtalen slutter uden at være holdt.',
+      withdrawNotHeld: 'Træk »ikke holdt« tilbage',
+      withdrawNotHeldLead:
+        'Samtalen åbner igen, hvor den stod. Lederen skal indkalde igen eller registrere, hvornår den blev holdt, og der kommer påmindelser som før.',
       exempt: 'Undtag medarbejderen fra runden',
       exemptLead: 'Medarbejderen har så ingen samtale i denne runde.',
       reasonLabel: 'Grund',
@@ -194,6 +199,9 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       untilHint: 'Without a date it is postponed until the employee is back.',
       notHeld: 'Record that the talk was not held',
       notHeldLead: 'The talk ends without having been held.',
+      withdrawNotHeld: 'Take back “not held”',
+      withdrawNotHeldLead:
+        'The talk opens again where it stood. The leader is to invite again, or record when it was held, and reminders come as before.',
       exempt: 'Exempt the employee from the round',
       exemptLead: 'The employee then has no talk in this round.',
       reasonLabel: 'Reason',

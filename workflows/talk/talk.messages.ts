@@ -67,6 +67,9 @@ export const contradictHeldUpdate = defineUpdate<TalkAnswer, [TalkCommand<'contr
 )
 export const postponeUpdate = defineUpdate<TalkAnswer, [TalkCommand<'postpone'>]>('postpone')
 export const setNotHeldUpdate = defineUpdate<TalkAnswer, [TalkCommand<'set-not-held'>]>('setNotHeld')
+export const withdrawNotHeldUpdate = defineUpdate<TalkAnswer, [TalkCommand<'withdraw-not-held'>]>(
+  'withdrawNotHeld',
+)
 export const exemptUpdate = defineUpdate<TalkAnswer, [TalkCommand<'exempt'>]>('exempt')
 export const withdrawExemptionUpdate = defineUpdate<TalkAnswer, [TalkCommand<'withdraw-exemption'>]>(
   'withdrawExemption',
@@ -122,6 +125,7 @@ export const talkUpdates = {
   'contradict-held': contradictHeldUpdate,
   postpone: postponeUpdate,
   'set-not-held': setNotHeldUpdate,
+  'withdraw-not-held': withdrawNotHeldUpdate,
   exempt: exemptUpdate,
   'withdraw-exemption': withdrawExemptionUpdate,
   'propose-plan': proposePlanUpdate,

@@ -98,6 +98,12 @@ const answers: Record<TalkEvent['type'], Partial<Record<string, string>>> = {
     'talk-stopped': 'stopped',
     'talk-taken-over': 'taken-over',
   },
+  'withdraw-not-held': {
+    'not-ended-as-not-held':
+      'awaiting invited arranged to-confirm held agreed not-agreed exempt postponed stopped taken-over',
+    awaiting: 'not-held',
+    'employment-ended': 'left',
+  },
   exempt: {
     exempt: 'awaiting invited arranged to-confirm postponed not-held',
     'already-held': 'held agreed not-agreed',
@@ -306,6 +312,7 @@ describe('the table of moves', () => {
     'talk-stopped',
     'talk-taken-over',
     'not-exempt',
+    'not-ended-as-not-held',
     'plan-not-open',
   ]
 

@@ -66,6 +66,7 @@ function exampleOf(type: TalkEvent['type'], state: TalkState): TalkEvent {
     'contradict-held': { type: 'contradict-held' },
     postpone: { type: 'postpone', until: day('2027-08-02') },
     'set-not-held': { type: 'set-not-held', reason: 'employee-declined' },
+    'withdraw-not-held': { type: 'withdraw-not-held' },
     exempt: { type: 'exempt', reason: 'leaving-soon' },
     'withdraw-exemption': { type: 'withdraw-exemption' },
     'propose-plan': proposal('employee', 'version-2') as Extract<TalkAct, { type: 'propose-plan' }>,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { day } from '../../../domain/calendar/day.ts'
-import { type Happening, invitation, owed, stepsOf, story } from './story.ts'
+import { type Happening, invitation, owed, policy, stepsOf, story } from './story.ts'
 
 describe('notice (R4.2)', () => {
   test('ten working days’ notice makes the time stand without an answer', () => {
@@ -256,6 +256,95 @@ describe('held, moved, not held (R6.1)', () => {
     })
     expect(ended.state).toMatchObject({ outcome: 'not-held', outcomeReason: 'employee-declined' })
     expect(stepsOf(ended, 'hold')).toEqual(['2027-05-11 overdue to leader'])
+  })
+
+  test('a leader’s "not held" that was a mistake is mended by reporting it held', () => {
+    const mended = story({
+      happens: [
+        invited,
+        ['2027-03-02', { type: 'report-not-held' }],
+        ['2027-03-03', { type: 'report-held', on: day('2027-03-01') }],
+      ],
+      until: '2027-03-03',
+    })
+    expect(mended.state).toMatchObject({ status: 'held', outcome: 'held', heldOn: '2027-03-01' })
+  })
+
+  describe('HR takes back a "not held" that was a mistake', () => {
+    const ended = (on: string): Happening => [on, { type: 'set-not-held', reason: 'employee-declined' }]
+    const takenBack = (on: string): Happening => [on, { type: 'withdraw-not-held' }]
+
+    test('before the hold date the leader has five working days to invite, and the ladder climbs again', () => {
+      const again = story({ happens: [ended('2027-02-20'), takenBack('2027-03-01')], until: '2027-03-25' })
+      expect(again.state).toMatchObject({ status: 'awaiting', outcome: null, outcomeReason: null })
+      expect(owed(again)).toEqual(['invite by leader on 2027-03-08'])
+      expect(stepsOf(again, 'invite').slice(-3)).toEqual([
+        '2027-03-09 overdue to leader',
+        '2027-03-12 leaders-leader to leaders-leader',
+        '2027-03-18 hr to hr',
+      ])
+    })
+
+    test('after the hold date hold goes on, and nothing of it was told meanwhile', () => {
+      const again = story({ happens: [ended('2027-05-11'), takenBack('2027-05-18')], until: '2027-05-31' })
+      expect(owed(again)).toEqual(['hold by leader on 2027-04-30'])
+      const steps = stepsOf(again, 'hold').filter((line) => line > '2027-05-11 12')
+      expect(steps).toEqual([
+        '2027-05-19 overdue to leader',
+        '2027-05-24 leaders-leader to leaders-leader',
+        '2027-05-28 hr to hr',
+      ])
+    })
+
+    test('a window that HR made longer meanwhile counts', () => {
+      const longer = { ...policy, talksTo: day('2027-06-30') }
+      const again = story({
+        happens: [
+          ended('2027-04-12'),
+          ['2027-04-20', { type: 'policy-changed', policy: longer }],
+          takenBack('2027-05-18'),
+        ],
+        until: '2027-05-18',
+      })
+      expect(again.state.holdOn).toBe('2027-06-30')
+      expect(owed(again)).toEqual(['invite by leader on 2027-05-26'])
+    })
+
+    test('a postponed talk is postponed again, to the same day', () => {
+      const again = story({
+        happens: [
+          ['2027-02-05', { type: 'postpone', until: day('2027-08-02') }],
+          ended('2027-02-08'),
+          takenBack('2027-02-09'),
+        ],
+        until: '2027-02-09',
+      })
+      expect(again.state).toMatchObject({ status: 'postponed', outcome: 'postponed' })
+      expect(owed(again)).toEqual(['invite by leader on 2027-08-02'])
+    })
+
+    test('it was held after all: the plan is due and the follow-up set, as ever', () => {
+      const again = story({
+        happens: [
+          ended('2027-05-11'),
+          takenBack('2027-05-12'),
+          ['2027-05-12 11:00', { type: 'report-held', on: day('2027-04-29') }],
+        ],
+        until: '2027-05-12',
+      })
+      expect(again.state).toMatchObject({ status: 'held', outcome: 'held' })
+      expect(owed(again)).toContain('agree-plan by leader on 2027-05-14')
+    })
+
+    test('not once the round is closed, when everybody is accounted for', () => {
+      const lastYears = { id: 'action-1', owner: 'employee', agreedOn: day('2026-05-01') } as const
+      const late = story({
+        opening: { actions: [{ ...lastYears, dueOn: day('2028-06-01'), status: 'open' }] },
+        happens: [ended('2027-05-11'), ['2028-02-01', { type: 'round-closed' }], takenBack('2028-02-02')],
+        until: '2028-02-02',
+      })
+      expect(late.refused).toMatchObject([{ code: 'round-is-closed' }])
+    })
   })
 
   test('a contradiction goes to the leader and then up the ladder', () => {

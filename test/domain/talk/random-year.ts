@@ -52,6 +52,7 @@ const makers = {
     until: b % 3 === 0 ? null : addDays(today, a % 200),
   }),
   'set-not-held': () => ({ type: 'set-not-held', reason: 'other' }),
+  'withdraw-not-held': () => ({ type: 'withdraw-not-held' }),
   exempt: () => ({ type: 'exempt', reason: 'employee-declined' }),
   'withdraw-exemption': () => ({ type: 'withdraw-exemption' }),
   propose: (_state, today, _now, { a, b }) => ({
@@ -306,6 +307,7 @@ const usual: MoveKind[] = [
 const rare: MoveKind[] = [
   'postpone',
   'set-not-held',
+  'withdraw-not-held',
   'exempt',
   'withdraw-exemption',
   'leader-gone',
