@@ -10,6 +10,7 @@ import {
   talkTickTypes,
 } from './events.ts'
 import { actsAtOnce, applyFact } from './facts.ts'
+import { nextTryAt } from './filing.ts'
 import { nextLadderStepAt, takeDueSteps } from './ladders.ts'
 import { settleObligations } from './obligations.ts'
 import { filingFailed, planFiled } from './plan.ts'
@@ -85,7 +86,7 @@ export function decide(state: TalkState, event: TalkEvent, at: Instant): Decisio
 
 /** When the talk next has something to do by itself; in the past when the clock is late, null when nothing is pending. */
 export function nextDue(state: TalkState): Instant | null {
-  return firstOf([nextTurnDue(state), ...state.filings.map((filing) => filing.tryAt)])
+  return firstOf([nextTurnDue(state), ...state.filings.map((filing) => nextTryAt(state, filing))])
 }
 
 /** As `nextDue`, without the tries at filing: when a turn is due that the clock alone causes. */
@@ -96,7 +97,11 @@ export function nextTurnDue(state: TalkState): Instant | null {
 
 /** The filing whose gateway is to be tried now, if any. */
 export function dueFiling(state: TalkState, at: Instant): string | null {
-  return state.filings.find((filing) => filing.tryAt !== null && filing.tryAt <= at)?.versionId ?? null
+  const due = state.filings.find((filing) => {
+    const tryAt = nextTryAt(state, filing)
+    return tryAt !== null && tryAt <= at
+  })
+  return due?.versionId ?? null
 }
 
 function finish(turn: Turn): Decision {

@@ -1,4 +1,5 @@
 import { type Day, laterOf } from '../calendar/day.ts'
+import { awaitStatements } from './filing.ts'
 import { isBeforeTalk } from './standing.ts'
 import type { DueDate, TalkState } from './talk.ts'
 import type { Turn } from './turn.ts'
@@ -18,6 +19,9 @@ export function openDueDates(talk: TalkState): { key: DueDate; on: Day }[] {
   }
   for (const action of talk.actions) {
     if (action.status === 'open') dates.push({ key: `action/${action.id}`, on: action.dueOn })
+  }
+  for (const { versionId, statements } of talk.filings) {
+    if (statements?.waits) dates.push({ key: `statements/${versionId}`, on: statements.until })
   }
   return dates
 }
@@ -51,6 +55,8 @@ function movePlan({ plan }: TalkState, on: Day): void {
 
 function moveListed(turn: Turn, key: DueDate, on: Day): void {
   const id = key.slice(key.indexOf('/') + 1)
+  const filing = key.startsWith('statements/') && turn.talk.filings.find(({ versionId }) => versionId === id)
+  if (filing) awaitStatements(turn, filing, on)
   const statusTalk = key.startsWith('status/') && turn.talk.statusTalks.find((open) => open.id === id)
   if (statusTalk && statusTalk.dueOn !== on) {
     statusTalk.dueOn = on

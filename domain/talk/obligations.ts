@@ -1,7 +1,7 @@
 import { laterOf } from '../calendar/day.ts'
 import { type Owed, reconcile } from '../obligation/obligation.ts'
 import { ladderFor } from './ladders.ts'
-import { isAwaitingStatements } from './plan.ts'
+import { isAwaitingStatements } from './filing.ts'
 import { hasPassed, isAwaitingTime } from './standing.ts'
 import { isStatusTalkOwed } from './status-talks.ts'
 import type { TalkState } from './talk.ts'

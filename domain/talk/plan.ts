@@ -1,5 +1,6 @@
 import { type Day, laterOf } from '../calendar/day.ts'
 import { agreeActions } from './actions.ts'
+import { awaitStatements, isAwaitingStatements, standsStill } from './filing.ts'
 import { hasPassed } from './standing.ts'
 import type { AwaitedStatements, FilingState, Party, PlannedAction } from './talk.ts'
 import { stepInstant, tell, type Turn } from './turn.ts'
@@ -81,13 +82,13 @@ export function endNotAgreed(turn: Turn, party: Party, hasStated: boolean): void
 export function writeStatement({ talk }: Turn, party: Party): void {
   const filing = talk.filings.findLast(isAwaitingStatements)
   if (!filing?.statements) return
-  const { until, writtenBy } = filing.statements
-  filing.statements = { until, writtenBy: [...new Set([...writtenBy, party])] }
+  const { writtenBy } = filing.statements
+  filing.statements = { ...filing.statements, writtenBy: [...new Set([...writtenBy, party])] }
 }
 
 /**
- * Both statements are written, or the time for them is over: the plan that ended as not agreed is filed. As all filing
- * it waits for no pause (R14.3).
+ * Both statements are written, or the time for them is over: the plan that ended as not agreed is filed. That time waits
+ * for pauses and leave, as every other date does; the filing itself waits for none (R8.3).
  */
 export function endStatements(turn: Turn): void {
   const { talk, calendar, today, at } = turn
@@ -95,16 +96,12 @@ export function endStatements(turn: Turn): void {
     if (!filing.statements) continue
     const { until, writtenBy } = filing.statements
     const hasBoth = writtenBy.length === 2
-    if (!hasBoth && today <= until) continue
+    if (!hasBoth && (today <= until || standsStill(talk, filing))) continue
     filing.statements = null
     filing.dueOn = calendar.addWorkingDays(today, talk.policy.journaledWithin)
     if (hasBoth && filing.by === 'gateway') filing.tryAt = at
     tellWhoFiles(turn, filing)
   }
-}
-
-export function isAwaitingStatements({ statements }: FilingState): boolean {
-  return statements !== undefined && statements !== null
 }
 
 /** The gateway's answer: filed with a receipt. Said of a version twice it changes nothing. */
@@ -147,7 +144,8 @@ function fileWithStatements(turn: Turn, versionId: string, party: Party, hasStat
   const { statementsWithin } = talk.policy
   const waits = statementsWithin !== undefined && talk.journaling !== 'off'
   const until = waits ? calendar.addWorkingDays(today, statementsWithin) : null
-  file(turn, versionId, until === null ? undefined : { until, writtenBy: hasStated ? [party] : [] })
+  const writtenBy = hasStated ? [party] : []
+  file(turn, versionId, until === null ? undefined : { until, writtenBy, waits: true })
   return until
 }
 
@@ -156,19 +154,19 @@ function file(turn: Turn, versionId: string, statements?: AwaitedStatements): vo
   const { talk, calendar, today, at } = turn
   const isKnown = talk.filings.some((filing) => filing.versionId === versionId)
   if (talk.journaling === 'off' || isKnown) return
-  const tryAt = statements ? stepInstant(talk, calendar, calendar.addWorkingDays(statements.until, 1)) : at
   const filing: FilingState = {
     versionId,
     by: talk.journaling === 'gateway' ? 'gateway' : 'leader',
     status: 'owed',
-    dueOn: calendar.addWorkingDays(statements?.until ?? today, talk.policy.journaledWithin),
-    tryAt: talk.journaling === 'gateway' ? tryAt : null,
+    dueOn: calendar.addWorkingDays(today, talk.policy.journaledWithin),
+    tryAt: talk.journaling === 'gateway' ? at : null,
     ...(statements && { statements }),
     toldOn: null,
     told: 0,
   }
   talk.filings.push(filing)
-  if (!statements) tellWhoFiles(turn, filing)
+  if (statements) awaitStatements(turn, filing, statements.until)
+  else tellWhoFiles(turn, filing)
 }
 
 /** The leader who files by hand hears of it when it begins; a gateway files by itself (R8.3). */

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../calendar/day.ts'
 import type { TalkAct } from './events.ts'
 import { refuseMove } from './moves.ts'
-import { isAwaitingStatements } from './plan.ts'
+import { isAwaitingStatements } from './filing.ts'
 import { settle } from './settle.ts'
 import { hasPassed, leaveOn } from './standing.ts'
 import { leaveToReturnFrom } from './start.ts'

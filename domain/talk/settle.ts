@@ -4,6 +4,7 @@ import { dropAppointment } from './appointments.ts'
 import { forgetPastExtras } from './extras.ts'
 import { applyFact } from './facts.ts'
 import { countLeaves } from './leave.ts'
+import { standsStill } from './filing.ts'
 import { settleObligations } from './obligations.ts'
 import { exemptWithoutLeader, leaveEmployment, takeOver } from './outcomes.ts'
 import { endStatements } from './plan.ts'
@@ -43,8 +44,9 @@ export function nextSettlementAt(talk: TalkState, calendar: Calendar): Instant |
   const step = (on: Parameters<typeof stepInstant>[2]) => stepInstant(talk, calendar, on)
   const instants: (Instant | null)[] = talk.heldFacts.map((fact) => step(fact.effectiveOn))
   // The leader comes to owe the filing then; the gateway is tried by itself.
-  for (const { by, statements } of talk.filings)
-    if (by === 'leader' && statements) instants.push(step(calendar.addWorkingDays(statements.until, 1)))
+  for (const filing of talk.filings)
+    if (filing.by === 'leader' && filing.statements && !standsStill(talk, filing))
+      instants.push(step(calendar.addWorkingDays(filing.statements.until, 1)))
   if (talk.status !== 'left') {
     if (talk.lastDay !== null) instants.push(step(calendar.addWorkingDays(talk.lastDay, 1)))
     // Of a leave without a known end nothing is counted before the end is known.

@@ -116,6 +116,8 @@ export interface AwaitedStatements {
   /** The last day for them. */
   until: Day
   writtenBy: Party[]
+  /** Left out of those from before this time waited for pauses and leave: theirs goes on. */
+  waits?: true
 }
 
 export interface StatusTalkState {
@@ -153,8 +155,18 @@ export interface ExtraState {
   heldOn: Day | null
 }
 
-/** The due dates that leave and pause move, by what they are due dates of; filing never waits (R8.3). */
-export type DueDate = 'invite' | 'hold' | 'confirm' | 'plan' | `status/${string}` | `action/${string}`
+/**
+ * The due dates that leave and pause move, by what they are due dates of. Filing never waits (R8.3), but the time in which
+ * the two may write before it does.
+ */
+export type DueDate =
+  | 'invite'
+  | 'hold'
+  | 'confirm'
+  | 'plan'
+  | `status/${string}`
+  | `action/${string}`
+  | `statements/${string}`
 
 export interface LeaveState {
   id: string

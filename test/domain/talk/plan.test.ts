@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { day } from '../../../domain/calendar/day.ts'
+import { decide, dueFiling } from '../../../domain/talk/decide.ts'
 import { stepInstant } from '../../../domain/talk/turn.ts'
-import { approval, calendar, type Happening, owed, policy, proposal, stepsOf, story } from './story.ts'
+import { approval, at, calendar, type Happening, owed, policy, proposal, stepsOf, story } from './story.ts'
 
 /** Held on Monday 1 March: the plan is due on Monday 15 March. */
 const held: Happening = ['2027-03-01 15:00', { type: 'report-held', on: day('2027-03-01') }]
@@ -143,6 +144,59 @@ describe('a plan that ended as not agreed and is to be filed (R7.2)', () => {
     const leaver: Happening = ['2027-03-11', { type: 'leaves', lastDay: day('2027-03-11') }]
     const { state } = filing('gateway', [...ended(), leaver], '2027-03-18')
     expect(state).toMatchObject({ status: 'left', filings: [{ status: 'filed' }] })
+  })
+
+  test('waits for a pause as long as it lasts, and is filed at once all the same when both have written', () => {
+    const paused: Happening[] = [...ended(), ['2027-03-12', { type: 'paused' }]]
+    expect(filing('gateway', paused, '2027-04-05').state.filings).toMatchObject([{ status: 'owed' }])
+    expect(filing('manual', paused, '2027-04-05').informed).not.toContain('2027-03-18 plan-to-file to leader')
+    // From 12 March on four working days were left, and they are counted from the resuming.
+    const resumed: Happening[] = [...paused, ['2027-04-05', { type: 'resumed' }]]
+    const waiting = filing('gateway', resumed, '2027-04-08')
+    expect(waiting.state.filings).toMatchObject([{ status: 'owed', statements: { until: '2027-04-08' } }])
+    expect(filing('gateway', resumed, '2027-04-09').state.filings).toMatchObject([{ status: 'filed' }])
+    expect(filing('manual', resumed, '2027-04-09').informed.at(-1)).toBe('2027-04-09 plan-to-file to leader')
+    const both = [...paused, writes('leader', '2027-03-15'), writes('employee', '2027-03-16')]
+    expect(filing('gateway', both, '2027-03-16').state.filings).toMatchObject([{ status: 'filed' }])
+  })
+
+  test('waits for the employee’s leave: until its end is known, then with five working days after it', () => {
+    const leave = (to: string | null): Happening => [
+      '2027-03-11',
+      { type: 'leave-set', leaveId: 'leave-1', from: day('2027-03-15'), to: to === null ? null : day(to) },
+    ]
+    const known = filing('gateway', [...ended(), leave('2027-04-02')], '2027-04-09')
+    expect(known.state.filings).toMatchObject([{ status: 'owed', statements: { until: '2027-04-09' } }])
+    const over = filing('gateway', [...ended(), leave('2027-04-02')], '2027-04-12')
+    expect(over.state.filings).toMatchObject([{ status: 'filed' }])
+    const open = [...ended(), leave(null)]
+    expect(filing('gateway', open, '2027-06-30').state.filings).toMatchObject([{ status: 'owed' }])
+    expect(filing('manual', open, '2027-06-30').informed.join()).not.toContain('plan-to-file')
+    const back: Happening = ['2027-07-01', { type: 'leave-removed', leaveId: 'leave-1' }]
+    const returned = filing('gateway', [...open, back], '2027-07-02')
+    expect(returned.state.filings).toMatchObject([{ status: 'owed', statements: { until: '2027-07-07' } }])
+  })
+
+  test('waits no more for a leave of somebody who has left', () => {
+    const gone: Happening[] = [
+      ...ended(),
+      ['2027-03-11', { type: 'leave-set', leaveId: 'leave-1', from: day('2027-03-15'), to: null }],
+      ['2027-04-01', { type: 'leaves', lastDay: day('2027-04-30') }],
+    ]
+    expect(filing('gateway', gone, '2027-04-30').state.filings).toMatchObject([{ status: 'owed' }])
+    expect(filing('gateway', gone, '2027-05-03').state.filings).toMatchObject([{ status: 'filed' }])
+  })
+
+  test('that began to wait before this time stood still in a pause does not stand still now', () => {
+    const begun = filing('gateway', ended(), '2027-03-10').state
+    const older = begun.filings.map((one) => ({
+      ...one,
+      statements: { until: day('2027-03-17'), writtenBy: [] },
+    }))
+    const paused = decide({ ...begun, filings: older }, { type: 'paused' }, at('2027-03-11'))
+    if ('refused' in paused) throw new Error('expected a pause to be heard')
+    expect(dueFiling(paused.state, at('2027-03-17'))).toBeNull()
+    expect(dueFiling(paused.state, at('2027-03-18'))).toBe('version-1')
   })
 
   test('keeps the talk of a closed round alive until it is filed', () => {
