@@ -13,6 +13,14 @@ export function awaitStatements({ talk, calendar }: Turn, filing: FilingState, u
   if (filing.by === 'gateway') filing.tryAt = stepInstant(talk, calendar, calendar.addWorkingDays(until, 1))
 }
 
+/** A leave without an end ends with the employment: whoever is left has this day to write. */
+export function endLeaveOfStatements(turn: Turn): void {
+  for (const filing of turn.talk.filings) {
+    const until = filing.statements?.waits ? filing.statements.until : turn.today
+    if (until < turn.today) awaitStatements(turn, filing, turn.today)
+  }
+}
+
 /**
  * When the gateway is next tried; null where it is not, also while the time for statements stands still: in a pause,
  * or until the end of a leave is known (R14.3, R13.2).

@@ -2,6 +2,7 @@ import { type Day, laterOf } from '../calendar/day.ts'
 import { type ExemptReason, ruleReasons } from '../eligibility.ts'
 import { dropAppointment, reopenInvite } from './appointments.ts'
 import { dropExtraTimes } from './extras.ts'
+import { endLeaveOfStatements } from './filing.ts'
 import { resume } from './pause.ts'
 import { openPlan } from './plan.ts'
 import { leaveOn, hasPassed, isAwaitingTime, isBeforeTalk, restingStatus } from './standing.ts'
@@ -124,6 +125,7 @@ export function leaveEmployment(turn: Turn): void {
   dropExtraTimes(turn, () => true, ['leader'])
   talk.statusBeforeLeaving = talk.status
   talk.status = 'left'
+  endLeaveOfStatements(turn)
   if (talk.outcome === null || talk.outcome === 'postponed') talk.outcome = 'left'
 }
 

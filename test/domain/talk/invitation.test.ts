@@ -290,9 +290,9 @@ describe('held, moved, not held (R6.1)', () => {
       expect(owed(again)).toEqual(['hold by leader on 2027-04-30'])
       const steps = stepsOf(again, 'hold').filter((line) => line > '2027-05-11 12')
       expect(steps).toEqual([
-        '2027-05-19 overdue to leader',
-        '2027-05-24 leaders-leader to leaders-leader',
-        '2027-05-28 hr to hr',
+        '2027-05-18 overdue to leader',
+        '2027-05-21 leaders-leader to leaders-leader',
+        '2027-05-27 hr to hr',
       ])
     })
 
@@ -307,7 +307,7 @@ describe('held, moved, not held (R6.1)', () => {
         until: '2027-05-18',
       })
       expect(again.state.holdOn).toBe('2027-06-30')
-      expect(owed(again)).toEqual(['invite by leader on 2027-05-26'])
+      expect(owed(again)).toEqual(['invite by leader on 2027-05-25'])
     })
 
     test('a postponed talk is postponed again, to the same day', () => {

@@ -183,8 +183,8 @@ describe('a plan that ended as not agreed and is to be filed (R7.2)', () => {
       ['2027-03-11', { type: 'leave-set', leaveId: 'leave-1', from: day('2027-03-15'), to: null }],
       ['2027-04-01', { type: 'leaves', lastDay: day('2027-04-30') }],
     ]
-    expect(filing('gateway', gone, '2027-04-30').state.filings).toMatchObject([{ status: 'owed' }])
-    expect(filing('gateway', gone, '2027-05-03').state.filings).toMatchObject([{ status: 'filed' }])
+    expect(filing('gateway', gone, '2027-05-03').state.filings).toMatchObject([{ status: 'owed' }])
+    expect(filing('gateway', gone, '2027-05-04').state.filings).toMatchObject([{ status: 'filed' }])
   })
 
   test('that began to wait before this time stood still in a pause does not stand still now', () => {
