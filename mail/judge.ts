@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import { linesOfTalks, linesOfTeams, linesOfUnits, unitsOf } from '../db/outbox-lines.ts'
-import { ladderKey, type OutboxNotice, readLadders, readNotices, readPolicies } from '../db/outbox-notices.ts'
+import { ladderKey, readLadders } from '../db/outbox-ladders.ts'
+import { type OutboxNotice, readNotices, readPolicies } from '../db/outbox-notices.ts'
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { ZoneFacts } from '../domain/calendar/zone.ts'
