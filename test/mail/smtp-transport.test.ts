@@ -62,6 +62,8 @@ describe('handing a mail to a mail server', () => {
     ['rcpt', 450, { outcome: 'deferred', answer: '450 rcpt', server: 'up' }],
     ['end-of-data', 554, { outcome: 'refused', answer: '554 data', server: 'up' }],
     ['end-of-data', 451, { outcome: 'deferred', answer: '451 data', server: 'up' }],
+    ['data', 554, { outcome: 'refused', answer: '554 data', server: 'up' }],
+    ['data', 451, { outcome: 'deferred', answer: '451 data', server: 'up' }],
     ['mail', 451, { outcome: 'deferred', answer: '451 mail', server: 'down' }],
     // Our own sender address is refused: that would hit every mail, so none is given up for it.
     ['mail', 550, { outcome: 'deferred', answer: '550 mail', server: 'down' }],
@@ -70,6 +72,24 @@ describe('handing a mail to a mail server', () => {
     expect(await transport.send(mail)).toEqual(expected)
     expect(smtp.received).toHaveLength(0)
   })
+
+  test.each([
+    ['connect', 421],
+    ['connect', 554],
+    ['ehlo', 421],
+    ['ehlo', 451],
+    ['ehlo', 550],
+  ] as const)(
+    'a server that answers at %s with %i takes no mail, and none is given up for it',
+    async (at, code) => {
+      const refused = transportTo(smtp.port)
+      smtp.play('everybody', { at, code })
+      expect(await refused.send(mail)).toMatchObject({ outcome: 'deferred', server: 'down' })
+      smtp.play('everybody', null)
+      expect(await refused.send(mail)).toMatchObject({ outcome: 'sent' })
+      await refused.close()
+    },
+  )
 
   test('a server that says it is closing is down, whatever it was asked', async () => {
     smtp.play('everybody', { at: 'rcpt', code: 421 })

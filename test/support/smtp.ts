@@ -7,11 +7,11 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
 /**
  * What the server does with a mail: answers a code at a verb, cuts the connection, or takes its time before it answers
- * the mail's end. At 'connect' and 'mail' it knows of no recipient yet: there a trick is one for everybody.
+ * the mail's end. Before 'rcpt' it knows of no recipient yet: there a trick is one for everybody.
  */
 export type SmtpTrick =
-  | { at: 'connect' | 'mail' | 'rcpt' | 'end-of-data'; code: number }
-  | { cut: 'connect' | 'mail' | 'before-data' | 'in-data' | 'after-data' }
+  | { at: 'connect' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'end-of-data'; code: number }
+  | { cut: 'connect' | 'ehlo' | 'mail' | 'before-data' | 'in-data' | 'after-data' }
   | { slowBy: number }
 
 export interface ReceivedMail {
@@ -23,6 +23,12 @@ export interface ReceivedMail {
   email: Email
   raw: string
 }
+
+/** What the server calls its side of a connection. */
+type Conversation = {
+  session: SMTPServerSession
+  send(code: number, text: string): void
+} & Record<'handler_EHLO' | 'handler_HELO' | 'handler_DATA', (command: Buffer, next: () => void) => void>
 
 /** A real mail server on a port of its own. */
 export interface TestSmtp {
@@ -75,12 +81,32 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
     answer()
   }
 
+  /** The verbs that the server has no hook for: what it would answer by itself waits for the trick. */
+  function hearVerbs(talk: Conversation): void {
+    for (const [handler, verb] of [
+      ['handler_EHLO', 'ehlo'],
+      // What a client says whose EHLO was refused.
+      ['handler_HELO', 'ehlo'],
+      ['handler_DATA', 'data'],
+    ] as const) {
+      const answered = talk[handler].bind(talk)
+      talk[handler] = (command, next) => {
+        const trick = trickFor(talk.session)
+        if (trick !== undefined && 'cut' in trick && trick.cut === verb) return cut(talk.session)
+        if (trick === undefined || !('at' in trick) || trick.at !== verb) return answered(command, next)
+        talk.send(trick.code, 'refused by the test')
+        next()
+      }
+    }
+  }
+
   async function listen(on: number): Promise<SMTPServer> {
     const smtp = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       closeTimeout: 1,
       onConnect(session, answer) {
         connections += 1
+        for (const one of smtp.connections) if (one.session === session) hearVerbs(one)
         meet('connect', session, answer)
       },
       onMailFrom(_address, session, answer) {
@@ -99,7 +125,8 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))
         stream.on('end', () => {
           void (async () => {
-            if (trick !== undefined && 'at' in trick) return answer(refusal(trick.code))
+            if (trick !== undefined && 'at' in trick && trick.at === 'end-of-data')
+              return answer(refusal(trick.code))
             const raw = Buffer.concat(chunks)
             received.push({
               at: now(),
@@ -110,7 +137,7 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
             })
             await held
             if (trick !== undefined && 'slowBy' in trick) await pause(trick.slowBy)
-            else if (trick !== undefined) return cut(session)
+            else if (trick !== undefined && 'cut' in trick && trick.cut === 'after-data') return cut(session)
             answer()
           })()
         })
