@@ -43,6 +43,8 @@ export type Settings = {
   readonly temporalNamespace: string
   readonly temporalTls: TemporalTls
   readonly taskQueue: string
+  /** Changes of the workflows that none begins with yet (docs/operations.md, upgrading). */
+  readonly heldPatches: readonly string[]
   readonly mail: {
     readonly from: Mailbox
     /** Where undeliverable mail goes (the envelope's sender). */
@@ -159,6 +161,7 @@ function readSettings(reading: Reading, temporalAddress: string | null): Setting
     temporalNamespace: reading.optional('TEMPORAL_NAMESPACE', forms.anyText, 'default'),
     temporalTls: readTemporalTls(reading, temporalAddress),
     taskQueue: reading.optional('TASK_QUEUE', forms.anyText, 'aarshjul'),
+    heldPatches: reading.optional('HELD_PATCHES', forms.names, []),
     mail: readMail(reading, isProduction, dataFolder),
     journal: readJournal(reading, isProduction, dataFolder),
     filedUnder: {

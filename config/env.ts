@@ -23,6 +23,7 @@ export const envNames = [
   'TEMPORAL_KEYS',
   'TEMPORAL_CLI',
   'TASK_QUEUE',
+  'HELD_PATCHES',
   'MAIL_SINK',
   'MAIL_FROM',
   'MAIL_BOUNCE',

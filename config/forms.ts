@@ -24,6 +24,15 @@ export const port = wholeNumber(1, 65_535)
 
 export const anyText: Form<string> = { expected: 'a text', parse: (text) => text }
 
+/** As the changes tell them. */
+export const names: Form<readonly string[]> = {
+  expected: 'names such as wait-for-room, several separated by commas',
+  parse: (text) => {
+    const named = text.split(',').map((name) => name.trim())
+    return named.every((name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) ? named : undefined
+  },
+}
+
 /** An absolute http or https address, answered without a trailing slash. */
 export const webAddress: Form<string> = {
   expected: 'an address such as https://mus.example.dk',

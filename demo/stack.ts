@@ -122,6 +122,7 @@ async function startWorker(
     namespace: config.temporalNamespace,
     taskQueue: servers.taskQueue,
     temporalKeys: config.temporalKeys,
+    heldPatches: config.heldPatches,
     workflows: { codePath: servers.workflows },
     deps: {
       db,

@@ -1,9 +1,10 @@
 /**
  * `npm run record-histories`: plays what workflows may live through on real servers and keeps their histories, which
- * the tests replay with today's code. To be run when a play is added, and after a change that is meant to be seen by
- * new workflows only; a change that breaks the old histories needs `patched` (docs/operations.md).
+ * the tests replay with today's code, in a folder for the version of package.json. To be run when a play is added, and
+ * before each release; those of released versions stay as they are for as long as talks like them run anywhere. A change
+ * that breaks one needs `patched` (docs/operations.md).
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import { INFRASTRUCTURE_URL } from '../test/support/ask.ts'
@@ -13,7 +14,8 @@ import { createPlayGateway, plays, setScene } from '../test/support/plays.ts'
 import { createStage } from '../test/support/stage.ts'
 import { projectFolder } from './infrastructure/project.ts'
 
-const folder = join(projectFolder, 'test', 'replay', 'histories')
+const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
+const folder = join(projectFolder, 'test', 'replay', 'histories', version)
 
 const infrastructure = await openInfrastructure()
 process.env[INFRASTRUCTURE_URL] = infrastructure.url
@@ -35,7 +37,7 @@ try {
       const history = await client.getHandle(workflowId, runId).fetchHistory()
       const file = `${name}-${index + 1}.json`
       writeFileSync(join(folder, file), `${JSON.stringify(JSON.parse(historyToJSON(history)))}\n`)
-      console.log(`${file}: ${history.events?.length} events`)
+      console.log(`${version}/${file}: ${history.events?.length} events`)
     }
   }
 } finally {

@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
+import { NativeConnection, type PatchActivationInput, Worker, type WorkerOptions } from '@temporalio/worker'
 import { createAuditActivities } from '../activities/audit-activities.ts'
 import { createErasureActivities, type ErasureActivityDeps } from '../activities/erasure-activities.ts'
 import { createMorningActivities } from '../activities/morning-activities.ts'
@@ -36,6 +36,14 @@ export const workerOptions = {
   shutdownGraceTime: '20s',
 } as const satisfies Partial<WorkerOptions>
 
+/**
+ * Lets workflows begin with every change that asks for `patched`, but for these: until the release before has gone for
+ * good, which could not go on from what a change has begun.
+ */
+export function patchesBut(held: readonly string[]) {
+  return ({ patchId }: PatchActivationInput): boolean => !held.includes(patchId)
+}
+
 /** Connects and makes the one Worker of a process; `close` after `run` has ended. */
 export async function createWorker(settings: {
   temporalAddress: string
@@ -43,6 +51,7 @@ export async function createWorker(settings: {
   namespace: string
   taskQueue: string
   temporalKeys: readonly PayloadKey[]
+  heldPatches: readonly string[]
   /** A prebuilt bundle's file, or the file the workflows are bundled from. */
   workflows: { codePath: string } | { workflowsPath: string }
   deps: ActivityDeps
@@ -56,6 +65,7 @@ export async function createWorker(settings: {
     taskQueue: settings.taskQueue,
     dataConverter: createDataConverter(settings.temporalKeys),
     activities: createActivities(settings.deps),
+    patchActivationCallback: patchesBut(settings.heldPatches),
     ...('codePath' in workflows ? { workflowBundle: workflows } : workflows),
   })
   return { worker, close: () => connection.close() }

@@ -39,6 +39,7 @@ async function main(config: Config): Promise<void> {
     namespace: config.temporalNamespace,
     taskQueue: config.taskQueue,
     temporalKeys: config.temporalKeys,
+    heldPatches: config.heldPatches,
     workflows: workflowsHere(),
     deps: {
       db,

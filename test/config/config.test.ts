@@ -158,6 +158,15 @@ describe('Complaints', () => {
   )
 })
 
+test('Changes of the workflows are held by their names, and by none unless somebody says so', () => {
+  expect(toConfig(running).heldPatches).toEqual([])
+  const held = toConfig({ ...running, HELD_PATCHES: 'wait-for-room, note-the-phase' })
+  expect(held.heldPatches).toEqual(['wait-for-room', 'note-the-phase'])
+  expect(complaintsOf(() => toConfig({ ...running, HELD_PATCHES: 'wait for room' }))).toEqual([
+    expect.stringContaining("HELD_PATCHES is 'wait for room': expected names"),
+  ])
+})
+
 describe('Production', () => {
   test('is accepted when everything it needs is there', () => {
     expect(toConfig(production)).toMatchObject({

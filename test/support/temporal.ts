@@ -16,8 +16,11 @@ export type TestTemporal = {
   readonly client: SkippingClient
   /** A task queue that no other test file uses. */
   readonly taskQueue: string
-  /** Runs a worker on the task queue until `close`; with the product's workflows unless told others. */
-  readonly runWorker: (options?: TestWorkerOptions) => Promise<void>
+  /**
+   * Runs a worker on the task queue until `close`, or until what it answers is called; with the product's workflows
+   * unless told others.
+   */
+  readonly runWorker: (options?: TestWorkerOptions) => Promise<() => Promise<void>>
   /** Stops the workers and closes the connections, in the order in which Jest can exit by itself. */
   readonly close: () => Promise<void>
 }
@@ -28,6 +31,8 @@ export type TestWorkerOptions = Omit<
 > & {
   /** The file that exports the workflows; null for a worker with activities alone. */
   readonly workflows?: URL | null
+  /** A file of bundled workflows in their place. */
+  readonly bundled?: string
 }
 
 /** Connects to the run's Temporal server, whose workflows' clocks can be moved. See SkippingClient for `clock`. */
@@ -40,17 +45,21 @@ export async function connectTemporal(
   const clientOptions = { dataConverter: testDataConverter, ...options }
   const client = new SkippingClient({ connection, ...clientOptions }, clock)
   const taskQueue = `test-${randomUUID()}`
-  const stops: (() => Promise<void>)[] = []
+  const stops = new Set<() => Promise<void>>()
   return {
     address,
     connection,
     client,
     taskQueue,
     runWorker: async (workerOptions = {}) => {
-      stops.push(await startWorker(address, taskQueue, { ...clientOptions, ...workerOptions }))
+      const stop = await startWorker(address, taskQueue, { ...clientOptions, ...workerOptions })
+      stops.add(stop)
+      return async () => {
+        if (stops.delete(stop)) await stop()
+      }
     },
     close: async () => {
-      for (const stop of stops.toReversed()) await stop()
+      for (const stop of [...stops].toReversed()) await stop()
       await connection.close()
     },
   }
@@ -63,8 +72,10 @@ async function startWorker(
   taskQueue: string,
   options: TestWorkerOptions,
 ): Promise<() => Promise<void>> {
-  const { workflows = PRODUCT_WORKFLOWS, ...rest } = options
-  const bundle = workflows && { codePath: (await askFor('bundle', fileURLToPath(workflows))).file }
+  const { workflows = PRODUCT_WORKFLOWS, bundled, ...rest } = options
+  const bundle = bundled
+    ? { codePath: bundled }
+    : workflows && { codePath: (await askFor('bundle', fileURLToPath(workflows))).file }
   const connection = await NativeConnection.connect({ address })
   const worker = await Worker.create({
     ...rest,
