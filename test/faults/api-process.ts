@@ -10,7 +10,7 @@ import { connectEngine } from '../../api/temporal.ts'
 import { createDataConverter } from '../../codec/data-converter.ts'
 import { toConfig } from '../../config/config.ts'
 import { readEnv } from '../../config/env.ts'
-import { openDb } from '../../db/client.ts'
+import { openApiDb } from '../../db/client.ts'
 import { tableClock } from '../../db/clock.ts'
 import type { Heard } from './orders.ts'
 import { QuickClient } from './quick-client.ts'
@@ -18,7 +18,7 @@ import { QuickClient } from './quick-client.ts'
 process.once('disconnect', () => process.exit())
 
 const config = toConfig(readEnv())
-const db = openDb(config.databaseUrl)
+const db = openApiDb(config.databaseUrl)
 const clock = tableClock(db)
 const client = new QuickClient(
   {

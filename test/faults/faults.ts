@@ -2,63 +2,108 @@ import { pause } from '../../scripts/infrastructure/process.ts'
 import type { SmtpTrick } from '../support/smtp.ts'
 import type { Chance } from './chance.ts'
 import type { Installation } from './installation.ts'
-import { type Point, points } from './orders.ts'
+import { diskPoints, type Point, points } from './orders.ts'
+import { mount, type PersonnelFile, unmount } from './personnel-file.ts'
 import { playRegister, type RegisterTrick, registerTricks } from './register.ts'
+
+/** What breaks, in the words of a report. */
+export type FaultKind =
+  | 'the worker dies at a point'
+  | 'a process is killed'
+  | 'a server dies'
+  | 'the worker is frozen'
+  | 'clock and zone are wrong'
+  | 'two workers at once'
+  | 'the mail server is in trouble'
+  | 'the personnel file is in trouble'
+  | 'a store is lost'
+  | 'another release'
 
 /** Something that breaks. What lasts answers how it ends. */
 export interface Fault {
+  kind: FaultKind
   name: string
+  /** Of one kind of personnel file alone. */
+  of?: PersonnelFile['kind']
   strike(on: Installation, chance: Chance): Promise<(() => Promise<void>) | null>
 }
 
 export const faults: readonly Fault[] = [
   ...points.map(deadlyPoint),
-  moment('the worker is killed', async ({ worker }) => worker.kill()),
-  moment('the api is killed', async ({ api }) => api.kill()),
-  moment('Temporal is killed', ({ servers }) => servers.temporal.crash()),
-  moment('PostgreSQL stops at once', ({ servers }) => servers.postgres.crash()),
-  moment('PostgreSQL stops at once three times', async ({ servers }) => {
+  moment('a process is killed', 'the worker is killed', async ({ worker }) => worker.kill()),
+  moment('a process is killed', 'the api is killed', async ({ api }) => api.kill()),
+  moment('a server dies', 'Temporal is killed', ({ servers }) => servers.temporal.crash()),
+  moment('a server dies', 'PostgreSQL stops at once', ({ servers }) => servers.postgres.crash()),
+  moment('a server dies', 'PostgreSQL stops at once three times', async ({ servers }) => {
     for (let times = 0; times < 3; times++) await servers.postgres.crash()
   }),
-  moment('everything is killed at once', async ({ servers, api, worker }) => {
+  moment('a server dies', 'everything is killed at once', async ({ servers, api, worker }) => {
     api.kill()
     worker.kill()
     await Promise.all([servers.temporal.crash(), servers.postgres.crash()])
   }),
-  moment('the worker is frozen for longer than a lease', ({ worker }) => worker.freeze(4_000)),
-  moment('the worker is frozen for 15 s', ({ worker }) => worker.freeze(15_000)),
-  lasting("the worker's zone is another", async ({ worker }) => {
+  moment('the worker is frozen', 'the worker is frozen for longer than a lease', ({ worker }) =>
+    worker.freeze(4_000),
+  ),
+  moment('the worker is frozen', 'the worker is frozen for 15 s', ({ worker }) => worker.freeze(15_000)),
+  lasting('clock and zone are wrong', "the worker's zone is another", async ({ worker }) => {
     await worker.become({ TZ: 'Pacific/Kiritimati' })
     return () => worker.become({})
   }),
-  lasting("the worker's own clock is an hour fast", async ({ worker }) => {
+  lasting('clock and zone are wrong', "the worker's own clock is an hour fast", async ({ worker }) => {
     await worker.become({ WRONG_BY: String(60 * 60_000) }, ['./wrong-clock.mjs'])
     return () => worker.become({})
   }),
-  lasting('two workers send', async ({ drainTwice }) => {
+  lasting('two workers at once', 'two workers send', async ({ drainTwice }) => {
     drainTwice(true)
     return async () => drainTwice(false)
   }),
-  lasting('the mail server is away', async ({ smtp }) => {
+  lasting('two workers at once', 'another worker works beside the first', async ({ joinWorker }) =>
+    joinWorker(),
+  ),
+  lasting('the mail server is in trouble', 'the mail server is away', async ({ smtp }) => {
     await smtp.goAway()
     return () => smtp.comeBack()
   }),
   ...mailTricks().map(mailTrouble),
   ...registerTricks.map(registerTrouble),
+  ...diskPoints.map((point) => ({ ...deadlyPoint(point), of: 'drop-folder' as const })),
+  {
+    ...lasting(
+      'the personnel file is in trouble',
+      'the drop folder is not mounted',
+      async ({ personnelFile }) => {
+        unmount(personnelFile)
+        return async () => mount(personnelFile)
+      },
+    ),
+    of: 'drop-folder',
+  },
 ]
+
+/** Those that can strike where plans are filed so. */
+export function faultsOf(kind: PersonnelFile['kind']): readonly Fault[] {
+  return faults.filter(({ of }) => of === undefined || of === kind)
+}
+
+/** How often a plan's filing changes the drop folder's disk. */
+const DISK_STEPS = 8
 
 function deadlyPoint(point: Point): Fault {
   return {
+    kind: 'the worker dies at a point',
     name: `the worker dies at ${point}`,
     strike: async ({ worker }, chance) => {
-      await worker.ask({ do: 'arm', point, times: chance.between(1, 3) }).catch(() => {})
+      const times = chance.between(1, point.startsWith('disk') ? DISK_STEPS : 3)
+      await worker.ask({ do: 'arm', point, times }).catch(() => {})
       return null
     },
   }
 }
 
-function moment(name: string, strike: (on: Installation) => Promise<void>): Fault {
+function moment(kind: FaultKind, name: string, strike: (on: Installation) => Promise<void>): Fault {
   return {
+    kind,
     name,
     strike: async (on) => {
       await strike(on)
@@ -67,13 +112,17 @@ function moment(name: string, strike: (on: Installation) => Promise<void>): Faul
   }
 }
 
-function lasting(name: string, strike: (on: Installation) => Promise<() => Promise<void>>): Fault {
-  return { name, strike }
+function lasting(
+  kind: FaultKind,
+  name: string,
+  strike: (on: Installation) => Promise<() => Promise<void>>,
+): Fault {
+  return { kind, name, strike }
 }
 
 function mailTricks(): SmtpTrick[] {
-  const verbs = ['connect', 'mail', 'rcpt', 'end-of-data'] as const
-  const cuts = ['connect', 'mail', 'before-data', 'in-data', 'after-data'] as const
+  const verbs = ['connect', 'ehlo', 'mail', 'rcpt', 'data', 'end-of-data'] as const
+  const cuts = ['connect', 'ehlo', 'mail', 'before-data', 'in-data', 'after-data'] as const
   return [
     ...verbs.flatMap((at) => [421, 451, 550].map((code) => ({ at, code }))),
     ...cuts.map((cut) => ({ cut })),
@@ -89,21 +138,26 @@ function mailTrouble(trick: SmtpTrick): Fault {
       : 'cut' in trick
         ? `cuts at ${trick.cut}`
         : 'is slow'
-  return lasting(`the mail server ${where}`, async ({ smtp, db }) => {
+  return lasting('the mail server is in trouble', `the mail server ${where}`, async ({ smtp, db }) => {
     const someone = await db.person.findFirst({ where: { givenName: 'Ben' } }).catch(() => null)
-    const isForOne = 'at' in trick && (trick.at === 'rcpt' || trick.at === 'end-of-data') && trick.code >= 500
+    const isForOne = 'at' in trick && aboutOne.includes(trick.at) && trick.code >= 500
     const whom = isForOne ? (someone?.email ?? 'everybody') : 'everybody'
     smtp.play(whom, trick)
     return async () => smtp.play(whom, null)
   })
 }
 
+/** Verbs whose answer is about the recipient or the message. */
+const aboutOne: readonly string[] = ['rcpt', 'data', 'end-of-data']
+
 function registerTrouble(trick: RegisterTrick): Fault {
   return {
+    kind: 'the personnel file is in trouble',
     name: `the personnel file: ${trick}`,
-    strike: async ({ register }) => {
-      playRegister(register, trick)
-      return async () => playRegister(register, null)
+    of: 'register',
+    strike: async ({ personnelFile: { folder } }) => {
+      playRegister(folder, trick)
+      return async () => playRegister(folder, null)
     },
   }
 }

@@ -5,11 +5,11 @@ import type { Evidence, Saved } from './evidence.ts'
 import type { Installation } from './installation.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import type { Json, People } from './people.ts'
-import { recordsIn } from './register.ts'
+import { recordsOf } from './personnel-file.ts'
 
 /** Reads everything that the checker asks about, once nothing is broken any more. */
 export async function gather(
-  { db, client, player, smtp, register }: Installation,
+  { db, client, player, smtp, personnelFile }: Installation,
   people: People,
   hr: TestPerson,
   saved: Saved[],
@@ -76,7 +76,7 @@ export async function gather(
     filings: await db.journalEntry
       .findMany()
       .then((rows) => rows.map(({ planVersionId, status }) => ({ versionId: planVersionId, status }))),
-    records: recordsIn(register),
+    records: await recordsOf(personnelFile),
     decisions: await db.auditEntry
       .findMany({ select: { subject: true, decisionId: true } })
       .then((rows) => rows.filter(({ decisionId }) => decisionId.startsWith('update:'))),

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
-import { type Db, openDb } from '../../db/client.ts'
+import { type Db, openDb, openWorkerDb } from '../../db/client.ts'
 import { tableClock } from '../../db/clock.ts'
+import { undeliveredFacts } from '../../db/facts.ts'
 import { createPlayer, type Player } from '../../demo/player.ts'
 import type { Instant } from '../../domain/calendar/day.ts'
 import { freePort } from '../../scripts/infrastructure/ports.ts'
@@ -12,13 +13,17 @@ import { startSmtp, type TestSmtp } from '../support/smtp.ts'
 import { TEST_KEYS, testDataConverter } from '../support/temporal-keys.ts'
 import { type Child, startChild } from './child.ts'
 import type { FaultWorkerSettings } from './orders.ts'
+import { type PersonnelFile, preparePersonnelFile } from './personnel-file.ts'
 import { QuickClient } from './quick-client.ts'
 import type { FaultServers } from './servers.ts'
 
 /** One installation on the proof's servers: a database of its own, an api and a worker as processes, a mail server. */
 export interface Installation {
   readonly servers: FaultServers
+  /** Past every fence: for looking at everything. */
   readonly db: Db
+  /** As a command of the operator has it, who has the worker's login. */
+  readonly commandDb: Db
   readonly client: QuickClient
   readonly taskQueue: string
   readonly player: Player
@@ -26,8 +31,11 @@ export interface Installation {
   readonly worker: Child
   readonly url: string
   readonly smtp: TestSmtp
-  /** The folder of the personnel file. */
-  readonly register: string
+  readonly personnelFile: PersonnelFile
+  /** Another worker works and sends beside the first, with these settings of its own, until it is told to go. */
+  joinWorker(changed?: Partial<FaultWorkerSettings>): Promise<() => Promise<void>>
+  /** What the first worker is started with. */
+  readonly workerSettings: FaultWorkerSettings
   /** Plays up to an instant, whatever breaks on the way; throws where the play stands still. */
   advanceTo(at: Instant): Promise<void>
   /** Lets everything settle that was told. */
@@ -45,6 +53,8 @@ export interface InstallationWish {
   sql?: readonly string[]
   /** In place of the bundled workflows. */
   workflows?: string
+  /** Where plans are filed; the register unless told. */
+  personnelFile?: PersonnelFile['kind']
 }
 
 const ZONE = 'Europe/Copenhagen'
@@ -61,12 +71,14 @@ const shortLeases = [
 export async function openInstallation(servers: FaultServers, wish: InstallationWish): Promise<Installation> {
   const id = randomUUID().slice(0, 8)
   const taskQueue = `faults-${id}`
-  const databaseUrl = await servers.createDatabase(`faults_${id}`)
+  const addresses = await servers.createDatabase(`faults_${id}`)
   const folder = join(servers.folder, id)
-  const register = join(folder, 'register')
+  const personnelFile = { kind: wish.personnelFile ?? 'register', folder: join(folder, 'personnel-file') }
   const cacheFolder = join(servers.folder, 'compiled')
-  mkdirSync(register, { recursive: true })
-  const db = openDb(databaseUrl, 4)
+  mkdirSync(personnelFile.folder, { recursive: true })
+  await preparePersonnelFile(personnelFile)
+  const db = openDb(addresses.admin, 4)
+  const commandDb = openWorkerDb(addresses.worker, 2)
   const clock = tableClock(db)
   let drainedAt = Date.parse(wish.at)
   const smtp = await startSmtp(() => drainedAt)
@@ -76,21 +88,26 @@ export async function openInstallation(servers: FaultServers, wish: Installation
   const client = new QuickClient({ connection, dataConverter: testDataConverter }, async () => clock.now())
   const port = await freePort()
   const workerSettings: FaultWorkerSettings = {
-    databaseUrl,
+    databaseUrl: addresses.worker,
     temporalAddress: servers.temporal.address,
     taskQueue,
     workflows: wish.workflows ?? servers.workflows,
     smtpPort: smtp.port,
-    register,
+    personnelFile,
+    erasures: join(folder, 'erasures'),
+    heldPatches: [],
     mutations: wish.mutations ?? [],
   }
-  const worker = startChild({
-    name: 'the worker',
-    script: './worker-process.ts',
-    env: { FAULT_WORKER: JSON.stringify(workerSettings) },
-    logFile: join(folder, 'worker.log'),
-    cacheFolder,
-  })
+  const startWorker = (name: string, settings: FaultWorkerSettings) =>
+    startChild({
+      name,
+      script: './worker-process.ts',
+      env: { FAULT_WORKER: JSON.stringify(settings) },
+      logFile: join(folder, 'worker.log'),
+      cacheFolder,
+    })
+  const worker = startWorker('the worker', workerSettings)
+  const workers = new Set([worker])
   const api = startChild({
     name: 'the api',
     script: './api-process.ts',
@@ -99,7 +116,10 @@ export async function openInstallation(servers: FaultServers, wish: Installation
       CLOCK: 'table',
       PORT: String(port),
       PUBLIC_URL: 'http://aarshjul.test',
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: addresses.api,
+      DATA_FOLDER: folder,
+      JOURNAL: personnelFile.kind === 'drop-folder' ? 'folder' : 'manual',
+      JOURNAL_FOLDER: personnelFile.folder,
       TEMPORAL_ADDRESS: servers.temporal.address,
       TEMPORAL_KEYS: TEST_KEYS,
       TASK_QUEUE: taskQueue,
@@ -114,7 +134,8 @@ export async function openInstallation(servers: FaultServers, wish: Installation
     for (let tries = 1; ; tries++) {
       try {
         drainedAt = await clock.now()
-        return await worker.ask({ do: order })
+        await Promise.all([...workers].map((one) => one.ask({ do: order })))
+        return
       } catch (error) {
         if (tries === MOST_TRIES) throw error
         await pause(RETRY_MS)
@@ -141,6 +162,7 @@ export async function openInstallation(servers: FaultServers, wish: Installation
   return {
     servers,
     db,
+    commandDb,
     client,
     taskQueue,
     player,
@@ -148,20 +170,51 @@ export async function openInstallation(servers: FaultServers, wish: Installation
     worker,
     url: `http://127.0.0.1:${port}`,
     smtp,
-    register,
+    personnelFile,
+    workerSettings,
+    joinWorker: async (changed = {}) => {
+      const other = startWorker('the other worker', { ...workerSettings, ...changed })
+      await other.ready()
+      workers.add(other)
+      return async () => {
+        workers.delete(other)
+        await other.stop()
+      }
+    },
     advanceTo: (at) => despiteFaults(() => player.playTo(at)),
-    settle: () => despiteFaults(() => player.settle()),
+    settle: () =>
+      despiteFaults(async () => {
+        await untilHeard(db)
+        await player.settle()
+      }),
     drainTwice: (isTwice) => {
       order = isTwice ? 'drain-twice' : 'drain'
     },
     stop: async () => {
-      await Promise.all([api.stop(), worker.stop()])
+      await Promise.all([api.stop(), ...[...workers].map((one) => one.stop())])
       await connection.close()
       await db.$disconnect()
+      await commandDb.$disconnect()
       await smtp.stop()
     },
   }
 }
+
+/**
+ * What was told of people is on its way to their talks by a workflow of its own, which takes a moment. The clock must not
+ * leave it behind: no year passes within that moment where time runs by itself. What cannot arrive comes by a morning.
+ */
+async function untilHeard(db: Db): Promise<void> {
+  const until = performance.now() + HEARD_MS
+  while (performance.now() < until) {
+    const { facts } = await undeliveredFacts(db, 0n, 1)
+    if (facts.length === 0) return
+    await pause(LOOK_MS)
+  }
+}
+
+const HEARD_MS = 15_000
+const LOOK_MS = 50
 
 const MOST_TRIES = 10
 const RETRY_MS = 500

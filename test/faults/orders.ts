@@ -1,3 +1,5 @@
+import type { PersonnelFile } from './personnel-file.ts'
+
 /** Where a fault worker can be told to kill itself: before a thing, or after its effect and before anybody hears of it. */
 export const points = [
   'record/before',
@@ -16,7 +18,11 @@ export const points = [
   'file/after',
   'file-plan/after',
 ] as const
-export type Point = (typeof points)[number]
+
+/** As above, where the worker changes the drop folder's disk; `half` leaves half a file. */
+export const diskPoints = ['disk/before', 'disk/half', 'disk/after'] as const
+
+export type Point = (typeof points)[number] | (typeof diskPoints)[number]
 
 /** What the driver may ask of a fault worker. */
 export type Order =
@@ -39,8 +45,11 @@ export interface FaultWorkerSettings {
   /** The file with the bundled workflows. */
   workflows: string
   smtpPort: number
-  /** Of the personnel file that lies behind the gateway. */
-  register: string
+  personnelFile: PersonnelFile
+  /** Where it is noted who was erased. */
+  erasures: string
+  /** Changes of the workflows that are not begun yet. */
+  heldPatches: readonly string[]
   /** Names of what is broken in it on purpose. */
   mutations: readonly string[]
 }

@@ -8,7 +8,7 @@ import type { Step } from './story.ts'
 import type { World } from './world.ts'
 
 export interface Played {
-  struck: string[]
+  struck: Pick<Fault, 'kind' | 'name'>[]
   evidence: Evidence
   violations: Violation[]
 }
@@ -44,7 +44,7 @@ export async function play(
   say: (line: string) => void,
   quietDays = QUIET_DAYS,
 ): Promise<Played> {
-  const struck: string[] = []
+  const struck: Played['struck'] = []
   const endings = new Map<number, (() => Promise<void>)[]>()
   for (const [index, step] of steps.entries()) {
     for (const end of endings.get(index) ?? []) await end()
@@ -56,7 +56,7 @@ export async function play(
           .map(async ({ fault, lastsFor }) => {
             say(`    ${fault.name}`)
             const end = await strikeSoon(fault, world, chance)
-            struck.push(fault.name)
+            struck.push(fault)
             if (end === null) return
             const until = Math.min(index + 1 + lastsFor, steps.length)
             endings.set(until, [...(endings.get(until) ?? []), end])
@@ -73,9 +73,13 @@ export async function play(
 }
 
 /** Peace: everything works again, and so many days pass. */
-export async function finish(world: World, struck: string[], quietDays = QUIET_DAYS): Promise<Played> {
+export async function finish(
+  world: World,
+  struck: Played['struck'],
+  quietDays = QUIET_DAYS,
+): Promise<Played> {
   world.smtp.play('everybody', null)
-  playRegister(world.register, null)
+  if (world.personnelFile.kind === 'register') playRegister(world.personnelFile.folder, null)
   world.drainTwice(false)
   // What was told to die somewhere and never came there.
   await world.worker.ask({ do: 'disarm' })

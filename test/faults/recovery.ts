@@ -3,23 +3,18 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine } from '../../activities/engine.ts'
 import { tableClock } from '../../db/clock.ts'
-import { DAY } from '../../domain/calendar/day.ts'
 import { rebuild } from '../../worker/rebuild.ts'
-import { findDisagreements, settleDisagreement } from '../../worker/reconcile.ts'
+import { type Disagreement, findDisagreements, settleDisagreement } from '../../worker/reconcile.ts'
 import { createChance } from './chance.ts'
 import { check, type promises, type Violation } from './checker.ts'
 import type { Evidence } from './evidence.ts'
 import { openInstallation } from './installation.ts'
-import { finish, play, type Played } from './play.ts'
+import { type Outcome, problemsOf, timed } from './outcome.ts'
+import { finish } from './play.ts'
 import type { FaultServers } from './servers.ts'
-import { type Step, STORY_AT, storyNames, tellStory } from './story.ts'
+import { STORY_AT, storyNames, tellStory } from './story.ts'
+import { differences, playAStory, playSteps, undisturbed } from './twin.ts'
 import { openWorld, type World } from './world.ts'
-
-/** What a round came to: broken promises, or where the end is another than it should be. */
-export interface Outcome {
-  struck: string[]
-  problems: string[]
-}
 
 /** The engine's store is deleted in the middle of a story and rebuilt: it ends as its undisturbed twin does. */
 export async function loseTheEngine(
@@ -28,22 +23,31 @@ export async function loseTheEngine(
   say: (line: string) => void,
 ): Promise<Outcome> {
   say("    Temporal's store is deleted, and rebuilt; and its twin is played")
-  const twin = await playAStory(servers, seed, async () => {})
-  const rebuilt = await playAStory(servers, seed, async (world) => {
+  const twin = await playAStory(servers, seed, [undisturbed])
+  let drill = ''
+  const loss = async (world: World) => {
     await servers.temporal.whileStopped((file) => {
       for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
     })
     await Promise.all([world.api.ready(), world.worker.ready()])
-    const engine = createEngine({ workflow: world.client }, world.taskQueue)
-    await rebuild({ db: world.db, engine, ensureSchedules: async () => {} })
-  })
-  return {
-    struck: ["Temporal's store is deleted"],
-    problems: [
-      ...rebuilt.violations.map(({ promise, what }) => `${promise}: ${what}`),
-      ...differences(endOf(twin.evidence), endOf(rebuilt.evidence)),
-    ],
+    let talks = 0
+    const took = await timed(async () => {
+      talks = await rebuildAll(world)
+    })
+    drill = `Temporal's store was deleted: ${talks} talks rebuilt in ${took}`
   }
+  const rebuilt = await playAStory(servers, seed, [loss])
+  return {
+    struck: [{ kind: 'a store is lost', name: "Temporal's store is deleted" }],
+    problems: [...problemsOf(rebuilt.violations), ...differences(twin.evidence, rebuilt.evidence)],
+    drill,
+  }
+}
+
+/** As `npm run rebuild`; answers how many talks run. */
+export async function rebuildAll({ client, commandDb: db, taskQueue }: World): Promise<number> {
+  const engine = createEngine({ workflow: client }, taskQueue)
+  return (await rebuild({ db, engine, ensureSchedules: async () => {} })).talks
 }
 
 /** The database is taken back to the copy of an evening days ago, and reconciled. */
@@ -77,14 +81,16 @@ export async function restoreAnOlderCopy(
 
     const parts = {
       client: { workflow: world.client },
-      db: world.db,
+      db: world.commandDb,
       clock: tableClock(world.db),
       taskQueue: world.taskQueue,
     }
-    const found = await findDisagreements(parts)
+    let found: Disagreement[] = []
+    const compared = await timed(async () => {
+      found = await findDisagreements(parts)
+    })
     const moved = [...before.versions].filter(([id, version]) => version > (copied.get(id) ?? 0))
     if (moved.length === 0) problems.push('nothing happened between the copy and its return')
-    say(`    ${found.length} disagreements are listed`)
     problems.push(
       ...comparison(
         moved.map(([id]) => id),
@@ -92,76 +98,27 @@ export async function restoreAnOlderCopy(
       ),
     )
     if (world.smtp.received.length !== before.received) problems.push('the comparison sent mail')
-    for (const disagreement of found) await settleDisagreement(parts, disagreement, disagreement.side)
+    const settled = await timed(async () => {
+      for (const disagreement of found) await settleDisagreement(parts, disagreement, disagreement.side)
+    })
     await world.settle()
     for (const { id } of await findDisagreements(parts)) problems.push(`${id} disagrees after it was settled`)
 
     const { evidence } = await finish(world, [])
     const engines = new Set(found.filter(({ side }) => side === 'engine').map(({ id }) => id))
-    problems.push(
-      ...check(evidence)
-        .filter(isKept)
-        .map(({ promise, what }) => `${promise}: ${what}`),
-      ...toldAgain(before, evidence, engines),
-    )
+    problems.push(...problemsOf(check(evidence).filter(isKept)), ...toldAgain(before, evidence, engines))
+    return {
+      struck: [{ kind: 'a store is lost', name: 'PostgreSQL is restored from an older copy' }],
+      problems,
+      drill: `PostgreSQL went back to an older copy: ${found.length} disagreements listed in ${compared}, settled in ${settled}`,
+    }
   } finally {
     await installation.stop()
   }
-  return { struck: ['PostgreSQL is restored from an older copy'], problems }
 }
 
 /** Steps of the story between the copy and the loss. */
 const LATER = 8
-
-async function playAStory(
-  servers: FaultServers,
-  seed: number,
-  disturb: (world: World) => Promise<void>,
-): Promise<Played> {
-  const chance = createChance(seed)
-  const installation = await openInstallation(servers, { at: STORY_AT })
-  try {
-    const world = await openWorld(installation, storyNames)
-    const steps = tellStory(world, chance.fork())
-    const middle = Math.floor(steps.length / 2)
-    await playSteps(world, steps.slice(0, middle))
-    await disturb(world)
-    return await play(world, steps.slice(middle), [], createChance(seed), () => {})
-  } finally {
-    await installation.stop()
-  }
-}
-
-async function playSteps(world: World, steps: readonly Step[]): Promise<void> {
-  for (const step of steps) {
-    await world.advanceTo(step.at)
-    await step.act()
-    await world.settle()
-  }
-}
-
-/** How everybody's talk ended and what was to be told, by what does not change from one installation to the next. */
-function endOf({ talks, notices, people }: Evidence): string[] {
-  const nameOf = (employmentId: string) =>
-    people.find((person) => person.employmentId === employmentId)?.email.split('-')[0] ?? employmentId
-  const names = new Map(talks.map((talk) => [talk.id, nameOf(talk.employmentId)]))
-  return [
-    ...talks.map(
-      (talk) => `${names.get(talk.id)} is ${talk.status}, ${talk.outcome}, version ${talk.version}`,
-    ),
-    ...notices.map(
-      ({ talkId, obligation, step, audience, occurrence, decidedAt }) =>
-        `${names.get(talkId ?? '')}: ${obligation} ${occurrence} ${step} to ${audience}, ${Math.floor(decidedAt / DAY)}`,
-    ),
-  ].toSorted()
-}
-
-function differences(twin: string[], rebuilt: string[]): string[] {
-  return [
-    ...twin.filter((line) => !rebuilt.includes(line)).map((line) => `only the twin: ${line}`),
-    ...rebuilt.filter((line) => !twin.includes(line)).map((line) => `not the twin: ${line}`),
-  ]
-}
 
 function comparison(wanted: string[], listed: string[]): string[] {
   return [
@@ -170,7 +127,8 @@ function comparison(wanted: string[], listed: string[]): string[] {
   ]
 }
 
-async function versionsOf({ db }: World): Promise<Map<string, number>> {
+/** Of every talk and round, by its id. */
+export async function versionsOf({ db }: World): Promise<Map<string, number>> {
   const rows = [
     ...(await db.talk.findMany({ select: { id: true, version: true } })),
     ...(await db.round.findMany({ select: { id: true, version: true } })),

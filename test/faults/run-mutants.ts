@@ -2,24 +2,29 @@ import { mutants, type Mutant, violationsOf } from './mutants.ts'
 import { onFaultServers } from './on-servers.ts'
 import type { Scenario } from './scenarios.ts'
 
+/** A mutant, and what the checker said where it was at work; null where nobody noticed. */
+export interface Tried {
+  mutant: Pick<Mutant, 'breaks' | 'what'>
+  caughtBy: string | null
+}
+
 /** Every mutant in the play aimed at it, and each play once without one; false where one is not noticed. */
 export async function playMutants(say: (line: string) => void): Promise<boolean> {
   return onFaultServers(say, async (servers) => {
     const sound = new Map<Scenario, boolean>()
-    let survived = 0
+    const tried: Tried[] = []
     for (const mutant of mutants) {
       const { scenario, what } = mutant
+      say(`Mutant ${tried.length + 1} of ${mutants.length}: ${what}`)
       if (!sound.has(scenario)) sound.set(scenario, await isSoundWithout(mutant))
-      const noticed = (await violationsOf(servers, scenario, mutant)).filter(
+      const noticed = (await violationsOf(servers, scenario, mutant)).find(
         ({ promise }) => promise === mutant.breaks,
       )
-      const isCaught = noticed.length > 0 && sound.get(scenario) === true
-      if (!isCaught) survived += 1
-      say(`${isCaught ? '✓ caught' : '✗ SURVIVED'}  ${what}`)
-      if (noticed[0] !== undefined) say(`            ${noticed[0].what}`)
+      const isCaught = noticed !== undefined && sound.get(scenario) === true
+      tried.push({ mutant, caughtBy: isCaught ? noticed.what : null })
     }
-    say(`${mutants.length} mutants, ${mutants.length - survived} caught, ${survived} survived`)
-    return survived === 0
+    for (const line of tableOf(tried)) say(line)
+    return tried.every(({ caughtBy }) => caughtBy !== null)
 
     /** A play that breaks promises by itself would notice anything. */
     async function isSoundWithout({ scenario, what }: Mutant): Promise<boolean> {
@@ -29,4 +34,20 @@ export async function playMutants(say: (line: string) => void): Promise<boolean>
       return found.length === 0
     }
   })
+}
+
+/** Each rule, what was taken away of its keeper, and what the checker said to it. */
+export function tableOf(tried: readonly Tried[]): string[] {
+  const rows = tried.map(({ mutant, caughtBy }) => [mutant.breaks, mutant.what, caughtBy ?? 'SURVIVED'])
+  const table = [['rule', 'mutant', 'caught by'], ...rows]
+  const [first = 0, second = 0] = [0, 1].map((column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  )
+  const survived = tried.filter(({ caughtBy }) => caughtBy === null).length
+  return [
+    '',
+    ...table.map(([rule = '', what = '', by]) => `${rule.padEnd(first)}  ${what.padEnd(second)}  ${by}`),
+    '',
+    `${tried.length} mutants, ${tried.length - survived} caught, ${survived} survived`,
+  ]
 }

@@ -1,17 +1,30 @@
 import { createChance } from './chance.ts'
-import { faults } from './faults.ts'
+import { backUpAndRestore } from './drill.ts'
+import { faultsOf } from './faults.ts'
 import { openInstallation } from './installation.ts'
 import { onFaultServers } from './on-servers.ts'
+import { type Outcome, problemsOf } from './outcome.ts'
 import { drawBlows, play } from './play.ts'
-import { loseTheEngine, type Outcome, restoreAnOlderCopy } from './recovery.ts'
+import { loseTheEngine, restoreAnOlderCopy } from './recovery.ts'
+import { reportOf, type Round } from './report.ts'
 import type { FaultServers } from './servers.ts'
 import { STORY_AT, storyNames, tellStory } from './story.ts'
+import { upgradeAndGoBack } from './upgrade.ts'
 import { openWorld } from './world.ts'
 
 const BLOWS = 14
 
-/** Every few rounds one is about what an operator does when a store is lost. */
-const kinds = [strikeARound, strikeARound, loseTheEngine, strikeARound, restoreAnOlderCopy] as const
+/** Every second round is about what an operator does: a store is lost, or another release comes. */
+const kinds = [
+  strikeARound,
+  loseTheEngine,
+  strikeARound,
+  restoreAnOlderCopy,
+  strikeARound,
+  upgradeAndGoBack,
+  strikeARound,
+  backUpAndRestore,
+] as const
 
 /** Plays round after round until the time is up, one seed after the other; false where a promise was broken. */
 export async function playRounds(
@@ -19,25 +32,22 @@ export async function playRounds(
   say: (line: string) => void,
 ): Promise<boolean> {
   say(`Seed ${seed}`)
-  const until = performance.now() + minutes * 60_000
-  const total = { rounds: 0, faults: 0, violations: 0 }
+  const begun = performance.now()
+  const rounds: Round[] = []
   await onFaultServers(say, async (servers) => {
     do {
-      const roundSeed = seed + total.rounds
+      const roundSeed = seed + rounds.length
       const playOne = kinds[roundSeed % kinds.length] ?? strikeARound
-      say(`Round ${total.rounds + 1}, seed ${roundSeed}`)
-      const { struck, problems } = await playOne(servers, roundSeed, say).catch(standsStill)
-      total.rounds += 1
-      total.faults += struck.length
-      total.violations += problems.length
-      for (const problem of problems) say(`  ✗ ${problem}`)
-      say(`  ${struck.length} faults, ${problems.length} violations`)
-    } while (performance.now() < until)
+      say(`Round ${rounds.length + 1}, seed ${roundSeed}`)
+      const outcome = await playOne(servers, roundSeed, say).catch(standsStill)
+      rounds.push({ seed: roundSeed, ...outcome })
+      for (const problem of outcome.problems) say(`  ✗ ${problem}`)
+      if (outcome.drill) say(`    ${outcome.drill}`)
+      say(`  ${outcome.struck.length} faults, ${outcome.problems.length} violations`)
+    } while (performance.now() < begun + minutes * 60_000)
   })
-  say(
-    `${total.rounds} rounds played, ${total.faults} faults injected, ${total.violations} violations found (seed ${seed})`,
-  )
-  return total.violations === 0
+  for (const line of reportOf(rounds, performance.now() - begun)) say(line)
+  return rounds.every(({ problems }) => problems.length === 0)
 }
 
 /** A play that does not get to its end: somebody got no answer, or a workflow does not move. */
@@ -51,13 +61,14 @@ async function strikeARound(
   say: (line: string) => void,
 ): Promise<Outcome> {
   const chance = createChance(seed)
-  const installation = await openInstallation(servers, { at: STORY_AT })
+  const personnelFile = createChance(seed).pick(['register', 'drop-folder'] as const)
+  const installation = await openInstallation(servers, { at: STORY_AT, personnelFile })
   try {
     const world = await openWorld(installation, storyNames)
     const steps = tellStory(world, chance.fork())
-    const blows = drawBlows(faults, steps.length, BLOWS, chance.fork())
+    const blows = drawBlows(faultsOf(personnelFile), steps.length, BLOWS, chance.fork())
     const { struck, violations } = await play(world, steps, blows, chance.fork(), say)
-    return { struck, problems: violations.map(({ promise, what }) => `${promise}: ${what}`) }
+    return { struck, problems: problemsOf(violations) }
   } finally {
     await installation.stop()
   }

@@ -1,7 +1,7 @@
 import { addDays, type Day, day, type Instant } from '../../domain/calendar/day.ts'
 import type { SmtpTrick } from '../support/smtp.ts'
 import type { Chance } from './chance.ts'
-import { type Fault, faults } from './faults.ts'
+import { type Fault, type FaultKind, faults } from './faults.ts'
 import type { Installation } from './installation.ts'
 import type { Json } from './people.ts'
 import { type Blow, type Played, play } from './play.ts'
@@ -163,6 +163,7 @@ function faultNamed(name: string): Fault {
 export function mailServerDoes(trick: SmtpTrick): Fault {
   return trouble(
     'the mail server is in trouble',
+    'the mail server is in trouble',
     ({ smtp }) => smtp.play('everybody', trick),
     ({ smtp }) => smtp.play('everybody', null),
   )
@@ -170,20 +171,28 @@ export function mailServerDoes(trick: SmtpTrick): Fault {
 
 function registerDoes(trick: RegisterTrick): Fault {
   return trouble(
+    'the personnel file is in trouble',
     `the personnel file: ${trick}`,
-    ({ register }) => playRegister(register, trick),
-    ({ register }) => playRegister(register, null),
+    ({ personnelFile }) => playRegister(personnelFile.folder, trick),
+    ({ personnelFile }) => playRegister(personnelFile.folder, null),
   )
 }
 
 export const twoWorkersSend: Fault = trouble(
+  'two workers at once',
   'two workers send',
   ({ drainTwice }) => drainTwice(true),
   ({ drainTwice }) => drainTwice(false),
 )
 
-function trouble(name: string, begin: (on: Installation) => void, end: (on: Installation) => void): Fault {
+function trouble(
+  kind: FaultKind,
+  name: string,
+  begin: (on: Installation) => void,
+  end: (on: Installation) => void,
+): Fault {
   return {
+    kind,
     name,
     strike: async (on) => {
       begin(on)

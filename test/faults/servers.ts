@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { readEnv } from '../../config/env.ts'
 import { migrate } from '../../db/migrate.ts'
 import { startPostgres } from '../../scripts/infrastructure/postgres.ts'
+import type { Service } from '../../scripts/infrastructure/process.ts'
 import { cacheFolder, migrationsFolder } from '../../scripts/infrastructure/project.ts'
+import { backUp, restore } from '../../scripts/infrastructure/backup.ts'
 import { holdFolder } from '../../scripts/infrastructure/running.ts'
 import { findTemporalProgram } from '../../scripts/infrastructure/temporal-program.ts'
 import { startTemporalServer, type TemporalServer } from '../../scripts/infrastructure/temporal-server.ts'
+import { giveToOwner, makeLogins } from './logins.ts'
 
 /** A PostgreSQL and a Temporal of the proof's own, which keep what they are told as an installation's do. */
 export interface FaultServers {
@@ -17,9 +20,21 @@ export interface FaultServers {
   readonly workflows: string
   readonly postgres: Crashable
   readonly temporal: Crashable & { readonly address: string }
-  /** The address of a new database with the schema and no rows. */
-  createDatabase(name: string): Promise<string>
+  /** The addresses of a new database with the schema and no rows. */
+  createDatabase(name: string): Promise<DatabaseAddresses>
+  /** As `npm run backup`, while everything runs; answers the copy's folder and its size in bytes. */
+  backUp(): Promise<{ where: string; bytes: number }>
+  /** The database and the engine's store are gone; `npm run restore`, and both are started again. */
+  loseAllAndRestore(from: string): Promise<void>
   stop(): Promise<void>
+}
+
+/** One database, as each of those who use it reaches it. */
+export interface DatabaseAddresses {
+  /** Past every fence: for the proof itself, which looks at everything. */
+  admin: string
+  api: string
+  worker: string
 }
 
 export interface Crashable {
@@ -38,13 +53,14 @@ const PREFIX = 'aarshjul-test-faults-'
 /** @param workflows the file with the bundled workflows */
 export async function startFaultServers(workflows: string): Promise<FaultServers> {
   const folder = mkdtempSync(join(tmpdir(), PREFIX))
-  const hold = await holdFolder(folder, () => {})
+  let hold = await holdFolder(folder, () => {})
   const program = await findTemporalProgram({
     cli: readEnv().TEMPORAL_CLI ?? null,
     cacheFolder,
     say: (line) => process.stderr.write(`${line}\n`),
   })
-  const openPostgres = (port?: number) => startPostgres({ folder, ...(port && { port }), spawned: hold.add })
+  const spawned = (service: Service) => hold.add(service)
+  const openPostgres = (port?: number) => startPostgres({ folder, ...(port && { port }), spawned })
   const openTemporal = (port?: number) =>
     startTemporalServer({
       program,
@@ -53,12 +69,18 @@ export async function startFaultServers(workflows: string): Promise<FaultServers
       timeSkipping: true,
       keeps: true,
       ...(port && { port }),
-      spawned: hold.add,
+      spawned,
     })
   const [postgres, temporal] = await Promise.all([openPostgres(), openTemporal()])
   const running = { postgres, temporal }
+  const logins = await makeLogins(postgres.urlOf('postgres'))
   await postgres.ensureDatabase(TEMPLATE)
-  await migrate(postgres.urlOf(TEMPLATE), migrationsFolder)
+  await giveToOwner(postgres.urlOf('postgres'), TEMPLATE)
+  await migrate(logins.migrating(postgres.urlOf(TEMPLATE)), migrationsFolder)
+
+  const announce = () =>
+    hold.announce({ databaseUrl: postgres.urlOf('postgres'), temporalAddress: temporal.address })
+  announce()
 
   const startedAgain = {
     postgres: async () => {
@@ -99,7 +121,21 @@ export async function startFaultServers(workflows: string): Promise<FaultServers
     },
     createDatabase: async (name) => {
       await running.postgres.ensureDatabase(name, TEMPLATE)
-      return running.postgres.urlOf(name)
+      const admin = running.postgres.urlOf(name)
+      return { admin, api: logins.api(admin), worker: logins.worker(admin) }
+    },
+    backUp: () => backUp(folder, join(folder, 'copies'), new Date()),
+    loseAllAndRestore: async (from) => {
+      await Promise.all([
+        running.postgres.service.stop('SIGKILL', 10_000),
+        running.temporal.service.stop('SIGKILL', 10_000),
+      ])
+      hold.release()
+      const { setAside } = await restore(folder, from, new Date())
+      hold = await holdFolder(folder, () => {})
+      await Promise.all([startedAgain.postgres(), startedAgain.temporal()])
+      announce()
+      for (const done of [from, setAside]) if (done !== null) rmSync(done, { recursive: true })
     },
     stop: async () => {
       await Promise.all([running.temporal.stop(), running.postgres.stop()])

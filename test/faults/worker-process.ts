@@ -3,33 +3,33 @@
  * die at a named point when told to. It drains when it is told to, because the driver moves the clock; and it ends when
  * the driver does.
  */
-import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createEngine, type Engine } from '../../activities/engine.ts'
 import { createErasureList } from '../../activities/erasure-list.ts'
-import { type Db, openDb } from '../../db/client.ts'
+import { type Db, openWorkerDb } from '../../db/client.ts'
 import { tableClock } from '../../db/clock.ts'
+import { type Disk, realDisk } from '../../journal/disk.ts'
 import type { JournalGateway } from '../../journal/gateway.ts'
 import type { MailTransport } from '../../mail/outgoing.ts'
 import { createSender } from '../../mail/sender.ts'
 import { createSmtpTransport } from '../../mail/smtp-transport.ts'
-import { createActivities, workerOptions } from '../../worker/create-worker.ts'
+import { createActivities, patchesBut, workerOptions } from '../../worker/create-worker.ts'
 import { testDataConverter } from '../support/temporal-keys.ts'
 import { mutate } from './mutations.ts'
 import type { Asked, FaultWorkerSettings, Heard, Point } from './orders.ts'
+import { openPersonnelFile } from './personnel-file.ts'
 import { QuickClient } from './quick-client.ts'
-import { createRegister } from './register.ts'
 
 process.once('disconnect', () => process.exit())
 Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] })
 
 const settings = JSON.parse(process.env.FAULT_WORKER ?? '{}') as FaultWorkerSettings
-const { temporalAddress, taskQueue, workflows, smtpPort, register, mutations } = settings
+const { temporalAddress, taskQueue, workflows, smtpPort, personnelFile, mutations } = settings
 const ZONE = 'Europe/Copenhagen'
 let armed: { point: Point; times: number } | null = null
 
-const db = openDb(settings.databaseUrl)
+const db = openWorkerDb(settings.databaseUrl)
 const clock = tableClock(db)
 const client = new QuickClient(
   { connection: await Connection.connect({ address: temporalAddress }), dataConverter: testDataConverter },
@@ -40,7 +40,7 @@ const mutated = mutate(mutations, {
     { host: '127.0.0.1', port: smtpPort, secure: 'none', user: null, password: null, maxConnections: 2 },
     { connect: 5_000, silence: 5_000 },
   ),
-  gateway: createRegister(register),
+  gateway: openPersonnelFile(personnelFile, dyingDisk(realDisk)),
   clock,
 })
 const activities = createActivities({
@@ -52,7 +52,7 @@ const activities = createActivities({
   gateway: dyingGateway(mutated.gateway),
   installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
   filedUnder: { classification: '', accessGroup: '' },
-  erasures: createErasureList(join(register, 'erasures')),
+  erasures: createErasureList(settings.erasures),
   outboxFolder: null,
 })
 const worker = await Worker.create({
@@ -63,6 +63,7 @@ const worker = await Worker.create({
   taskQueue,
   dataConverter: testDataConverter,
   workflowBundle: { codePath: workflows },
+  patchActivationCallback: patchesBut(settings.heldPatches),
   activities: mutated.activities({
     ...activities,
     record: (input) => around('record', () => activities.record(input)),
@@ -119,7 +120,7 @@ function at(point: Point): void {
   if (armed.times <= 0) process.kill(process.pid, 'SIGKILL')
 }
 
-type Surrounded = 'record' | 'record-round' | 'start-talk' | 'tell-talk' | 'outbox' | 'send' | 'file'
+type Surrounded = 'record' | 'record-round' | 'start-talk' | 'tell-talk' | 'outbox' | 'send' | 'file' | 'disk'
 
 async function around<Answer>(what: Surrounded, act: () => Promise<Answer>): Promise<Answer> {
   at(`${what}/before`)
@@ -138,6 +139,27 @@ function dyingEngine(engine: Engine): Engine {
 
 function dyingGateway(gateway: JournalGateway): JournalGateway {
   return { ...gateway, file: (entry, signal) => around('file', () => gateway.file(entry, signal)) }
+}
+
+/** Every change of the drop folder. */
+function dyingDisk(disk: Disk): Disk {
+  const changed = (change: () => Promise<void>) => around('disk', change)
+  return {
+    ...disk,
+    writeNew: (path, bytes) =>
+      changed(async () => {
+        if (armed?.point !== 'disk/half') return disk.writeNew(path, bytes)
+        await disk.writeNew(path, bytes.subarray(0, bytes.length / 2))
+        at('disk/half')
+        // Not this time: the other half comes too.
+        await disk.remove(path)
+        await disk.writeNew(path, bytes)
+      }),
+    syncFile: (path) => changed(() => disk.syncFile(path)),
+    rename: (from, to) => changed(() => disk.rename(from, to)),
+    syncFolder: (path) => changed(() => disk.syncFolder(path)),
+    remove: (path) => changed(() => disk.remove(path)),
+  }
 }
 
 function dyingTransport(transport: MailTransport): MailTransport {
