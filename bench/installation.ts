@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts'
 import { MINUTE } from '../domain/calendar/day.ts'
-import { addOrganisation } from '../test/support/organisation.ts'
+import { addOrganisation, type TestPerson } from '../test/support/organisation.ts'
 
 /** How many talks a round has, from a school to a large municipality. */
 export const scales = [100, 1_000, 10_000] as const
@@ -22,31 +22,49 @@ export interface BenchInstallation {
  * Writes a round with so many talks: one team by the rules, and copies of it in units of their own, each with a leader.
  * The rules are not asked for each copy; how pages read them is what is measured.
  */
-export async function writeInstallation(db: Db, talks: Scale): Promise<BenchInstallation> {
-  const { top, addUnit, addPerson, addRound, addTalk, grant } = await addOrganisation(db, 2027)
-  const school = await addUnit('Ådalskolen', top)
-  const head = await addPerson('Carl')
-  const hr = await addPerson('Dora', { leader: head })
-  await grant(hr, 'hr')
-  const leader = await addPerson('Ben', { unitId: school, leader: head })
+export async function writeInstallation(db: Db, talks: number): Promise<BenchInstallation> {
+  const { addRound, addTalk, leader, hr, team } = await writeTeam(db, TEAM)
   const roundId = await addRound({ status: 'running' })
   const openedAt = Date.parse('2026-11-02T08:00:00Z')
-  for (let i = 0; i < TEAM; i++) {
-    const employee = await addPerson(`Anna ${i}`, { unitId: school, leader })
-    await addTalk(roundId, openedAt, { employee })
-  }
+  for (const employee of team) await addTalk(roundId, openedAt, { employee })
   await copyTeams(db, Math.ceil(talks / TEAM) - 1)
   await db.$executeRaw`ANALYZE`
   return { leaderId: leader.personId, hrId: hr.personId, roundId, at: Date.parse('2027-03-02T09:00:00Z') }
 }
 
-/** Copies unit, leader, team and talks so many times; every id of a copy is made of its original's and its number. */
-async function copyTeams(db: Db, copies: number): Promise<void> {
+/** The same people without a round. */
+export async function writePeople(db: Db, people: number): Promise<{ hrId: string; topUnitId: string }> {
+  const { top, hr } = await writeTeam(db, TEAM)
+  // A team's leader is one of them.
+  await copyTeams(db, Math.ceil(people / (TEAM + 1)) - 1)
+  await db.$executeRaw`ANALYZE`
+  return { hrId: hr.personId, topUnitId: top }
+}
+
+/** A top unit with its head and HR, and one unit below it with a leader and a team. */
+export async function writeTeam(db: Db, size: number) {
+  const organisation = await addOrganisation(db, 2027)
+  const { top, addUnit, addPerson, grant } = organisation
+  const school = await addUnit('Ådalskolen', top)
+  const head = await addPerson('Carl')
+  const hr = await addPerson('Dora', { leader: head })
+  await grant(hr, 'hr')
+  const leader = await addPerson('Ben', { unitId: school, leader: head })
+  const team: TestPerson[] = []
+  for (let i = 0; i < size; i++) team.push(await addPerson(`Anna ${i}`, { unitId: school, leader }))
+  return { ...organisation, hr, leader, team }
+}
+
+/**
+ * Copies unit, leader, team and talks so many times; every id of a copy is made of its original's and its number, and is a
+ * UUID of version 8 as the rules' own derived ids are.
+ */
+export async function copyTeams(db: Db, copies: number): Promise<void> {
   if (copies < 1) return
   await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`CREATE FUNCTION pg_temp.copied(id uuid, copy int) RETURNS uuid LANGUAGE sql IMMUTABLE AS
-      $$ SELECT md5(id::text || copy)::uuid $$`
+      $$ SELECT overlay(overlay(md5(id::text || copy) PLACING '8' FROM 13) PLACING '8' FROM 17)::uuid $$`
       await tx.$executeRaw`CREATE TEMP TABLE copy ON COMMIT DROP AS SELECT generate_series(1, ${copies}::int) AS n`
       await tx.$executeRaw`CREATE TEMP TABLE original ON COMMIT DROP AS
       SELECT e.id, e.person_id, m.unit_id, l.leader_id FROM employment e

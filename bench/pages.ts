@@ -17,8 +17,16 @@ import { toConfig } from '../config/config.ts'
 import { openApiDb, openDb } from '../db/client.ts'
 import { newTemporalKey } from '../scripts/infrastructure/secrets.ts'
 import { type Scale, scales, TEAM, writeInstallation } from './installation.ts'
+import { median } from './numbers.ts'
+import { runStatements, type Statement, type StatementWatch, watchStatements } from './statements.ts'
+import type { Bench, Subject } from './subject.ts'
+import { ms, type Row, whole } from './table.ts'
 
-export interface PageLine {
+export const pages: Subject = { name: 'pages', measure: measurePages }
+
+const REQUESTS = { small: 40, full: 60 } as const
+
+interface PageLine {
   readonly page: string
   readonly talks: number
   readonly statements: number
@@ -29,26 +37,44 @@ export interface PageLine {
   readonly bytes: number
 }
 
-const REQUESTS = 60
-
-/**
- * Measures every page at every scale, and says each line once it is known. `urlOf` answers the address of a new,
- * migrated database.
- */
-export async function benchPages(
-  urlOf: (name: string) => Promise<string>,
-  say: (line: PageLine) => void,
-): Promise<PageLine[]> {
+async function measurePages(bench: Bench): Promise<Row[]> {
+  const { createDatabase } = await bench.servers()
   const lines: PageLine[] = []
-  for (const talks of scales) lines.push(...(await benchScale(await urlOf(`pages_${talks}`), talks, say)))
-  return lines
+  for (const talks of scales)
+    lines.push(...(await benchScale(await createDatabase(`pages_${talks}`), talks, bench)))
+  const byPage = Map.groupBy(lines, ({ page }) => page)
+  return [...lines.map(rowOf), ...[...byPage].flatMap(([page, own]) => growthOf(page, own))]
 }
 
-async function benchScale(
-  databaseUrl: string,
-  talks: Scale,
-  say: (line: PageLine) => void,
-): Promise<PageLine[]> {
+function rowOf({ page, talks, statements, ours, bare, bytes }: PageLine): Row {
+  return {
+    what: `page: ${page}, ${whole(talks)} talks`,
+    measured: `${ms(ours)}; ${statements} statements, ${whole(bytes)} bytes compressed`,
+    baseline: ms(bare),
+    ratio: ours / bare,
+    reach: '≤ 1.3; ≤ 100 KiB',
+    isReached: ours <= 1.3 * bare && bytes <= 100 * 1024,
+  }
+}
+
+/** From the fewest talks to the most. */
+function growthOf(page: string, lines: readonly PageLine[]): Row[] {
+  const [least, most] = [lines[0], lines.at(-1)]
+  if (!least || !most || least === most) return []
+  const growth = (most.ours / least.ours) ** (1 / Math.log10(most.talks / least.talks)) - 1
+  return [
+    {
+      what: `page: ${page}, ten times the talks`,
+      measured: `${(growth * 100).toFixed(0)} % slower; ${most.statements - least.statements} more statements`,
+      baseline: '–',
+      ratio: null,
+      reach: '≤ 10 %; 0',
+      isReached: growth <= 0.1 && most.statements === least.statements,
+    },
+  ]
+}
+
+async function benchScale(databaseUrl: string, talks: Scale, { isFull, say }: Bench): Promise<PageLine[]> {
   const statements = watchStatements()
   const db = openDb(databaseUrl, 5)
   const appDb = openApiDb(databaseUrl, 5)
@@ -74,16 +100,17 @@ async function benchScale(
   }
   const leader = await cookieOf(leaderId)
   const hr = await cookieOf(hrId)
-  const pages = [
+  const asked = [
     { page: `home of a leader of ${TEAM}`, path: '/', cookie: leader },
     { page: `team of ${TEAM}`, path: '/team', cookie: leader },
     { page: 'home of HR', path: '/', cookie: hr },
     { page: 'HR overview of a round', path: `/rounds/${roundId}`, cookie: hr },
   ]
   const lines: PageLine[] = []
-  for (const one of pages) {
-    const line = { talks, ...(await measure(one, ours.url, pool, statements)) }
-    say(line)
+  for (const one of asked) {
+    const requests = isFull ? REQUESTS.full : REQUESTS.small
+    const line = { talks, ...(await measure(one, ours.url, pool, statements, requests)) }
+    say(`${line.page}, ${talks} talks: ${ms(line.ours)}, bare ${ms(line.bare)}`)
     lines.push(line)
   }
   await ours.close()
@@ -100,7 +127,8 @@ async function measure(
   { page, path, cookie }: { page: string; path: string; cookie: string },
   url: string,
   pool: pg.Pool,
-  statements: ReturnType<typeof watchStatements>,
+  statements: StatementWatch,
+  requests: number,
 ): Promise<Omit<PageLine, 'talks'>> {
   const headers = { cookie, accept: 'text/html', 'accept-encoding': 'identity' }
   const get = () => fetch(url + path, { headers })
@@ -111,41 +139,9 @@ async function measure(
   const asked = statements.end()
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: expected 200`)
   const handler = await listen(createServer(bareHandler(pool, asked, body)))
-  const [ours, bare] = await inTurn(get, () => fetch(handler.url, { headers }), body.length)
+  const [ours, bare] = await inTurn(get, () => fetch(handler.url, { headers }), body.length, requests)
   await handler.close()
   return { page, statements: asked.length, ours, bare, bytes: await wireSize(url + path, cookie) }
-}
-
-interface Statement {
-  readonly text: string
-  readonly values: unknown[]
-}
-
-/** Sees every statement that the pg driver sends. */
-function watchStatements() {
-  const { prototype } = pg.Client
-  const query = prototype.query
-  let seen: Statement[] | null = null
-  prototype.query = function watched(this: pg.Client, ...args: never[]) {
-    const [first, second] = args as unknown as [string | { text?: string; values?: unknown[] }, unknown]
-    const text = typeof first === 'string' ? first : first?.text
-    const values = typeof first === 'string' ? (Array.isArray(second) ? second : []) : (first?.values ?? [])
-    if (text && seen) seen.push({ text, values })
-    return Reflect.apply(query, this, args) as never
-  }
-  return {
-    begin: () => {
-      seen = []
-    },
-    end: (): Statement[] => {
-      const all = seen ?? []
-      seen = null
-      return all
-    },
-    stop: () => {
-      prototype.query = query
-    },
-  }
 }
 
 function bareHandler(pool: pg.Pool, statements: readonly Statement[], body: Buffer) {
@@ -153,12 +149,7 @@ function bareHandler(pool: pg.Pool, statements: readonly Statement[], body: Buff
   app.disable('x-powered-by')
   app.disable('etag')
   const answer = async (_req: express.Request, res: express.Response) => {
-    const client = await pool.connect()
-    try {
-      for (const { text, values } of statements) await client.query(text, values)
-    } finally {
-      client.release()
-    }
+    await runStatements(pool, statements)
     res.type('html').send(body)
   }
   // Express passes on what a promise is rejected with.
@@ -170,9 +161,10 @@ async function inTurn(
   ours: () => Promise<Response>,
   bare: () => Promise<Response>,
   length: number,
+  requests: number,
 ): Promise<[number, number]> {
   const times: [number[], number[]] = [[], []]
-  for (let i = 0; i < REQUESTS + 10; i++) {
+  for (let i = 0; i < requests + 10; i++) {
     for (const [index, ask] of [ours, bare].entries()) {
       const begun = performance.now()
       const answer = await ask()
@@ -185,10 +177,6 @@ async function inTurn(
     }
   }
   return [median(times[0]), median(times[1])]
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 /** Bytes of the page alone as they travel. */

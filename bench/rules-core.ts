@@ -6,13 +6,12 @@ import { defaultPolicy } from '../domain/policy/policy.ts'
 import { behaviourNames, behaviours } from '../domain/simulation/behaviours.ts'
 import { simulateTalk } from '../domain/simulation/simulate-talk.ts'
 import type { TalkOpening } from '../domain/talk/talk.ts'
+import type { Bench, Subject } from './subject.ts'
+import { type Row, whole } from './table.ts'
 
-/** One line of the printed table. */
-export interface BenchLine {
-  what: string
-  perSecond: number
-  unit: string
-}
+export const rulesCore: Subject = { name: 'rules-core', measure: async (bench) => measure(bench) }
+
+const SECONDS = { small: 3, full: 10 } as const
 
 const { zoneName, ...settings } = defaultCalendarSettings
 const calendarFacts = { ...settings, zone: zoneOffsets(zoneName, 2026, 2029) }
@@ -20,12 +19,20 @@ const calendar = createCalendar(calendarFacts)
 const policy = defaultPolicy(day('2027-02-01'), undefined, calendar)
 const until = calendar.instantOf(policy.closesOn, 24 * 60)
 
-/** Whole years of talks played on one core, from opening to the round's close, each for a number of seconds. */
-export function benchRulesCore(seconds: number): BenchLine[] {
+/** Whole years of talks played on one core, from opening to the round's close. */
+function measure({ isFull }: Bench): Row[] {
   return behaviourNames.map((name) => {
     play(name, WARM_UP)
-    const { years, took } = play(name, seconds)
-    return { what: `talk-years, ${name}`, perSecond: years / took, unit: 'years/s' }
+    const { years, took } = play(name, isFull ? SECONDS.full : SECONDS.small)
+    const rate = years / took
+    return {
+      what: `rules core, ${name}`,
+      measured: `${whole(rate)} talk-years/s of one core`,
+      baseline: '–',
+      ratio: null,
+      reach: '≥ 1,000/s',
+      isReached: rate >= 1_000,
+    }
   })
 }
 

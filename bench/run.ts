@@ -1,61 +1,91 @@
-/** Prints how fast the parts are that must be fast; nothing is asserted. `npm run bench -- 10` measures longer. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { migrate } from '../db/migrate.ts'
-import { startPostgres } from '../scripts/infrastructure/postgres.ts'
-import { migrationsFolder } from '../scripts/infrastructure/project.ts'
-import { benchPages, type PageLine } from './pages.ts'
-import { benchRulesCore } from './rules-core.ts'
+/**
+ * Prints how fast the service is, beside the simplest programs for the same effect; nothing is asserted.
+ * `npm run bench -- --only import --only outbox` measures some, `--full` the sizes of a large municipality,
+ * `--markdown FILE` keeps the table as docs/benchmarks.md has it.
+ */
+import { writeFileSync } from 'node:fs'
+import { availableParallelism, cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { apiLoad } from './api-load.ts'
+import { coldWake } from './cold-wake.ts'
+import { deadlines } from './deadlines.ts'
+import { events } from './events.ts'
+import { importPeople } from './import-people.ts'
+import { memory } from './memory.ts'
+import { outbox } from './outbox.ts'
+import { pages } from './pages.ts'
+import { recovery } from './recovery.ts'
+import { roundStart } from './round-start.ts'
+import { rulesCore } from './rules-core.ts'
+import { type BenchServers, startBenchServers } from './servers.ts'
+import type { Bench, Subject } from './subject.ts'
+import { asMarkdown, asText, type Row } from './table.ts'
 
-const seconds = Number(process.argv[2] ?? 3)
-if (!(seconds > 0)) throw new Error(`seconds is '${process.argv[2]}': expected a number above 0`)
+const subjects: readonly Subject[] = [
+  roundStart,
+  importPeople,
+  outbox,
+  events,
+  deadlines,
+  apiLoad,
+  recovery,
+  memory,
+  coldWake,
+  rulesCore,
+  pages,
+]
 
-const [cpu] = cpus()
-console.log(`Node ${process.version}, ${cpu?.model.trim() ?? 'unknown CPU'}, ${seconds} s each, one core`)
-for (const { what, perSecond, unit } of benchRulesCore(seconds)) {
-  console.log(`${what.padEnd(30)} ${Math.round(perSecond).toLocaleString('en').padStart(8)} ${unit}`)
+const { values: wanted } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    full: { type: 'boolean', default: false },
+    markdown: { type: 'string' },
+  },
+})
+const names = subjects.map(({ name }) => name)
+const unknown = wanted.only?.find((name) => !names.includes(name))
+if (unknown !== undefined) throw new Error(`--only is '${unknown}': expected one of ${names.join(', ')}`)
+
+Runtime.install({ logger: new DefaultLogger('ERROR') })
+// Whoever stops it means the servers too (see servers.ts).
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+const started: { servers?: Promise<BenchServers> } = {}
+const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)}  ${line}`)
+const bench: Bench = {
+  isFull: wanted.full,
+  servers: () => {
+    started.servers ??= startBenchServers(say)
+    return started.servers
+  },
+  say,
 }
-await printPages()
 
-/** Against a PostgreSQL of its own; the ratio counts, the milliseconds are this machine's. */
-async function printPages(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'aarshjul-bench-'))
-  const postgres = await startPostgres({ folder, forTests: true })
-  try {
-    const urlOf = async (name: string) => {
-      await postgres.ensureDatabase(name)
-      await migrate(postgres.urlOf(name), migrationsFolder)
-      return postgres.urlOf(name)
+const rows: Row[] = []
+try {
+  for (const { name, measure } of subjects) {
+    if (wanted.only !== undefined && !wanted.only.includes(name)) continue
+    say(`${name} …`)
+    try {
+      rows.push(...(await measure(bench)))
+    } catch (error) {
+      // What else there is to measure is measured.
+      console.error(`${name} broke off:`, error)
+      process.exitCode = 1
     }
-    console.log('\npage                      talks  statements      ours      bare  ratio  bytes compressed')
-    const lines = await benchPages(urlOf, (line) => console.log(rowOf(line)))
-    console.log('')
-    for (const page of new Set(lines.map((line) => line.page))) {
-      const own = lines.filter((line) => line.page === page)
-      const [least, most] = [own[0], own.at(-1)]
-      if (!least || !most) continue
-      const decades = Math.log10(most.talks / least.talks)
-      const growth = (most.ours / least.ours) ** (1 / decades) - 1
-      console.log(
-        `${page.padEnd(24)} ${(growth * 100).toFixed(0).padStart(5)} % slower per ten times the talks`,
-      )
-    }
-  } finally {
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
+    // What has been measured stays, should a later subject break off.
+    if (wanted.markdown !== undefined)
+      writeFileSync(wanted.markdown, `${await whereItRan()}\n\n${asMarkdown(rows)}\n`)
   }
+  console.log(`\n${await whereItRan()}\n\n${asText(rows)}`)
+} finally {
+  await (await started.servers)?.stop()
 }
 
-function rowOf({ page, talks, statements, ours, bare, bytes }: PageLine): string {
-  const cells = [
-    page.padEnd(24),
-    String(talks).padStart(6),
-    String(statements).padStart(11),
-    `${ours.toFixed(1)} ms`.padStart(9),
-    `${bare.toFixed(1)} ms`.padStart(9),
-    (ours / bare).toFixed(2).padStart(6),
-    String(bytes).padStart(17),
-  ]
-  return cells.join(' ')
+async function whereItRan(): Promise<string> {
+  const [cpu] = cpus()
+  const machine = `${cpu?.model.trim() ?? 'unknown CPU'}, ${availableParallelism()} cores`
+  const engine = started.servers === undefined ? '' : `, ${(await started.servers).engine}`
+  const on = new Date().toISOString().slice(0, 10)
+  return `${on}, Node ${process.version}, ${machine}${engine}, ${bench.isFull ? 'full' : 'small'} sizes.`
 }
