@@ -65,13 +65,13 @@ const sentences: Readonly<Record<Language, (issue: Issue, value: unknown) => str
       case 'invalid_format':
         return `Det skal være ${formatNames.da[issue.format] ?? 'en gyldig værdi'}.`
       case 'too_big':
-        return isCounted(issue)
-          ? `Der må højst være ${issue.maximum} ${counted.da(issue)}.`
-          : `Det må højst være ${issue.maximum}.`
+        if (issue.origin === 'array') return `Vælg højst ${issue.maximum}.`
+        if (issue.origin === 'string') return `Der må højst være ${issue.maximum} tegn.`
+        return `Det må højst være ${issue.maximum}.`
       case 'too_small':
-        return isCounted(issue)
-          ? `Der skal være mindst ${issue.minimum} ${counted.da(issue)}.`
-          : `Det skal være mindst ${issue.minimum}.`
+        if (issue.origin === 'array') return `Vælg mindst ${issue.minimum === 1 ? 'én' : issue.minimum}.`
+        if (issue.origin === 'string') return `Der skal være mindst ${issue.minimum} tegn.`
+        return `Det skal være mindst ${issue.minimum}.`
       case 'invalid_value':
         return `Det skal være en af disse: ${issue.values.join(', ')}.`
       default:
@@ -84,31 +84,19 @@ const sentences: Readonly<Record<Language, (issue: Issue, value: unknown) => str
       case 'invalid_format':
         return `It must be ${formatNames.en[issue.format] ?? 'a valid value'}.`
       case 'too_big':
-        return isCounted(issue)
-          ? `There may be at most ${issue.maximum} ${counted.en(issue)}.`
-          : `It may be at most ${issue.maximum}.`
+        if (issue.origin === 'array') return `Choose at most ${issue.maximum}.`
+        if (issue.origin === 'string') return `There may be at most ${issue.maximum} characters.`
+        return `It may be at most ${issue.maximum}.`
       case 'too_small':
-        return isCounted(issue)
-          ? `There must be at least ${issue.minimum} ${counted.en(issue)}.`
-          : `It must be at least ${issue.minimum}.`
+        if (issue.origin === 'array') return `Choose at least ${issue.minimum === 1 ? 'one' : issue.minimum}.`
+        if (issue.origin === 'string') return `There must be at least ${issue.minimum} characters.`
+        return `It must be at least ${issue.minimum}.`
       case 'invalid_value':
         return `It must be one of these: ${issue.values.join(', ')}.`
       default:
         return 'It cannot be used here.'
     }
   },
-}
-
-type Sized = { readonly origin: string }
-
-/** Of a number the value has a limit; of texts and lists what is in them. */
-function isCounted({ origin }: Sized): boolean {
-  return origin === 'string' || origin === 'array'
-}
-
-const counted: Readonly<Record<Language, (issue: Sized) => string>> = {
-  da: ({ origin }) => (origin === 'string' ? 'tegn' : 'på listen'),
-  en: ({ origin }) => (origin === 'string' ? 'characters' : 'in the list'),
 }
 
 const formatNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {

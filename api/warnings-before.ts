@@ -1,4 +1,4 @@
-import { type RosterPreview, unitsWithLus } from '../db/round-roster.ts'
+import { type Roster, unitsWithLus } from '../db/round-roster.ts'
 import type { RoundView } from '../db/round-reading.ts'
 import type { SignedInRequest } from './request.ts'
 import { type RoundWarning, warning } from './round-warnings.ts'
@@ -7,7 +7,7 @@ import { type RoundWarning, warning } from './round-warnings.ts'
 export async function warningsBefore(
   { db, today, language }: SignedInRequest,
   found: RoundView,
-  { roster, elsewhere }: RosterPreview,
+  { roster, elsewhere }: Roster,
 ): Promise<RoundWarning[]> {
   if (found.status !== 'draft') return []
   const warnings: RoundWarning[] = []

@@ -31,6 +31,9 @@ export interface TalkLine {
   readonly onBehalfOf: string | null
 }
 
+/** Why nobody is asked for something they owe: the talk is paused, the employee on leave, or a time awaits an answer. */
+export type Rest = 'pause' | 'leave' | 'answer'
+
 /** Something the person owes now (R11.1). */
 export interface OwedLine {
   readonly obligation: string
@@ -43,6 +46,7 @@ export interface OwedLine {
   readonly employee: string | null
   readonly dueOn: Day
   readonly isPaused: boolean
+  readonly rest: Rest | null
   readonly onBehalfOf: string | null
 }
 
@@ -69,6 +73,15 @@ export async function teamTalks(db: Tx, who: Leading, today: Day): Promise<TalkL
   )
 }
 
+/** As `web/team-next-step` tells it of a talk's state: what both say is what waits for the leader. */
+function restOn(today: Day): Prisma.Sql {
+  return Prisma.sql`CASE WHEN (talk.snapshot->>'pausedOn') IS NOT NULL THEN 'pause'
+    WHEN EXISTS (SELECT 1 FROM jsonb_array_elements(talk.snapshot->'leaves') leave
+      WHERE leave->>'from' <= ${today} AND coalesce(leave->>'to', ${today}) >= ${today}) THEN 'leave'
+    WHEN obligation.obligation IN ('invite', 'hold') AND EXISTS (SELECT 1 FROM course.appointment a
+      WHERE a.subject = talk.id AND a.status = 'current') THEN 'answer' END`
+}
+
 /** What the person owes in talks, as employee, as leader or as deputy, most urgent first. */
 export async function owedInTalks(db: Tx, who: Leading, today: Day): Promise<OwedLine[]> {
   const { personId } = who
@@ -77,7 +90,7 @@ export async function owedInTalks(db: Tx, who: Leading, today: Day): Promise<Owe
     SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId",
       round.id::text AS "roundId", round.name AS "roundName", obligation.owed_by AS "owedBy",
       person.given_name || ' ' || person.family_name AS employee, obligation.due_on AS "dueOn",
-      (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused",
+      (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused", ${restOn(today)} AS rest,
       CASE WHEN obligation.owed_by = 'leader' AND leader.person_id <> ${personId}::uuid
         THEN leader_person.given_name || ' ' || leader_person.family_name END AS "onBehalfOf"
     ${fromTalks(today)}
@@ -119,6 +132,7 @@ export async function owedToTeams(db: Tx, { personId, teams }: Leading, today: D
     employee: null,
     dueOn: toDay(dueOn),
     isPaused: paused,
+    rest: paused ? 'pause' : null,
     onBehalfOf,
   }))
 }
@@ -150,6 +164,7 @@ export async function owedInRounds(db: Tx, unitIds: readonly string[]): Promise<
     employee: null,
     dueOn: toDay(dueOn),
     isPaused: paused,
+    rest: paused ? 'pause' : null,
     onBehalfOf: null,
   }))
 }

@@ -114,7 +114,10 @@ export async function countRoundTalks(
 /** Somebody who leads people with a talk in a round on a day. */
 export interface RoundLeader {
   readonly leaderId: string
+  readonly number: string
   readonly name: string
+  readonly title: string
+  readonly unitName: string
   /** Their talks, and those where something is past its day. */
   readonly all: number
   readonly late: number
@@ -123,19 +126,22 @@ export interface RoundLeader {
 /** The leaders of a round's talks on a day, the most late first. */
 export async function roundLeaders(db: Tx, roundId: string, on: Day): Promise<RoundLeader[]> {
   return db.$queryRaw<RoundLeader[]>`
-    SELECT l.leader_id::text AS "leaderId", lp.given_name || ' ' || lp.family_name AS name, count(*)::int AS "all",
+    SELECT l.leader_id::text AS "leaderId", le.number, lp.given_name || ' ' || lp.family_name AS name, le.title,
+      coalesce((SELECT u.name FROM unit_membership x JOIN unit u ON u.id = x.unit_id WHERE x.employment_id = le.id
+        AND x.from_on <= greatest(${on}::date, le.employed_from) ORDER BY x.from_on DESC LIMIT 1), '') AS "unitName",
+      count(*)::int AS "all",
       count(*) FILTER (WHERE ${isLate(on)})::int AS late
     FROM talk t JOIN employment e ON e.id = t.employment_id
     ${leaderOn(on)}
     JOIN employment le ON le.id = l.leader_id
     JOIN person lp ON lp.id = le.person_id
     WHERE t.round_id = ${roundId}::uuid AND t.status NOT IN ('exempt', 'left', 'stopped')
-    GROUP BY l.leader_id, lp.id
+    GROUP BY l.leader_id, lp.id, le.id
     ORDER BY late DESC, name, l.leader_id`
 }
 
-/** The unit of an employment `e` on a day, or where they were last. */
-function unitOn(on: Day): Prisma.Sql {
+/** SQL: the unit of an employment `e` on a day, or where they were last. */
+export function unitOn(on: Day): Prisma.Sql {
   return Prisma.sql`LEFT JOIN LATERAL (SELECT x.unit_id FROM unit_membership x WHERE x.employment_id = e.id
       AND x.from_on <= greatest(${on}::date, e.employed_from) ORDER BY x.from_on DESC LIMIT 1) m ON true`
 }

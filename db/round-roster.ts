@@ -1,10 +1,15 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { ExemptReason } from '../domain/eligibility.ts'
 import type { RoundKind } from '../domain/round/round.ts'
+import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Db, Tx } from './client.ts'
+import { toDay } from './days.ts'
+import { leadsSomebody } from './eligibility.ts'
+import { Prisma } from './generated/client.ts'
+import { unitOn } from './overview.ts'
 import { type RosterEntry, type RosterRound, rosterPage } from './roster.ts'
 
-/** Somebody a round would take in if it started now. */
+/** Somebody whom a round accounts for, or would take in if it started now. */
 export interface RosterLine {
   employmentId: string
   number: string
@@ -12,13 +17,15 @@ export interface RosterLine {
   title: string
   unitId: string
   unitName: string
-  /** The rule that makes them exempt (R13.2); null = they have a talk. */
+  /** Why they are exempt: by the rule (R13.2), in a started round also by HR; null = they have a talk. */
   exemptReason: ExemptReason | null
   /** The first day their clock may run where that is later than the orientation: hired or eligible later. */
   eligibleFrom: Day | null
   hasMail: boolean
   hasBirthDate: boolean
   isLeader: boolean
+  /** Their talk and how far it is; null before the round starts. */
+  talk: { id: string; status: TalkStatus } | null
 }
 
 /** Somebody of the unit who is not taken in, because another round of the kind already has them (R1.1). */
@@ -30,7 +37,7 @@ export interface ElsewhereLine {
   roundName: string
 }
 
-export interface RosterPreview {
+export interface Roster {
   roster: RosterLine[]
   elsewhere: ElsewhereLine[]
 }
@@ -38,20 +45,28 @@ export interface RosterPreview {
 const PAGE = 500
 
 /** Who is in and who is exempt, with reasons, if the round started on this day; by name. */
-export async function previewRoster(db: Db, round: RosterRound, today: Day): Promise<RosterPreview> {
+export async function previewRoster(db: Db, round: RosterRound, today: Day): Promise<Roster> {
   const entries = await wholeRoster(db, round, today)
-  const people = await namesOf(db, entries)
-  const roster = entries.flatMap((entry): RosterLine[] => {
-    const named = people.get(entry.employmentId)
-    if (named === undefined) return []
-    const { exemptReason, eligibleFrom, employment, employmentId, unitId } = entry
-    return [{ employmentId, unitId, exemptReason, eligibleFrom, isLeader: employment.isLeader, ...named }]
+  const lines = entries.map(({ exemptReason, eligibleFrom, employment, employmentId, unitId }) => {
+    const { isLeader } = employment
+    return { employmentId, unitId, exemptReason, eligibleFrom, isLeader, talk: null }
   })
-  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'da')
-  return {
-    roster: roster.sort(byName),
-    elsewhere: (await takenElsewhere(db, round, today)).sort(byName),
-  }
+  return rosterByName(db, round, today, lines)
+}
+
+/** Whom a started round accounts for: who has a talk, and who is exempt and why; by name. */
+export async function startedRoster(db: Db, round: RosterRound, today: Day): Promise<Roster> {
+  const rows = await db.$queryRaw<StartedRow[]>`
+    SELECT t.employment_id::text AS "employmentId", coalesce(m.unit_id::text, '') AS "unitId",
+      CASE WHEN t.status = 'exempt' THEN t.outcome_reason END AS "exemptReason",
+      CASE WHEN t.snapshot->>'startsOn' > t.snapshot->'policy'->>'orientationOn'
+        THEN (t.snapshot->>'startsOn')::date END AS "eligibleFrom",
+      ${leadsSomebody(Prisma.sql`${today}::date`)} AS "isLeader",
+      jsonb_build_object('id', t.id, 'status', t.status) AS talk
+    FROM talk t JOIN employment e ON e.id = t.employment_id ${unitOn(today)}
+    WHERE t.round_id = ${round.roundId}::uuid`
+  const lines = rows.map((row) => ({ ...row, eligibleFrom: row.eligibleFrom && toDay(row.eligibleFrom) }))
+  return rosterByName(db, round, today, lines)
 }
 
 /** Everybody without a talk in the round whom starting it would take in. */
@@ -78,8 +93,29 @@ export async function unitsWithLus(db: Tx, year: number, unitIds: readonly strin
 }
 
 type Named = Pick<RosterLine, 'number' | 'name' | 'title' | 'unitName' | 'hasMail' | 'hasBirthDate'>
+type Nameless = Omit<RosterLine, keyof Named>
+type StartedRow = Omit<Nameless, 'eligibleFrom'> & { eligibleFrom: Date | null }
 
-async function namesOf(db: Tx, entries: readonly RosterEntry[]): Promise<Map<string, Named>> {
+async function rosterByName(
+  db: Db,
+  round: RosterRound,
+  today: Day,
+  lines: readonly Nameless[],
+): Promise<Roster> {
+  const people = await namesOf(db, lines)
+  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'da')
+  return {
+    roster: lines
+      .flatMap((line) => {
+        const named = people.get(line.employmentId)
+        return named === undefined ? [] : [{ ...line, ...named }]
+      })
+      .sort(byName),
+    elsewhere: (await takenElsewhere(db, round, today)).sort(byName),
+  }
+}
+
+async function namesOf(db: Tx, entries: readonly Nameless[]): Promise<Map<string, Named>> {
   const employments = await db.employment.findMany({
     where: { id: { in: entries.map((entry) => entry.employmentId) } },
     select: {
@@ -90,7 +126,7 @@ async function namesOf(db: Tx, entries: readonly RosterEntry[]): Promise<Map<str
     },
   })
   const units = await db.unit.findMany({
-    where: { id: { in: [...new Set(entries.map((entry) => entry.unitId))] } },
+    where: { id: { in: [...new Set(entries.map((entry) => entry.unitId).filter(Boolean))] } },
     select: { id: true, name: true },
   })
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))

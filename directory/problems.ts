@@ -65,10 +65,10 @@ export type BadRow = {
 
 const LONGEST_SHOWN = 80
 
-/** A value for people to read in a sentence: a line break shows as ␊, a long text ends in …. */
+/** A value for people to read in a sentence: a line break shows as ¶, a long text ends in …. */
 export function shown(value: string): string {
   const visible = value
-    .replace(/\r\n|\r|\n|\u2028|\u2029/g, '␊')
+    .replace(/\r\n|\r|\n|\u2028|\u2029/g, '¶')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: making them visible is the point
     .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/g, '�')
   return visible.length > LONGEST_SHOWN ? `${visible.slice(0, LONGEST_SHOWN)}…` : visible

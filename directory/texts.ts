@@ -16,8 +16,8 @@ const SENTENCES: Readonly<Record<RowProblemCode | WarningCode, Sentence>> = {
   'empty-name': { da: 'Navnet mangler.', en: 'The name is missing.' },
   'too-long': { da: '»{value}« er for lang.', en: '“{value}” is too long.' },
   'line-break': {
-    da: '»{value}« indeholder et linjeskift (vist som ␊). Teksten skal stå på én linje.',
-    en: '“{value}” contains a line break (shown as ␊). The text must be on one line.',
+    da: '»{value}« indeholder et linjeskift (vist som ¶). Teksten skal stå på én linje.',
+    en: '“{value}” contains a line break (shown as ¶). The text must be on one line.',
   },
   'control-character': {
     da: '»{value}« indeholder et usynligt styretegn (vist som �).',
@@ -151,8 +151,8 @@ const FILE_SENTENCES: Readonly<Record<FileErrorCode, Sentence>> = {
 
 const REFUSAL_SENTENCES: Readonly<Record<ImportRefusal, Sentence>> = {
   'import-unknown': {
-    da: 'Filen er her ikke længere: når du indlæser en fil, erstatter den din forrige. Tag den nyeste i brug, eller indlæs filen igen.',
-    en: 'The file is no longer here: a file you upload replaces your last one. Put the newest to use, or upload the file again.',
+    da: 'Der vises kun ét overblik ad gangen: det over den fil, du indlæste sidst. Intet fra den ældre fil er taget i brug. Vil du bruge den, så indlæs den igen.',
+    en: 'Only one overview is shown at a time: that of the file you uploaded last. Nothing of the older file was put to use. If you want to use it, upload it again.',
   },
   'import-committed': { da: 'Filen er allerede taget i brug.', en: 'The file has already been put to use.' },
   'import-has-bad-rows': {

@@ -28,6 +28,7 @@ export function timeValue(minutes: number): string {
 /** Days: what is due later does not ask for anything yet. */
 const SOON = 21
 
+/** Whether something asks for whoever owes it now: the one rule of what waits for somebody, on every page. */
 export function isSoon(frame: Frame, dueOn: Day): boolean {
   return dueOn <= addDays(frame.today, SOON)
 }

@@ -1,5 +1,6 @@
 import type { QuietPeriod } from '../domain/calendar/calendar.ts'
-import type { Policy } from '../domain/policy/policy.ts'
+import type { PolicyLine } from '../domain/policy/line-names.ts'
+import type { Policy, PolicyDateKey } from '../domain/policy/policy.ts'
 import { timeValue } from './dates.ts'
 
 /** The dates of a round that HR changes one by one; the window that the others are counted from is chosen before. */
@@ -69,7 +70,7 @@ export const ruleLines = {
   returnTalkAfter: 'number',
   filingFailureEvery: 'number',
   seniorTalkFromAge: 'number',
-} as const satisfies Record<string, RuleForm>
+} as const satisfies Record<PolicyDateKey | PolicyLine, RuleForm>
 export type RuleLine = keyof typeof ruleLines
 
 export const ruleLineNames = Object.keys(ruleLines) as RuleLine[]

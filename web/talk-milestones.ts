@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Milestone } from './components/time-line.tsx'
-import { instantText } from './dates.ts'
+import { dayText, instantText, isSoon } from './dates.ts'
 import type { Frame } from './frame.ts'
 import { timeLineTexts } from './texts/time-line.ts'
 
@@ -28,7 +28,10 @@ export interface TalkCourse {
   }[]
 }
 
-/** The year of one talk, from orientation to the last status talk; exactly the first step that is not done is now. */
+/**
+ * The year of one talk, from orientation to the last status talk. The first step that is not done is now, or next where
+ * nobody can take it yet.
+ */
 export function milestonesOf(
   frame: Frame,
   talk: TalkCourse,
@@ -44,6 +47,7 @@ export function milestonesOf(
       what: texts.orientation,
       on: dates.startsOn,
       done: dates.startsOn !== null && dates.startsOn <= frame.today,
+      isOpen: false,
     },
     {
       what: texts.invitation,
@@ -61,8 +65,10 @@ export function milestonesOf(
     {
       what: texts.talk,
       on: talkOn,
+      when: !isHeld && appointment ? instantText(frame, appointment.startsAt) : undefined,
       done: isHeld,
-      note: isHeld ? undefined : appointment ? instantText(frame, appointment.startsAt) : texts.holdBy,
+      note: isHeld || appointment ? undefined : texts.holdBy,
+      isOpen: talkOn <= frame.today,
     },
     {
       what: texts.plan,
@@ -85,24 +91,35 @@ export function milestonesOf(
       what: talk.statusTalks.length > 1 ? `${texts.statusTalk} ${number}` : texts.statusTalk,
       on: heldOn ?? dueOn,
       done: status !== 'open',
+      isOpen: isSoon(frame, dueOn),
     })),
   ]
-  return withStates(steps, frame.today)
+  return withStates(frame, steps)
 }
 
 interface Step {
   what: string
   on: Day | null
+  /** In place of the day, such as with the hour. */
+  when?: string | undefined
   done: boolean
+  /** False where it is nobody's yet, even if all before it is done. */
+  isOpen?: boolean
   note?: string | undefined
   href?: string
 }
 
-function withStates(steps: readonly Step[], today: Day): Milestone[] {
+function withStates(frame: Frame, steps: readonly Step[]): Milestone[] {
   const first = steps.findIndex(({ done }) => !done)
-  return steps.map(({ done, note, ...step }, index) => ({
-    ...step,
-    ...(note && { note }),
-    state: done ? 'done' : step.on !== null && step.on < today ? 'late' : index === first ? 'now' : 'coming',
-  }))
+  return steps.map(({ done, note, on, when, isOpen = true, what, href }, index) => {
+    const isLate = on !== null && on < frame.today
+    const standing = isOpen ? 'now' : 'next'
+    return {
+      what,
+      when: when ?? (on && dayText(frame, on)),
+      ...(note && { note }),
+      ...(href && { href }),
+      state: done ? 'done' : isLate ? 'late' : index === first ? standing : 'coming',
+    }
+  })
 }

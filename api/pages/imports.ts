@@ -5,11 +5,12 @@ import type { Frame } from '../../web/frame.ts'
 import { changeLists, remarkLists } from '../../web/import-view.ts'
 import { importPage, importResultPage } from '../../web/pages/import.tsx'
 import { importsPage } from '../../web/pages/imports.tsx'
+import { Problem } from '../problem.ts'
 import { importParams } from '../import-schemas.ts'
 import { editImport, listImports, putImportToUse, showImport, uploadImport } from '../routes/imports.ts'
 import { listUnits } from '../routes/units.ts'
 import { enteredDay } from './entered.ts'
-import { ask, defineForm, definePage } from './page.ts'
+import { ask, defineForm, definePage, type FormRequest } from './page.ts'
 
 const imports = definePage({
   path: '/imports',
@@ -61,13 +62,30 @@ const upload = defineForm({
   path: '/imports',
   page: imports,
   does: async (request) => {
-    const { entered, file } = request
-    const kind = entered.text('kind') === 'units' ? 'units' : 'people'
-    const query = { kind, fileName: file.name.slice(-200) } as const
-    const { id } = await ask(request, uploadImport, { query, file: file.bytes })
-    return { to: `/imports/${id}` }
+    const kind = request.entered.text('kind') === 'units' ? 'units' : 'people'
+    try {
+      return { to: `/imports/${await uploaded(request, kind)}` }
+    } catch (error) {
+      if (!lacksColumn(error)) throw error
+      // The other kind of file, sent where this one is expected: it is read as what it is, and the page says so.
+      const other = kind === 'units' ? 'people' : 'units'
+      const id = await uploaded(request, other).catch(() => null)
+      if (id === null) throw error
+      return { to: `/imports/${id}`, notice: `import-read-as-${other}` }
+    }
   },
 })
+
+async function uploaded(request: FormRequest, kind: 'people' | 'units'): Promise<string> {
+  const { name, bytes } = request.file
+  const query = { kind, fileName: name.slice(-200) }
+  return (await ask(request, uploadImport, { query, file: bytes })).id
+}
+
+function lacksColumn(error: unknown): boolean {
+  const fields = error instanceof Problem ? error.more.fields : undefined
+  return Array.isArray(fields) && fields.some(({ expected }) => expected === 'missing-column')
+}
 
 const edit = defineForm({
   path: '/imports/:importId',

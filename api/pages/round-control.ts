@@ -23,7 +23,7 @@ const control = definePage({
       ask(request, listUnitPauses, { params }),
       ask(request, listUnitStops, { params }),
     ])
-    return roundControlPage(frame, { round: { ...round, isWatcher: true }, units, pauses, stops })
+    return roundControlPage(frame, { round, units, pauses, stops })
   },
 })
 

@@ -3,6 +3,7 @@ import { behaviourNames } from '../../domain/simulation/behaviours.ts'
 import { dryRunPage } from '../../web/pages/dry-run.tsx'
 import { roundRosterPage } from '../../web/pages/round-roster.tsx'
 import { roundTextsPage } from '../../web/pages/round-texts.tsx'
+import { rosterLists } from '../../web/texts/round-roster.ts'
 import { roundParams } from '../round-schemas.ts'
 import { playDryRun } from '../routes/dry-run.ts'
 import { showRoster, startDraft } from '../routes/round-acts.ts'
@@ -16,10 +17,14 @@ import { runRound } from './round-request.ts'
 const roster = definePage({
   path: '/rounds/:roundId/roster',
   params: roundParams,
+  query: z.object({
+    list: z.enum(rosterLists).catch('talks'),
+    page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  }),
   show: async (request) => {
     const round = await runRound(request)
     const { roster: people, elsewhere } = await ask(request, showRoster, { params: request.params })
-    return roundRosterPage(request.frame, { round, roster: people, elsewhere })
+    return roundRosterPage(request.frame, { round, roster: people, elsewhere, ...request.query })
   },
 })
 

@@ -24,7 +24,7 @@ const writing = definePage({
     ])
     const isOfRound = talk?.round.id === params.roundId
     return roundNudgePage(frame, {
-      round: { ...round, isWatcher: true },
+      round,
       leaders,
       chosen: query.late ? leaders.flatMap(({ leaderId, late }) => (late > 0 ? leaderId : [])) : [],
       employee: isOfRound ? { talkId: talk.id, name: talk.employee.name } : null,

@@ -15,11 +15,11 @@ export async function followedRound(request: RoundRequest) {
   return { ...found, isRunner: mayRunRounds(request.person, found.unitId) }
 }
 
-/** The round, for HR of its unit; for all others the page is not there. */
+/** The round, for HR of its unit, who also see status by name; for all others the page is not there. */
 export async function runRound(request: RoundRequest) {
   const found = await followedRound(request)
   if (!found.isRunner) throw notFound()
-  return found
+  return { ...found, isWatcher: true }
 }
 
 /** What is not there for this reader is left out of the page. */

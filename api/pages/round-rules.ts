@@ -25,13 +25,13 @@ const rules = definePage({
   show: async (request) => {
     const { frame, params, query } = request
     const found = await runRound(request)
-    const { id, name, policy } = found
+    const { policy } = found
     const changes = changedLines(policy, (line) => query[ruleInput(line)] ?? null)
     const moves = query.look
       ? await ask(request, previewChange, { params, body: ruleEdit(changes) }).catch(nothingToShow)
       : null
     return roundRulesPage(frame, {
-      round: { id, name, isDraft: found.status === 'draft' },
+      round: found,
       policy,
       changes: new Map(changes),
       moves,
@@ -39,11 +39,15 @@ const rules = definePage({
   },
 })
 
+/** Every line has an input, also where the members of a list are complained about. */
+const names = Object.fromEntries(ruleLineNames.map((line) => [ruleInput(line), ruleInput(line)]))
+
 /** Shows what the changes would move; nothing is saved. */
 const look = defineForm({
   path: '/rounds/:roundId/rules',
   page: rules,
   params: roundParams,
+  names,
   does: async (request) => {
     const { params } = request
     const changes = await enteredChanges(request)
@@ -56,6 +60,7 @@ const change = defineForm({
   path: '/rounds/:roundId/rules/changes',
   page: rules,
   params: roundParams,
+  names,
   pageQuery: (entered) =>
     shownAgain(
       ruleLineNames.flatMap((line) => (entered.has(ruleInput(line)) ? [[line, written(entered, line)]] : [])),

@@ -189,7 +189,9 @@ function shownProblem(
     fields: fields.map(({ place, sentence }) => {
       // A line of a file is a place in the field where it was chosen.
       const name = place.replace(/^(?:body|params|query)\.?/, '').replace(/^file\.line \d+$/, 'file')
-      return { name: names[name] ?? name, sentence }
+      // A member of a list is written in the list's own field.
+      const list = name.replace(/\.\d+(?:\..+)?$/, '')
+      return { name: names[name] ?? names[list] ?? name, sentence }
     }),
     warnings: withoutRepeats(warnings),
   }
@@ -231,7 +233,7 @@ export function answerPageErrors(context: AppContext) {
     const problem = error instanceof Problem ? error : unknownProblem()
     if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOfError(error) }, 'page failed')
     const frame = await frameForAnybody(context, req, res)
-    sendPage(res, problem.status, errorPage(frame, problem.sentences[frame.language], problem.status))
+    sendPage(res, problem.status, errorPage(frame, problem.sentences[frame.language], problem))
   }
 }
 

@@ -49,6 +49,10 @@ const owedLine = z.object({
   dueOn: day,
   isOverdue: z.boolean(),
   isPaused: z.boolean(),
+  rest: z.enum(['pause', 'leave', 'answer']).nullable().meta({
+    description:
+      'Why nobody is asked for it now: a pause, the employee is on leave, or a time awaits an answer',
+  }),
   onBehalfOf: z.string().nullable(),
 })
 

@@ -113,7 +113,10 @@ export const listRoundLeaders = defineRoute({
   response: z.array(
     z.object({
       leaderId: id.meta({ description: "The leader's employment" }),
+      number: z.string(),
       name: z.string(),
+      title: z.string(),
+      unitName: z.string(),
       all: z.int().meta({ description: 'Talks' }),
       late: z.int().meta({ description: 'Talks where something is past its day' }),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { previewRoster } from '../../db/round-roster.ts'
+import { previewRoster, startedRoster } from '../../db/round-roster.ts'
 import { setStopReason } from '../../db/round-stops.ts'
 import { startRound, unaccountedFor } from '../../db/rounds.ts'
 import { exemptReasons } from '../../domain/eligibility.ts'
@@ -10,7 +10,7 @@ import { answered, hasEnded, notADraft, notStarted, roundEnded } from '../round-
 import { round, roundParams } from '../round-schemas.ts'
 import { warningsBefore } from '../warnings-before.ts'
 import { defineRoute } from '../route.ts'
-import { day, id, line } from '../schemas.ts'
+import { day, id, line, talkStatus } from '../schemas.ts'
 
 const rosterLine = z.object({
   employmentId: id,
@@ -24,13 +24,14 @@ const rosterLine = z.object({
   hasMail: z.boolean(),
   hasBirthDate: z.boolean(),
   isLeader: z.boolean(),
+  talk: z.object({ id, status: talkStatus }).nullable(),
 })
 
 export const showRoster = defineRoute({
   method: 'get',
   path: '/rounds/:roundId/roster',
   summary:
-    'Shows who would be in a round that starts today, who is exempt and why, and what to look at first.',
+    'Shows who is in a round and who is exempt and why: of a draft as if it started today, with what to look at first.',
   params: roundParams,
   response: z.object({
     roster: z.array(rosterLine),
@@ -47,7 +48,10 @@ export const showRoster = defineRoute({
   }),
   handle: async (request) => {
     const found = await roundToRun(request, request.params.roundId)
-    const preview = await previewRoster(request.db, { ...found, roundId: found.id }, request.today)
+    const asked = { ...found, roundId: found.id }
+    if (found.status !== 'draft')
+      return { ...(await startedRoster(request.db, asked, request.today)), warnings: [] }
+    const preview = await previewRoster(request.db, asked, request.today)
     return { ...preview, warnings: await warningsBefore(request, found, preview) }
   },
 })

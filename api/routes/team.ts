@@ -22,7 +22,8 @@ const teamTalk = z.object({
   status: talkStatus,
   isPaused: z.boolean(),
   heldOn: day.nullable(),
-  /** The last day for the talk. */
+  /** The last day to invite, and the last for the talk. */
+  inviteDueOn: day,
   holdOn: day,
   appointment: z
     .object({
@@ -119,6 +120,7 @@ function teamTalkOf(
     status: state.status,
     isPaused: state.pausedOn !== null,
     heldOn: state.heldOn,
+    inviteDueOn: state.inviteDueOn,
     holdOn: state.holdOn,
     appointment: appointment && {
       startsAt: appointment.startsAt,

@@ -2,7 +2,8 @@ import { formatDate } from '../calendar/format.ts'
 import { parseDay } from '../calendar/day.ts'
 import type { Language } from '../language.ts'
 import type { Complaint } from './complaint.ts'
-import { type PolicyDateKey, policyDateKeys } from './policy.ts'
+import { policyLineNames } from './line-names.ts'
+import type { PolicyDateKey } from './policy.ts'
 
 /** What people call the dates of a round's year. */
 export const policyDateNames: Readonly<Record<Language, Readonly<Record<PolicyDateKey, string>>>> = {
@@ -28,7 +29,7 @@ export const policyDateNames: Readonly<Record<Language, Readonly<Record<PolicyDa
   },
 }
 
-/** A complaint about dates in the words people know them by: field and value for a sentence. */
+/** A complaint in the words people know dates and rules by: field and value for a sentence. */
 export function inPeoplesWords(complaint: Complaint, language: Language): Complaint {
   const { field, value, expected } = complaint
   const shown = { field: named(field, language), value: dated(value, language) }
@@ -37,11 +38,18 @@ export function inPeoplesWords(complaint: Complaint, language: Language): Compla
   return { ...shown, expected: { ...expected, ...compared } }
 }
 
+/** A member of a list is told by its number: 'statusTalks.1' is the second of »Statussamtaler«. */
 function named(field: string, language: Language): string {
-  const key = policyDateKeys.find((one) => one === field)
-  if (key === undefined) return field
-  const name = policyDateNames[language][key]
-  return language === 'da' ? `»${name}«` : `“${name}”`
+  const [, line = field, index] = /^(.+?)\.(\d+)(?:\.|$)/.exec(field) ?? []
+  const names: Readonly<Record<string, string>> = {
+    ...policyLineNames[language],
+    ...policyDateNames[language],
+  }
+  const name = names[line]
+  if (name === undefined) return field
+  const quoted = language === 'da' ? `»${name}«` : `“${name}”`
+  if (index === undefined) return quoted
+  return language === 'da' ? `${quoted}, nr. ${Number(index) + 1},` : `${quoted}, no. ${Number(index) + 1},`
 }
 
 function dated<T>(value: T, language: Language): T | string {

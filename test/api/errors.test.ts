@@ -63,10 +63,8 @@ describe('A problem', () => {
     const empty = { appointments: [] }
     expect(await sentencesFor('/talks/42/not-invited', {}, 'da')).toEqual(['Det skal være et id.'])
     expect(await sentencesFor('/talks/42/not-invited', {}, 'en')).toEqual(['It must be an id.'])
-    expect(await sentencesFor('/appointments', empty, 'da')).toEqual(['Der skal være mindst 1 på listen.'])
-    expect(await sentencesFor('/appointments', empty, 'en')).toEqual([
-      'There must be at least 1 in the list.',
-    ])
+    expect(await sentencesFor('/appointments', empty, 'da')).toEqual(['Vælg mindst én.'])
+    expect(await sentencesFor('/appointments', empty, 'en')).toEqual(['Choose at least one.'])
   })
 
   test('with the size of the body is said as such', async () => {

@@ -17,6 +17,7 @@ interface Home {
     employee: string | null
     dueOn: string
     isOverdue: boolean
+    rest: string | null
     onBehalfOf: string | null
   }[]
   asked: { ask: string; about: string; talkId: string; subject: string }[]
@@ -50,6 +51,22 @@ describe('The home page', () => {
         isOverdue: false,
       }),
     )
+  })
+
+  test('says why a leader is not asked for something owed: an answer is awaited, or the employee is on leave', async () => {
+    const why = async (employee: string) => {
+      const { owed } = await homeOf(stage.ben)
+      return owed.find((line) => line.employee === employee && line.obligation === 'invite')?.rest
+    }
+    const { talkId } = await stage.addEmployee('Viggo')
+    expect(await why('Viggo Test')).toBeNull()
+    await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-01-18T09:00:00Z' })
+    expect(await why('Viggo Test')).toBe('answer')
+    const { person } = await stage.addEmployee('Xenia')
+    const leave = { from: '2038-01-11', to: null }
+    expect((await stage.dora.post(`/employments/${person.employmentId}/leaves`, leave)).status).toBe(201)
+    await stage.runMorning()
+    expect(await why('Xenia Test')).toBe('leave')
   })
 
   test('shows an employee their own talk, and what they owe alone', async () => {

@@ -223,11 +223,12 @@ describe('What is late once the round is closed', () => {
       const answers = paths.map((path) => fetch(api.url + path, { headers: { cookie: hr.cookie } }))
       return (await Promise.all(answers)).map((answer) => answer.text())
     }
-    for (const html of await Promise.all(await pages())) expect(html).toContain('Åbne eskaleringer')
+    for (const html of await Promise.all(await pages()))
+      expect(html).toContain('Sendt videre til leders leder eller HR')
     await api.db.round.update({ where: { id: roundId }, data: { status: 'closed' } })
     for (const html of await Promise.all(await pages())) {
       expect(html).toContain('Opfølgning, der er forsinket')
-      expect(html).not.toContain('Åbne eskaleringer')
+      expect(html).not.toContain('Sendt videre til leders leder eller HR')
       expect(html).toContain('Anna Test')
     }
   })

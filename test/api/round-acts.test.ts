@@ -55,6 +55,11 @@ async function untilOpened(roundId: string, count: number): Promise<void> {
   }
 }
 
+interface RosterAnswer {
+  roster: { name: string; exemptReason: string | null; talk: { id: string; status: string } | null }[]
+  warnings: object[]
+}
+
 const inviteDates = async (roundId: string) => {
   await stage.runMorning()
   const talks = await stage.db.talk.findMany({ where: { roundId } })
@@ -67,8 +72,6 @@ describe('Starting a round', () => {
     async () => {
       const { roundId } = await startedRound()
       expect((await stage.dora.post(`/rounds/${roundId}/start`)).status).toBe(200)
-      const preview = await stage.dora.get<{ warnings: object[] }>(`/rounds/${roundId}/roster`)
-      expect(preview.body.warnings).toEqual([])
       const progress = await stage.dora.get(`/rounds/${roundId}/progress`)
       expect(progress.body).toEqual({
         expected: 3,
@@ -79,6 +82,27 @@ describe('Starting a round', () => {
         held: 0,
         late: 0,
       })
+    },
+    ENGINE,
+  )
+
+  test(
+    'leaves a roster of who has a talk, and who is exempt and why',
+    async () => {
+      const { roundId, employees } = await startedRound()
+      const roster = async () => {
+        const { body } = await stage.dora.get<RosterAnswer>(`/rounds/${roundId}/roster`)
+        expect(body.warnings).toEqual([])
+        return body.roster.map(({ name, exemptReason, talk }) => [name, talk?.status, exemptReason])
+      }
+      expect(await roster()).toEqual([
+        ['Lone Test', 'awaiting', null],
+        ['Rita Test', 'awaiting', null],
+        ['Sune Test', 'awaiting', null],
+      ])
+      const talkId = await stage.talks.idOf(roundId, employees[1] as TestPerson)
+      await stage.dora.post(`/talks/${talkId}/exemption`, { reason: 'talk-held-elsewhere' })
+      expect((await roster())[2]).toEqual(['Sune Test', 'exempt', 'talk-held-elsewhere'])
     },
     ENGINE,
   )

@@ -50,7 +50,7 @@ describe('The file with errors', () => {
       'Linje 12, Medarbejdernr: Nummeret »41075« står også på linje 13.',
       'Linje 13, Medarbejdernr: Nummeret »41075« står også på linje 12.',
       'Linje 14, Fornavn: »=HYPERLINK("http://x.example")« begynder som en formel. Værdien må ikke begynde med =, +, - eller @.',
-      'Linje 15, Fornavn: »Eva␊Bcc: alle@solbakke.example« indeholder et linjeskift (vist som ␊). Teksten skal stå på én linje.',
+      'Linje 15, Fornavn: »Eva¶Bcc: alle@solbakke.example« indeholder et linjeskift (vist som ¶). Teksten skal stå på én linje.',
       'Linje 17, Fornavn: Navnet mangler.',
       'Linje 18, Orlov til: Orloven slutter (01.02.2027), før den begynder.',
       'Linje 40, Leders medarbejdernr: Lederen »41569« findes hverken i filen eller i forvejen.',

@@ -31,6 +31,28 @@ describe('The home page', () => {
     expect([...anna.complaints, ...ben.complaints]).toEqual([])
   })
 
+  test('tells a leader what comes next with its date, and as many talks that wait now as the team page', async () => {
+    const employees = [await stage.addEmployee('Gerda'), await stage.addEmployee('Hanne')]
+    const { page } = await open(stage.ben)
+    await page.goto('/')
+    expect(await page.locator('h1').textContent()).toBe('Forside')
+    const coming = /Det næste: Indkald .+, senest 15\.02\.2038 \(uge 7\)\./
+    expect(await page.locator('main').textContent()).toMatch(coming)
+    await page.goto('/team')
+    expect(await page.locator('main').textContent()).toMatch(coming)
+    for (const { caller, talkId } of employees) {
+      await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-18T09:00:00Z' })
+      await caller.post(`/talks/${talkId}/appointment/other-time`, { wish: '' })
+    }
+    await page.goto('/')
+    expect(await page.locator('h1').textContent()).toBe('2 ting venter på dig')
+    expect(await page.locator('main').textContent()).toContain('2 samtaler venter på dig.')
+    await page.goto('/team')
+    expect(await page.locator('.font-lead').textContent()).toBe('2 samtaler venter på dig.')
+    for (const { talkId } of employees)
+      await stage.ben.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-19T09:00:00Z' })
+  })
+
   test('sends whoever is not signed in to sign in, and back to the page they asked for', async () => {
     const { page, complaints } = await open(null)
     await page.goto('/?here')

@@ -87,6 +87,29 @@ describe('A people file', () => {
     expect(await page.locator('#f-file-error').textContent()).toContain('Kolonnen »Medarbejdernr« mangler')
   })
 
+  test('where units were expected, and units where people were, is read as what it is, and the page says so', async () => {
+    const { page } = await open(trine, { javaScript: false })
+    await upload(page, 'enheder.csv', sampleFile('units.csv'))
+    expect(await said(page)).toContain('Filen har enheder i sig og ikke medarbejdere')
+    const older = page.url()
+    await page.goto('/imports')
+    await page.getByLabel('Enheder', { exact: true }).check()
+    await page.getByLabel('Fil', { exact: true }).setInputFiles({
+      name: 'folk.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(sampleFile('people-2027-01.csv')),
+    })
+    await page.getByRole('button', { name: 'Vis, hvad filen ændrer' }).click()
+    expect(await said(page)).toContain('Filen har medarbejdere i sig og ikke enheder')
+    // One preview at a time: the older one says what became of it, and where to go on.
+    const answer = await page.goto(older)
+    expect(answer?.status()).toBe(410)
+    expect(await page.locator('h1').textContent()).toBe('En nyere fil har afløst denne')
+    expect(await page.locator('main').textContent()).toContain('Intet fra den ældre fil er taget i brug')
+    await page.getByRole('link', { name: 'Gå til indlæsning af filer' }).click()
+    expect(await page.locator('h1').textContent()).toBe('Indlæs en fil')
+  })
+
   test('that is complete for a unit makes leavers of those HR ticks, also when somebody changed things meanwhile', async () => {
     const window = await open(trine)
     const { page } = window

@@ -166,6 +166,33 @@ describe('A new round', () => {
 })
 
 describe('HR at work in a round', () => {
+  test('sees who is in it with a talk, and who is exempt and why, a page at a time', async () => {
+    const window = await open(stage.dora, { javaScript: false })
+    const { page } = window
+    await page.goto(`/rounds/${running}`)
+    await page.getByRole('link', { name: 'Hvem er med' }).click()
+    expect(await page.locator('.filters [aria-current]').textContent()).toBe('Har en samtale (22)')
+    expect(await page.locator('tbody tr').count()).toBe(22)
+    await look(window, 'round-roster-running')
+    await page.locator('tbody a').first().click()
+    expect(new URL(page.url()).pathname).toContain(`/rounds/${running}/talks/`)
+    await page.goto(`/rounds/${running}/roster?list=exempt`)
+    expect(await page.locator('main').textContent()).toContain('Ingen er undtaget.')
+  })
+
+  test('is told of a planned round that it is planned, and goes from its rules and texts to its other pages', async () => {
+    const { page } = await open(stage.dora)
+    await stage.db.round.update({ where: { id: stage.roundId }, data: { status: 'scheduled' } })
+    await page.goto(`/rounds/${stage.roundId}/rules`)
+    expect(await page.locator('.font-lead').textContent()).toContain('Runden er planlagt. Lederne får den første mail')
+    await stage.db.round.update({ where: { id: stage.roundId }, data: { status: 'running' } })
+    await page.reload()
+    expect(await page.locator('.font-lead').textContent()).toContain('Runden er i gang.')
+    await page.getByRole('link', { name: 'Tekster', exact: true }).click()
+    await page.getByRole('link', { name: 'Samtaler', exact: true }).click()
+    expect(new URL(page.url()).pathname).toBe(`/rounds/${stage.roundId}/talks`)
+  })
+
   test('finds who is late, and exempts somebody with a reason and takes that back', async () => {
     const window = await open(stage.dora)
     const { page } = window
@@ -234,6 +261,8 @@ describe('HR at work in a round', () => {
     const window = await open(stage.dora)
     const { page } = window
     await see(window, `/rounds/${stage.roundId}/nudges/new`, 'round-nudge')
+    const hint = page.locator('.form-group-checkbox', { hasText: 'Ben Test' }).locator('.form-hint')
+    expect(await hint.textContent()).toMatch(/Ådalskolen, nr\. /)
     for (const isAgain of [false, true]) {
       await page.getByLabel(/Ben Test/).check()
       await page.getByLabel('Din besked').fill('Husk at indkalde i denne uge.')
@@ -264,6 +293,12 @@ describe('HR at work in a round', () => {
     expect(await page.getByLabel('Stille perioder').inputValue()).toBe('sommeren')
     expect(await page.locator('.alert').first().textContent()).toContain('Skriv uger som 28-30')
     await look(window, 'round-rules-wrong')
+    await page.getByLabel('Stille perioder').fill('27-32')
+    await page.getByLabel('Statussamtaler').first().fill('6, 99')
+    await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
+    expect(await page.locator('.alert').first().textContent()).toContain('»Statussamtaler«, nr. 2, er 99')
+    expect(await page.locator('#f-overrides-statusTalks-error').count()).toBe(1)
+    await page.getByLabel('Statussamtaler').first().fill('6')
     await page.getByLabel('Stille perioder').fill('27-32, 24.12-01.01')
     await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
     await page.getByRole('button', { name: 'Gem ændringerne' }).click()

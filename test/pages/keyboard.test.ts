@@ -84,7 +84,57 @@ describe('With the keyboard alone', () => {
     expect(await page.locator('main .alert').textContent()).toContain('Indkaldelsen er sendt')
     expect(await page.locator('#time').textContent()).toContain('17.02.2038')
   })
+
+  test('HR drafts a round, sees its year and starts it', async () => {
+    // A place of its own: the round's talks would meet the others here.
+    const { organisation, top, ben } = stage.cast
+    const unitId = await organisation.addUnit('Åkanden', top)
+    await organisation.addPerson('Rita', { unitId, leader: ben })
+    const window = await browser.open({ url: stage.api.url, cookie: stage.dora.cookie, width: 1280 })
+    const { page } = window
+    await page.goto('/rounds')
+    await tabTo(window, 'Opret en runde')
+    await enter(window)
+    await tabTo(window, 'Enhed')
+    await choose(window, 'Åkanden')
+    await tabTo(window, 'Samtaletype')
+    await choose(window, 'samtale med feedback')
+    await tabTo(window, 'År')
+    await typeAnew(window, '2039')
+    await tabTo(window, 'Rundens navn')
+    await typeAnew(window, 'Åkandens samtaler 2039')
+    await tabTo(window, 'Første dag')
+    await page.keyboard.type('01022039')
+    await tabTo(window, 'Vis rundens kalender')
+    await enter(window)
+    expect(await page.getByLabel(/Alle er indkaldt/).inputValue()).toBe('2039-02-15')
+    await tabTo(window, 'Gem som kladde')
+    await enter(window)
+    expect(await page.locator('h1').textContent()).toBe('Åkandens samtaler 2039')
+    await tabTo(window, 'Start runden')
+    await enter(window)
+    await page.locator('progress').waitFor({ state: 'detached' })
+    const round = await stage.db.round.findFirstOrThrow({ where: { name: 'Åkandens samtaler 2039' } })
+    expect([round.unitId, round.kind, round.startedAt !== null]).toEqual([unitId, 'feedback-mus', true])
+  })
 })
+
+/** With the arrow, from the first of the list on. */
+async function choose({ page }: Window, words: string): Promise<void> {
+  await page.keyboard.press('Home')
+  for (let moves = 0; moves < MOST_STOPS; moves++) {
+    const chosen = await page.evaluate<string>('document.activeElement.selectedOptions[0].textContent')
+    if (chosen.includes(words)) return
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`the list has no '${words}': expected one that the arrow comes to`)
+}
+
+/** Over what stands in the field. */
+async function typeAnew({ page }: Window, text: string): Promise<void> {
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text)
+}
 
 /** Follows a link to a place on the same page. */
 async function enterInPlace({ page }: Window): Promise<void> {

@@ -45,7 +45,7 @@ describe('HR’s page for service tokens', () => {
     await page.getByLabel('Hvad skal den bruges til?').fill('Lønsystemet')
     await page.getByLabel('Hvor længe skal den gælde?').selectOption('30')
     await page.getByRole('button', { name: 'Lav adgangsnøglen' }).click()
-    expect(await page.locator('.alert-error').textContent()).toContain('mindst 1 på listen')
+    expect(await page.locator('.alert-error').textContent()).toContain('Vælg mindst én.')
     expect(await page.getByLabel('Hvad skal den bruges til?').inputValue()).toBe('Lønsystemet')
     expect(await page.getByLabel('Hvor længe skal den gælde?').inputValue()).toBe('30')
     expect(await against(window)).toEqual([])

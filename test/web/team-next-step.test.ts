@@ -3,7 +3,13 @@ import { createZone } from '../../domain/calendar/zone.ts'
 import { zoneOffsets } from '../../domain/calendar/zone-offsets.ts'
 import { day } from '../../domain/calendar/day.ts'
 import type { Frame } from '../../web/frame.ts'
-import { fitsFilter, nextStepOf, type TeamTalkView } from '../../web/team-next-step.ts'
+import {
+  fitsFilter,
+  nextStepOf,
+  owedLater,
+  type TeamTalkView,
+  waitsForLeader,
+} from '../../web/team-next-step.ts'
 
 const zone = createZone(zoneOffsets('Europe/Copenhagen', 2026, 2028))
 const frame: Frame = {
@@ -21,9 +27,11 @@ const frame: Frame = {
   links: { gdprNotice: '/privacy', accessibility: null },
   assets: { styles: [], script: '' },
 }
-const owed = (obligation: TeamTalkView['owed'][number]['obligation'], owedBy: 'employee' | 'leader') => [
-  { obligation, subject: 't', owedBy, dueOn: day('2027-02-15') },
-]
+const owed = (
+  obligation: TeamTalkView['owed'][number]['obligation'],
+  owedBy: 'employee' | 'leader',
+  dueOn = '2027-02-15',
+) => [{ obligation, subject: 't', owedBy, dueOn: day(dueOn) }]
 const time = {
   startsAt: Date.parse('2027-03-01T08:30:00Z'),
   stands: true,
@@ -38,6 +46,7 @@ function talk(about: Partial<TeamTalkView>): TeamTalkView {
     unit: '',
     status: 'awaiting',
     isPaused: false,
+    inviteDueOn: day('2027-02-19'),
     heldOn: null,
     appointment: null,
     statusTimeAsked: null,
@@ -50,7 +59,11 @@ function talk(about: Partial<TeamTalkView>): TeamTalkView {
   }
 }
 
-const next = (about: Partial<TeamTalkView>) => nextStepOf(frame, talk(about))
+/** The step, and whether the talk waits for the leader. */
+const next = (about: Partial<TeamTalkView>) => ({
+  ...nextStepOf(frame, talk(about)),
+  isMine: waitsForLeader(frame, talk(about)),
+})
 
 describe('The next step in a leader’s list', () => {
   test('is what is owed first, late from the day after it was due', () => {
@@ -68,6 +81,40 @@ describe('The next step in a leader’s list', () => {
       isMine: false,
     })
     expect(next({ owed: owed('invite', 'leader'), leave: { to: null } })).toMatchObject({ isMine: false })
+  })
+
+  test('is told with its date long before, and waits for the leader three weeks before it is due', () => {
+    const later = talk({ owed: owed('invite', 'leader', '2027-03-10') })
+    expect(nextStepOf(frame, later)).toMatchObject({
+      what: 'Indkald',
+      when: '10.03.2027 (uge 10)',
+      isLeaders: true,
+    })
+    expect([waitsForLeader(frame, later), owedLater(frame, later).length]).toEqual([false, 1])
+    const soon = talk({ owed: owed('invite', 'leader', '2027-03-09') })
+    expect([waitsForLeader(frame, soon), owedLater(frame, soon).length]).toEqual([true, 0])
+  })
+
+  test('is the invitation to come where the round has not reached the employee yet', () => {
+    expect(next({})).toMatchObject({ what: 'Indkald', when: '19.02.2027 (uge 7)', isMine: false })
+  })
+
+  test('is not the leader’s while a time at short notice awaits the employee’s answer', () => {
+    const appointment = { ...time, stands: false, answerBy: Date.parse('2027-02-26T11:00:00Z') }
+    expect(next({ appointment, owed: owed('invite', 'leader') })).toMatchObject({
+      what: 'Samtale',
+      isMine: false,
+    })
+  })
+
+  test('is the leader’s own preparation once it is soon', () => {
+    const about = { appointment: time, owed: owed('leader-prepare', 'leader', '2027-03-01') }
+    expect(next(about)).toMatchObject({
+      what: 'Forbered din feedback',
+      href: '/talks/t/preparation',
+      when: '01.03.2027 (uge 9) kl. 9.30',
+      isMine: true,
+    })
   })
 
   test('is the leader’s where another time is asked for a status talk, before what is owed later', () => {

@@ -35,7 +35,7 @@ function WasHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
       {canDo(talk, 'report-not-held') && (
         <Form frame={frame} action={`${path}/outcome/not-held`}>
           <div class="buttons">
-            <Submit kind="tertiary">{texts.notHeld}</Submit>
+            <Submit kind="secondary">{texts.notHeld}</Submit>
             <span class="muted">{texts.notHeldHint}</span>
           </div>
         </Form>

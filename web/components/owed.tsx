@@ -3,7 +3,7 @@ import type { ObligationKind } from '../../domain/policy/ladder.ts'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { homeTexts } from '../texts/home.ts'
-import { owedSentences } from '../texts/owed.ts'
+import { manyOwedSentences, owedSentences } from '../texts/owed.ts'
 
 export interface Owed {
   readonly obligation: string
@@ -16,6 +16,7 @@ export interface Owed {
   readonly dueOn: Day
   readonly isOverdue: boolean
   readonly isPaused: boolean
+  readonly rest: 'pause' | 'leave' | 'answer' | null
   readonly onBehalfOf: string | null
 }
 
@@ -23,11 +24,11 @@ export interface Owed {
 export function OwedItem({ frame, owed }: { frame: Frame; owed: Owed }) {
   const texts = homeTexts[frame.language]
   return (
-    <li class={owed.isOverdue ? 'late' : ''}>
+    <li class={owed.isOverdue && owed.rest === null ? 'late' : ''}>
       <a href={owedHref(owed)}>{owedText(frame, owed)}</a>
       <p>
-        {owed.isPaused ? (
-          <span class="mark mark-quiet">{texts.paused}</span>
+        {owed.rest !== null ? (
+          <span class="mark mark-quiet">{texts.rests[owed.rest]}</span>
         ) : owed.isOverdue ? (
           <span class="mark mark-late">{texts.lateSince(dayText(frame, owed.dueOn))}</span>
         ) : (
@@ -39,9 +40,47 @@ export function OwedItem({ frame, owed }: { frame: Frame; owed: Owed }) {
   )
 }
 
-function owedText(frame: Frame, { obligation, owedBy, employee, roundName }: Owed): string {
+type OwedWords = Pick<Owed, 'obligation' | 'owedBy' | 'employee' | 'roundName' | 'dueOn'>
+
+function owedText(frame: Frame, { obligation, owedBy, employee, roundName }: OwedWords): string {
   const sentence = owedSentences[frame.language][obligation as ObligationKind][owedBy]
   return sentence({ employee: employee ?? '', talk: frame.talkName, round: roundName })
+}
+
+/** The same thing that is owed in several talks of a team. */
+export function OwedInMany({ frame, owed }: { frame: Frame; owed: readonly [Owed, ...Owed[]] }) {
+  const texts = homeTexts[frame.language]
+  const [first] = owed
+  const last = owed.at(-1) ?? first
+  const from = dayText(frame, first.dueOn)
+  const by = first.dueOn === last.dueOn ? texts.dueOn(from) : texts.dueFrom(from, dayText(frame, last.dueOn))
+  return (
+    <li class={first.isOverdue ? 'late' : ''}>
+      <a href={first.isOverdue ? '/team?show=late' : '/team'}>{manyOwedText(frame, owed)}</a>
+      <p>{first.isOverdue ? <span class="mark mark-late">{texts.lateSince(from)}</span> : by}</p>
+      {first.onBehalfOf && <p class="on-behalf">{texts.onBehalfOf(first.onBehalfOf)}</p>}
+    </li>
+  )
+}
+
+function manyOwedText(frame: Frame, owed: readonly [OwedWords, ...OwedWords[]]): string {
+  const [first] = owed
+  const sentence = manyOwedSentences[frame.language][first.obligation as ObligationKind]
+  if (owed.length === 1 || sentence === undefined) return owedText(frame, first)
+  return sentence(owed.length, frame.talkName)
+}
+
+/** What comes first of all that asks for nobody yet, with its date. */
+export function Coming({ frame, owed }: { frame: Frame; owed: readonly OwedWords[] }) {
+  const byDay = owed.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+  const [first] = byDay
+  if (first === undefined) return null
+  const { obligation, owedBy, dueOn } = first
+  const alike = byDay.filter(
+    (one) => one !== first && one.obligation === obligation && one.owedBy === owedBy && one.dueOn === dueOn,
+  )
+  const what = manyOwedText(frame, [first, ...alike])
+  return <p>{homeTexts[frame.language].coming(what, dayText(frame, dueOn))}</p>
 }
 
 /** The page where the thing is done. */

@@ -1,5 +1,8 @@
+import type { RoundStatus } from '../../domain/round/round.ts'
 import type { Frame } from '../frame.ts'
+import type { PageParts } from '../page.tsx'
 import { roundTexts } from '../texts/round.ts'
+import { roundWords } from '../texts/rounds.ts'
 
 /** What a person may do with a round beside reading its figures. */
 export interface RoundReach {
@@ -11,6 +14,16 @@ export interface RoundReach {
 }
 
 export type RoundPlace = keyof (typeof roundTexts)['da']['goTo']
+
+/** The way back: from a draft's page to its steps, from a started round's, which has its menu, to all rounds. */
+export function roundBack(
+  frame: Frame,
+  { id, name, status }: { id: string; name: string; status: RoundStatus },
+): NonNullable<PageParts['back']> {
+  return status === 'draft'
+    ? { href: `/rounds/${id}`, text: name }
+    : { href: '/rounds', text: roundWords[frame.language].all }
+}
 
 /** The pages of one round, those that are the reader's. */
 export function RoundNav({ frame, round, at }: { frame: Frame; round: RoundReach; at: RoundPlace }) {
@@ -41,6 +54,7 @@ function placesOf({ isRunner, isWatcher }: RoundReach): [RoundPlace, string][] {
       : []),
     ...(isRunner
       ? ([
+          ['roster', '/roster'],
           ['nudge', '/nudges/new'],
           ['rules', '/rules'],
           ['texts', '/texts'],

@@ -157,7 +157,7 @@ function StatusTalkAnswers({ frame, talk, one }: { frame: Frame; talk: TalkView;
       {party && one.agreedAwayBy.includes(party) && <p class="muted">{texts.agreedAwayByMe}</p>}
       {canDo(talk, 'agree-status-talk-away', one.id) && (
         <Form frame={frame} action={`${path}/agreed-away`}>
-          <Submit kind="tertiary">{texts.agreeAway}</Submit>
+          <Submit kind="secondary">{texts.agreeAway}</Submit>
           <p class="muted">{texts.agreeAwayHint}</p>
         </Form>
       )}

@@ -28,7 +28,7 @@ export function WasItHeld({ frame, talk }: { frame: Frame; talk: TalkView }) {
         </Form>
         {canDo(talk, 'contradict-held') && (
           <Form frame={frame} action={`${path}/contradiction`}>
-            <Submit kind="tertiary">{texts.contradictHeld}</Submit>
+            <Submit kind="secondary">{texts.contradictHeld}</Submit>
           </Form>
         )}
       </div>

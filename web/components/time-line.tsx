@@ -1,13 +1,11 @@
-import { dayText } from '../dates.ts'
-import type { Day } from '../../domain/calendar/day.ts'
 import type { Frame } from '../frame.ts'
 import { timeLineTexts } from '../texts/time-line.ts'
 
 export interface Milestone {
   readonly what: string
-  /** Null where no day is known yet. */
-  readonly on: Day | null
-  readonly state: 'done' | 'now' | 'late' | 'coming'
+  /** When; null where no day is known yet. */
+  readonly when: string | null
+  readonly state: 'done' | 'now' | 'next' | 'late' | 'coming'
   /** Who acts, or what is to be known of it. */
   readonly note?: string
   readonly href?: string
@@ -18,12 +16,12 @@ export function TimeLine({ frame, milestones }: { frame: Frame; milestones: read
   const texts = timeLineTexts[frame.language]
   return (
     <ol class="timeline">
-      {milestones.map(({ what, on, state, note, href }) => (
+      {milestones.map(({ what, when, state, note, href }) => (
         <li key={what} class={state} aria-current={state === 'now' || state === 'late' ? 'step' : undefined}>
           <p class="what">
             {href ? <a href={href}>{what}</a> : what} <span class="sr-only">({texts.states[state]})</span>
           </p>
-          {on && <p>{dayText(frame, on)}</p>}
+          {when && <p>{when}</p>}
           {note && <p class="muted">{note}</p>}
         </li>
       ))}

@@ -4,16 +4,19 @@ import { renderPage } from '../page.tsx'
 import { errorTexts } from '../texts/error.ts'
 
 /** What an address answers that leads nowhere, or where something went wrong. */
-export function errorPage(frame: Frame, sentence: string, status: number): string {
+export function errorPage(frame: Frame, sentence: string, { code }: { code: string }): string {
   const texts = errorTexts[frame.language]
+  const { title, way } = texts.known[code] ?? { title: texts.failed, way: { href: '/', text: texts.home } }
   return renderPage({
     frame,
-    title: status === 404 ? texts.notFound : texts.failed,
+    title,
     children: (
       <>
         <p class="font-lead">{sentence}</p>
         <p>
-          <a href="/">{texts.home}</a>
+          <a href={way.href} class={way.href === '/' ? undefined : 'button button-primary'}>
+            {way.text}
+          </a>
         </p>
       </>
     ),

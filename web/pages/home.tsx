@@ -1,17 +1,18 @@
 import type { Day } from '../../domain/calendar/day.ts'
-import { AskedItem, type AskedView } from '../components/asked.tsx'
+import type { AskedView } from '../components/asked.tsx'
 import { FromHr, type FromHrView } from '../components/from-hr.tsx'
-import { type Owed, OwedItem } from '../components/owed.tsx'
+import { Coming, type Owed } from '../components/owed.tsx'
 import { type RoundLine, RoundTable } from '../components/round-table.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
+import { Waiting, waiting } from '../components/waiting.tsx'
 import type { TalkStatus } from '../../domain/talk/talk.ts'
 import { isSoon } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { milestonesOf, type TalkCourse } from '../talk-milestones.ts'
-import { filingsTexts } from '../texts/filings.ts'
 import { homeTexts } from '../texts/home.ts'
+import { teamTexts } from '../texts/team.ts'
 
 export interface HomeView {
   readonly owed: readonly Owed[]
@@ -39,27 +40,25 @@ interface TalkLine {
   readonly id: string
   readonly roundName: string
   readonly status: TalkStatus
+  readonly employee: string
+  readonly inviteDueOn: Day | null
   readonly heldOn: Day | null
-  readonly holdDueOn: Day | null
 }
 
 /** What I owe now, then my year, then my other hats (R16: one clear next step on top). */
 export function homePage(frame: Frame, view: HomeView): string {
   const texts = homeTexts[frame.language]
   const { owed, asked, current, earlier, team, rounds, shared } = view
-  const now = waiting(
-    owed.filter(({ dueOn }) => isSoon(frame, dueOn)),
-    asked,
-    view.unfiled,
-  )
-  const later = owed.filter(({ dueOn }) => !isSoon(frame, dueOn))
+  const owedNow = owed.filter(({ dueOn, rest }) => rest === null && isSoon(frame, dueOn))
+  const later = owed.filter((line) => !owedNow.includes(line))
+  const now = waiting(owedNow, asked, view.unfiled)
   return renderPage({
     frame,
     section: 'home',
     title: now.length > 0 ? texts.owedTitle(now.length) : texts.title,
     children: (
       <>
-        {now.length > 0 ? <Waiting frame={frame} lines={now} /> : <p class="panel">{texts.nothingOwed}</p>}
+        {now.length > 0 ? <Waiting frame={frame} lines={now} /> : <NothingNow frame={frame} view={view} />}
         <FromHr frame={frame} messages={view.fromHr} />
         {later.length > 0 && (
           <details class="later">
@@ -77,7 +76,7 @@ export function homePage(frame: Frame, view: HomeView): string {
           </section>
         ))}
         {current.length === 0 && team.length === 0 && rounds.length === 0 && <p>{texts.noTalk}</p>}
-        {team.length > 0 && <Team frame={frame} team={team} />}
+        {team.length > 0 && <Team frame={frame} team={team} waiting={talksAskingLeader(owedNow, asked)} />}
         {rounds.length > 0 && (
           <section>
             <h2>{texts.rounds}</h2>
@@ -119,53 +118,45 @@ function Ways({ frame, view }: { frame: Frame; view: HomeView }) {
   )
 }
 
-/** One thing that waits, and the day by which it matters. */
-type WaitingLine = { readonly on: Day | null } & (
-  | { readonly owed: Owed }
-  | { readonly asked: AskedView }
-  | { readonly unfiled: number }
-)
-
-/** Most urgent first; what is in no hurry comes last. */
-function waiting(owed: readonly Owed[], asked: readonly AskedView[] = [], unfiled = 0): WaitingLine[] {
-  const lines = [
-    ...(unfiled > 0 ? [{ on: null, unfiled }] : []),
-    ...owed.map((line) => ({ on: line.dueOn, owed: line })),
-    ...asked.map((line) => ({ on: line.on, asked: line })),
-  ]
-  const urgency = ({ on }: WaitingLine) => on ?? '9999-12-31'
-  return lines.sort((a, b) => (urgency(a) < urgency(b) ? -1 : urgency(a) > urgency(b) ? 1 : 0))
-}
-
-function Waiting({ frame, lines }: { frame: Frame; lines: readonly WaitingLine[] }) {
+/** Nothing is to be done now: what comes first is told with its date. */
+function NothingNow({ frame, view: { owed, team } }: { frame: Frame; view: HomeView }) {
+  const toInvite = team.flatMap((talk) => {
+    const isToBeInvited = talk.status === 'awaiting' && !owed.some(({ talkId }) => talkId === talk.id)
+    const { employee, roundName, inviteDueOn } = talk
+    return isToBeInvited && inviteDueOn !== null
+      ? [{ obligation: 'invite', owedBy: 'leader' as const, employee, roundName, dueOn: inviteDueOn }]
+      : []
+  })
+  const coming = [...owed.filter(({ rest }) => rest === null), ...toInvite]
   return (
-    <ul class="owed plain-list no-max-width">
-      {lines.map((line) =>
-        'owed' in line ? (
-          <OwedItem key={`${line.owed.obligation} ${line.owed.subject}`} frame={frame} owed={line.owed} />
-        ) : 'unfiled' in line ? (
-          <li key="unfiled">
-            <a href="/filings">{filingsTexts[frame.language].waiting(line.unfiled)}</a>
-            <p>{filingsTexts[frame.language].waitingHint}</p>
-          </li>
-        ) : (
-          <AskedItem key={`${line.asked.ask} ${line.asked.subject}`} frame={frame} asked={line.asked} />
-        ),
-      )}
-    </ul>
+    <div class="panel">
+      <p>{homeTexts[frame.language].nothingOwed}</p>
+      <Coming frame={frame} owed={coming} />
+    </div>
   )
 }
 
-function Team({ frame, team }: { frame: Frame; team: readonly TalkLine[] }) {
+/** In how many talks something asks for the leader now: as many as the team page says. */
+function talksAskingLeader(owed: readonly Owed[], asked: readonly AskedView[]): number {
+  return new Set([
+    ...owed.flatMap(({ owedBy, talkId }) => (owedBy === 'leader' && talkId !== null ? [talkId] : [])),
+    ...asked.flatMap(({ ask, talkId }) => (ask === 'answer-wish' ? [talkId] : [])),
+  ]).size
+}
+
+/** They are in the list and are not to have a talk. */
+const withoutTalk: ReadonlySet<TalkStatus> = new Set<TalkStatus>(['exempt', 'left', 'stopped', 'taken-over'])
+
+function Team({ frame, team, waiting }: { frame: Frame; team: readonly TalkLine[]; waiting: number }) {
   const texts = homeTexts[frame.language]
-  const held = team.filter(({ heldOn }) => heldOn !== null).length
-  const late = team.filter(
-    ({ heldOn, holdDueOn }) => heldOn === null && holdDueOn !== null && holdDueOn < frame.today,
-  )
+  const expected = team.filter(({ status }) => !withoutTalk.has(status))
+  const held = expected.filter(({ heldOn }) => heldOn !== null).length
   return (
     <section class="panel">
       <h2>{texts.team}</h2>
-      <p>{texts.teamLine(team.length, held, late.length)}</p>
+      <p>
+        {texts.teamLine(expected.length, held)} {waiting > 0 && teamTexts[frame.language].waiting(waiting)}
+      </p>
       <p>
         <a href="/team">{texts.openTeam}</a>
       </p>

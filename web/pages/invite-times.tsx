@@ -51,7 +51,7 @@ export function inviteTimesPage(frame: Frame, view: InviteTimesView): string {
             {times.length > 1 && <p class="muted">{texts.leaveOut}</p>}
             <div class="buttons">
               <Submit>{texts.send(times.length)}</Submit>
-              <a class="button button-tertiary" href={changeHref}>
+              <a class="button button-secondary" href={changeHref}>
                 {texts.change}
               </a>
             </div>

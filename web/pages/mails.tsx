@@ -21,7 +21,7 @@ export interface MailsView {
 }
 
 /** Lines of one page. */
-export const MAILS_AT_ONCE = 50
+export const MAILS_AT_ONCE = 25
 
 interface Parts {
   readonly frame: Frame

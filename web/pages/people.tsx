@@ -44,7 +44,7 @@ export interface PersonRow {
 }
 
 /** Lines of one page. */
-export const PEOPLE_AT_ONCE = 50
+export const PEOPLE_AT_ONCE = 25
 
 interface Parts {
   frame: Frame
@@ -89,7 +89,7 @@ function Ways({ frame, isImporter }: { frame: Frame; isImporter: boolean }) {
       <a class={`button button-${isImporter ? 'secondary' : 'primary'}`} href="/people/new">
         {texts.add}
       </a>
-      <a class="button button-tertiary" href="/units">
+      <a class="button button-secondary" href="/units">
         {unitsTexts[frame.language].title}
       </a>
     </p>

@@ -113,7 +113,7 @@ function LastAgreed({ frame, view, isAlone }: { frame: Frame; view: PlanView; is
           {filing.pdf}
         </a>
         {isAlone && canDo(talk, 'propose-plan') && (
-          <a class="button button-tertiary" href={paths.draft}>
+          <a class="button button-secondary" href={paths.draft}>
             {texts.revise}
           </a>
         )}

@@ -170,12 +170,12 @@ function Sheet({ frame, view, form }: { frame: Frame; view: PreparationView; for
           </Submit>
         )}
         {isReady && canDo(talk, 'mark-ready') && (
-          <Submit kind="tertiary" name="do" value="not-ready">
+          <Submit kind="secondary" name="do" value="not-ready">
             {texts.notReady}
           </Submit>
         )}
         {!mine?.isShared && (
-          <Submit kind="tertiary" name="do" value="share">
+          <Submit kind="secondary" name="do" value="share">
             {texts.share}
           </Submit>
         )}

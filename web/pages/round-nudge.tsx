@@ -2,8 +2,10 @@ import type { Instant } from '../../domain/calendar/day.ts'
 import { Checkboxes, Form, Submit, TextField } from '../components/form.tsx'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
 import { instantText } from '../dates.ts'
+import type { FoundEmployment } from '../employment-view.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
+import { employmentChangeTexts } from '../texts/employment-changes.ts'
 import { roundNudgeTexts } from '../texts/round-nudge.ts'
 import { roundWords } from '../texts/rounds.ts'
 
@@ -25,9 +27,8 @@ export interface RoundNudgeView {
   }[]
 }
 
-interface NudgeLeader {
+interface NudgeLeader extends Pick<FoundEmployment, 'number' | 'name' | 'title' | 'unitName'> {
   readonly leaderId: string
-  readonly name: string
   readonly late: number
   readonly all: number
 }
@@ -63,9 +64,10 @@ export function roundNudgePage(frame: Frame, view: RoundNudgeView): string {
               hint={texts.leadersHint}
               required
               values={chosen}
-              options={leaders.map(({ leaderId, name, late, all }) => ({
+              options={leaders.map(({ leaderId, name, title, unitName, number, late, all }) => ({
                 value: leaderId,
                 label: texts.leaderLine(name, late, all),
+                hint: employmentChangeTexts[frame.language].foundLine(title, unitName, number),
               }))}
             />
           )}

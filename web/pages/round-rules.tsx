@@ -1,6 +1,10 @@
+import { type PolicyLine, policyLineNames } from '../../domain/policy/line-names.ts'
 import type { Policy, PolicyDateKey } from '../../domain/policy/policy.ts'
+import type { RoundStatus } from '../../domain/round/round.ts'
 import { Form, Hidden, Radios, Select, Submit, TextField } from '../components/form.tsx'
+import { roundBack, RoundNav, type RoundReach } from '../components/round-nav.tsx'
 import { RuleMoves, type RuleMovesView } from '../components/rule-moves.tsx'
+import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { changeableDates, type RuleLine, ruleInput, ruleLines, ruleText } from '../rule-lines.ts'
@@ -8,7 +12,7 @@ import { roundWords } from '../texts/rounds.ts'
 import { rulesTexts } from '../texts/rules.ts'
 
 export interface RulesView {
-  readonly round: { readonly id: string; readonly name: string; readonly isDraft: boolean }
+  readonly round: RoundReach & { readonly name: string; readonly status: RoundStatus }
   readonly policy: Policy
   /** The lines that were changed and not saved yet. */
   readonly changes: ReadonlyMap<RuleLine, string>
@@ -22,14 +26,16 @@ export function roundRulesPage(frame: Frame, view: RulesView): string {
   const { round, moves } = view
   const field = (line: RuleLine) => <RuleField key={line} frame={frame} view={view} line={line} />
   const path = `/rounds/${round.id}`
+  const hasEnded = round.status === 'closed' || round.status === 'stopped'
   return renderPage({
     frame,
     section: 'rounds',
-    back: { href: path, text: round.name },
-    title: texts.title,
-    lead: <p>{round.isDraft ? texts.leadDraft : texts.leadRunning}</p>,
+    back: roundBack(frame, round),
+    title: round.status === 'draft' ? texts.title : `${texts.title}: ${round.name}`,
+    lead: <p>{texts.leads[round.status](dayText(frame, view.policy.leaderKickoffOn))}</p>,
     children: (
       <>
+        {round.status !== 'draft' && <RoundNav frame={frame} round={round} at="rules" />}
         {moves && <Preview frame={frame} view={view} moves={moves} />}
         <Form frame={frame} action={`${path}/rules`}>
           <section class="panel">
@@ -52,9 +58,11 @@ export function roundRulesPage(frame: Frame, view: RulesView): string {
             {whoLines.map(field)}
           </section>
           <Seldom frame={frame} view={view} />
-          <p class="buttons">
-            <Submit kind={moves ? 'secondary' : 'primary'}>{texts.look}</Submit>
-          </p>
+          {!hasEnded && (
+            <p class="buttons">
+              <Submit kind={moves ? 'secondary' : 'primary'}>{texts.look}</Submit>
+            </p>
+          )}
         </Form>
       </>
     ),
@@ -178,8 +186,8 @@ function RuleField({ frame, view, line }: { frame: Frame; view: RulesView; line:
     const hint = words.dateNotes[key]
     return <TextField name={name} label={words.dates[key]} hint={hint} type="date" required value={value} />
   }
-  const label = (texts.lines as Record<string, string>)[line] ?? line
-  const hint = (texts.hints as Record<string, string | undefined>)[line]
+  const label = policyLineNames[frame.language][line as PolicyLine]
+  const hint = texts.hints[line as PolicyLine]
   const shared = { name, label, value, ...(hint && { hint }) }
   if (form === 'reveal')
     return (

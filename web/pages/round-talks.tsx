@@ -44,7 +44,7 @@ export interface RoundTalkLine {
 }
 
 /** Lines of one page. */
-export const TALKS_AT_ONCE = 100
+export const TALKS_AT_ONCE = 25
 
 /** The drill-down of the overview: who is late with what, never content (R14.4). */
 export function roundTalksPage(frame: Frame, view: RoundTalksView): string {

@@ -1,12 +1,14 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import type { RoundStatus } from '../../domain/round/round.ts'
 import { Checkbox, Form, Submit, TextField } from '../components/form.tsx'
+import { roundBack, RoundNav, type RoundReach } from '../components/round-nav.tsx'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { roundTextsTexts } from '../texts/round-texts.ts'
 
-export interface RoundTextsView {
-  readonly id: string
+export interface RoundTextsView extends RoundReach {
   readonly name: string
+  readonly status: RoundStatus
   readonly focusText: string
   readonly orientationText: string
   readonly links: readonly { readonly label: string; readonly url: string }[]
@@ -25,48 +27,58 @@ export function roundTextsPage(frame: Frame, round: RoundTextsView): string {
   return renderPage({
     frame,
     section: 'rounds',
-    back: { href: `/rounds/${round.id}`, text: round.name },
-    title: texts.title,
+    back: roundBack(frame, round),
+    title: round.status === 'draft' ? texts.title : `${texts.title}: ${round.name}`,
     lead: <p>{texts.lead}</p>,
     children: (
-      <Form frame={frame} action={`/rounds/${round.id}/texts`} class="panel">
-        <TextField name="name" label={texts.name} required maxLength={200} value={round.name} />
-        <TextField
-          name="focusText"
-          label={texts.focus}
-          hint={texts.focusHint}
-          rows={4}
-          value={round.focusText}
-        />
-        <TextField
-          name="orientationText"
-          label={texts.orientation}
-          hint={texts.orientationHint}
-          rows={8}
-          value={round.orientationText}
-        />
-        <LinkFields frame={frame} links={round.links} />
-        <TextField
-          name="committee"
-          label={texts.committee}
-          hint={texts.committeeHint}
-          maxLength={200}
-          value={round.committee}
-        />
-        <TextField
-          name="guidelinesDiscussedOn"
-          label={texts.discussedOn}
-          hint={texts.discussedHint}
-          type="date"
-          value={round.guidelinesDiscussedOn ?? ''}
-        />
-        <Checkbox name="recurs" label={texts.recurs} checked={round.recurs} />
-        <p class="buttons">
-          <Submit>{texts.save}</Submit>
-        </p>
-      </Form>
+      <>
+        {round.status !== 'draft' && <RoundNav frame={frame} round={round} at="texts" />}
+        <TextsForm frame={frame} round={round} />
+      </>
     ),
   })
+}
+
+function TextsForm({ frame, round }: { frame: Frame; round: RoundTextsView }) {
+  const texts = roundTextsTexts[frame.language]
+  return (
+    <Form frame={frame} action={`/rounds/${round.id}/texts`} class="panel">
+      <TextField name="name" label={texts.name} required maxLength={200} value={round.name} />
+      <TextField
+        name="focusText"
+        label={texts.focus}
+        hint={texts.focusHint}
+        rows={4}
+        value={round.focusText}
+      />
+      <TextField
+        name="orientationText"
+        label={texts.orientation}
+        hint={texts.orientationHint}
+        rows={8}
+        value={round.orientationText}
+      />
+      <LinkFields frame={frame} links={round.links} />
+      <TextField
+        name="committee"
+        label={texts.committee}
+        hint={texts.committeeHint}
+        maxLength={200}
+        value={round.committee}
+      />
+      <TextField
+        name="guidelinesDiscussedOn"
+        label={texts.discussedOn}
+        hint={texts.discussedHint}
+        type="date"
+        value={round.guidelinesDiscussedOn ?? ''}
+      />
+      <Checkbox name="recurs" label={texts.recurs} checked={round.recurs} />
+      <p class="buttons">
+        <Submit>{texts.save}</Submit>
+      </p>
+    </Form>
+  )
 }
 
 function LinkFields({ frame, links }: { frame: Frame; links: RoundTextsView['links'] }) {

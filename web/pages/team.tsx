@@ -1,9 +1,10 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import { Coming } from '../components/owed.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
-import { fitsFilter, nextStepOf, type TeamTalkView } from '../team-next-step.ts'
+import { fitsFilter, nextStepOf, owedLater, type TeamTalkView, waitsForLeader } from '../team-next-step.ts'
 import { personMailsTexts } from '../texts/person-mails.ts'
 import { type TeamFilter, teamFilters, teamTexts } from '../texts/team.ts'
 
@@ -31,7 +32,7 @@ export function teamPage(
 ): string {
   const texts = teamTexts[frame.language]
   const talks = teams.flatMap((team) => team.talks)
-  const mine = talks.filter((talk) => fitsFilter(frame, talk, 'mine')).length
+  const mine = talks.filter((talk) => waitsForLeader(frame, talk)).length
   const invitable = talks.filter(({ canBeInvited }) => canBeInvited).length
   return renderPage({
     frame,
@@ -42,6 +43,7 @@ export function teamPage(
     children: (
       <>
         {talks.length === 0 && <p class="panel">{texts.empty}</p>}
+        {mine === 0 && <Coming frame={frame} owed={comingIn(frame, teams)} />}
         <div class="buttons">
           {invitable > 0 && (
             <a class="button button-primary" href="/team/invite">
@@ -53,11 +55,11 @@ export function teamPage(
               {texts.slots}
             </a>
           )}
-          <a class="button button-tertiary" href="/team/deputies">
+          <a class="button button-secondary" href="/team/deputies">
             {texts.deputies}
           </a>
           {letters > 0 && (
-            <a class="button button-tertiary" href="/mails/printed">
+            <a class="button button-secondary" href="/mails/printed">
               {personMailsTexts[frame.language].teamLetters(letters)}
             </a>
           )}
@@ -69,6 +71,14 @@ export function teamPage(
       </>
     ),
   })
+}
+
+function comingIn(frame: Frame, teams: readonly TeamView[]) {
+  return teams.flatMap(({ round, talks }) =>
+    talks.flatMap((talk) =>
+      owedLater(frame, talk).map((owed) => ({ ...owed, employee: talk.employee, roundName: round.name })),
+    ),
+  )
 }
 
 function Filters({
@@ -177,13 +187,7 @@ function TeamRow({ frame, talk }: { frame: Frame; talk: TeamTalkView }) {
         )}
       </td>
       <td data-label={texts.next}>
-        {next.isMine ? (
-          <strong>
-            <a href={next.href}>{next.what}</a>
-          </strong>
-        ) : (
-          next.what
-        )}
+        <NextStepOf frame={frame} talk={talk} />
         {next.note && <span class="beside">{next.note}</span>}
       </td>
       <td data-label={texts.date}>
@@ -191,4 +195,12 @@ function TeamRow({ frame, talk }: { frame: Frame; talk: TeamTalkView }) {
       </td>
     </tr>
   )
+}
+
+/** What is the leader's leads to where it is done; what waits for them now stands out. */
+function NextStepOf({ frame, talk }: { frame: Frame; talk: TeamTalkView }) {
+  const { isLeaders, href, what } = nextStepOf(frame, talk)
+  if (!isLeaders) return what
+  const link = <a href={href}>{what}</a>
+  return waitsForLeader(frame, talk) ? <strong>{link}</strong> : link
 }

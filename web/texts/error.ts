@@ -1,9 +1,10 @@
 import type { Language } from '../../domain/language.ts'
 
 export interface ErrorTexts {
-  notFound: string
   failed: string
   home: string
+  /** By the problem's code: what a page says where there is more to say than that something failed. */
+  known: Readonly<Partial<Record<string, { title: string; way: { href: string; text: string } }>>>
   expired: string
   kept: string
   fileAgain: (name: string) => string
@@ -14,9 +15,15 @@ export interface ErrorTexts {
 
 export const errorTexts: Readonly<Record<Language, ErrorTexts>> = {
   da: {
-    notFound: 'Her er ingenting',
     failed: 'Noget gik galt',
     home: 'Gå til forsiden',
+    known: {
+      'not-found': { title: 'Her er ingenting', way: { href: '/', text: 'Gå til forsiden' } },
+      'import-unknown': {
+        title: 'En nyere fil har afløst denne',
+        way: { href: '/imports', text: 'Gå til indlæsning af filer' },
+      },
+    },
     expired: 'Du er blevet logget ud',
     kept: 'Det, du skrev, er ikke gemt endnu, men det er her stadig. Luk ikke siden.',
     fileAgain: (name) => `Kun filen »${name}« er her ikke mere: Vælg den igen, når du har sendt resten.`,
@@ -25,9 +32,15 @@ export const errorTexts: Readonly<Record<Language, ErrorTexts>> = {
     sendAgain: 'Send igen',
   },
   en: {
-    notFound: 'There is nothing here',
     failed: 'Something went wrong',
     home: 'Go to the home page',
+    known: {
+      'not-found': { title: 'There is nothing here', way: { href: '/', text: 'Go to the home page' } },
+      'import-unknown': {
+        title: 'A newer file has replaced this one',
+        way: { href: '/imports', text: 'Go to the upload of files' },
+      },
+    },
     expired: 'You have been signed out',
     kept: 'What you wrote is not saved yet, but it is still here. Do not close the page.',
     fileAgain: (name) =>

@@ -57,8 +57,8 @@ interface EscalationTexts {
 
 export const escalationTexts: Readonly<Record<Language, EscalationTexts>> = {
   da: {
-    title: 'Åbne eskaleringer',
-    lead: 'Det her er stadig åbent, og leders leder eller HR har fået besked. Den ældste frist står først.',
+    title: 'Sendt videre til leders leder eller HR',
+    lead: 'Fristen er overskredet, og leders leder eller HR har fået besked. Det er stadig ikke gjort. Den ældste frist står først.',
     caption: 'Den ældste frist først',
     about: 'Medarbejder',
     what: 'Hvad mangler',

@@ -5,16 +5,19 @@ export interface HomeTexts {
   owedTitle: (count: number) => string
   nothingOwed: string
   later: (count: number) => string
+  /** What comes first when nothing is to be done now. */
+  coming: (what: string, day: string) => string
   dueOn: (day: string) => string
+  dueFrom: (first: string, last: string) => string
   lateSince: (day: string) => string
-  paused: string
+  rests: Record<'pause' | 'leave' | 'answer', string>
   onBehalfOf: (name: string) => string
   myYear: (round: string) => string
   openTalk: string
   noTalk: string
   earlier: string
   team: string
-  teamLine: (all: number, held: number, late: number) => string
+  teamLine: (all: number, held: number) => string
   openTeam: string
   rounds: string
   shared: string
@@ -32,18 +35,23 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     title: 'Forside',
     owedTitle: (count) => (count === 1 ? 'Én ting venter på dig' : `${count} ting venter på dig`),
     nothingOwed: 'Du er ajour: Lige nu venter intet på dig. Vi skriver, når det er din tur.',
-    later: (count) => `Senere i år (${count})`,
+    later: (count) => `Kommer senere (${count})`,
+    coming: (what, day) => `Det næste: ${what}, senest ${day}.`,
     dueOn: (day) => `Senest ${day}`,
+    dueFrom: (first, last) => `Senest ${first}, de sidste senest ${last}`,
     lateSince: (day) => `Skulle være gjort ${day}`,
-    paused: 'Sat på pause',
+    rests: {
+      pause: 'Sat på pause',
+      leave: 'Venter, mens medarbejderen har orlov',
+      answer: 'Venter på medarbejderens svar på tiden',
+    },
     onBehalfOf: (name) => `På vegne af ${name}`,
     myYear: (round) => `Dit år i ${round}`,
     openTalk: 'Åbn samtalen',
     noTalk: 'Du har ingen samtale i gang. Når den næste runde begynder, får du besked.',
     earlier: 'Tidligere samtaler',
     team: 'Dit team',
-    teamLine: (all, held, late) =>
-      `${held} af ${all} samtaler er holdt.${late > 0 ? ` ${late} er forsinket.` : ''}`,
+    teamLine: (all, held) => `${held} af ${all} samtaler er holdt.`,
     openTeam: 'Se teamet',
     rounds: 'Runder, du følger',
     shared: 'Delt med dig',
@@ -59,17 +67,23 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     title: 'Home',
     owedTitle: (count) => (count === 1 ? 'One thing awaits you' : `${count} things await you`),
     nothingOwed: 'You are up to date: nothing awaits you now. We write when it is your turn.',
-    later: (count) => `Later this year (${count})`,
+    later: (count) => `To come later (${count})`,
+    coming: (what, day) => `Next: ${what}, by ${day}.`,
     dueOn: (day) => `By ${day}`,
+    dueFrom: (first, last) => `By ${first}, the last by ${last}`,
     lateSince: (day) => `Was due ${day}`,
-    paused: 'Paused',
+    rests: {
+      pause: 'Paused',
+      leave: 'Rests while the employee is on leave',
+      answer: 'Awaits the employee’s answer to the time',
+    },
     onBehalfOf: (name) => `On behalf of ${name}`,
     myYear: (round) => `Your year in ${round}`,
     openTalk: 'Open the talk',
     noTalk: 'You have no talk under way. You will be told when the next round begins.',
     earlier: 'Earlier talks',
     team: 'Your team',
-    teamLine: (all, held, late) => `${held} of ${all} talks are held.${late > 0 ? ` ${late} are late.` : ''}`,
+    teamLine: (all, held) => `${held} of ${all} talks are held.`,
     openTeam: 'See the team',
     rounds: 'Rounds you follow',
     shared: 'Shared with you',

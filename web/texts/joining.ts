@@ -27,7 +27,7 @@ export const joiningTexts: Readonly<Record<Language, JoiningTexts>> = {
     goesAlong: 'Det følger med',
     sheets: 'Egne noter fra forberedelse',
     readings: 'Linjer i adgangsloggen',
-    mails: 'Mails i mailloggen',
+    mails: 'Linjer i oversigten over mails',
     refused: 'De kan ikke lægges sammen',
     join: 'Læg sammen til én person',
     joinHint: 'Det kan ikke fortrydes her.',

@@ -12,6 +12,32 @@ type ByOwer = Readonly<Record<'employee' | 'leader' | 'hr', OwedSentence>>
 
 const same = (sentence: OwedSentence): ByOwer => ({ employee: sentence, leader: sentence, hr: sentence })
 
+type ManyOwed = Readonly<Partial<Record<ObligationKind, (count: number, talk: string) => string>>>
+
+/** What a leader owes in several talks at once, as one link. */
+export const manyOwedSentences: Readonly<Record<Language, ManyOwed>> = {
+  da: {
+    invite: (count, talk) => `Indkald ${count} medarbejdere til ${talk}`,
+    hold: (count, talk) => `Hold ${talk} med ${count} medarbejdere`,
+    'confirm-held': (count, talk) => `Svar på, om ${talk} med ${count} medarbejdere blev holdt`,
+    'leader-prepare': (count) => `Forbered din feedback til ${count} medarbejdere`,
+    'agree-plan': (count) => `Bliv enig med ${count} medarbejdere om udviklingsplanen`,
+    action: (count) => `Svar på, hvordan det går med ${count} handlinger, du har aftalt`,
+    journal: (count) => `Journalisér ${count} udviklingsplaner`,
+    'status-talk': (count) => `Hold statussamtale med ${count} medarbejdere`,
+  },
+  en: {
+    invite: (count, talk) => `Invite ${count} employees to ${talk}`,
+    hold: (count, talk) => `Hold ${talk} with ${count} employees`,
+    'confirm-held': (count, talk) => `Answer whether ${talk} with ${count} employees was held`,
+    'leader-prepare': (count) => `Prepare your feedback to ${count} employees`,
+    'agree-plan': (count) => `Agree with ${count} employees on the development plan`,
+    action: (count) => `Answer how it goes with ${count} actions you have agreed on`,
+    journal: (count) => `File ${count} development plans`,
+    'status-talk': (count) => `Hold status talks with ${count} employees`,
+  },
+}
+
 /** The short sentence of what a person owes, as a link text: an order, not a reproach. */
 export const owedSentences: Readonly<Record<Language, Readonly<Record<ObligationKind, ByOwer>>>> = {
   da: {

@@ -10,6 +10,14 @@ export const peopleNotices = {
     da: 'Filen er taget i brug. Kørende runder følger med i morgen tidlig.',
     en: 'The file is in use. Running rounds follow tomorrow morning.',
   },
+  'import-read-as-units': {
+    da: 'Filen har enheder i sig og ikke medarbejdere, så vi har læst den som en fil med enheder.',
+    en: 'The file holds units and not employees, so we have read it as a file of units.',
+  },
+  'import-read-as-people': {
+    da: 'Filen har medarbejdere i sig og ikke enheder, så vi har læst den som en fil med medarbejdere.',
+    en: 'The file holds employees and not units, so we have read it as a file of employees.',
+  },
   'employee-added': { da: 'Medarbejderen er tilføjet.', en: 'The employee is added.' },
   'employee-added-without-leader': {
     da: 'Medarbejderen er tilføjet. Vælg nu, hvem der er leder.',

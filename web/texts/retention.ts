@@ -82,8 +82,8 @@ const da: RetentionTexts = {
     },
     nudges: { name: 'HR’s beskeder', hint: 'Regnes fra den dag, beskeden er skrevet.' },
     mails: {
-      name: 'Maillog',
-      hint: 'Hvem der har fået hvilken mail. Regnes fra den dag, mailen er sendt eller droppet.',
+      name: 'Oversigten over mails',
+      hint: 'Hvem der har fået hvilken mail. Regnes fra den dag, mailen blev sendt, eller det viste sig, at den ikke skulle sendes.',
     },
     accesses: { name: 'Adgangslog', hint: 'Hvem der har læst hvad. Regnes fra den dag, det er læst.' },
     people: {
@@ -181,7 +181,7 @@ const en: RetentionTexts = {
     nudges: { name: 'HR’s messages', hint: 'Counted from the day the message was written.' },
     mails: {
       name: 'Mail log',
-      hint: 'Who was sent which mail. Counted from the day the mail was sent or dropped.',
+      hint: 'Who was sent which mail. Counted from the day the mail was sent, or turned out not to be wanted any more.',
     },
     accesses: { name: 'Access log', hint: 'Who has read what. Counted from the day it was read.' },
     people: {

@@ -22,24 +22,6 @@ export interface RoundDraftTexts {
   delete: string
   deleteNote: string
   deleteNow: string
-  roster: {
-    title: string
-    lead: string
-    withTalk: (count: number) => string
-    exempt: (count: number) => string
-    elsewhere: (count: number) => string
-    name: string
-    unit: string
-    reason: string
-    note: string
-    eligibleFrom: (day: string) => string
-    noMail: string
-    noBirthDate: string
-    isLeader: string
-    round: string
-    none: string
-    noneExempt: string
-  }
   dryRun: {
     title: string
     lead: string
@@ -94,24 +76,6 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
     delete: 'Slet kladden',
     deleteNote: 'Kladden og dens materialer forsvinder. Det kan ikke fortrydes.',
     deleteNow: 'Ja, slet kladden',
-    roster: {
-      title: 'Hvem er med',
-      lead: 'Sådan ville deltagerlisten se ud, hvis runden startede i dag. Den følger medarbejderlisten, til du starter.',
-      withTalk: (count) => `Får en samtale (${count})`,
-      exempt: (count) => `Undtaget (${count})`,
-      elsewhere: (count) => `Med i en anden runde (${count})`,
-      name: 'Navn',
-      unit: 'Enhed',
-      reason: 'Grund',
-      note: 'Bemærk',
-      eligibleFrom: (day) => `Fra ${day}`,
-      noMail: 'Ingen mailadresse',
-      noBirthDate: 'Ingen fødselsdato',
-      isLeader: 'Leder',
-      round: 'Runde',
-      none: 'Ingen er på deltagerlisten. Kontrollér enheden og datoerne.',
-      noneExempt: 'Ingen er undtaget.',
-    },
     dryRun: {
       title: 'Prøvekørsel',
       lead: 'Vi spiller hele året igennem med de samme regler, som runden kører efter. Intet bliver sendt.',
@@ -176,24 +140,6 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
     delete: 'Delete the draft',
     deleteNote: 'The draft and its materials disappear. It cannot be undone.',
     deleteNow: 'Yes, delete the draft',
-    roster: {
-      title: 'Who is in it',
-      lead: 'This is the roster if the round started today. It follows the list of employees until you start.',
-      withTalk: (count) => `Get a talk (${count})`,
-      exempt: (count) => `Exempt (${count})`,
-      elsewhere: (count) => `In another round (${count})`,
-      name: 'Name',
-      unit: 'Unit',
-      reason: 'Reason',
-      note: 'Note',
-      eligibleFrom: (day) => `From ${day}`,
-      noMail: 'No mail address',
-      noBirthDate: 'No birth date',
-      isLeader: 'Leader',
-      round: 'Round',
-      none: 'Nobody is on the roster. Check the unit and the dates.',
-      noneExempt: 'Nobody is exempt.',
-    },
     dryRun: {
       title: 'Dry run',
       lead: 'We play the whole year by the same rules as the round runs by. Nothing is sent.',

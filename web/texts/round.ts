@@ -14,6 +14,7 @@ export interface RoundTexts {
   goTo: {
     overview: string
     talks: string
+    roster: string
     escalations: string
     nudge: string
     rules: string
@@ -101,7 +102,8 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     goTo: {
       overview: 'Overblik',
       talks: 'Samtaler',
-      escalations: 'Eskaleringer',
+      roster: 'Hvem er med',
+      escalations: 'Sendt videre',
       nudge: 'Skriv til nogen',
       rules: 'Datoer og regler',
       texts: 'Tekster',
@@ -170,12 +172,12 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     chartTable: 'Samme tal som tabel',
     weekEnding: 'Til og med',
     noWeeks: 'Kurven begynder, når samtalerne begynder.',
-    escalationsTitle: 'Åbne eskaleringer',
-    escalationsNone: 'Der er ingen åbne eskaleringer.',
+    escalationsTitle: 'Sendt videre til leders leder eller HR',
+    escalationsNone: 'Intet er sendt videre lige nu.',
     followUpTitle: 'Opfølgning, der er forsinket',
     followUpLead:
       'Runden er lukket, men det, der er aftalt i den, går videre. Her er det, som leders leder eller HR har fået besked om.',
-    escalationsAll: (count) => `Se alle ${count} eskaleringer`,
+    escalationsAll: (count) => `Se alle ${count}, der er sendt videre`,
   },
   en: {
     window: (from, to) => `Talks are held from ${from} to ${to}.`,
@@ -188,6 +190,7 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     goTo: {
       overview: 'Overview',
       talks: 'Talks',
+      roster: 'Who is in it',
       escalations: 'Escalations',
       nudge: 'Write to somebody',
       rules: 'Dates and rules',

@@ -35,7 +35,7 @@ export const unitsTexts: Readonly<Record<Language, UnitsTexts>> = {
     tr: 'Tillidsrepræsentant',
     trLead: 'Navnet står i orienteringen til alle i enheden, så de ved, hvem de kan spørge.',
     trName: 'Tillidsrepræsentantens navn',
-    trHint: 'Tomt: Enheden har den, som enheden over den har.',
+    trHint: 'Er feltet tomt, har enheden den samme som enheden over den.',
     save: 'Gem',
     closings: 'Enhedens egne lukkedage',
     closingsLead:
@@ -48,7 +48,7 @@ export const unitsTexts: Readonly<Record<Language, UnitsTexts>> = {
     add: 'Tilføj lukkedage',
     from: 'Fra og med',
     to: 'Til og med',
-    toHint: 'Tom: kun den ene dag.',
+    toHint: 'Lad feltet stå tomt, hvis det kun er den ene dag.',
   },
   en: {
     title: 'Closing days and union representatives',
@@ -59,7 +59,7 @@ export const unitsTexts: Readonly<Record<Language, UnitsTexts>> = {
     tr: 'Union representative (TR)',
     trLead: 'The name stands in the orientation to all in the unit, so that they know whom they can ask.',
     trName: 'Name of the union representative',
-    trHint: 'Empty: the unit has the one that the unit above it has.',
+    trHint: 'Left empty, the unit has the same as the unit above it.',
     save: 'Save',
     closings: 'The unit’s own closing days',
     closingsLead:
@@ -72,6 +72,6 @@ export const unitsTexts: Readonly<Record<Language, UnitsTexts>> = {
     add: 'Add closing days',
     from: 'From',
     to: 'Through',
-    toHint: 'Empty: the one day alone.',
+    toHint: 'Leave it empty if it is the one day alone.',
   },
 }
