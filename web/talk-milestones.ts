@@ -29,7 +29,7 @@ export interface TalkCourse {
 }
 
 /**
- * The year of one talk, from orientation to the last status talk. The first step that is not done is now, or next where
+ * The year of one talk, from orientation to the last status talk. The first step that is not done is now, or ahead where
  * nobody can take it yet.
  */
 export function milestonesOf(
@@ -113,7 +113,7 @@ function withStates(frame: Frame, steps: readonly Step[]): Milestone[] {
   const first = steps.findIndex(({ done }) => !done)
   return steps.map(({ done, note, on, when, isOpen = true, what, href }, index) => {
     const isLate = on !== null && on < frame.today
-    const standing = isOpen ? 'now' : 'next'
+    const standing = isOpen ? 'now' : 'ahead'
     return {
       what,
       when: when ?? (on && dayText(frame, on)),

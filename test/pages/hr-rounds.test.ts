@@ -167,11 +167,11 @@ describe('A new round', () => {
 
 describe('HR at work in a round', () => {
   test('sees who is in it with a talk, and who is exempt and why, a page at a time', async () => {
-    const window = await open(stage.dora, { javaScript: false })
+    const window = await open(stage.dora)
     const { page } = window
     await page.goto(`/rounds/${running}`)
     await page.getByRole('link', { name: 'Hvem er med' }).click()
-    expect(await page.locator('.filters [aria-current]').textContent()).toBe('Har en samtale (22)')
+    expect(await page.locator('.filters [aria-current]').textContent()).toBe('Med i runden (22)')
     expect(await page.locator('tbody tr').count()).toBe(22)
     await look(window, 'round-roster-running')
     await page.locator('tbody a').first().click()
@@ -184,7 +184,9 @@ describe('HR at work in a round', () => {
     const { page } = await open(stage.dora)
     await stage.db.round.update({ where: { id: stage.roundId }, data: { status: 'scheduled' } })
     await page.goto(`/rounds/${stage.roundId}/rules`)
-    expect(await page.locator('.font-lead').textContent()).toContain('Runden er planlagt. Lederne får den første mail')
+    expect(await page.locator('.font-lead').textContent()).toContain(
+      'Runden er planlagt. Lederne får den første mail',
+    )
     await stage.db.round.update({ where: { id: stage.roundId }, data: { status: 'running' } })
     await page.reload()
     expect(await page.locator('.font-lead').textContent()).toContain('Runden er i gang.')

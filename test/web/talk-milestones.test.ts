@@ -7,7 +7,10 @@ import { milestonesOf, type TalkCourse } from '../../web/talk-milestones.ts'
 
 const zone = createZone(zoneOffsets('Europe/Copenhagen', 2026, 2028))
 
-function courseOn(today: string, about: Omit<Partial<TalkCourse>, 'dates'> & { dates?: Partial<TalkCourse['dates']> } = {}) {
+function courseOn(
+  today: string,
+  about: Omit<Partial<TalkCourse>, 'dates'> & { dates?: Partial<TalkCourse['dates']> } = {},
+) {
   const frame = { language: 'da', today: day(today), localTime: zone.localTime } as unknown as Frame
   const dates = {
     startsOn: day('2027-01-11'),
@@ -36,7 +39,7 @@ const standing = (steps: ReturnType<typeof courseOn>) => steps.map(({ what, stat
 describe('The time line of a talk', () => {
   test('has nothing now before the orientation: that comes next, on its day', () => {
     const [orientation, invitation] = courseOn('2026-12-01')
-    expect(orientation).toMatchObject({ what: 'Orientering', when: '11.01.2027 (uge 2)', state: 'next' })
+    expect(orientation).toMatchObject({ what: 'Orientering', when: '11.01.2027 (uge 2)', state: 'ahead' })
     expect(invitation?.state).toBe('coming')
   })
 
@@ -49,14 +52,14 @@ describe('The time line of a talk', () => {
     const appointment = { startsAt: Date.parse('2027-03-01T08:30:00Z'), stands: true }
     const about = { appointment, ready: { employee: true, leader: false } }
     const talk = courseOn('2027-02-01', about).find(({ what }) => what === 'Samtalen')
-    expect(talk).toEqual({ what: 'Samtalen', when: '01.03.2027 (uge 9) kl. 9.30', state: 'next' })
+    expect(talk).toEqual({ what: 'Samtalen', when: '01.03.2027 (uge 9) kl. 9.30', state: 'ahead' })
     expect(standing(courseOn('2027-03-01', about))).toContain('Samtalen: now')
   })
 
   test('has a status talk now when it is soon', () => {
     const dates = { heldOn: day('2027-03-01'), planDueOn: day('2027-03-15'), agreedOn: day('2027-03-10') }
     const statusTalks = [{ id: 's', number: 1, dueOn: day('2027-09-01'), status: 'open', heldOn: null }]
-    expect(standing(courseOn('2027-03-11', { dates, statusTalks }))).toContain('Statussamtale: next')
+    expect(standing(courseOn('2027-03-11', { dates, statusTalks }))).toContain('Statussamtale: ahead')
     expect(standing(courseOn('2027-08-20', { dates, statusTalks }))).toContain('Statussamtale: now')
   })
 })

@@ -31,9 +31,9 @@ export const roundRosterTexts: Readonly<Record<Language, RoundRosterTexts>> = {
     leadStarted:
       'Alle, runden skal gøre rede for. Nye medarbejdere kommer med af sig selv, når de står i medarbejderlisten.',
     show: 'Vis',
-    lists: { talks: 'Har en samtale', exempt: 'Undtaget', elsewhere: 'Med i en anden runde' },
+    lists: { talks: 'Med i runden', exempt: 'Undtaget', elsewhere: 'Med i en anden runde' },
     none: {
-      talks: 'Ingen har en samtale. Kontrollér enheden og datoerne.',
+      talks: 'Ingen er med i runden. Kontrollér enheden og datoerne.',
       exempt: 'Ingen er undtaget.',
       elsewhere: 'Ingen i enheden er med i en anden runde.',
     },
@@ -55,9 +55,9 @@ export const roundRosterTexts: Readonly<Record<Language, RoundRosterTexts>> = {
     leadStarted:
       'Everybody the round accounts for. New employees come in by themselves once they are on the list of employees.',
     show: 'Show',
-    lists: { talks: 'Have a talk', exempt: 'Exempt', elsewhere: 'In another round' },
+    lists: { talks: 'In the round', exempt: 'Exempt', elsewhere: 'In another round' },
     none: {
-      talks: 'Nobody has a talk. Check the unit and the dates.',
+      talks: 'Nobody is in the round. Check the unit and the dates.',
       exempt: 'Nobody is exempt.',
       elsewhere: 'Nobody of the unit is in another round.',
     },

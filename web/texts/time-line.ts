@@ -22,7 +22,7 @@ export interface TimeLineTexts {
 
 export const timeLineTexts: Readonly<Record<Language, TimeLineTexts>> = {
   da: {
-    states: { done: 'sket', now: 'nu', next: 'det næste', late: 'forsinket', coming: 'kommer' },
+    states: { done: 'sket', now: 'nu', ahead: 'det næste', late: 'forsinket', coming: 'kommer' },
     orientation: 'Orientering',
     invitation: 'Indkaldelse',
     inviteBy: 'Lederen indkalder senest denne dag.',
@@ -40,7 +40,7 @@ export const timeLineTexts: Readonly<Record<Language, TimeLineTexts>> = {
     statusTalk: 'Statussamtale',
   },
   en: {
-    states: { done: 'done', now: 'now', next: 'next', late: 'late', coming: 'to come' },
+    states: { done: 'done', now: 'now', ahead: 'next', late: 'late', coming: 'to come' },
     orientation: 'Orientation',
     invitation: 'Invitation',
     inviteBy: 'The leader invites by this day.',
