@@ -152,7 +152,7 @@ describe('A people file', () => {
     await upload(trine, peopleCsv([{ Medarbejdernr: '10', Enhedsnr: '5010' }]))
     const answer = await commit(first.body.id)
     expect([answer.status, answer.body.code]).toEqual([410, 'import-unknown'])
-    expect(answer.body.sentence).toContain('erstatter den din forrige')
+    expect(answer.body.sentence).toContain('Intet fra den ældre fil er taget i brug')
     const shown = await trine.get<ImportBody>(`/imports/${first.body.id}`)
     expect([shown.status, shown.body.code]).toEqual([410, 'import-unknown'])
   })
