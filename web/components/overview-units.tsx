@@ -35,8 +35,27 @@ export interface OverviewUnitsParts {
   readonly hasTalks: boolean
 }
 
+/** More of them are folded, but the first and those right below it. */
+const MOST_UNITS = 8
+
 /** One line for each unit, with all below it. */
-export function OverviewUnits({ frame, roundId, units, hasTalks }: OverviewUnitsParts) {
+export function OverviewUnits(parts: OverviewUnitsParts) {
+  const { frame, units } = parts
+  const top = units[0]?.depth ?? 0
+  const upper = units.filter(({ depth }) => depth <= top + 1)
+  if (units.length <= MOST_UNITS || upper.length === units.length) return <UnitTable {...parts} />
+  return (
+    <>
+      <UnitTable {...parts} units={upper} />
+      <details>
+        <summary>{roundTexts[frame.language].allUnits(units.length)}</summary>
+        <UnitTable {...parts} />
+      </details>
+    </>
+  )
+}
+
+function UnitTable({ frame, roundId, units, hasTalks }: OverviewUnitsParts) {
   const { columns, unitsCaption } = roundTexts[frame.language]
   const top = units[0]?.depth ?? 0
   return (
@@ -95,7 +114,7 @@ function UnitCells({ frame, figures }: { frame: Frame; figures: Figures | null }
       {figureColumns.map((name) => (
         <td
           key={name}
-          class={`number${name === 'late' && cells.late > 0 ? ' late-number' : ''}`}
+          class={`number${name === 'late' && cells.late > 0 ? ' late-number' : ''}${cells[name] === 0 ? ' zero' : ''}`}
           data-label={columns[name]}
         >
           {cells[name]}

@@ -49,6 +49,7 @@ export interface RoundTexts {
   downloadXlsx: string
   unitsTitle: string
   unitsCaption: string
+  allUnits: (count: number) => string
   hidden: string
   hiddenWhy: (least: number) => string
   columns: {
@@ -138,6 +139,7 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     downloadXlsx: 'Hent som Excel (XLSX)',
     unitsTitle: 'Enheder',
     unitsCaption: 'Hver enhed med alle under den',
+    allUnits: (count) => `Se alle ${count} enheder`,
     hidden: 'For få',
     hiddenWhy: (least) =>
       `»For få« betyder, at tallet ville handle om færre end ${least} personer, eller at det sammen med andre tal ville afsløre så få.`,
@@ -225,6 +227,7 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     downloadXlsx: 'Download as Excel (XLSX)',
     unitsTitle: 'Units',
     unitsCaption: 'Each unit with everybody below it',
+    allUnits: (count) => `See all ${count} units`,
     hidden: 'Too few',
     hiddenWhy: (least) =>
       `“Too few” means that the figure would be about fewer than ${least} people, or would give away so few together with other figures.`,
