@@ -81,6 +81,14 @@ export function milestonesOf(
         : undefined,
       ...(party && { href: `/talks/${talk.id}/plan` }),
     },
+    ...stepsAfterPlan(frame, talk),
+  ]
+  return withStates(frame, steps)
+}
+
+function stepsAfterPlan(frame: Frame, talk: TalkCourse): Step[] {
+  const texts = timeLineTexts[frame.language]
+  return [
     ...talk.filings.slice(0, 1).map(({ status, dueOn }) => ({
       what: texts.filing,
       on: status === 'filed' ? null : dueOn,
@@ -94,7 +102,6 @@ export function milestonesOf(
       isOpen: isSoon(frame, dueOn),
     })),
   ]
-  return withStates(frame, steps)
 }
 
 interface Step {

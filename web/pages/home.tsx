@@ -76,7 +76,7 @@ export function homePage(frame: Frame, view: HomeView): string {
           </section>
         ))}
         {current.length === 0 && team.length === 0 && rounds.length === 0 && <p>{texts.noTalk}</p>}
-        {team.length > 0 && <Team frame={frame} team={team} waiting={talksAskingLeader(owedNow, asked)} />}
+        {team.length > 0 && <Team frame={frame} team={team} asking={talksAskingLeader(owedNow, asked)} />}
         {rounds.length > 0 && (
           <section>
             <h2>{texts.rounds}</h2>
@@ -147,7 +147,7 @@ function talksAskingLeader(owed: readonly Owed[], asked: readonly AskedView[]): 
 /** They are in the list and are not to have a talk. */
 const withoutTalk: ReadonlySet<TalkStatus> = new Set<TalkStatus>(['exempt', 'left', 'stopped', 'taken-over'])
 
-function Team({ frame, team, waiting }: { frame: Frame; team: readonly TalkLine[]; waiting: number }) {
+function Team({ frame, team, asking }: { frame: Frame; team: readonly TalkLine[]; asking: number }) {
   const texts = homeTexts[frame.language]
   const expected = team.filter(({ status }) => !withoutTalk.has(status))
   const held = expected.filter(({ heldOn }) => heldOn !== null).length
@@ -155,7 +155,7 @@ function Team({ frame, team, waiting }: { frame: Frame; team: readonly TalkLine[
     <section class="panel">
       <h2>{texts.team}</h2>
       <p>
-        {texts.teamLine(expected.length, held)} {waiting > 0 && teamTexts[frame.language].waiting(waiting)}
+        {texts.teamLine(expected.length, held)} {asking > 0 && teamTexts[frame.language].waiting(asking)}
       </p>
       <p>
         <a href="/team">{texts.openTeam}</a>
