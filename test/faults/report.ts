@@ -11,6 +11,7 @@ export function reportOf(rounds: readonly Round[], milliseconds: number): string
   const byKind = [...Map.groupBy(struck, ({ kind }) => kind)].toSorted((a, b) => b[1].length - a[1].length)
   const broken = rounds.filter(({ problems }) => problems.length > 0)
   const violations = rounds.flatMap(({ problems }) => problems).length
+  const drills = rounds.flatMap(({ seed, drill }) => (drill ? [`  seed ${seed}: ${drill}`] : []))
   const seeds = rounds.map(({ seed }) => seed)
   return [
     '',
@@ -18,9 +19,7 @@ export function reportOf(rounds: readonly Round[], milliseconds: number): string
     '',
     `${struck.length} faults injected`,
     ...byKind.map(([kind, same]) => `  ${String(same.length).padStart(4)}  ${kind}: ${differentIn(same)}`),
-    '',
-    'Drills',
-    ...rounds.flatMap(({ seed, drill }) => (drill ? [`  seed ${seed}: ${drill}`] : [])),
+    ...(drills.length === 0 ? [] : ['', 'Drills', ...drills]),
     '',
     `${violations} violations found`,
     ...broken.flatMap(({ seed, problems }) => [
