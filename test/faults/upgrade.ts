@@ -57,7 +57,7 @@ export async function upgradeAndGoBack(
       ...problemsOf(upgraded.violations),
       ...differences(twin.evidence, upgraded.evidence),
     ],
-    drill: `two releases at once, and one taken back: ${begun} talks went over to the change in the end`,
+    drill: `two releases at once, and one taken back; talks that went over to the change in the end: ${begun}`,
   }
 }
 
