@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { materialNames, phases } from '../domain/material/material.ts'
+import { kindsWithOwnTexts, materialNames, phases } from '../domain/material/material.ts'
 import { id, instant, language, line, text } from './schemas.ts'
 
 const materialName = z.enum(materialNames)
@@ -57,6 +57,11 @@ const content = {
 export const jobGroup = line
   .default('')
   .meta({ description: 'Empty = everybody whose job group has none of its own' })
+
+export const materialKind = z
+  .enum(['', ...kindsWithOwnTexts])
+  .default('')
+  .meta({ description: 'The kind of round that begins with it; empty = every kind that has none of its own' })
 
 export const writtenBody = z.strictObject({
   jobGroup,

@@ -1,7 +1,13 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import type { Language } from '../domain/language.ts'
-import { type MaterialContent, type MaterialName, materialNames } from '../domain/material/material.ts'
+import {
+  kindsWithOwnTexts,
+  type MaterialContent,
+  type MaterialKind,
+  type MaterialName,
+  materialNames,
+} from '../domain/material/material.ts'
 import { namesOf } from './accesses.ts'
 import type { Tx } from './client.ts'
 import type { Prisma } from './generated/client.ts'
@@ -25,15 +31,21 @@ export interface WrittenMaterial extends MaterialVersion {
 
 export interface MaterialKey {
   roundId: string | null
+  /** Of the installation's defaults alone; left out = everybody's. */
+  kind?: MaterialKind
   material: MaterialName
   jobGroup: string
   language: Language
 }
 
 /** The newest version of every material of a round, or of the installation, in the order people meet them. */
-export async function newestMaterials(db: Tx, roundId: string | null): Promise<WrittenMaterial[]> {
+export async function newestMaterials(
+  db: Tx,
+  roundId: string | null,
+  kind: MaterialKind = '',
+): Promise<WrittenMaterial[]> {
   const rows = await db.material.findMany({
-    where: { roundId },
+    where: { roundId, kind },
     orderBy: { version: 'desc' },
     distinct: ['material', 'jobGroup', 'language'],
   })
@@ -47,7 +59,7 @@ export async function newestMaterials(db: Tx, roundId: string | null): Promise<W
 
 /** Every version of one material, newest first. */
 export async function materialVersions(db: Tx, key: MaterialKey): Promise<WrittenMaterial[]> {
-  return withNames(db, await db.material.findMany({ where: { ...key }, orderBy: { version: 'desc' } }))
+  return withNames(db, await db.material.findMany({ where: whole(key), orderBy: { version: 'desc' } }))
 }
 
 /**
@@ -62,7 +74,7 @@ export async function saveMaterial(
   at: Instant,
   byPersonId: string | null = null,
 ): Promise<MaterialVersion | null> {
-  const newest = await db.material.aggregate({ where: { ...key }, _max: { version: true } })
+  const newest = await db.material.aggregate({ where: whole(key), _max: { version: true } })
   if ((newest._max.version ?? 0) !== basedOn) return null
   const version = basedOn + 1
   const { count } = await db.material.createMany({
@@ -74,7 +86,7 @@ export async function saveMaterial(
   return { material, jobGroup, language, version, createdAt: at, content }
 }
 
-/** Gives a new round its own materials: those of the round before it, else the installation's. */
+/** Gives a new round its own materials: those of the round before it, else the installation's for its kind. */
 export async function copyMaterials(
   tx: Tx,
   roundId: string,
@@ -82,11 +94,33 @@ export async function copyMaterials(
   at: Instant,
 ): Promise<void> {
   const before = previousRoundId === null ? [] : await newestMaterials(tx, previousRoundId)
-  const copied = before.length > 0 ? before : await newestMaterials(tx, null)
+  const copied = before.length > 0 ? before : await defaultsFor(tx, roundId)
   await tx.material.createMany({
     data: copied.map((material) => row({ ...material, roundId, version: 1, createdAt: at })),
     skipDuplicates: true,
   })
+}
+
+/**
+ * A draft that becomes one of another kind gets that kind's texts; what somebody has written for it, and what it took
+ * over from the round before it, stays.
+ */
+export async function changeKindOfMaterials(tx: Tx, roundId: string, at: Instant): Promise<void> {
+  const { previousRoundId } = await tx.round.findUniqueOrThrow({ where: { id: roundId } })
+  if (previousRoundId !== null) return
+  const written = await tx.material.findMany({ where: { roundId, byPersonId: { not: null } } })
+  const kept = written.map(({ material }) => material)
+  await tx.material.deleteMany({ where: { roundId, material: { notIn: kept } } })
+  await copyMaterials(tx, roundId, null, at)
+}
+
+/** What the round's kind has of its own stands in the place of everybody's, whatever the job group. */
+async function defaultsFor(tx: Tx, roundId: string): Promise<WrittenMaterial[]> {
+  const { kind } = await tx.round.findUniqueOrThrow({ where: { id: roundId }, select: { kind: true } })
+  const ownKind = kindsWithOwnTexts.find((one) => one === kind)
+  const own = ownKind === undefined ? [] : await newestMaterials(tx, null, ownKind)
+  const names = new Set(own.map(({ material }) => material))
+  return [...own, ...(await newestMaterials(tx, null)).filter(({ material }) => !names.has(material))]
 }
 
 /**
@@ -122,6 +156,10 @@ export async function materialsOfTalk(
   })
 }
 
+function whole({ kind = '', ...key }: MaterialKey) {
+  return { ...key, kind }
+}
+
 interface StoredMaterial {
   material: string
   jobGroup: string
@@ -152,11 +190,19 @@ function versionOf(stored: StoredMaterial): MaterialVersion {
 }
 
 /** The id follows from what the row is: the database keeps NULL round ids apart, so its unique index would not. */
-function row(material: Omit<MaterialVersion, 'createdAt'> & { roundId: string | null; createdAt: Instant }) {
-  const { roundId, jobGroup, language, version, content, createdAt } = material
+function row(
+  material: Omit<MaterialVersion, 'createdAt'> & {
+    roundId: string | null
+    kind?: MaterialKind
+    createdAt: Instant
+  },
+) {
+  const { roundId, kind = '', jobGroup, language, version, content, createdAt } = material
+  const ofKind = kind === '' ? [] : [kind]
   return {
-    id: derivedId('material', roundId ?? '', material.material, jobGroup, language, version),
+    id: derivedId('material', roundId ?? '', material.material, jobGroup, language, version, ...ofKind),
     roundId,
+    kind,
     material: material.material,
     jobGroup,
     language,

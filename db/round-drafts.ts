@@ -7,7 +7,7 @@ import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
 import { toDate } from './days.ts'
 import type { Prisma } from './generated/client.ts'
-import { copyMaterials } from './materials.ts'
+import { changeKindOfMaterials, copyMaterials } from './materials.ts'
 import type { RoundLink, Sector } from './round-reading.ts'
 import { zoneFactsOf } from './rounds.ts'
 
@@ -64,12 +64,18 @@ export async function editRoundTexts(db: Tx, id: string, texts: Partial<RoundTex
 
 /** Changes what only a draft may change; whether the round was still a draft. */
 export async function editDraft(
-  db: Tx,
+  db: Db,
   id: string,
   change: { unitId?: string; year?: number; kind?: RoundKind },
+  at: Instant,
 ): Promise<boolean> {
-  const { count } = await db.round.updateMany({ where: { id, status: 'draft' }, data: change })
-  return count > 0
+  return db.$transaction(async (tx) => {
+    const { kind } = change
+    const isOther = kind !== undefined && (await tx.round.count({ where: { id, kind: { not: kind } } })) > 0
+    const { count } = await tx.round.updateMany({ where: { id, status: 'draft' }, data: change })
+    if (count > 0 && isOther) await changeKindOfMaterials(tx, id, at)
+    return count > 0
+  })
 }
 
 /** Whether the round was still a draft and is gone now. */

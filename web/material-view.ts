@@ -1,12 +1,15 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
-import type { MaterialName } from '../domain/material/material.ts'
+import type { MaterialKind, MaterialName } from '../domain/material/material.ts'
 import { type MaterialEditorTexts, materialEditorTexts } from './texts/material-editor.ts'
 import { materialTexts } from './texts/material.ts'
+import { roundWords } from './texts/rounds.ts'
 
 /** One material of a round, or of the installation where no round is named. */
 export interface MaterialPlace {
   readonly roundId?: string
+  /** Of a default: the kind of round that begins with it. */
+  readonly kind?: MaterialKind
   readonly material: MaterialName
   readonly language: Language
   /** '' = everybody whose job group has none of its own. */
@@ -34,7 +37,8 @@ export interface MaterialEdition {
 export function materialTitle(language: Language, place: MaterialPlace): string {
   const texts = materialEditorTexts[language]
   const { names } = materialTexts[language]
-  return texts.title(names[place.material], texts.languages[place.language], place.jobGroup)
+  const title = texts.title(names[place.material], texts.languages[place.language], place.jobGroup)
+  return place.kind ? `${title} (${roundWords[language].kinds[place.kind]})` : title
 }
 
 /** Who keeps what they have when a new version is written. */
@@ -44,10 +48,10 @@ export function keepingText(texts: MaterialEditorTexts, round: MaterialRound | n
 }
 
 /** Where HR reads and writes it. */
-export function materialAddress({ roundId, material, language, jobGroup }: MaterialPlace) {
+export function materialAddress({ roundId, kind, material, language, jobGroup }: MaterialPlace) {
   const base = roundId === undefined ? '/materials' : `/rounds/${roundId}/materials`
   const form = `${base}/${material}/${language}`
-  const group = new URLSearchParams(jobGroup === '' ? {} : { jobGroup })
+  const group = new URLSearchParams({ ...(kind && { kind }), ...(jobGroup !== '' && { jobGroup }) })
   const withGroup = (path: string, more: Record<string, string> = {}) => {
     const query = new URLSearchParams([...group, ...Object.entries(more)])
     return query.size === 0 ? path : `${path}?${query}`

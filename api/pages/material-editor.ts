@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Language } from '../../domain/language.ts'
-import type { MaterialContent, MaterialName } from '../../domain/material/material.ts'
+import type { MaterialContent, MaterialKind, MaterialName } from '../../domain/material/material.ts'
 import { materialEditorPage } from '../../web/pages/material-editor.tsx'
 import { materialVersionPage } from '../../web/pages/material-version.tsx'
 import { materialAddress } from '../../web/material-view.ts'
 import { materialTexts } from '../../web/texts/material.ts'
 import type { SignedInBegun } from '../begin.ts'
-import { jobGroup, materialChoice } from '../material-schemas.ts'
+import { jobGroup, materialChoice, materialKind } from '../material-schemas.ts'
 import { notFound, wrongInput } from '../problem.ts'
 import { roundParams } from '../round-schemas.ts'
 import {
@@ -37,6 +37,7 @@ const defaultParams = z.object(materialChoice)
 const ofRound = roundParams.extend(materialChoice)
 const editorQuery = z.object({
   jobGroup: jobGroup.catch(''),
+  kind: materialKind.catch(''),
   from: z.coerce.number().int().min(1).optional().catch(undefined),
 })
 
@@ -50,20 +51,22 @@ const definitionOf = (base: '/materials' | '/rounds/:roundId/materials') => {
       const { frame, params: asked, query } = request
       const typed = frame.sent && readFields(frame.sent.entered)
       const group = typed?.text('jobGroup') ?? query.jobGroup
+      const kind = typed ? enteredKind(typed) : query.kind
       const round = await materialRound(request)
-      const [all, versions, groups] = await Promise.all([
-        newestOf(request),
-        versionsOf(request, group),
+      const [all, everybodys, versions, groups] = await Promise.all([
+        newestOf(request, kind),
+        kind === '' ? [] : newestOf(request, ''),
+        versionsOf(request, group, kind),
         ask(request, listJobGroups),
       ])
       const from = query.from === undefined ? null : versions.find(({ version }) => version === query.from)
       if (from === undefined) throw notFound()
-      const start = startOf(all, asked, group)
+      const start = startOf([...all, ...everybodys], asked, group)
       const content = typed ? enteredMaterial(typed) : (from?.content ?? start.content)
       const others = all.filter(({ material }) => material === asked.material)
       return materialEditorPage(frame, {
         round,
-        place: { ...asked, jobGroup: group },
+        place: { ...asked, kind, jobGroup: group },
         content,
         basedOn: typed ? Number(typed.text('basedOn')) : (versions[0]?.version ?? 0),
         versions,
@@ -79,14 +82,14 @@ const definitionOf = (base: '/materials' | '/rounds/:roundId/materials') => {
   const version = definePage({
     path: `${base}/:material/:language/versions/:version`,
     params: params.and(z.object({ version: z.coerce.number().int().min(1) })),
-    query: z.object({ jobGroup: jobGroup.catch('') }),
+    query: z.object({ jobGroup: jobGroup.catch(''), kind: materialKind.catch('') }),
     show: async (request) => {
       const { frame, params: asked, query } = request
       const round = await materialRound(request)
-      const versions = await versionsOf(request, query.jobGroup)
+      const versions = await versionsOf(request, query.jobGroup, query.kind)
       const found = versions.find((one) => one.version === asked.version)
       if (found === undefined) throw notFound()
-      const place = { ...asked, jobGroup: query.jobGroup }
+      const place = { ...asked, ...query }
       return materialVersionPage(frame, { round, place, shown: found, versions })
     },
   })
@@ -115,6 +118,10 @@ const definitions = [definitionOf('/materials'), definitionOf('/rounds/:roundId/
 export const materialEditorPages = definitions.flatMap(({ pages }) => pages)
 export const materialEditorForms = definitions.flatMap(({ forms }) => forms)
 
+function enteredKind(entered: Pick<Writing['entered'], 'text'>): MaterialKind {
+  return materialKind.catch('').parse(entered.text('kind'))
+}
+
 /** The round with how many of its talks have begun; null where none is named. */
 export async function materialRound(
   request: SignedInBegun & { readonly params: { readonly roundId?: string } },
@@ -128,18 +135,18 @@ export async function materialRound(
   return { ...round, begun }
 }
 
-function newestOf(request: Asking) {
+function newestOf(request: Asking, kind: MaterialKind) {
   const { roundId } = request.params
   return roundId === undefined
-    ? ask(request, listDefaultMaterials)
+    ? ask(request, listDefaultMaterials, { query: { kind } })
     : ask(request, listRoundMaterials, { params: { roundId } })
 }
 
-function versionsOf(request: Asking, group: string) {
+function versionsOf(request: Asking, group: string, kind: MaterialKind) {
   const { roundId, material, language } = request.params
   const query = { jobGroup: group }
   return roundId === undefined
-    ? ask(request, listDefaultMaterialVersions, { params: { material, language }, query })
+    ? ask(request, listDefaultMaterialVersions, { params: { material, language }, query: { ...query, kind } })
     : ask(request, listRoundMaterialVersions, { params: { roundId, material, language }, query })
 }
 
@@ -196,6 +203,7 @@ async function save(request: Writing, content: MaterialContent): Promise<Done> {
   // Chosen and not attached: it would be missed later.
   if (entered.text('file') !== '') throw notAttached(entered.text('file'), request.language)
   const group = entered.text('jobGroup')
+  const kind = enteredKind(entered)
   const body = {
     jobGroup: group,
     basedOn: Number(entered.text('basedOn')),
@@ -203,14 +211,18 @@ async function save(request: Writing, content: MaterialContent): Promise<Done> {
   }
   const { roundId, material, language } = params
   const saved = await (roundId === undefined
-    ? ask(request, writeDefaultMaterial, { params: { material, language }, body })
+    ? ask(request, writeDefaultMaterial, { params: { material, language }, query: { kind }, body })
     : ask(request, writeRoundMaterial, { params: { roundId, material, language }, body }))
-  const place = { ...params, jobGroup: group }
+  const place = { ...params, kind, jobGroup: group }
   return { to: materialAddress(place).version(saved.version), notice: 'material-saved' }
 }
 
 function again({ entered }: Writing, content: MaterialContent, more: Record<string, string> = {}): Again {
-  const kept = { jobGroup: entered.text('jobGroup'), basedOn: entered.text('basedOn') }
+  const kept = {
+    jobGroup: entered.text('jobGroup'),
+    kind: entered.text('kind'),
+    basedOn: entered.text('basedOn'),
+  }
   return { again: { ...fieldsOf(content), ...kept, ...more } }
 }
 
@@ -228,7 +240,9 @@ async function attached(request: Writing, content: MaterialContent): Promise<Mat
 async function adopted(request: Writing, content: MaterialContent): Promise<MaterialContent> {
   const { entered, params } = request
   const id = entered.text('do').slice('adopt.'.length)
-  const all = (await newestOf(request)).filter(({ material }) => material === params.material)
+  const all = (await newestOf(request, enteredKind(entered))).filter(
+    ({ material }) => material === params.material,
+  )
   const found = missingFrom(content, all, params.language, entered.text('jobGroup')).find(
     ({ question }) => question.id === id,
   )

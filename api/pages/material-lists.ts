@@ -1,3 +1,4 @@
+import { kindsWithOwnTexts, type MaterialKind } from '../../domain/material/material.ts'
 import { isHrAnywhere, mayRunRounds } from '../../domain/permissions.ts'
 import { materialsPage, roundMaterialsPage } from '../../web/pages/materials.tsx'
 import { notFound } from '../problem.ts'
@@ -14,12 +15,15 @@ const materials = definePage({
   show: async (request) => {
     const { frame, person } = request
     if (!isHrAnywhere(person)) throw notFound()
-    const [defaults, rounds] = await Promise.all([
-      orNull(ask(request, listDefaultMaterials)),
+    const defaultsOf = (kind: MaterialKind) => orNull(ask(request, listDefaultMaterials, { query: { kind } }))
+    const [defaults, rounds, ...ofKinds] = await Promise.all([
+      defaultsOf(''),
       ask(request, listRounds),
+      ...kindsWithOwnTexts.map(async (kind) => ({ kind, materials: (await defaultsOf(kind)) ?? [] })),
     ])
     return materialsPage(frame, {
       defaults,
+      ofKinds,
       rounds: rounds.filter(({ unitId }) => mayRunRounds(person, unitId)),
     })
   },

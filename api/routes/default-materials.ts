@@ -10,6 +10,7 @@ import {
   material,
   materialChoice,
   materialFile,
+  materialKind,
   writtenBody,
   writtenMaterial,
 } from '../material-schemas.ts'
@@ -21,11 +22,12 @@ import { id, line } from '../schemas.ts'
 export const listDefaultMaterials = defineRoute({
   method: 'get',
   path: '/materials',
-  summary: "Lists the installation's default materials, which a new round copies.",
+  summary: "Lists the installation's default materials, which a new round of the kind copies.",
+  query: z.object({ kind: materialKind }),
   response: z.array(writtenMaterial),
   handle: async (request) => {
     await mustEditDefaults(request)
-    return newestMaterials(request.db, null)
+    return newestMaterials(request.db, null, request.query.kind)
   },
 })
 
@@ -34,14 +36,14 @@ export const listDefaultMaterialVersions = defineRoute({
   path: '/materials/:material/:language',
   summary: 'Lists every version of a default material, newest first.',
   params: z.object(materialChoice),
-  query: z.object({ jobGroup }),
+  query: z.object({ jobGroup, kind: materialKind }),
   response: z.array(writtenMaterial),
   handle: async (request) => {
     await mustEditDefaults(request)
     return materialVersions(request.db, {
       roundId: null,
       ...request.params,
-      jobGroup: request.query.jobGroup,
+      ...request.query,
     })
   },
 })
@@ -51,11 +53,13 @@ export const writeDefaultMaterial = defineRoute({
   path: '/materials/:material/:language',
   summary: 'Writes the next version of a default material; rounds that exist keep theirs.',
   params: z.object(materialChoice),
+  query: z.object({ kind: materialKind }),
   body: writtenBody,
   response: material,
   handle: async (request) => {
     await mustEditDefaults(request)
-    return writeMaterial(request, { roundId: null, ...request.params, jobGroup: request.body.jobGroup })
+    const { body, params, query } = request
+    return writeMaterial(request, { roundId: null, ...params, ...query, jobGroup: body.jobGroup })
   },
 })
 

@@ -79,12 +79,12 @@ export const changeRound = defineRoute({
   body: roundChange,
   response: round,
   handle: async (request) => {
-    const { db, body, person } = request
+    const { db, body, now, person } = request
     const found = await roundToRun(request, request.params.roundId)
     const { unitId, year, kind, ...texts } = body
     if (unitId !== undefined && !mayRunRounds(person, unitId)) throw notFound()
     const ofDraft = withoutUndefined({ unitId, year, kind })
-    if (Object.keys(ofDraft).length > 0 && !(await editDraft(db, found.id, ofDraft))) throw notADraft()
+    if (Object.keys(ofDraft).length > 0 && !(await editDraft(db, found.id, ofDraft, now))) throw notADraft()
     await editRoundTexts(db, found.id, withoutUndefined<RoundTexts>(texts))
     return answered(request, found.id)
   },

@@ -66,7 +66,7 @@ const inventory = {
   round_policy: { key: 'id round_id', round: 'version policy created_at', 'who-did-it': 'by_person_id' },
   material: {
     key: 'id round_id',
-    material: 'material job_group language version content created_at',
+    material: 'kind material job_group language version content created_at',
     'who-did-it': 'by_person_id',
   },
   material_file: { key: 'id round_id', material: 'name media_type bytes created_at' },

@@ -1,3 +1,5 @@
+import type { RoundKind } from '../round/round.ts'
+
 /** The texts people get through the year, in the order they meet them (R5.1). */
 export const materialNames = [
   'orientation',
@@ -12,6 +14,11 @@ export const materialNames = [
   'background',
 ] as const
 export type MaterialName = (typeof materialNames)[number]
+
+/** The kinds of round that begin with texts of their own (§12); all others begin with everybody's. */
+export const kindsWithOwnTexts = ['lus', 'feedback-mus'] as const satisfies readonly RoundKind[]
+/** '' = every kind that has none of its own. */
+export type MaterialKind = '' | (typeof kindsWithOwnTexts)[number]
 
 export const phases = ['past', 'now', 'future'] as const
 export type Phase = (typeof phases)[number]

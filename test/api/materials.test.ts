@@ -147,6 +147,48 @@ describe('A round’s materials', () => {
     })
   })
 
+  test('of a draft that becomes a LUS round are the kind’s, but for what HR has written', async () => {
+    const roundId = await newRound()
+    const titles = async () => {
+      const { body } = await hr.get<MaterialVersion[]>(`/rounds/${roundId}/materials`)
+      return Object.fromEntries(
+        body.flatMap((one) => (one.language === 'da' ? [[one.material, one.content.title]] : [])),
+      ) as Record<string, string>
+    }
+    await hr.put(`/rounds/${roundId}/materials/guide/da`, {
+      basedOn: 1,
+      content: content('Vores vejledning'),
+    })
+    expect((await titles())['preparation-sheet']).toBe('Forberedelsesark')
+    await hr.patch(`/rounds/${roundId}`, { kind: 'lus' })
+    expect(await titles()).toMatchObject({
+      'preparation-sheet': 'Forberedelsesark for ledere',
+      guide: 'Vores vejledning',
+    })
+    await hr.patch(`/rounds/${roundId}`, { kind: 'mus' })
+    expect((await titles())['preparation-sheet']).toBe('Forberedelsesark')
+  })
+
+  test('that a kind of round begins with are changed beside everybody’s', async () => {
+    const path = '/materials/orientation/da'
+    const before = await hr.get<MaterialVersion[]>(`${path}?kind=lus`)
+    expect(before.body.map(({ version, content: { title } }) => [version, title])).toEqual([
+      [1, 'Orientering om årets lederudviklingssamtaler'],
+    ])
+    const written = { basedOn: 1, content: content('LUS hos os') }
+    expect((await hr.put(`${path}?kind=lus`, written)).status).toBe(200)
+    const everybodys = await hr.get<MaterialVersion[]>(path)
+    expect(everybodys.body.map(({ version }) => version)).toEqual([1])
+    const { body } = await hr.post<{ id: string }>('/rounds', {
+      ...draft,
+      kind: 'lus',
+      unitId: organisation.top,
+    })
+    const round = await hr.get<MaterialVersion[]>(`/rounds/${body.id}/materials`)
+    expect(round.body.find(({ material }) => material === 'orientation')?.content.title).toBe('LUS hos os')
+    expect((await hr.get(`${path}?kind=senior`)).status).toBe(422)
+  })
+
   test('keep the files of the round before in the next year’s', async () => {
     const before = await newRound()
     const upload = await fetch(`${api.url}/api/v1/rounds/${before}/material-files?name=Skema.pdf`, {

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Db, openDb } from '../../db/client.ts'
 import { loadDefaultMaterials, readDefaultMaterials } from '../../db/default-materials.ts'
 import { copyMaterials, materialsOfTalk, newestMaterials, saveMaterial } from '../../db/materials.ts'
-import { type MaterialContent, materialComplaints, materialNames } from '../../domain/material/material.ts'
+import {
+  kindsWithOwnTexts,
+  type MaterialContent,
+  materialComplaints,
+  materialNames,
+} from '../../domain/material/material.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import { addOrganisation, type Organisation } from '../support/organisation.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
 
@@ -28,7 +34,7 @@ afterAll(async () => {
 
 describe('The default materials', () => {
   test('cover the whole year in Danish and English, section by section and question by question', async () => {
-    const all = await readDefaultMaterials(folder)
+    const all = (await readDefaultMaterials(folder)).filter(({ kind }) => kind === '')
     const inYear = materialNames.filter((name) => name !== 'background')
     for (const name of inYear) {
       const [da, en] = ['da', 'en'].map((language) =>
@@ -38,6 +44,29 @@ describe('The default materials', () => {
     }
     expect(all).toHaveLength(2 * inYear.length)
   })
+
+  test.each(kindsWithOwnTexts)(
+    'have %s texts of its own in both languages for what is said before and during the talk',
+    async (kind) => {
+      const all = await readDefaultMaterials(folder)
+      const titleOf = (wanted: string, name: string, language: string) => {
+        const found = all.find(
+          (one) => [one.kind, one.material, one.language].join() === [wanted, name, language].join(),
+        )
+        return found?.content
+      }
+      const own = ['orientation', 'guide', 'preparation-sheet', 'leader-preparation', 'conversation-guide']
+      expect(all.filter((one) => one.kind === kind)).toHaveLength(2 * own.length)
+      for (const name of own) {
+        const [da, en] = [titleOf(kind, name, 'da'), titleOf(kind, name, 'en')]
+        expect(skeleton(da)).toEqual(skeleton(en))
+        expect(da?.title).not.toBe(titleOf('', name, 'da')?.title)
+        expect(en?.title).not.toBe(titleOf('', name, 'en')?.title)
+      }
+      const phases = titleOf(kind, 'preparation-sheet', 'da')?.sections.map(({ phase }) => phase)
+      expect(new Set(phases)).toEqual(new Set(['past', 'now', 'future']))
+    },
+  )
 
   test('leave no text empty where people would read it, and can be used as they stand', async () => {
     for (const { material, language, content } of await readDefaultMaterials(folder)) {
@@ -101,6 +130,36 @@ describe('The materials of a round', () => {
       )?.content.title
     expect(await titleIn(roundId)).toBe('Skolens plan')
     expect(await titleIn(null)).toBe('Udviklingsplan')
+  })
+
+  test('are those of its kind where that has its own, else everybody’s', async () => {
+    const titles = async (kind: RoundKind) => {
+      const roundId = await organisation.addRound({ kind })
+      await copyMaterials(db, roundId, null, begun)
+      const danish = (await newestMaterials(db, roundId)).filter(({ language }) => language === 'da')
+      return Object.fromEntries(danish.map(({ material, content }) => [material, content.title]))
+    }
+    expect(await titles('lus')).toMatchObject({
+      orientation: 'Orientering om årets lederudviklingssamtaler',
+      'preparation-sheet': 'Forberedelsesark for ledere',
+      'plan-template': 'Udviklingsplan',
+    })
+    expect(await titles('feedback-mus')).toMatchObject({
+      guide: 'Vejledning til udviklingssamtalen med feedback',
+      'follow-up-guide': 'Guide til statussamtalen',
+    })
+    expect(await titles('mus')).toMatchObject({ 'preparation-sheet': 'Forberedelsesark' })
+  })
+
+  test('of a kind stand in the place of everybody’s, also of a job group that has its own of those', async () => {
+    const key = { roundId: null, material: 'leader-preparation', jobGroup: 'Lærer', language: 'da' } as const
+    await saveMaterial(db, key, { ...blank, title: 'For lærere' }, 0, begun)
+    const roundId = await organisation.addRound({ kind: 'lus' })
+    await copyMaterials(db, roundId, null, begun)
+    const own = (await newestMaterials(db, roundId)).filter(
+      ({ material }) => material === 'leader-preparation',
+    )
+    expect(own.map(({ jobGroup }) => jobGroup)).toEqual(['', ''])
   })
 
   test('are not overwritten by somebody who edits an older version', async () => {

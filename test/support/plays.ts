@@ -135,6 +135,12 @@ export const plays: Record<string, (scene: Scene) => Promise<string>> = {
     await client.execute('morningWorkflow', { workflowId, taskQueue, args: [{ sweep: true }] })
     return workflowId
   },
+  audit: async ({ stage }) => {
+    const { client, taskQueue } = stage.temporal
+    const workflowId = 'audit/recorded'
+    await client.execute('auditWorkflow', { workflowId, taskQueue })
+    return workflowId
+  },
   'open-round': async ({ stage, roundId }) => {
     const { client, taskQueue } = stage.temporal
     const workflowId = openRoundWorkflowId(roundId)

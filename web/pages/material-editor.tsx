@@ -72,6 +72,7 @@ function Editing({ frame, view }: Parts) {
   return (
     <Form frame={frame} action={action} allOptional>
       <Hidden name="jobGroup" value={place.jobGroup} />
+      {place.kind && <Hidden name="kind" value={place.kind} />}
       <input type="hidden" name="basedOn" value={basedOn} />
       <section class={`panel next${view.isUnsaved ? ' look' : ''}`}>
         <Standing frame={frame} view={view} />
@@ -274,6 +275,7 @@ function Groups({ frame, view: { place, editions, ...view } }: Parts) {
         <p class="muted">{texts.allGroupsHave}</p>
       ) : (
         <form method="get" action={materialAddress(place).form} class="filter">
+          {place.kind && <input type="hidden" name="kind" value={place.kind} />}
           <div class="form-group">
             <label class="form-label" for="jobGroup">
               {texts.addGroup}

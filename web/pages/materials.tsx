@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts'
-import { type MaterialName, materialNames } from '../../domain/material/material.ts'
+import { type MaterialKind, type MaterialName, materialNames } from '../../domain/material/material.ts'
 import { RoundMark } from '../components/round-mark.tsx'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
 import { dayText } from '../dates.ts'
@@ -9,6 +9,7 @@ import { renderPage } from '../page.tsx'
 import { materialEditorTexts } from '../texts/material-editor.ts'
 import { materialTexts } from '../texts/material.ts'
 import { materialsTexts } from '../texts/materials.ts'
+import { roundWords } from '../texts/rounds.ts'
 
 type Newest = MaterialEdition & {
   readonly material: MaterialName
@@ -16,9 +17,13 @@ type Newest = MaterialEdition & {
   readonly language: Language
 }
 
+type OwnKind = Exclude<MaterialKind, ''>
+
 export interface MaterialsView {
   /** The installation's; null where they are not the reader's to change. */
   readonly defaults: readonly Newest[] | null
+  /** What rounds of a kind begin with in the place of those. */
+  readonly ofKinds: readonly { readonly kind: OwnKind; readonly materials: readonly Newest[] }[]
   readonly rounds: readonly (Parameters<typeof RoundMark>[0]['round'] & {
     readonly id: string
     readonly name: string
@@ -26,7 +31,7 @@ export interface MaterialsView {
 }
 
 /** The installation's materials, and the way to those of each round (R5.1). */
-export function materialsPage(frame: Frame, { defaults, rounds }: MaterialsView): string {
+export function materialsPage(frame: Frame, { defaults, ofKinds, rounds }: MaterialsView): string {
   const texts = materialsTexts[frame.language]
   return renderPage({
     frame,
@@ -41,6 +46,13 @@ export function materialsPage(frame: Frame, { defaults, rounds }: MaterialsView)
             <First frame={frame} round={null} />
             <h2>{texts.defaultsTitle}</h2>
             <MaterialTable frame={frame} round={null} materials={defaults} />
+            {ofKinds.map(({ kind, materials }) => (
+              <details class="panel" key={kind}>
+                <summary>{texts.ofKind(roundWords[frame.language].kinds[kind])}</summary>
+                <p>{texts.ofKindLead}</p>
+                <MaterialTable frame={frame} round={null} kind={kind} materials={materials} />
+              </details>
+            ))}
           </>
         )}
         <section>
@@ -110,10 +122,11 @@ function First({ frame, round }: { frame: Frame; round: MaterialRound | null }) 
 interface TableParts {
   readonly frame: Frame
   readonly round: MaterialRound | null
+  readonly kind?: OwnKind
   readonly materials: readonly Newest[]
 }
 
-function MaterialTable({ frame, round, materials }: TableParts) {
+function MaterialTable({ frame, round, kind, materials }: TableParts) {
   const texts = materialsTexts[frame.language]
   const { names } = materialTexts[frame.language]
   const { uses } = materialEditorTexts[frame.language]
@@ -142,7 +155,13 @@ function MaterialTable({ frame, round, materials }: TableParts) {
                 <td key={language} data-label={columns[language]}>
                   <Cell
                     frame={frame}
-                    place={{ material, jobGroup, language, ...(round && { roundId: round.id }) }}
+                    place={{
+                      material,
+                      jobGroup,
+                      language,
+                      ...(round && { roundId: round.id }),
+                      ...(kind && { kind }),
+                    }}
                     found={own.filter((one) => one.jobGroup === jobGroup)}
                   />
                 </td>
@@ -173,13 +192,17 @@ function Cell({
   const { names } = materialTexts[frame.language]
   const { languages } = materialEditorTexts[frame.language]
   const { editor } = materialAddress(place)
-  const about = [names[place.material], languages[place.language], place.jobGroup].filter(Boolean).join(', ')
+  const kind = place.kind ? roundWords[frame.language].kinds[place.kind] : ''
+  const about = [names[place.material], languages[place.language], place.jobGroup, kind]
+    .filter(Boolean)
+    .join(', ')
+  const none = place.kind ? texts.asEverybodys : texts.missingAll
   const one = found.find(({ language }) => language === place.language)
   if (one === undefined) {
     const [other] = found
     return (
       <>
-        <span class="muted">{other ? texts.missing(languages[other.language]) : texts.missingAll}</span>{' '}
+        <span class="muted">{other ? texts.missing(languages[other.language]) : none}</span>{' '}
         <a href={editor}>
           {texts.write}
           <span class="sr-only">: {about}</span>

@@ -8,6 +8,9 @@ interface MaterialsTexts {
   look: string
   first: string
   defaultsTitle: string
+  ofKind: (kind: string) => string
+  ofKindLead: string
+  asEverybodys: string
   columns: { name: string; for: string; da: string; en: string }
   everybody: string
   open: (version: number) => string
@@ -28,6 +31,9 @@ export const materialsTexts: Readonly<Record<Language, MaterialsTexts>> = {
     look: 'Se materialerne igennem',
     first: 'Begynd med forberedelsesarket',
     defaultsTitle: 'Standarder for nye runder',
+    ofKind: (kind) => `Egne tekster: ${kind}`,
+    ofKindLead: 'Runder af den slags begynder med disse tekster. Hvad der ikke står her, er som ovenfor.',
+    asEverybodys: 'Som ovenfor.',
     columns: { name: 'Materiale', for: 'Til', da: 'Dansk', en: 'Engelsk' },
     everybody: 'Alle',
     open: (version) => `Version ${version}`,
@@ -46,6 +52,9 @@ export const materialsTexts: Readonly<Record<Language, MaterialsTexts>> = {
     look: 'Look the materials through',
     first: 'Begin with the preparation sheet',
     defaultsTitle: 'Defaults for new rounds',
+    ofKind: (kind) => `Texts of their own: ${kind}`,
+    ofKindLead: 'Rounds of this kind begin with these texts. What is not here is as above.',
+    asEverybodys: 'As above.',
     columns: { name: 'Material', for: 'For', da: 'Danish', en: 'English' },
     everybody: 'Everybody',
     open: (version) => `Version ${version}`,
