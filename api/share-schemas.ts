@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './schemas.ts'
+import { day, id, instant } from './schemas.ts'
 
 /** Answers by question id: a text, a place on a scale, or the chosen options. */
 export const sheetContent = z.record(
@@ -14,5 +14,7 @@ export const shareLine = z.object({
   roundName: z.string(),
   employee: z.string(),
   colleague: z.string(),
+  /** When the two will follow up together on what is shared; null where they agreed on no day. */
+  followUpOn: day.nullable(),
   at: instant,
 })

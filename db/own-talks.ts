@@ -131,9 +131,10 @@ export async function answersIn(
 function writingsIn(talk: WholeTalk) {
   return {
     topics: talk.topics.map(({ kind, text }) => ({ kind, text })),
-    sharedWith: talk.shares.map(({ what, withEmployment: { person } }) => ({
+    sharedWith: talk.shares.map(({ what, followUpOn, withEmployment: { person } }) => ({
       what,
       with: `${person.givenName} ${person.familyName}`,
+      ...(followUpOn && { followUpOn: toDay(followUpOn) }),
     })),
     planDraft: talk.planDraft?.content ?? null,
   }

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../domain/calendar/day.ts'
 import { derivedId } from '../domain/derived-id.ts'
 import type { ActionState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
-import { toDay } from './days.ts'
+import { toDate, toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
 
 /** What of a talk an employee lets a colleague read: their own preparation sheet, or actions they chose (R5.3, R9.2). */
@@ -14,6 +14,8 @@ export interface ShareOrder {
   what: SharedKind
   /** Empty for a sheet. */
   actionIds: readonly string[]
+  /** When the two will follow up together; null where they agree on no day, and of a sheet. */
+  followUpOn: Day | null
   at: Instant
 }
 
@@ -25,6 +27,7 @@ export interface ShareLine {
   roundName: string
   employee: string
   colleague: string
+  followUpOn: Day | null
   at: Instant
 }
 
@@ -47,14 +50,16 @@ export interface Colleague {
   unit: string
 }
 
-/** Shares with a colleague; shared again with the same one, the newest choice of actions counts. Its id. */
+/** Shares with a colleague; shared again with the same one, the newest choice of actions and of a day counts. Its id. */
 export async function share(tx: Tx, order: ShareOrder): Promise<string> {
   const { talkId, withEmploymentId, what, actionIds, at } = order
+  const followUpOn = order.followUpOn && toDate(order.followUpOn)
   const id = derivedId('share', talkId, withEmploymentId, what)
   await tx.share.createMany({
     data: [{ id, talkId, withEmploymentId, what, createdAt: new Date(at) }],
     skipDuplicates: true,
   })
+  await tx.share.updateMany({ where: { id }, data: { followUpOn } })
   await tx.shareAction.deleteMany({ where: { shareId: id, actionId: { notIn: [...actionIds] } } })
   await tx.shareAction.createMany({
     data: actionIds.map((actionId) => ({ shareId: id, actionId })),
@@ -125,8 +130,11 @@ export async function findColleagues(
 
 /** Both must still be employed: what somebody shared goes with them, and a colleague who has left reads nothing. */
 async function readShares(db: Tx, which: Prisma.Sql, today: Day): Promise<Share[]> {
-  const rows = await db.$queryRaw<(Omit<Share, 'at'> & { at: Date })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<Share, 'at' | 'followUpOn'> & { at: Date; followUpOn: Date | null })[]
+  >`
     SELECT s.id::text, s.talk_id::text AS "talkId", s.what, r.name AS "roundName", s.created_at AS at,
+      s.follow_up_on AS "followUpOn",
       p.given_name || ' ' || p.family_name AS employee, p.id::text AS "employeePersonId",
       cp.given_name || ' ' || cp.family_name AS colleague, cp.id::text AS "colleaguePersonId"
     FROM share s JOIN talk t ON t.id = s.talk_id JOIN round r ON r.id = t.round_id
@@ -134,7 +142,11 @@ async function readShares(db: Tx, which: Prisma.Sql, today: Day): Promise<Share[
     JOIN employment c ON c.id = s.with_employment_id JOIN person cp ON cp.id = c.person_id
     WHERE ${which} AND ${isEmployed('e', today)} AND ${isEmployed('c', today)}
     ORDER BY s.created_at DESC, s.id`
-  return rows.map((row) => ({ ...row, at: row.at.getTime() }))
+  return rows.map(({ followUpOn, ...row }) => ({
+    ...row,
+    followUpOn: followUpOn && toDay(followUpOn),
+    at: row.at.getTime(),
+  }))
 }
 
 function isEmployed(employment: 'e' | 'c', on: Day): Prisma.Sql {

@@ -14,6 +14,7 @@ import {
 } from '../routes/shares.ts'
 import { showTalk, talkParams } from '../routes/talks.ts'
 import { id } from '../schemas.ts'
+import { enteredDay } from './entered.ts'
 import { ask, defineForm, definePage } from './page.ts'
 
 const LEAST_SEARCHED = 2
@@ -53,7 +54,12 @@ const share = defineForm({
     const what = entered.text('what') === 'actions' ? 'actions' : 'sheet'
     const body =
       what === 'actions'
-        ? { what: 'actions' as const, ...whom, actionIds: [...entered.all('actionIds')] }
+        ? {
+            what: 'actions' as const,
+            ...whom,
+            actionIds: [...entered.all('actionIds')],
+            followUpOn: enteredDay(entered.text('followUpOn')) || null,
+          }
         : { what: 'sheet' as const, ...whom }
     await ask(request, shareWithColleague, { params, body })
     return { to: `/talks/${params.talkId}/sharing?what=${what}`, notice: 'shared-with-colleague' }

@@ -12,7 +12,9 @@ import {
   takeBackShare,
 } from '../../db/shares.ts'
 import { sheetsOf } from '../../db/sheets.ts'
+import type { Day } from '../../domain/calendar/day.ts'
 import { mayReadShare, mayShareWithColleague, mayTakeShareBack } from '../../domain/permissions.ts'
+import { isFollowUpDay } from '../../domain/plan/follow-up.ts'
 import { wrongField } from '../field-problems.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { material } from '../material-schemas.ts'
@@ -34,6 +36,8 @@ const wish = z.discriminatedUnion('what', [
     what: z.literal('actions'),
     withEmploymentId: id,
     actionIds: z.array(id).min(1).max(30),
+    /** When the two will follow up together; left out, they agree on no day. */
+    followUpOn: day.nullable().default(null),
     despiteWarnings,
   }),
 ])
@@ -61,13 +65,16 @@ export const shareWithColleague = defineRoute({
     const { body } = request
     await mustBeColleague(request, body.withEmploymentId)
     const actionIds = body.what === 'actions' ? [...new Set(body.actionIds)] : []
+    const followUpOn = body.what === 'actions' ? body.followUpOn : null
+    if (followUpOn !== null && !isFollowUpDay(followUpOn, request.today))
+      throw pastFollowUp(request, followUpOn)
     const own = talk.state.actions.filter(({ owner }) => owner === 'employee').map((action) => action.id)
     if (!actionIds.every((actionId) => own.includes(actionId))) throw notFound()
     const content =
       body.what === 'sheet' ? await ownSheet(request, talk.id) : await textsOf(request, actionIds)
     warnBeforeSharing(content, body.despiteWarnings)
     const { what, withEmploymentId } = body
-    const order = { talkId: talk.id, withEmploymentId, what, actionIds, at: request.now }
+    const order = { talkId: talk.id, withEmploymentId, what, actionIds, followUpOn, at: request.now }
     return { id: await request.db.$transaction((tx) => share(tx, order)) }
   },
 })
@@ -119,6 +126,10 @@ export const takeShareBack = defineRoute({
 })
 
 export const shareRoutes = [searchColleagues, shareWithColleague, listOwnShares, showShare, takeShareBack]
+
+function pastFollowUp({ language }: SignedInRequest, on: Day) {
+  return wrongField('body.followUpOn', on, 'in-the-past', language)
+}
 
 async function mustBeColleague(
   { db, person, today, language }: SignedInRequest,

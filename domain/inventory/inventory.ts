@@ -94,7 +94,7 @@ const inventory = {
     preparation: 'author author_person_id content version ready_at shared_at updated_at',
     job: 'job_group',
   },
-  share: { key: 'id talk_id', plan: 'with_employment_id what created_at' },
+  share: { key: 'id talk_id', plan: 'with_employment_id what follow_up_on created_at' },
   share_action: { key: 'share_id action_id' },
   topic: { key: 'id talk_id', topic: 'kind text created_at' },
   plan_draft: { key: 'talk_id', 'plan-draft': 'content version updated_at', 'who-did-it': 'by_person_id' },

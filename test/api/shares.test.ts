@@ -189,6 +189,33 @@ describe('Actions shared with a colleague', () => {
     expect(read.body.actions.map(({ what }) => what)).toEqual(['Læse en bog'])
   })
 
+  test('carry the day on which the two follow up together, which both see and which can be another', async () => {
+    const { caller, talkId, actions } = await agreed('Oda')
+    const send = (followUpOn?: string | null) =>
+      caller.post<{ id: string; fields: { place: string; expected: string }[] }>(`/talks/${talkId}/shares`, {
+        what: 'actions',
+        withEmploymentId: gerd.person.employmentId,
+        actionIds: [actions[0]?.id],
+        ...(followUpOn !== undefined && { followUpOn }),
+      })
+    const past = await send('2038-01-10')
+    expect([past.status, past.body.fields]).toMatchObject([
+      422,
+      [{ place: 'body.followUpOn', expected: 'in-the-past' }],
+    ])
+    const { body } = await send('2038-03-01')
+    const daySeenBy = async (reader: Caller) =>
+      (await reader.get<{ followUpOn: string | null }>(`/shares/${body.id}`)).body.followUpOn
+    expect(await daySeenBy(gerd.caller)).toBe('2038-03-01')
+    await send('2038-04-01')
+    expect([await daySeenBy(gerd.caller), await daySeenBy(caller)]).toEqual(['2038-04-01', '2038-04-01'])
+    expect(await linesOf(gerd.caller)).toContainEqual(
+      expect.objectContaining({ employee: 'Oda Test', followUpOn: '2038-04-01' }),
+    )
+    await send()
+    expect(await daySeenBy(caller)).toBeNull()
+  })
+
   test('are the employee’s own: neither the leader’s nor another’s', async () => {
     const { caller, talkId, actions } = await agreed('Mona')
     const other = await agreed('Nina')

@@ -199,8 +199,8 @@ describe('What people still work on', () => {
     await db.action.updateMany({ where: { talkId }, data: { status: 'open' } })
     const { id: actionId } = await db.action.findFirstOrThrow({ where: { talkId } })
     const order = { talkId, withEmploymentId, at: OLD.getTime() }
-    await share(db, { ...order, what: 'sheet', actionIds: [] })
-    await share(db, { ...order, what: 'actions', actionIds: [actionId] })
+    await share(db, { ...order, what: 'sheet', actionIds: [], followUpOn: null })
+    await share(db, { ...order, what: 'actions', followUpOn: null, actionIds: [actionId] })
     const shared = async () => (await db.share.findMany({ where: { talkId } })).map(({ what }) => what)
     await forgetAll()
     expect(await shared()).toEqual(['actions'])

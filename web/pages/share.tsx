@@ -13,6 +13,8 @@ export interface SharePageView {
   readonly roundName: string
   readonly employee: string
   readonly colleague: string
+  /** When the two will follow up together. */
+  readonly followUpOn: Day | null
   /** Whether the reader is the one who shares it. */
   readonly isOwn: boolean
   readonly form: SheetForm | null
@@ -28,7 +30,7 @@ export interface SharePageView {
 /** What a colleague has shared: that, and nothing else of their talk. */
 export function sharePage(frame: Frame, view: SharePageView): string {
   const texts = sharingTexts[frame.language]
-  const { what, employee, colleague, roundName, isOwn, form, sheet } = view
+  const { what, employee, colleague, followUpOn, roundName, isOwn, form, sheet } = view
   return renderPage({
     frame,
     section: 'home',
@@ -38,6 +40,7 @@ export function sharePage(frame: Frame, view: SharePageView): string {
     children: (
       <>
         {!isOwn && <p>{texts.only}</p>}
+        {followUpOn && <p>{texts.followUpOn(dayText(frame, followUpOn))}</p>}
         <section class="panel">
           <h2>{what === 'sheet' ? texts.whatSheet : texts.whatActions}</h2>
           {sheet && <SheetReading frame={frame} form={form} answers={sheet} />}

@@ -1,6 +1,6 @@
-import type { Instant } from '../../domain/calendar/day.ts'
+import type { Day, Instant } from '../../domain/calendar/day.ts'
 import { SearchField } from '../components/filter.tsx'
-import { Checkboxes, Form, Hidden, Radios, Submit } from '../components/form.tsx'
+import { Checkboxes, Form, Hidden, Radios, Submit, TextField } from '../components/form.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
@@ -27,6 +27,7 @@ interface ShareView {
   readonly id: string
   readonly what: 'sheet' | 'actions'
   readonly colleague: string
+  readonly followUpOn: Day | null
   readonly at: Instant
 }
 
@@ -89,6 +90,9 @@ function Choose({ frame, view }: { frame: Frame; view: SharingView }) {
             options={actions.map((action) => ({ value: action.id, label: action.what }))}
           />
         )}
+        {what === 'actions' && (
+          <TextField name="followUpOn" label={texts.followUp} hint={texts.followUpHint} type="date" />
+        )}
         <Submit>{texts.send}</Submit>
       </Form>
     </section>
@@ -101,12 +105,13 @@ function Shares({ frame, shares, talkId }: { frame: Frame; shares: readonly Shar
     <section class="panel">
       <h2>{texts.shared}</h2>
       <ul class="plain-list no-max-width lines">
-        {shares.map(({ id, what, colleague, at }) => (
+        {shares.map(({ id, what, colleague, followUpOn, at }) => (
           <li key={id}>
             <p>
               <a href={`/shares/${id}`}>
                 {texts.sharedWith(colleague, what, dayText(frame, frame.localTime(at).on))}
               </a>
+              {followUpOn && <span class="under">{texts.followUpOn(dayText(frame, followUpOn))}</span>}
             </p>
             <Form frame={frame} action={`/talks/${talkId}/sharing/${id}/removal`}>
               <button class="button button-tertiary" type="submit" aria-label={texts.takeBackFrom(colleague)}>

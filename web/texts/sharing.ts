@@ -13,6 +13,9 @@ export interface SharingTexts {
   nobody: (search: string) => string
   colleague: string
   which: string
+  followUp: string
+  followUpHint: string
+  followUpOn: (day: string) => string
   send: string
   shared: string
   sharedWith: (name: string, what: 'sheet' | 'actions', day: string) => string
@@ -50,6 +53,9 @@ export const sharingTexts: Readonly<Record<Language, SharingTexts>> = {
     nobody: (search) => `Vi fandt ingen kollega, der passer til »${search}«.`,
     colleague: 'Hvem vil du dele med?',
     which: 'Hvilke øvebaner?',
+    followUp: 'Hvornår følger I op sammen?',
+    followUpHint: 'Aftal dagen med kollegaen. Den står hos jer begge. Du kan lade feltet være tomt.',
+    followUpOn: (day) => `I følger op sammen ${day}`,
     send: 'Del',
     shared: 'Det, du deler nu',
     sharedWith: (name, what, day) =>
@@ -87,6 +93,9 @@ export const sharingTexts: Readonly<Record<Language, SharingTexts>> = {
     nobody: (search) => `We found no colleague that fits “${search}”.`,
     colleague: 'With whom do you want to share?',
     which: 'Which try-outs?',
+    followUp: 'When will you follow up together?',
+    followUpHint: 'Agree on the day with the colleague. Both of you see it. You can leave it empty.',
+    followUpOn: (day) => `You follow up together on ${day}`,
     send: 'Share',
     shared: 'What you share now',
     sharedWith: (name, what, day) =>
