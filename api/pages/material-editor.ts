@@ -89,8 +89,7 @@ const definitionOf = (base: '/materials' | '/rounds/:roundId/materials') => {
       const versions = await versionsOf(request, query.jobGroup, query.kind)
       const found = versions.find((one) => one.version === asked.version)
       if (found === undefined) throw notFound()
-      const place = { ...asked, ...query }
-      return materialVersionPage(frame, { round, place, shown: found, versions })
+      return materialVersionPage(frame, { round, place: { ...asked, ...query }, shown: found, versions })
     },
   })
   const writing = defineForm({

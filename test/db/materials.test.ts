@@ -49,7 +49,7 @@ describe('The default materials', () => {
     'have %s texts of its own in both languages for what is said before and during the talk',
     async (kind) => {
       const all = await readDefaultMaterials(folder)
-      const titleOf = (wanted: string, name: string, language: string) => {
+      const contentOf = (wanted: string, name: string, language: string) => {
         const found = all.find(
           (one) => [one.kind, one.material, one.language].join() === [wanted, name, language].join(),
         )
@@ -58,12 +58,12 @@ describe('The default materials', () => {
       const own = ['orientation', 'guide', 'preparation-sheet', 'leader-preparation', 'conversation-guide']
       expect(all.filter((one) => one.kind === kind)).toHaveLength(2 * own.length)
       for (const name of own) {
-        const [da, en] = [titleOf(kind, name, 'da'), titleOf(kind, name, 'en')]
+        const [da, en] = [contentOf(kind, name, 'da'), contentOf(kind, name, 'en')]
         expect(skeleton(da)).toEqual(skeleton(en))
-        expect(da?.title).not.toBe(titleOf('', name, 'da')?.title)
-        expect(en?.title).not.toBe(titleOf('', name, 'en')?.title)
+        expect(da?.title).not.toBe(contentOf('', name, 'da')?.title)
+        expect(en?.title).not.toBe(contentOf('', name, 'en')?.title)
       }
-      const phases = titleOf(kind, 'preparation-sheet', 'da')?.sections.map(({ phase }) => phase)
+      const phases = contentOf(kind, 'preparation-sheet', 'da')?.sections.map(({ phase }) => phase)
       expect(new Set(phases)).toEqual(new Set(['past', 'now', 'future']))
     },
   )
