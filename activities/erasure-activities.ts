@@ -36,7 +36,8 @@ export function createErasureActivities(deps: ErasureActivityDeps) {
     }: ErasureInput): Promise<OutsideTables | { refused: ErasureRefusal | 'unknown-person' }> {
       const standing = await erasureStanding(db, personId, (await today()).today)
       if (standing === null) return { refused: 'unknown-person' }
-      const refused = again ? null : erasureRefusal(standing)
+      const isListed = again && (await erasures.all()).includes(personId)
+      const refused = isListed ? null : erasureRefusal(standing)
       return refused === null ? outsideTables(db, personId) : { refused }
     },
 

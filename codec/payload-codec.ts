@@ -3,7 +3,7 @@ import type { Payload, PayloadCodec } from '@temporalio/common'
 import proto from '@temporalio/proto'
 import type { PayloadKey } from '../config/forms.ts'
 
-/** A payload that none of our keys can read. Nobody guesses what it may have held. */
+/** A payload that none of our keys has written. Nobody guesses what it may have held. */
 export class UnreadablePayloadError extends Error {
   readonly code = 'unreadable-payload'
   constructor(what: string, expected: string) {
@@ -14,7 +14,8 @@ export class UnreadablePayloadError extends Error {
 
 /**
  * Encrypts whatever enters the engine and decrypts what comes back (AES-256-GCM). The first key encrypts, each of them
- * decrypts; a payload names its key. A payload from before there were keys is handed on as it is.
+ * decrypts; a payload names its key. One in the clear is refused: the engine asks nobody who they are, so that whoever
+ * reaches it could give orders in anybody's name.
  */
 export function createPayloadCodec(keys: readonly PayloadKey[]): PayloadCodec {
   const [current] = keys
@@ -23,8 +24,7 @@ export function createPayloadCodec(keys: readonly PayloadKey[]): PayloadCodec {
   const currentKey = createSecretKey(current.bytes)
   return {
     encode: async (payloads) => payloads.map((payload) => encrypt(payload, current.id, currentKey)),
-    decode: async (payloads) =>
-      payloads.map((payload) => (isOurs(payload) ? decrypt(payload, known) : payload)),
+    decode: async (payloads) => payloads.map((payload) => decrypt(payload, known)),
   }
 }
 
@@ -51,7 +51,9 @@ function isOurs({ metadata }: Payload): boolean {
   return ENCODING.equals(metadata?.encoding ?? new Uint8Array())
 }
 
-function decrypt({ metadata, data }: Payload, known: ReadonlyMap<string, KeyObject>): Payload {
+function decrypt(payload: Payload, known: ReadonlyMap<string, KeyObject>): Payload {
+  if (!isOurs(payload)) throw new UnreadablePayloadError('A payload is in the clear', 'an encrypted one')
+  const { metadata, data } = payload
   const name = Buffer.from(metadata?.['encryption-key-id'] ?? [])
   const keyId = name.toString()
   const key = known.get(keyId)

@@ -61,7 +61,7 @@ export async function outsideTables(db: Tx, personId: string): Promise<OutsideTa
   const talks = await db.talk.findMany({ where: { employment: { personId } }, select: { id: true } })
   const mails = await db.$queryRaw<{ messageId: string }[]>`
     SELECT message_id AS "messageId" FROM mail WHERE message_id IS NOT NULL
-      AND (person_id = ${personId}::uuid OR ${namesPerson(personId)})`
+      AND (person_id = ${personId}::uuid OR ${isAbout(personId)})`
   return {
     talkIds: talks.map(({ id }) => id),
     messageIds: mails.map(({ messageId }) => messageId),
@@ -106,6 +106,7 @@ function statements(personId: string): [DeletedKind, Prisma.Sql][] {
     ['preparation', Prisma.sql`DELETE FROM share WHERE talk_id IN ${talks} OR with_employment_id IN ${jobs}`],
     ['preparation', Prisma.sql`DELETE FROM topic WHERE talk_id IN ${talks}`],
     ['preparation', Prisma.sql`DELETE FROM plan_draft WHERE talk_id IN ${talks}`],
+    ['preparation', Prisma.sql`DELETE FROM theme_tag WHERE talk_id IN ${talks}`],
     ['plan', Prisma.sql`DELETE FROM plan_comment WHERE plan_version_id IN ${versions}`],
     ['plan', Prisma.sql`UPDATE plan_version SET content = ${emptyPlan}::jsonb WHERE talk_id IN ${talks}`],
     ['plan', Prisma.sql`UPDATE action SET what = '' WHERE employment_id IN ${jobs}`],
@@ -127,7 +128,8 @@ function statements(personId: string): [DeletedKind, Prisma.Sql][] {
     ['nudges', Prisma.sql`DELETE FROM nudge WHERE talk_id IN ${talks} OR leader_id IN ${jobs}`],
     [
       'mails',
-      Prisma.sql`UPDATE mail SET subject_line = NULL WHERE person_id IS DISTINCT FROM ${personId}::uuid AND ${namesPerson(personId)}`,
+      Prisma.sql`UPDATE mail SET subject_line = NULL, data = data - 'print' WHERE person_id IS DISTINCT FROM ${personId}::uuid
+        AND (subject_line IS NOT NULL OR data ? 'print') AND ${isAbout(personId)}`,
     ],
     ['mails', Prisma.sql`DELETE FROM mail WHERE ${isOwn}`],
     ['accesses', Prisma.sql`DELETE FROM access_entry WHERE talk_id IN ${talks}`],
@@ -137,6 +139,10 @@ function statements(personId: string): [DeletedKind, Prisma.Sql][] {
     ['sign-in', Prisma.sql`DELETE FROM answered_request WHERE ${isOwn}`],
     ['sign-in', Prisma.sql`DELETE FROM service_token WHERE ${isOwn}`],
     ['roles', Prisma.sql`DELETE FROM role_grant WHERE ${isOwn}`],
+    [
+      'roles',
+      Prisma.sql`UPDATE unit SET tr_name = '' WHERE tr_name <> '' AND ${isNamedIn(personId, Prisma.sql`tr_name`)}`,
+    ],
     ['roles', Prisma.sql`DELETE FROM deputy WHERE leader_id IN ${jobs} OR deputy_id IN ${jobs}`],
     ['times', Prisma.sql`DELETE FROM leave WHERE employment_id IN ${jobs}`],
     ['times', Prisma.sql`DELETE FROM fact WHERE employment_id IN ${jobs}`],
@@ -146,10 +152,28 @@ function statements(personId: string): [DeletedKind, Prisma.Sql][] {
   ]
 }
 
-/** A mail that names the person in its subject line, such as the leader's calendar mail. */
-function namesPerson(personId: string): Prisma.Sql {
+/**
+ * A mail to somebody else that may name the person: by the ids of what it is about, which its row holds whatever the
+ * person is called today, or by their name.
+ */
+function isAbout(personId: string): Prisma.Sql {
+  return Prisma.sql`(mail.data::text ~ (
+    WITH job AS (SELECT id FROM employment WHERE person_id = ${personId}::uuid),
+      own AS (SELECT id FROM talk WHERE employment_id IN (SELECT id FROM job))
+    SELECT string_agg(named.id::text, '|') FROM (
+      SELECT ${personId}::uuid AS id UNION SELECT id FROM job UNION SELECT id FROM own
+      UNION SELECT id FROM notice WHERE talk_id IN (SELECT id FROM own) OR leader_id IN (SELECT id FROM job)
+      UNION SELECT id FROM plan_opening WHERE talk_id IN (SELECT id FROM own)
+      UNION SELECT group_talk_id FROM group_talk_part WHERE talk_id IN (SELECT id FROM own)
+      -- Whoever was taken off a team talk's list was told so.
+      UNION SELECT (told.data->>'groupTalkId')::uuid FROM mail told
+        WHERE told.template = 'group-talk' AND told.data->>'talkId' IN (SELECT id::text FROM own)) named)
+    OR ${isNamedIn(personId, Prisma.sql`concat(mail.subject_line, ' ', mail.data->>'print')`)})`
+}
+
+function isNamedIn(personId: string, text: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM person p WHERE p.id = ${personId}::uuid AND p.erased_at IS NULL
-    AND position(p.given_name || ' ' || p.family_name in mail.subject_line) > 0)`
+    AND position(lower(p.given_name || ' ' || p.family_name) in lower(${text})) > 0)`
 }
 
 /**

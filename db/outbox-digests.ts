@@ -3,10 +3,11 @@ import type { MailReason } from '../domain/notices/mail-outcome.ts'
 import type { Tx } from './client.ts'
 import { endMail, endNotices, noticesOnMail, unlinkNotices } from './outbox-mails.ts'
 
-/** What a digest's row keeps: the day, and the notices it was made for. */
+/** What a digest's row keeps: the day, the notices it was made for, and once composed every talk it speaks of. */
 export interface DigestData {
   on: Day
   notices: string[]
+  talks?: string[]
 }
 
 /** More digests in a row than can be of unknown fate. */

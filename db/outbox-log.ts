@@ -35,6 +35,14 @@ export async function readNoticeLog(tx: Tx, talkId: string): Promise<NoticeLogEn
   }))
 }
 
+/** Which of these mails still have their row. */
+export async function mailsKept(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id::text FROM mail WHERE id::text = ANY (${ids}::text[])`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** A mail to somebody without an address, for the leader to print; HR sees the list (R13.1). */
 export interface PrintedMailRow {
   id: string
@@ -45,21 +53,15 @@ export interface PrintedMailRow {
   print: unknown
 }
 
-/** The mails to print for these people, newest first. */
+/** The mails to print for these people, newest first; a letter about somebody who was erased is gone. */
 export async function readPrintedMails(tx: Tx, personIds: readonly string[]): Promise<PrintedMailRow[]> {
   const rows = await tx.mail.findMany({
     where: { personId: { in: [...personIds] }, status: 'printed' },
     orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
   })
-  return rows.flatMap(({ id, personId, subjectLine, endedAt, data }) =>
-    personId === null || endedAt === null
-      ? []
-      : {
-          id,
-          personId,
-          subject: subjectLine ?? '',
-          at: endedAt.getTime(),
-          print: (data as { print?: unknown }).print ?? null,
-        },
-  )
+  return rows.flatMap(({ id, personId, subjectLine, endedAt, data }) => {
+    const { print } = data as { print?: unknown }
+    if (personId === null || endedAt === null || print === undefined) return []
+    return { id, personId, subject: subjectLine ?? '', at: endedAt.getTime(), print }
+  })
 }

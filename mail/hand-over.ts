@@ -205,7 +205,11 @@ async function settle(
   const recipient = mail.recipient ?? to.email
   if (recipient === null) {
     const print: PrintedMail = { content, language: to.language }
-    const printed = { personId: to.personId, subjectLine: content.subject, data: { ...mail.data, print } }
+    const printed = {
+      personId: to.personId,
+      subjectLine: content.subject,
+      data: { ...mail.data, ...prepared.data, print },
+    }
     await endMail(tx, mail.id, { status: 'printed', reason: 'no-address', at: moment.now, ...printed })
     await endNotices(tx, notices, {
       status: 'dropped',

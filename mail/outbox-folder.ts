@@ -56,18 +56,28 @@ export async function listOutbox(folder: string): Promise<OutboxMail[]> {
   return mails.sort((a, b) => b.sentAt - a.sentAt || (a.name < b.name ? 1 : -1))
 }
 
-/** Removes the files of these messages; answers how many mails that were. */
-export async function forgetOutboxMails(folder: string, messageIds: readonly string[]): Promise<number> {
-  const ids = new Set(messageIds.map(idIn))
-  const files = (await entriesOf(folder)).filter((name) =>
-    ids.has(name.slice(STAMP_LENGTH).replace(/\.(?:eml|json)$/, '')),
-  )
+/** Which mails have files in a folder, by their ids. */
+export async function mailsInOutbox(folder: string): Promise<string[]> {
+  return [...new Set((await entriesOf(folder)).map(mailIdOf))]
+}
+
+/**
+ * Removes the files of these mails; answers of how many mails there were any.
+ * @param mailIds their ids, or those of their messages
+ */
+export async function forgetOutboxMails(folder: string, mailIds: readonly string[]): Promise<number> {
+  const ids = new Set(mailIds.map(idIn))
+  const files = (await entriesOf(folder)).filter((name) => ids.has(mailIdOf(name)))
   for (const name of files) await rm(join(folder, name), { force: true })
-  return new Set(files.map((name) => name.replace(/\.\w+$/, ''))).size
+  return new Set(files.map(mailIdOf)).size
 }
 
 /** '2027-02-10T080000-' before the id. */
 const STAMP_LENGTH = 18
+
+function mailIdOf(fileName: string): string {
+  return fileName.slice(STAMP_LENGTH).replace(/\.(?:eml|json)$/, '')
+}
 
 function idIn(messageId: string): string {
   return messageId.replace(/^<|@.*$/g, '').replace(/[^\w-]/g, '')

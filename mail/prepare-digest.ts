@@ -42,6 +42,7 @@ export async function prepareDigest(
     fresh: sorted(fresh.map((each) => freshLine(each, moment))),
     rest: await restLines(tx, personId, fresh, moment),
   }
+  const talks = [...input.fresh, ...input.rest].flatMap(({ talkId }) => talkId ?? [])
   return {
     verdict: 'send',
     to,
@@ -49,7 +50,7 @@ export async function prepareDigest(
     notices,
     replyTo: null,
     calendar: null,
-    data: { ...data, notices },
+    data: { ...data, notices, talks },
   }
 }
 

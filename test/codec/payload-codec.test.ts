@@ -4,6 +4,7 @@ import { WorkflowClient } from '@temporalio/client'
 import { defaultPayloadConverter, type FailureConverter, type Payload } from '@temporalio/common'
 import { createDataConverter, failureConverterPath } from '../../codec/data-converter.ts'
 import { createPayloadCodec, UnreadablePayloadError } from '../../codec/payload-codec.ts'
+import { erasureWorkflowId } from '../../workflows/erasure/erasure.messages.ts'
 import { talkViewQuery, talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
 import { readableOf } from '../support/histories.ts'
 import { createStage, type Stage } from '../support/stage.ts'
@@ -65,8 +66,10 @@ describe('What enters the engine', () => {
     await expect(decode([now], { ...written, data: Buffer.alloc(5) })).rejects.toThrow(refusal)
   })
 
-  test('is still read where it was written before there were keys', async () => {
-    expect(await decode([now], anna)).toMatchObject({ name: 'Anna Ågård' })
+  test('is refused in the clear, whoever wrote it', async () => {
+    await expect(decode([now], anna)).rejects.toThrow(
+      'A payload is in the clear: expected an encrypted one (TEMPORAL_KEYS)',
+    )
   })
 })
 
@@ -96,6 +99,26 @@ describe('A running talk', () => {
     })
     const stranger = clientWith([now]).getHandle(talkWorkflowId(talkId))
     await expect(stranger.query(talkViewQuery)).rejects.toThrow(/expected that key among '2027'/)
+  })
+
+  test('takes no order from whoever has no key at all', async () => {
+    const { temporal, db, cast } = stage
+    const stranger = new WorkflowClient({ connection: temporal.connection })
+    const { personId } = cast.anna
+    const order = await stranger.start('erasureWorkflow', {
+      workflowId: erasureWorkflowId(personId),
+      taskQueue: temporal.taskQueue,
+      args: [{ personId, again: true }],
+    })
+    const isRefused = async () =>
+      (await order.fetchHistory()).events?.some(
+        ({ workflowTaskFailedEventAttributes: refused }) =>
+          refused?.failure?.message?.includes('A payload is in the clear') ||
+          refused?.failure?.message === 'Encoded failure',
+      )
+    while (!(await isRefused()));
+    expect((await db.person.findUniqueOrThrow({ where: { id: personId } })).erasedAt).toBeNull()
+    await order.terminate()
   })
 
   test('keeps what a failure says from whoever has no key, and tells it to us', async () => {

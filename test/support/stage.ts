@@ -60,6 +60,8 @@ export interface StageOptions {
   readonly gateway?: JournalGateway
   /** Where it is noted who was erased. */
   readonly erasures?: ErasureList
+  /** Where mails lie as files. */
+  readonly outboxFolder?: string
   /** False where the test runs the workers itself. */
   readonly worker?: boolean
   /** What workers and clients call themselves in histories; the machine's name unless given. */
@@ -97,7 +99,7 @@ export async function createStage(options: StageOptions = {}): Promise<Stage> {
     installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
     filedUnder: { classification: '81.08.00 Medarbejderudvikling', accessGroup: 'Personalesager' },
     erasures: options.erasures ?? createErasureList(join(tmpdir(), `erasures-${temporal.taskQueue}`)),
-    outboxFolder: null,
+    outboxFolder: options.outboxFolder ?? null,
   }
   const records: RecordSeen[] = []
   const mischief: Mischief = {}

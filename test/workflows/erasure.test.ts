@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -8,6 +9,7 @@ import { toDate } from '../../db/days.ts'
 import { deletionReceipts } from '../../db/deletion-receipts.ts'
 import { notErased } from '../../db/erasure.ts'
 import { overviewTalks } from '../../db/overview.ts'
+import { readPrintedMails } from '../../db/outbox-log.ts'
 import { recordTalk } from '../../db/record-talk.ts'
 import { recordedTalk, unaccountedFor } from '../../db/rounds.ts'
 import { addDays } from '../../domain/calendar/day.ts'
@@ -19,18 +21,21 @@ import { createStage, type Stage } from '../support/stage.ts'
 let stage: Stage
 let erasures: ErasureList
 let folder: string
+let outboxFolder: string
 let roundId: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'erasures-'))
+  outboxFolder = await mkdtemp(join(tmpdir(), 'outbox-'))
   erasures = createErasureList(folder)
-  stage = await createStage({ at: '2038-01-11T09:00:00Z', erasures })
+  stage = await createStage({ at: '2038-01-11T09:00:00Z', erasures, outboxFolder })
   roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
   await stage.rounds.start(roundId)
 })
 afterAll(async () => {
   await stage.close()
   await rm(folder, { recursive: true })
+  await rm(outboxFolder, { recursive: true })
 })
 
 const ask = (person: TestPerson, again = false) =>
@@ -81,9 +86,29 @@ async function addWriter(name: string): Promise<{ person: TestPerson; talkId: st
       createdAt: at,
     })),
   })
+  await db.themeTag.create({ data: { roundId, talkId, theme: `${name} vil sadle om` } })
   await db.accessEntry.create({ data: { personId: cast.ben.personId, talkId, what: 'plan', at } })
   return { person, talkId }
 }
+
+/** Letters to print for somebody, by what their rows know of whom they name. */
+async function addLetters(
+  to: TestPerson,
+  letters: Record<string, { data: object; name?: string; template?: string }>,
+): Promise<void> {
+  const at = new Date('2038-01-12T09:00:00Z')
+  await stage.db.mail.createMany({
+    data: Object.entries(letters).map(([key, { data, name = 'Ingolf', template = 'notice' }]) => ({
+      ...{ key, template, lane: 'single', status: 'printed', personId: to.personId },
+      ...{ messageId: `<${key}@solbakke.example>`, subjectLine: `MUS med ${name} Test` },
+      data: { ...data, print: { content: { title: `MUS med ${name} Test` }, language: 'da' } },
+      ...{ notBeforeAt: at, createdAt: at, endedAt: at },
+    })),
+  })
+}
+
+/** Of the name of a mail's file. */
+const STAMP = '2038-01-12T080000-'
 
 async function leave({ employmentId }: TestPerson): Promise<void> {
   const lastDay = toDate(addDays(await stage.today(), -1))
@@ -146,6 +171,7 @@ describe('Erasing somebody who has left', () => {
         'plan_draft',
         'plan_version',
         'sheet',
+        'theme_tag',
         'topic',
       ]),
     )
@@ -171,7 +197,16 @@ describe('Erasing somebody who has left', () => {
       before.counts.map((one) => (one.talkId === talkId ? { ...one, ...left } : one)),
     )
     expect(await tablesWith('Yrsa')).toEqual(
-      expect.arrayContaining(['mail', 'nudge', 'person', 'plan_comment', 'plan_draft', 'sheet', 'topic']),
+      expect.arrayContaining([
+        'mail',
+        'nudge',
+        'person',
+        'plan_comment',
+        'plan_draft',
+        'sheet',
+        'theme_tag',
+        'topic',
+      ]),
     )
     expect(await runsOf(other.talkId)).toBeGreaterThan(0)
     const receipts = await deletionReceipts(stage.db, 50)
@@ -182,6 +217,45 @@ describe('Erasing somebody who has left', () => {
       count: expect.any(Number),
     })
     expect(JSON.stringify(receipts)).not.toContain('Xenofon')
+  })
+
+  test('takes their name out of what others were written, under whatever name, and leaves other letters', async () => {
+    const { db, cast } = stage
+    const { person, talkId } = await addWriter('Ingolf')
+    const other = await addWriter('Jytte')
+    const told = await db.notice.create({
+      data: {
+        subject: talkId,
+        obligation: 'invite',
+        occurrence: 9,
+        step: 'first',
+        audience: 'leader',
+        talkId,
+        roundId,
+        decidedAt: new Date(0),
+      },
+    })
+    const groupTalkId = randomUUID()
+    await addLetters(person, { takenOff: { data: { groupTalkId, talkId }, template: 'group-talk' } })
+    await addLetters(cast.ben, {
+      calendar: { data: { talkId } },
+      single: { data: { noticeId: told.id } },
+      digest: { data: { on: '2038-01-12', notices: [told.id] } },
+      rest: { data: { on: '2038-01-13', notices: [], talks: [talkId] } },
+      team: { data: { groupTalkId, talkId: null }, template: 'group-talk' },
+    })
+    await addLetters(cast.ben, { other: { data: { talkId: other.talkId }, name: 'Jytte' } })
+    for (const key of ['rest', 'other']) await writeFile(join(outboxFolder, `${STAMP}${key}.json`), '{}')
+    await db.person.update({ where: { id: person.personId }, data: { familyName: 'Nyt-Navn' } })
+    await db.unit.update({ where: { id: cast.school }, data: { trName: 'Ingolf Nyt-Navn' } })
+    await leave(person)
+
+    await ask(person)
+
+    expect(await tablesWith('Ingolf')).toEqual([])
+    const kept = await readPrintedMails(db, [cast.ben.personId])
+    expect(kept.map(({ subject }) => subject)).toEqual(['Jytte'])
+    expect(await readdir(outboxFolder)).toEqual([`${STAMP}other.json`])
   })
 
   test('accounts for a talk that had not noticed yet that they left, and nothing more is decided in it', async () => {
@@ -219,6 +293,8 @@ describe('Erasing somebody who has left', () => {
     const { db } = stage
     const { person, talkId } = await addWriter('Wilfred')
     expect(await ask(person)).toEqual({ refused: 'still-employed' })
+    // That a copy has brought them back is believed of nobody whom the list does not name.
+    expect(await ask(person, true)).toEqual({ refused: 'still-employed' })
     await leave(person)
     await db.legalHold.create({
       data: { personId: person.personId, reason: 'Sag 12', placedAt: new Date(0) },
@@ -236,6 +312,20 @@ describe('Erasing somebody who has left', () => {
 })
 
 describe('A night', () => {
+  test('deletes the files of mails that have no row any more, and no others', async () => {
+    const { db, cast, temporal } = stage
+    await addLetters(cast.ben, { kept: { data: {}, name: 'Jytte' } })
+    const { id } = await db.mail.findUniqueOrThrow({ where: { key: 'kept' } })
+    const names = [id, randomUUID()].map((mailId) => `${STAMP}${mailId}.json`)
+    for (const name of names) await writeFile(join(outboxFolder, name), '{}')
+    await temporal.client.execute('retentionWorkflow', {
+      workflowId: `retention/files/${temporal.taskQueue}`,
+      taskQueue: temporal.taskQueue,
+      args: [],
+    })
+    expect(await readdir(outboxFolder)).toEqual([names[0]])
+  })
+
   test('erases those who left longer ago than HR has chosen, and nobody else', async () => {
     const { db, cast, temporal } = stage
     const long = await cast.organisation.addPerson('Vibeke', { lastDay: '2036-01-31' })

@@ -7,7 +7,7 @@ export function erasureWorkflowId(personId: string): string {
 
 export interface ErasureInput {
   readonly personId: string
-  /** A restored copy has brought back somebody who was erased: nothing is asked again. */
+  /** A restored copy has brought back somebody whom the list of the erased names: nothing is asked again. */
   readonly again: boolean
 }
 
