@@ -1,30 +1,53 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SealMark } from '../db/audit-seal.ts'
 import type { Instant } from '../domain/calendar/day.ts'
 
-/** Who was erased, by opaque id, in a folder beside the database: a restored copy does not know it. */
+/**
+ * What must be known from outside the database, in a folder beside it: who was erased, by opaque id, which a restored copy
+ * does not know; and the newest seal of the audit, which whoever cuts the audit in the database does not reach.
+ */
 export interface ErasureList {
   /** Noted twice it is noted once. */
   note(personId: string, at: Instant): Promise<void>
   all(): Promise<string[]>
+  /** @param seal null where the table that was restored has none */
+  noteSeal(seal: SealMark | null): Promise<void>
+  /** Null where none was noted. */
+  lastSeal(): Promise<SealMark | null>
 }
 
 /** One small file for each person, so that several workers never write the same one. */
 export function createErasureList(folder: string): ErasureList {
+  const write = async (name: string, content: object) => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const unfinished = join(folder, `.${name}`)
+    await writeFile(unfinished, JSON.stringify(content))
+    await rename(unfinished, join(folder, name))
+  }
   return {
-    async note(personId, at) {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      const unfinished = join(folder, `.${personId}`)
-      await writeFile(unfinished, JSON.stringify({ erasedAt: new Date(at).toISOString() }))
-      await rename(unfinished, join(folder, `${personId}${ENDING}`))
-    },
+    note: (personId, at) => write(`${personId}${ENDING}`, { erasedAt: new Date(at).toISOString() }),
     async all() {
       const names = await entriesOf(folder)
       return names.filter((name) => NAME.test(name)).map((name) => name.slice(0, -ENDING.length))
     },
+    noteSeal: (seal) =>
+      seal === null
+        ? rm(join(folder, SEAL_FILE), { force: true })
+        : write(SEAL_FILE, { number: seal.number, hash: seal.hash }),
+    async lastSeal() {
+      if (!(await entriesOf(folder)).includes(SEAL_FILE)) return null
+      const text = await readFile(join(folder, SEAL_FILE), 'utf8')
+      const { number, hash } = JSON.parse(text) as Partial<SealMark>
+      if (Number.isInteger(number) && number !== undefined && typeof hash === 'string')
+        return { number, hash }
+      throw new Error(`${SEAL_FILE} is '${text}': expected the number and the hash of a seal`)
+    },
   }
 }
 
+/** Beside the erased, which have an id for a name. */
+export const SEAL_FILE = 'audit-seal.json'
 const ENDING = '.json'
 const NAME = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.json$/
 

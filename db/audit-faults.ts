@@ -15,6 +15,10 @@ export function faultSentence(fault: AuditFault): string {
       return `${fault.subject}: entry ${fault.seq} is not the one that seal ${fault.seal} has: the chain was written anew`
     case 'seal-changed':
       return `seal ${fault.seal} was changed after it was written`
+    case 'seal-exchanged':
+      return `seal ${fault.seal} is not the one that is known from outside the database: the seals were written anew`
+    case 'misplaced':
+      return `${fault.subject}: entry ${fault.seq} is said to be about another talk`
     case 'seal-missing':
       return `seal ${fault.seal} is missing`
   }

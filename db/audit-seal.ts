@@ -11,6 +11,9 @@ export interface AuditSeal {
   readonly hash: string
 }
 
+/** By which a seal is known outside the database: its hash follows from all before it. */
+export type SealMark = Pick<AuditSeal, 'number' | 'hash'>
+
 export interface SealedHead {
   readonly subject: string
   readonly seq: number
@@ -23,7 +26,7 @@ export async function sealAudit(db: Db, at: Instant): Promise<AuditSeal | null> 
     async (tx) => {
       // One sealer at a time; nobody else waits for it.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('audit_seal'))`
-      const last = await tx.auditSeal.findFirst({ orderBy: { number: 'desc' } })
+      const last = await newestSeal(tx)
       const number = (last?.number ?? 0) + 1
       const moved = await tx.$executeRaw`
         INSERT INTO audit_sealed_head (subject, seal, seq, hash)
@@ -40,6 +43,11 @@ export async function sealAudit(db: Db, at: Instant): Promise<AuditSeal | null> 
     },
     { timeout: 10 * 60_000 },
   )
+}
+
+/** Null where nothing was sealed yet. */
+export function newestSeal(tx: Tx): Promise<SealMark | null> {
+  return tx.auditSeal.findFirst({ orderBy: { number: 'desc' }, select: { number: true, hash: true } })
 }
 
 export function headsOfSeal(tx: Tx, seal: number): Promise<SealedHead[]> {

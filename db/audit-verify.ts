@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/calendar/day.ts'
-import { hashOfHeads, hashOfSeal, headsOfSeal, type SealedHead } from './audit-seal.ts'
+import { hashOfHeads, hashOfSeal, headsOfSeal, type SealedHead, type SealMark } from './audit-seal.ts'
 import type { Db, Tx } from './client.ts'
 
 /** A place where the audit is not as it was written. `seq` is the place in the chain of `subject`. */
@@ -16,6 +16,10 @@ export type AuditFault =
   /** The chain is whole in itself, and not the one that was sealed. */
   | { readonly what: 'rewritten'; readonly subject: string; readonly seq: number; readonly seal: number }
   | { readonly what: 'seal-changed' | 'seal-missing'; readonly seal: number }
+  /** The seals are whole in themselves, and not those that are known from outside. */
+  | { readonly what: 'seal-exchanged'; readonly seal: number }
+  /** The column by which an entry is found beside its chain names another talk. */
+  | { readonly what: 'misplaced'; readonly subject: string; readonly seq: number }
 
 export interface AuditReport {
   readonly entries: number
@@ -27,12 +31,19 @@ export interface AuditReport {
   readonly faults: readonly AuditFault[]
 }
 
-/** Reads every entry, head and seal as they stand at one moment, and compares them. `progress` is called now and then. */
-export async function verifyAudit(db: Db, progress: () => void = () => {}): Promise<AuditReport> {
+/**
+ * Reads every entry, head and seal as they stand at one moment, and compares them. `progress` is called now and then.
+ * @param known seals that are known from outside the database
+ */
+export async function verifyAudit(
+  db: Db,
+  known: readonly SealMark[] = [],
+  progress: () => void = () => {},
+): Promise<AuditReport> {
   return db.$transaction(
     async (tx) => {
       const faults: AuditFault[] = []
-      const { seals, newestSeal } = await verifySeals(tx, faults)
+      const { seals, newestSeal } = await verifySeals(tx, known, faults)
       const heads = await expectedHeads(tx)
       const { entries, ends } = await verifyEntries(tx, heads, faults, progress)
       let unsealed = 0
@@ -66,12 +77,16 @@ async function expectedHeads(tx: Tx): Promise<Map<string, ExpectedHead>> {
   return heads
 }
 
-async function verifySeals(tx: Tx, faults: AuditFault[]): Promise<Pick<AuditReport, 'seals' | 'newestSeal'>> {
+async function verifySeals(
+  tx: Tx,
+  known: readonly SealMark[],
+  faults: AuditFault[],
+): Promise<Pick<AuditReport, 'seals' | 'newestSeal'>> {
   const rows = await tx.auditSeal.findMany({ orderBy: { number: 'asc' } })
   const [{ newest } = { newest: 0 }] = await tx.$queryRaw<{ newest: number }[]>`
     SELECT coalesce(max(seal), 0)::int AS newest FROM audit_sealed_head`
   const byNumber = new Map(rows.map((row) => [row.number, { ...row, at: row.at.getTime() }]))
-  const last = Math.max(newest, ...byNumber.keys(), 0)
+  const last = Math.max(newest, ...byNumber.keys(), ...known.map(({ number }) => number), 0)
   let previousHash = ''
   for (let number = 1; number <= last; number++) {
     const seal = byNumber.get(number)
@@ -84,15 +99,19 @@ async function verifySeals(tx: Tx, faults: AuditFault[]): Promise<Pick<AuditRepo
     const isWhole = hashOfHeads(heads) === seal.headsHash && hashOfSeal(seal) === seal.hash
     if (!isWhole || !(number === 1 ? seal.previousHash === '' : isLinked))
       faults.push({ what: 'seal-changed', seal: number })
+    else if (known.some((mark) => mark.number === number && mark.hash !== seal.hash))
+      faults.push({ what: 'seal-exchanged', seal: number })
     previousHash = seal.hash
   }
-  const final = byNumber.get(last)
-  return { seals: rows.length, newestSeal: final ? { number: last, at: final.at, hash: final.hash } : null }
+  const final = rows.at(-1)
+  const newestSeal = final ? { number: final.number, at: final.at.getTime(), hash: final.hash } : null
+  return { seals: rows.length, newestSeal }
 }
 
 /** An entry as text, which is what was hashed. */
 interface EntryRow {
   readonly subject: string
+  readonly talkId: string | null
   readonly seq: number
   readonly previousHash: string
   readonly hash: string
@@ -141,12 +160,13 @@ function verifyEntry(entry: EntryRow, previous: EntryRow | null, faults: AuditFa
   else if (seq < expected || entry.previousHash !== (previous?.hash ?? ''))
     faults.push({ what: 'unlinked', subject, seq })
   if (hashOfEntry(entry) !== entry.hash) faults.push({ what: 'changed', subject, seq })
+  if (entry.talkId !== null && entry.talkId !== subject) faults.push({ what: 'misplaced', subject, seq })
 }
 
 function pageAfter(tx: Tx, before: EntryRow | null): Promise<EntryRow[]> {
   const { subject, seq } = before ?? { subject: '00000000-0000-0000-0000-000000000000', seq: -1 }
   return tx.$queryRaw<EntryRow[]>`
-    SELECT subject::text, seq, previous_hash AS "previousHash", hash, decision_id AS "decisionId", version, event,
+    SELECT subject::text, talk_id::text AS "talkId", seq, previous_hash AS "previousHash", hash, decision_id AS "decisionId", version, event,
       (extract(epoch FROM at) * 1000)::bigint AS at, by_person_id::text AS "byPersonId",
       on_behalf_of::text AS "onBehalfOf", request_hash AS "requestHash", answer::text AS answer
     FROM audit_entry WHERE (subject, seq) > (${subject}::uuid, ${seq}::int) ORDER BY audit_entry.subject, seq LIMIT ${PAGE}`

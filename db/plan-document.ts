@@ -80,7 +80,7 @@ async function concludedAt(
   if (version.status === 'not-agreed') {
     const event: TalkAct['type'] = 'end-plan-not-agreed'
     const ended = await tx.auditEntry.findFirst({
-      where: { talkId, event, at: { gte: createdAt } },
+      where: { subject: talkId, event, at: { gte: createdAt } },
       orderBy: { id: 'asc' },
     })
     return ended?.at ?? createdAt
@@ -96,7 +96,9 @@ async function actedFor(
   { byPersonId, at }: { byPersonId: string | null; at: Date },
 ): Promise<string | null> {
   if (byPersonId === null) return null
-  const act = await tx.auditEntry.findFirst({ where: { talkId, byPersonId, at, onBehalfOf: { not: null } } })
+  const act = await tx.auditEntry.findFirst({
+    where: { subject: talkId, byPersonId, at, onBehalfOf: { not: null } },
+  })
   const leader = act?.onBehalfOf && (await tx.person.findUnique({ where: { id: act.onBehalfOf } }))
   return leader ? fullName(leader) : null
 }

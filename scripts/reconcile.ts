@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { createErasureList } from '../activities/erasure-list.ts'
+import { newestSeal } from '../db/audit-seal.ts'
 import { notErased } from '../db/erasure.ts'
 import { erase } from '../worker/erasures.ts'
 import { findDisagreements, settleDisagreement, type Side } from '../worker/reconcile.ts'
@@ -32,7 +33,14 @@ try {
     if (values.confirm) await settleDisagreement(parts, disagreement, taken)
   }
   console.log(summary(found.length))
-  const back = await notErased(db, await createErasureList(config.erasuresFolder).all())
+  const erasures = createErasureList(config.erasuresFolder)
+  const [noted, newest] = [await erasures.lastSeal(), await newestSeal(db)]
+  if (noted !== null && noted.number > (newest?.number ?? 0)) {
+    console.log(`the audit ends before seal ${noted.number}, which is noted in ${config.erasuresFolder}`)
+    if (values.confirm) await erasures.noteSeal(newest)
+    console.log(`  ${values.confirm ? 'noted' : 'to note'}: ${newest ? `seal ${newest.number}` : 'none'}`)
+  }
+  const back = await notErased(db, await erasures.all())
   for (const personId of back) {
     console.log(`person ${personId} was erased, and is in the table again`)
     if (values.confirm) await erase({ client, taskQueue: config.taskQueue }, personId, true)

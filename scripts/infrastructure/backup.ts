@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { chown, copyFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SEAL_FILE } from '../../activities/erasure-list.ts'
 import { copyFolder, copyRunningPostgres } from './postgres-copy.ts'
 import { type Account, postgresAccount } from './postgres-account.ts'
 import { holdFolder, readRunning } from './running.ts'
@@ -47,7 +48,7 @@ export async function backUp(
 /**
  * Puts a backup in place of what an installation has; that is kept beside it, and answered. Erasures, filed plans and
  * the outbox's mails of today stay, and what the backup has of them is added: a person once erased, or a plan once
- * filed, is so whatever the tables say. The engine's store is left out, so that the next start makes it anew.
+ * filed, is so whatever the tables say; of the audit's newest seal that of the backup is known again. The engine's store is left out, so that the next start makes it anew.
  */
 export async function restore(
   folder: string,
@@ -67,6 +68,8 @@ export async function restore(
     const setAside = await putAside(folder, join(folder, `before-restore-${stamp(now)}`))
     for (const name of ['postgres', PASSWORD]) await rename(join(incoming, name), join(folder, name))
     await rm(incoming, { recursive: true })
+    // The audit of the copy ends where the copy ends.
+    await rm(join(folder, 'erasures', SEAL_FILE), { force: true })
     for (const name of [...KEPT_AS_IT_IS, ...ADDED_TO])
       if (existsSync(join(from, name)))
         await cp(join(from, name), join(folder, name), { recursive: true, force: false })

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { Client } from 'pg'
+import { createErasureList } from '../../activities/erasure-list.ts'
 import { faultSentence } from '../../db/audit-faults.ts'
 import { sealAudit } from '../../db/audit-seal.ts'
 import { type AuditReport, verifyAudit } from '../../db/audit-verify.ts'
@@ -185,6 +189,35 @@ describe('Tampering is found, and the place is named:', () => {
     expect(await faults()).toEqual([
       `${talkId}: entry 6 is not the one that seal 1 has: the chain was written anew`,
     ])
+  })
+
+  test('the newest seals that were taken away with all they sealed, where the newest is known from outside', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'erasures-'))
+    const beside = createErasureList(folder)
+    expect(await beside.lastSeal()).toBeNull()
+    const seal = await sealAudit(db, at + 1)
+    await beside.noteSeal(seal)
+    const noted = async () => [(await beside.lastSeal()) ?? { number: 0, hash: '' }]
+    expect((await verifyAudit(db, await noted())).faults).toEqual([])
+    // Seal 2 has entry 7 alone: without both the table is whole in itself.
+    await tamper(`DELETE FROM audit_seal WHERE number = 2 AND $1 <> ''`)
+    await tamper(`DELETE FROM audit_sealed_head WHERE seal = 2 AND $1 <> ''`)
+    await tamper('DELETE FROM audit_entry WHERE subject = $1 AND seq = 7')
+    await tamper(`UPDATE audit_head h SET seq = 6, hash = (SELECT hash FROM audit_entry e
+      WHERE e.subject = h.subject AND e.seq = 6) WHERE subject = $1`)
+    expect(await faults()).toEqual([])
+    expect((await verifyAudit(db, await noted())).faults.map(faultSentence)).toEqual(['seal 2 is missing'])
+    await write(talkId, 'read/other')
+    await sealAudit(db, at + 1)
+    expect((await verifyAudit(db, await noted())).faults.map(faultSentence)).toEqual([
+      'seal 2 is not the one that is known from outside the database: the seals were written anew',
+    ])
+    await rm(folder, { recursive: true })
+  })
+
+  test('an entry that is said to be about another talk', async () => {
+    await tamper(`UPDATE audit_entry SET talk_id = gen_random_uuid() WHERE subject = $1 AND seq = 3`)
+    expect(await faults()).toEqual([`${talkId}: entry 3 is said to be about another talk`])
   })
 
   test('a seal that was changed, in itself or in what it sealed, or taken away', async () => {

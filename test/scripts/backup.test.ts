@@ -128,6 +128,7 @@ describe('A backup of an installation that stands still', () => {
     await installation.stop()
     put(folder, 'secrets/keys', 'first')
     put(folder, 'erasures/anna.json', '{}')
+    put(folder, 'erasures/audit-seal.json', 'of then')
     put(folder, 'personnel-file/plan.pdf', 'filed')
     put(folder, 'temporal.db', 'the engine')
     const { where } = await backUp(folder, join(outer, 'copies'), NOW)
@@ -135,6 +136,7 @@ describe('A backup of an installation that stands still', () => {
     await running.write('since')
     await running.stop()
     put(folder, 'erasures/bent.json', '{}')
+    put(folder, 'erasures/audit-seal.json', 'since')
     put(folder, 'personnel-file/plan.pdf', 'filed since')
     put(folder, 'secrets/keys', 'second')
 
@@ -143,7 +145,13 @@ describe('A backup of an installation that stands still', () => {
     const restored = await start('data')
     expect(await restored.letters()).toEqual(then)
     await restored.stop()
-    expect(readdirSync(join(folder, 'erasures')).toSorted()).toEqual(['anna.json', 'bent.json'])
+    expect(readdirSync(join(folder, 'erasures')).toSorted()).toEqual([
+      'anna.json',
+      'audit-seal.json',
+      'bent.json',
+    ])
+    // The audit ends where the copy ends.
+    expect(textOf(folder, 'erasures/audit-seal.json')).toBe('of then')
     expect(textOf(folder, 'personnel-file/plan.pdf')).toBe('filed since')
     expect(textOf(folder, 'secrets/keys')).toBe('second')
     expect(setAside).toBe(join(folder, 'before-restore-2027-03-02T09-00-00Z'))

@@ -17,6 +17,7 @@ import { erase } from '../../worker/erasures.ts'
 import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import { createStage, type Stage } from '../support/stage.ts'
+import { withoutGuard } from '../support/tampering.ts'
 
 let stage: Stage
 let erasures: ErasureList
@@ -71,11 +72,12 @@ async function addWriter(name: string): Promise<{ person: TestPerson; talkId: st
   await db.nudge.create({ data: { roundId, talkId, text, at } })
   await db.mail.createMany({
     data: [
-      { key: `own ${talkId}`, personId: person.personId, subjectLine: text },
+      { key: `own ${talkId}`, personId: person.personId, subjectLine: text, data: {} },
       {
         key: `leader ${talkId}`,
         personId: cast.ben.personId,
         subjectLine: `MUS med ${person.name} kl. 10.00`,
+        data: { talkId },
       },
     ].map((mail) => ({
       ...mail,
@@ -312,6 +314,27 @@ describe('Erasing somebody who has left', () => {
 })
 
 describe('A night', () => {
+  test('notes the newest seal of the audit outside the database, and misses it once it is cut off there', async () => {
+    const { db, temporal } = stage
+    const night = (name: string) =>
+      temporal.client.execute('auditWorkflow', {
+        workflowId: `audit/${name} of ${temporal.taskQueue}`,
+        taskQueue: temporal.taskQueue,
+        args: [],
+      })
+    await night('first')
+    const sealed = await db.auditSeal.findFirstOrThrow({ orderBy: { number: 'desc' } })
+    expect(await erasures.lastSeal()).toEqual({ number: sealed.number, hash: sealed.hash })
+    await withoutGuard(db, async (tx) => {
+      await tx.auditSealedHead.deleteMany()
+      await tx.auditSeal.deleteMany()
+    })
+    await expect(night('second')).rejects.toMatchObject({
+      cause: { cause: { message: `seal ${sealed.number} is missing` } },
+    })
+    await erasures.noteSeal(null)
+  })
+
   test('deletes the files of mails that have no row any more, and no others', async () => {
     const { db, cast, temporal } = stage
     await addLetters(cast.ben, { kept: { data: {}, name: 'Jytte' } })
