@@ -101,10 +101,17 @@ async function addLetters(
   const at = new Date('2038-01-12T09:00:00Z')
   await stage.db.mail.createMany({
     data: Object.entries(letters).map(([key, { data, name = 'Ingolf', template = 'notice' }]) => ({
-      ...{ key, template, lane: 'single', status: 'printed', personId: to.personId },
-      ...{ messageId: `<${key}@solbakke.example>`, subjectLine: `MUS med ${name} Test` },
+      key,
+      template,
+      lane: 'single',
+      status: 'printed',
+      personId: to.personId,
+      messageId: `<${key}@solbakke.example>`,
+      subjectLine: `MUS med ${name} Test`,
       data: { ...data, print: { content: { title: `MUS med ${name} Test` }, language: 'da' } },
-      ...{ notBeforeAt: at, createdAt: at, endedAt: at },
+      notBeforeAt: at,
+      createdAt: at,
+      endedAt: at,
     })),
   })
 }
