@@ -19,11 +19,12 @@ export async function enterRow(
   validFrom: Day,
   row: (directory: Directory) => PeopleFile,
 ): Promise<void> {
-  const { db, today, now, cause } = request
+  const { db, today, now, cause, person } = request
   let made = 0
   const newId = () => derivedId('entered', cause.decisionId, made++)
   const refused = await enterByHand<readonly BadRow[]>(db, { today, at: now }, (directory) => {
-    const { preview, changes } = decidePeople(row(directory), directory, { today, validFrom, newId })
+    const options = { today, validFrom, byPersonId: person.personId, newId }
+    const { preview, changes } = decidePeople(row(directory), directory, options)
     return preview.bad.length > 0 ? { refused: preview.bad } : { changes }
   })
   if (refused !== null) throw badRow(request, refused.refused)

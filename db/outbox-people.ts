@@ -1,6 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
 import type { Tx } from './client.ts'
+import { toDate } from './days.ts'
 
 /** Whom a mail goes to. */
 export interface Recipient {
@@ -26,6 +27,13 @@ export async function readRecipient(tx: Tx, personId: string): Promise<Recipient
     email: person.email,
     language: person.language === 'en' ? 'en' : 'da',
   }
+}
+
+/** Whether somebody's line goes to a leader on a day. */
+export async function isLedBy(tx: Tx, employmentId: string, leaderId: string, on: Day): Promise<boolean> {
+  const at = toDate(on)
+  const onDay = { fromOn: { lte: at }, OR: [{ toOn: null }, { toOn: { gte: at } }] }
+  return (await tx.reportingLine.count({ where: { employmentId, leaderId, ...onDay } })) > 0
 }
 
 /** The unit whose closing days count for mail to a person: that of the job they have had longest (R3.1). */

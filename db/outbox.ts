@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar/day.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Party } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 
@@ -69,6 +69,32 @@ export async function queuePlanOpeningMails(
     }
   })
   await tx.mail.createMany({ data: rows, skipDuplicates: true })
+}
+
+/** What a mail about a new leader keeps: names are read when it is handed over. */
+export interface LeaderChangeMailData {
+  employmentId: string
+  leaderId: string
+  on: Day
+}
+
+/**
+ * Tells employees who is to read what they have written (R15.1), with the change itself: HR could make it undone before
+ * any talk hears of it. Whoever has no talk has nothing to be read.
+ */
+export async function queueLeaderChangeMails(
+  tx: Tx,
+  changes: readonly LeaderChangeMailData[],
+  at: Instant,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO mail (id, key, template, lane, person_id, data, not_before_at, created_at)
+    SELECT gen_random_uuid(), concat_ws(':', 'leader-change', e.id, r."leaderId", r."on", ${at}::bigint),
+      'leader-change', 'at-once', e.person_id, to_jsonb(r), ${new Date(at)}, ${new Date(at)}
+    FROM json_to_recordset(${JSON.stringify(changes)}::json) AS r("employmentId" uuid, "leaderId" uuid, "on" date)
+    JOIN employment e ON e.id = r."employmentId"
+    WHERE EXISTS (SELECT 1 FROM talk t WHERE t.employment_id = e.id)
+    ON CONFLICT (key) DO NOTHING`
 }
 
 /** Puts a calendar mail for each party into the outbox; repeated in the same decision it changes nothing. */

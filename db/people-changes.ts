@@ -9,6 +9,7 @@ import type {
 import type { DirectoryPerson } from '../domain/people/directory.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
+import { type LeaderChangeMailData, queueLeaderChangeMails } from './outbox.ts'
 import { takeAwayFromGroupTalks } from './group-talk-acts.ts'
 
 /** Rows that go to the database in one statement: few enough for its memory, many enough to be quick. */
@@ -29,6 +30,14 @@ export async function writePeopleChanges(tx: Tx, changes: PeopleChanges, knownAt
   await writeLeaves(tx, changes.leaves)
   await takeAwayFromGroupTalks(tx, knownAt)
   await insertFacts(tx, changes.facts, knownAt)
+  await queueLeaderChangeMails(tx, newLeaders(changes.facts), knownAt)
+}
+
+function newLeaders(facts: readonly PeopleFact[]): LeaderChangeMailData[] {
+  return facts.flatMap(({ employmentId, effectiveOn: on, ...fact }) => {
+    if (fact.kind !== 'leader-changed' || fact.data.leaderId === null) return []
+    return [{ employmentId, leaderId: fact.data.leaderId, on }]
+  })
 }
 
 /** Adds units and changes names, places in the tree and union representatives. */

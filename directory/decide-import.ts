@@ -30,8 +30,11 @@ export type ImportSummary = {
   leftOut: readonly number[]
 }
 
-/** Decides a file as `previewImport` and `commitImport` (db/imports.ts) ask for it. */
-export function decideImport(today: Day): (
+/** Decides a file, for whoever imports it, as `previewImport` and `commitImport` (db/imports.ts) ask for it. */
+export function decideImport(
+  today: Day,
+  byPersonId: string | null,
+): (
   input: { file: unknown; validFrom: Day },
   directory: Directory,
 ) => {
@@ -49,6 +52,7 @@ export function decideImport(today: Day): (
     const { preview, changes } = decidePeople(stored.file, directory, {
       today,
       validFrom: input.validFrom,
+      byPersonId,
       newId: randomUUID,
       ...(stored.completeFor === null ? {} : { completeFor: stored.completeFor }),
     })

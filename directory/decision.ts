@@ -20,6 +20,8 @@ export type DiffOptions = {
   validFrom: Day
   /** HR says that the file has everybody in this unit and below; only the listed numbers become leavers. */
   completeFor?: { unit: string; leavers: readonly string[] }
+  /** Who imports or enters; null where that is no person of the service. */
+  byPersonId: string | null
   /** Makes the ids of what is new. */
   newId: () => string
 }

@@ -3,6 +3,7 @@ import { laterOf } from '../domain/calendar/day.ts'
 import type { PeopleFact } from '../domain/people/changes.ts'
 import type { DirectoryEmployment } from '../domain/people/directory.ts'
 import { settled } from '../domain/people/directory.ts'
+import { mayBeNamedLeader } from '../domain/permissions.ts'
 import type { Decision } from './decision.ts'
 import type { PersonRow } from './people-file.ts'
 import type { SpanPlan } from './plan-span.ts'
@@ -61,6 +62,7 @@ function decideFirstLeader(decision: Decision, row: PersonRow): void {
   const { number, leader, employedFrom } = row
   const { today } = decision.options
   if (leader === null) return
+  if (namesItself(decision, row, leader)) return
   const employmentId = decision.idOf(number)
   const leaderId = decision.idOf(leader)
   const from = laterOf(employedFrom, firstDayOf(decision, leader))
@@ -91,6 +93,7 @@ function decideLeader(
   if (wish.row !== null && leader !== null) warnIfGone(decision, wish.row, leader, on)
   const firstDayMoved = hasMoved(decision, number) || (leader !== null && hasMoved(decision, leader))
   const plan = planSpan(stored.leaders, { target: leader, cut: validFrom, on, firstDayMoved })
+  if (plan?.changes && wish.row !== null && leader !== null && namesItself(decision, wish.row, leader)) return
   const targetId = leader === null ? null : decision.idOf(leader)
   if (plan !== null) carryOut(decision, number, plan, { kind: 'leader', targetId })
 }
@@ -149,6 +152,22 @@ function hasMoved(decision: Decision, number: string): boolean {
 function hasLeftBefore(decision: Decision, number: string, on: Day): boolean {
   const lastDay = decision.lastDayOf(number)
   return lastDay !== null && lastDay < on
+}
+
+/** Whether the row would make whoever imports a leader: the line stays as it is, and the row's warning says so. */
+function namesItself(decision: Decision, row: PersonRow, leader: string): boolean {
+  const { byPersonId } = decision.options
+  const named = decision.rows.get(leader)
+  const personId = named === undefined ? decision.employmentOf(leader)?.person : decision.personIdOf(named)
+  if (byPersonId === null || personId === undefined || mayBeNamedLeader(byPersonId, { personId }))
+    return false
+  decision.warnings.push({
+    line: row.line,
+    field: 'leader',
+    code: 'leader-names-itself',
+    value: shown(leader),
+  })
+  return true
 }
 
 /** A leader whose last day is over when the line begins: the file is older than somebody's resignation. */

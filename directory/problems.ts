@@ -36,6 +36,7 @@ export type RowProblemCode = (typeof rowProblemCodes)[number]
 export const warningCodes = [
   'no-mail',
   'leader-left-out',
+  'leader-names-itself',
   'leader-has-left',
   'person-differs',
   'may-be-one-person',

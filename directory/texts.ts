@@ -106,6 +106,10 @@ const SENTENCES: Readonly<Record<RowProblemCode | WarningCode, Sentence>> = {
     da: 'Linjen med lederen »{value}« har fejl. Udelades den, beholder medarbejderen sin nuværende leder, hvis der er en.',
     en: 'The line of the leader “{value}” has errors. If it is left out, the employee keeps the present leader, if any.',
   },
+  'leader-names-itself': {
+    da: 'Med »{value}« ville du gøre dig selv til leder. Lederen bliver ikke ændret; bed en kollega i HR om at gøre det.',
+    en: 'With “{value}” you would make yourself the leader. The leader is not changed; ask a colleague in HR to do it.',
+  },
   'leader-has-left': {
     da: 'Lederen »{value}« har sidste dag {other} og er fratrådt, når ændringen gælder.',
     en: 'The leader “{value}” has {other} as last day and will have left when the change takes effect.',

@@ -229,6 +229,14 @@ export function mayBeNamedDeputy(
   return leader.personId === who.personId || deputy.personId !== who.personId
 }
 
+/**
+ * A leader reads what an employee wrote, also to the leader before: nobody makes themselves one, by hand or by a file.
+ * Somebody else with the role does it (R15.1).
+ */
+export function mayBeNamedLeader(byPersonId: string, leader: { personId: string }): boolean {
+  return leader.personId !== byPersonId
+}
+
 /** A file may name anybody, so importing is for HR of everything: of every unit at the top (R13.1). */
 export function mayImport(who: Who, topUnitIds: readonly string[]): boolean {
   return topUnitIds.length > 0 && topUnitIds.every((unitId) => who.units.hr.has(unitId))

@@ -21,6 +21,7 @@ import type { MailSettings, Preparation } from './preparation.ts'
 import { prepareCalendar } from './prepare-calendar.ts'
 import { prepareDigest } from './prepare-digest.ts'
 import { preparePlanOpening } from './prepare-plan-opening.ts'
+import { prepareLeaderChange } from './prepare-leader-change.ts'
 import { prepareGroupTalk } from './prepare-group-talk.ts'
 import { prepareSignIn } from './prepare-sign-in.ts'
 import { prepareSingle } from './prepare-single.ts'
@@ -161,6 +162,8 @@ function prepare(tx: Tx, mail: OutboxMail, moment: Moment, settings: MailSetting
       return prepareCalendar(tx, mail, moment, settings)
     case 'plan-opening':
       return preparePlanOpening(tx, mail, moment, settings)
+    case 'leader-change':
+      return prepareLeaderChange(tx, mail, moment, settings)
     case 'group-talk':
       return prepareGroupTalk(tx, mail, moment, settings)
     case 'sign-in':

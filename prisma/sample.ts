@@ -60,7 +60,7 @@ async function importFile(
   file: ImportFile,
   { bytes, at, today }: { bytes: Uint8Array; at: Instant; today: Day },
 ): Promise<void> {
-  const decide = decideImport(today)
+  const decide = decideImport(today, null)
   const order = {
     fileName: `sample-${file.kind}.csv`,
     bytes,

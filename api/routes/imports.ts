@@ -51,7 +51,7 @@ export const uploadImport = defineRoute({
       at: now,
       byPersonId: person.personId,
     }
-    const { id: importId } = await previewImport(db, order, decideImport(today))
+    const { id: importId } = await previewImport(db, order, decideImport(today, person.personId))
     return answeredImport(db, await theImport(request, importId), language)
   },
 })
@@ -111,7 +111,7 @@ export const editImport = defineRoute({
         byPersonId: person.personId,
         edit: (file) => completedFor(file, body.completeFor),
       },
-      decideImport(today),
+      decideImport(today, person.personId),
     )
     if ('refused' in revised) throw importRefused(revised.refused)
     return answeredImport(db, await theImport(request, revised.id), language)
@@ -131,10 +131,10 @@ export const putImportToUse = defineRoute({
     reacting: z.boolean().meta({ description: 'False = running rounds learn of it in the morning' }),
   }),
   handle: async (request) => {
-    const { db, params, body, today, now, language } = request
+    const { db, params, body, today, now, person, language } = request
     await mustImport(request)
     const order = { id: params.importId, leaveOut: body.leaveOut, today, at: now }
-    const result = await commitImport(db, order, decideImport(today))
+    const result = await commitImport(db, order, decideImport(today, person.personId))
     if ('refused' in result) throw importRefused(result.refused)
     const reacting = await tellRunningRounds(request, `import-${params.importId}`)
     const committed = await theImport(request, params.importId)

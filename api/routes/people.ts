@@ -5,14 +5,14 @@ import { readUnits, unitsUnder } from '../../db/units.ts'
 import { detailsFile, type EmploymentEntry, enteredFile, joinerFile } from '../../directory/by-hand.ts'
 import { addDays, type Day } from '../../domain/calendar/day.ts'
 import { derivedId } from '../../domain/derived-id.ts'
-import { mayManagePeople, unitsAsHr } from '../../domain/permissions.ts'
+import { mayBeNamedLeader, mayManagePeople, unitsAsHr } from '../../domain/permissions.ts'
 import { employmentToManage } from '../employment-access.ts'
 import { wrongField } from '../field-problems.ts'
 import { enterRow } from '../hand-entries.ts'
 import { notJoined } from '../join-refusals.ts'
 import { pageAnswer, pageOf, pageQuery, skipped } from '../paging.ts'
 import { details, employmentParams, from, joiner, personLine } from '../people-schemas.ts'
-import { notFound } from '../problem.ts'
+import { notFound, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, line } from '../schemas.ts'
@@ -94,6 +94,7 @@ export const nameLeader = defineRoute({
   remembered: false,
   handle: async (request) => {
     const { leaderId } = request.body
+    await employmentToManage(request, request.params.employmentId)
     const leader = leaderId === null ? null : await leaderNumber(request, leaderId)
     return change(request, request.body.from, { leader })
   },
@@ -216,8 +217,19 @@ async function unitNumber({ db }: SignedInRequest, unitId: string): Promise<stri
   return unit.number
 }
 
-async function leaderNumber({ db, language }: SignedInRequest, leaderId: string): Promise<string> {
-  const leader = await db.employment.findUnique({ where: { id: leaderId }, select: { number: true } })
+async function leaderNumber({ db, language, person }: SignedInRequest, leaderId: string): Promise<string> {
+  const leader = await db.employment.findUnique({
+    where: { id: leaderId },
+    select: { number: true, personId: true },
+  })
   if (leader === null) throw wrongField('body.leaderId', leaderId, 'unknown-employment', language)
+  if (!mayBeNamedLeader(person.personId, leader)) throw namesItself()
   return leader.number
+}
+
+function namesItself() {
+  return refused('leader-names-itself', {
+    da: 'Du kan ikke gøre dig selv til leder for en anden. Bed en kollega i HR om det.',
+    en: 'You cannot make yourself the leader of somebody else. Ask a colleague in HR to do it.',
+  })
 }

@@ -6,6 +6,7 @@ export const mailTemplates = [
   'group-talk',
   'sign-in',
   'plan-opening',
+  'leader-change',
 ] as const
 export type MailTemplate = (typeof mailTemplates)[number]
 

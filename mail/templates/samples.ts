@@ -4,6 +4,7 @@ import { calendarMail, type CalendarMailInput } from './calendar-mail.ts'
 import type { MailContent, MailPlace } from './content.ts'
 import { digestMail, type DigestLine } from './digest-mail.ts'
 import { employeeMail, type EmployeeMailInput } from './employee-mail.ts'
+import { leaderChangeMail } from './leader-change-mail.ts'
 import { planOpeningMail } from './plan-opening-mail.ts'
 import { groupTalkMail, type GroupTalkMailInput } from './group-talk-mail.ts'
 import { signInMail } from './sign-in-mail.ts'
@@ -164,6 +165,11 @@ export const mailSamples: readonly MailSample[] = [
   },
   opened('plan-opened', 'employee'),
   opened('plan-opened-to-leader', 'leader'),
+  {
+    name: 'leader-changed',
+    contentOf: (language, place) =>
+      leaderChangeMail({ givenName: 'Anna', leader: 'Carl Ømann', on: day('2027-03-01') }, language, place),
+  },
   {
     name: 'sign-in',
     contentOf: (language, place) =>

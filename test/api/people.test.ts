@@ -435,6 +435,33 @@ describe('HR as deputy', () => {
   })
 })
 
+describe('HR as leader', () => {
+  test('never names itself, by hand or with a joiner: a leader reads what was written to the one before', async () => {
+    const dora = await api.db.employment.findFirstOrThrow({ where: { person: { givenName: 'Dora' } } })
+    const path = `/employments/${anna.employmentId}/leader`
+    const named = await hr.put<Refused>(path, { leaderId: dora.id, from: TODAY })
+    expect([named.status, named.body.code]).toEqual([409, 'leader-names-itself'])
+    const joined = await hr.post<Refused>('/employments', {
+      number: '9911',
+      givenName: 'Nynne',
+      familyName: 'Ny',
+      email: null,
+      unitId: school,
+      leaderId: dora.id,
+      employedFrom: '2027-03-01',
+      hoursPerWeek: null,
+    })
+    expect([joined.status, joined.body.code]).toEqual([409, 'leader-names-itself'])
+    expect(await api.db.reportingLine.count({ where: { leaderId: dora.id } })).toBe(0)
+    const otto = await organisation.addPerson('Otto')
+    await organisation.grant(otto, 'hr')
+    const colleague = await api.signIn(otto.personId)
+    expect((await colleague.put(path, { leaderId: dora.id, from: TODAY })).status).toBe(200)
+    // What a colleague has done can be left as it is.
+    expect((await hr.get(`/employments/${anna.employmentId}`)).body).toMatchObject({ leaderId: dora.id })
+  })
+})
+
 describe('A role', () => {
   let administrator: Caller
   beforeEach(async () => {

@@ -52,11 +52,11 @@ async function preview(
     at: at(today),
     byPersonId,
   }
-  return previewImport(db, order, decideImport(today))
+  return previewImport(db, order, decideImport(today, null))
 }
 
 async function commit(id: string, today: Day, leaveOut = false) {
-  return commitImport(db, { id, leaveOut, today, at: at(today) }, decideImport(today))
+  return commitImport(db, { id, leaveOut, today, at: at(today) }, decideImport(today, null))
 }
 
 async function people(bytes: Uint8Array): Promise<ImportFile> {
@@ -222,7 +222,7 @@ describe('A commit', () => {
     const revise = (id: string, leavers: string[]) => {
       const edit = (file: unknown) => completedFor(file, { unit: '10', leavers })
       const order = { id, edit, validFrom: addDays(today, 1), today, at: at(today), byPersonId: null }
-      return reviseImport(db, order, decideImport(today))
+      return reviseImport(db, order, decideImport(today, null))
     }
     const first = await preview(await people(peopleCsv(ENTRIES.slice(0, 1))), today)
     const listed = await revise(first.id, [])
@@ -246,7 +246,7 @@ describe('A commit', () => {
   test('that fails half-way leaves nothing behind', async () => {
     const { id } = await preview(await people(peopleCsv(ENTRIES)), NOVEMBER)
     const decide: ReturnType<typeof decideImport> = (input, directory) => {
-      const decided = decideImport(NOVEMBER)(input, directory)
+      const decided = decideImport(NOVEMBER, null)(input, directory)
       if (!('people' in decided.changes)) throw new Error('expected people')
       const [line] = decided.changes.people.lines
       if (line === undefined) throw new Error('expected a line')

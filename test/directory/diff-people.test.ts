@@ -149,6 +149,29 @@ describe('A new leader', () => {
     expect(decided.changes.lines).toEqual([])
   })
 
+  test('is never who imports: the row is used, its leader stays, and a colleague in HR is named as the way', async () => {
+    const carl = before.employments.get('3')?.person
+    if (carl === undefined) throw new Error('no Carl')
+    const wish = { ...ANNA, 'Leders medarbejdernr': '3', Stilling: 'Afdelingsleder' }
+    const joiner = { Medarbejdernr: '5', 'Leders medarbejdernr': '3' }
+    const by = (byPersonId: string, directory = before) =>
+      decide(peopleCsv([wish, BEN, joiner]), directory, { today: '2026-11-10', byPersonId })
+    const decided = await by(carl)
+    expect(decided.preview.warnings).toMatchObject([
+      { code: 'leader-names-itself', line: 2, value: '3' },
+      { code: 'leader-names-itself', line: 4, value: '3' },
+    ])
+    expect(decided.preview.leaderChanges).toEqual([])
+    expect(decided.changes.lines).toEqual([])
+    expect(decided.changes.employments.changed).toMatchObject([{ number: '1', title: 'Afdelingsleder' }])
+    const byAnother = await by(before.employments.get('1')?.person ?? '')
+    expect(byAnother.preview.warnings).toEqual([])
+    const after = applyPeople(before, byAnother.changes)
+    expect([leaderOn(after, '1', '2026-11-11'), leaderOn(after, '2', '2026-11-11')]).toEqual(['3', '3'])
+    // Whom they lead already is no news.
+    expect((await by(carl, after)).preview.warnings).toEqual([])
+  })
+
   test('of a joiner who comes before the leader takes over on the leader’s first day', async () => {
     const head = { Medarbejdernr: '4', 'Ansat fra': '15.01.2027' }
     const joiner = { Medarbejdernr: '5', 'Ansat fra': '01.12.2026', 'Leders medarbejdernr': '4' }

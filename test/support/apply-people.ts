@@ -15,6 +15,7 @@ export type ImportOn = {
   today: string
   /** ISO text; the next day unless given. */
   validFrom?: string
+  byPersonId?: string
   completeFor?: { unit: string; leavers: readonly string[] }
 }
 
@@ -24,6 +25,7 @@ export async function decide(bytes: Uint8Array, directory: Directory, on: Import
   return decidePeople(await readPeopleFile(bytes), directory, {
     today,
     validFrom: on.validFrom === undefined ? addDays(today, 1) : day(on.validFrom),
+    byPersonId: on.byPersonId ?? null,
     newId: randomUUID,
     ...(on.completeFor === undefined ? {} : { completeFor: on.completeFor }),
   })

@@ -88,6 +88,7 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
       'group-talk': 'Gruppesamtale',
       'sign-in': 'Link til at logge ind',
       'plan-opening': 'Nødåbning af en plan',
+      'leader-change': 'Ny leder',
     },
     outcomes: { sent: 'Modtaget af mailserveren', refused: 'Afvist', deferred: 'Udsat', unknown: 'Uvist' },
     log: 'Alle mails til personen',
@@ -146,6 +147,7 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
       'group-talk': 'Team talk',
       'sign-in': 'Link to sign in',
       'plan-opening': 'Emergency opening of a plan',
+      'leader-change': 'New leader',
     },
     outcomes: {
       sent: 'Accepted by the mail server',

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { enterByHand } from '../../db/hand-entries.ts'
+import { enteredFile } from '../../directory/by-hand.ts'
+import { decidePeople } from '../../directory/diff-people.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { at, buildHouse, type Office, type OfficeHouse } from './office.ts'
+import type { TestPerson } from '../support/organisation.ts'
+
+let house: OfficeHouse
+let office: Office
+
+beforeAll(async () => {
+  house = await buildHouse()
+})
+beforeEach(async () => {
+  office = await house.open()
+})
+afterAll(async () => {
+  await house.close()
+})
+
+/** HR enters by hand, at a time, who leads Anna from a day on. */
+async function leads(leader: TestPerson, time: string, from: string): Promise<void> {
+  const { db, anna } = office
+  const numbers = await db.employment.findMany({ select: { id: true, number: true } })
+  const numberOf = ({ employmentId }: TestPerson) =>
+    numbers.find(({ id }) => id === employmentId)?.number ?? ''
+  const today = day(time.slice(0, 10))
+  const options = { today, validFrom: day(from), byPersonId: null, newId: () => '' }
+  await enterByHand(db, { today, at: at(time) }, (directory) =>
+    decidePeople(enteredFile(directory, numberOf(anna), { leader: numberOf(leader) }), directory, options),
+  )
+}
+
+const told = async () => (await office.mailsTo(office.anna)).map(({ email }) => email.text ?? '')
+
+describe('A new leader', () => {
+  test('is told to the employee at once, by name, with what the leader may read', async () => {
+    await leads(office.carl, '2027-02-16 21:40', '2027-02-16')
+    await office.drainAt('2027-02-16 21:41')
+    const [text = '', ...more] = await told()
+    expect(more).toEqual([])
+    expect(text).toContain('Carl')
+    expect(text).toContain('16.02.2027')
+    expect(text).toMatch(/kan læse jeres\s+udviklingsplaner/)
+  })
+
+  test('is told although the change is taken back the same minute', async () => {
+    await leads(office.carl, '2027-02-16 10:00', '2027-02-16')
+    await leads(office.ben, '2027-02-16 10:01', '2027-02-16')
+    await office.drainAt('2027-02-16 10:02')
+    expect((await told()).map((text) => /registreret (\w+)/.exec(text)?.[1])).toEqual(['Carl'])
+  })
+
+  test('of a day to come is told on the morning of that day, and not at all where the plan was withdrawn', async () => {
+    await leads(office.carl, '2027-02-16 10:00', '2027-03-01')
+    await office.drainAt('2027-02-28 23:00')
+    expect(await told()).toEqual([])
+    await office.drainAt('2027-03-01 08:00')
+    expect(await told()).toHaveLength(1)
+    await leads(office.dora, '2027-03-02 10:00', '2027-03-10')
+    await leads(office.carl, '2027-03-03 10:00', '2027-03-10')
+    await office.drainAt('2027-03-10 12:00')
+    expect(await told()).toHaveLength(1)
+  })
+
+  test('is no news to whoever has no talk: there is nothing to read', async () => {
+    await office.db.$executeRaw`DELETE FROM talk`
+    await leads(office.carl, '2027-02-16 10:00', '2027-02-16')
+    expect(await office.db.mail.count()).toBe(0)
+  })
+})
