@@ -173,8 +173,15 @@ export const listTalkNotices = defineRoute({
   },
 })
 
-/** What was offered to somebody, and what they said, is between the two (R15.1). */
-const ofTheTwo: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['talk-offered', 'offer-answered'])
+/** What one of the two tells the other of how they are doing with each other is between the two (R4.4, R15.1). */
+const ofTheTwo: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'talk-offered',
+  'offer-answered',
+  'form-does-not-fit',
+  'other-time-asked',
+  'action-reported',
+  'plan-returned',
+])
 
 export const mailRoutes = [listPersonMails, listAllMails, resendMail, listPrintedMails, listTalkNotices]
 

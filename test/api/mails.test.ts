@@ -159,6 +159,22 @@ describe('The mail log', () => {
     expect((await (await api.signIn(ben.personId)).get(`/talks/${talkId}/notices`)).status).toBe(404)
   })
 
+  test('tells HR nothing of what one of the two told the other', async () => {
+    const about = { subject: talkId, occurrence: 1, audience: 'leader', step: 'told', talkId, roundId }
+    const told = [
+      'form-does-not-fit',
+      'other-time-asked',
+      'action-reported',
+      'plan-returned',
+      'offer-answered',
+    ]
+    await api.db.notice.createMany({
+      data: [...told, 'plan-proposed'].map((obligation) => ({ ...about, obligation, decidedAt: at })),
+    })
+    const { body } = await hr.get<object[]>(`/talks/${talkId}/notices`)
+    expect(body).toMatchObject([{ kind: 'plan-proposed' }])
+  })
+
   test('gives the leader the letters to those without an address', async () => {
     const piet = await organisation.addPerson('Piet', { unitId: school, leader: ben, email: null })
     const content = { title: 'Orientering', blocks: [{ kind: 'text', text: 'Hej Piet' }], footer: '' }
