@@ -9,7 +9,7 @@ import { createDevMails } from './dev-mails.ts'
 import { createDocs } from './docs.ts'
 import { answerErrors, answerNothingHere } from './errors.ts'
 import { createHealth } from './health.ts'
-import { refuseOtherOrigins } from './origin.ts'
+import { refuseOtherHosts, refuseOtherOrigins } from './origin.ts'
 import { neverKept, securityHeaders } from './security-headers.ts'
 import { forms, pages } from './pages/index.ts'
 import { answerPageErrors, createPages } from './pages/router.ts'
@@ -29,6 +29,7 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.use(logRequests(context))
   app.use(context.metrics.watch)
   app.use(securityHeaders(context.config))
+  app.use(refuseOtherHosts(context.config))
   app.use(compression())
   app.use(createAssets())
   app.use(neverKept)

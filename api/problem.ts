@@ -113,6 +113,14 @@ export function outsideScope(scope: TokenScope | null): Problem {
   })
 }
 
+/** Asked for under a name that is not this service's. */
+export function wrongHost(): Problem {
+  return new Problem(421, 'wrong-host', {
+    da: 'Årshjulet har ikke det navn. Åbn den adresse, der står i PUBLIC_URL.',
+    en: 'Årshjulet does not go by that name. Open the address in PUBLIC_URL.',
+  })
+}
+
 export function wrongOrigin(): Problem {
   return new Problem(403, 'wrong-origin', {
     da: 'Anmodningen kom fra en anden side end Årshjulet.',

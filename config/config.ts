@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { checkDatabaseTls, readTemporalTls, type TemporalTls } from './connections.ts'
+import { checkDatabaseTls, isThisMachine, readTemporalTls, type TemporalTls } from './connections.ts'
 import type { Env } from './env.ts'
 import type { Mailbox, PayloadKey, SignInProvider } from './forms.ts'
 import * as forms from './forms.ts'
@@ -150,7 +150,7 @@ function readSettings(reading: Reading, temporalAddress: string | null): Setting
   const port = reading.optional('PORT', forms.wholeNumber(0, 65_535), 3000)
   return {
     mode,
-    host: reading.optional('HOST', forms.anyText, isProduction ? '0.0.0.0' : '127.0.0.1'),
+    host: readHost(reading, isProduction),
     port,
     publicUrl: readPublicUrl(reading, isProduction, port),
     trustedProxies: readTrustedProxies(reading, isProduction),
@@ -191,6 +191,18 @@ function readSettings(reading: Reading, temporalAddress: string | null): Setting
 }
 
 const logLevels = forms.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')
+
+/** Outside production anybody may sign in as anybody and read the mails: that is for this machine alone. */
+function readHost(reading: Reading, isProduction: boolean): string {
+  const host = reading.optional('HOST', forms.anyText, isProduction ? '0.0.0.0' : '127.0.0.1')
+  const isForAll = reading.optional('OPEN_TO_NETWORK', forms.oneOf('yes', 'no'), 'no') === 'yes'
+  if (!isProduction && !isForAll && !isThisMachine(host))
+    reading.complain(
+      'HOST',
+      '127.0.0.1 unless MODE is production, because whoever reaches it can sign in as anybody; OPEN_TO_NETWORK=yes where that is meant',
+    )
+  return host
+}
 
 function readPublicUrl(reading: Reading, isProduction: boolean, port: number): string {
   if (!isProduction) return reading.optional('PUBLIC_URL', forms.webAddress, `http://localhost:${port}`)

@@ -66,6 +66,7 @@ function hostOf(databaseUrl: string): string {
   return searchParams.get('host') ?? hostname
 }
 
-function isThisMachine(host: string): boolean {
+/** Whether nobody beyond this machine is meant. */
+export function isThisMachine(host: string): boolean {
   return host === '' || host.startsWith('/') || /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 }

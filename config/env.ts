@@ -5,6 +5,7 @@ import { ConfigError } from './config-error.ts'
 export const envNames = [
   'MODE',
   'HOST',
+  'OPEN_TO_NETWORK',
   'PORT',
   'PUBLIC_URL',
   'TRUSTED_PROXIES',

@@ -20,8 +20,8 @@ export interface OutboxMail {
 }
 
 /**
- * Writes mails to a folder instead of sending them (embedded mode): `<name>.eml`, and `<name>.json` with its
- * parts. A repeated attempt overwrites its own files. Never throws; a folder that cannot be written is a server
+ * Writes mails to a folder instead of sending them (embedded mode), for its owner alone: `<name>.eml`, and `<name>.json`
+ * with its parts. A repeated attempt overwrites its own files. Never throws; a folder that cannot be written is a server
  * that is down.
  */
 export function createOutboxTransport(folder: string): MailTransport {
@@ -31,7 +31,7 @@ export function createOutboxTransport(folder: string): MailTransport {
     async send(mail) {
       try {
         const { message } = await composer.sendMail(asNodemailer(mail))
-        await mkdir(folder, { recursive: true })
+        await mkdir(folder, { recursive: true, mode: 0o700 })
         const listed = listedFrom(mail)
         await write(folder, `${listed.name}.eml`, message as Buffer)
         // Last, because the listing reads these: a listed mail is complete.
@@ -99,7 +99,7 @@ function listedFrom(mail: OutgoingMail): OutboxMail {
 
 async function write(folder: string, name: string, content: string | Buffer): Promise<void> {
   const unfinished = join(folder, `.${name}`)
-  await writeFile(unfinished, content)
+  await writeFile(unfinished, content, { mode: 0o600 })
   await rename(unfinished, join(folder, name))
 }
 

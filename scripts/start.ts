@@ -12,7 +12,7 @@ import { pause } from './infrastructure/process.ts'
 import { startProgram } from './infrastructure/program.ts'
 import { compiled } from './infrastructure/project.ts'
 import { resume, resumedSentence } from './infrastructure/resume.ts'
-import { type Hold, holdFolder } from './infrastructure/running.ts'
+import { closeToOthers, type Hold, holdFolder } from './infrastructure/running.ts'
 import { keptSecret, newTemporalKey, TEMPORAL_KEYS_FILE } from './infrastructure/secrets.ts'
 import { type Servers, startServers } from './infrastructure/servers.ts'
 import { hasEngineStore } from './infrastructure/temporal-server.ts'
@@ -69,6 +69,7 @@ async function start(
   stops.push(() => db.$disconnect())
   if (config.mode === 'embedded') await firstData(db, config)
   if (config.journal.gateway === 'folder') await prepareDropFolder(config.journal.folder)
+  closeToOthers(config.dataFolder)
 
   say('Starting the worker and the api …')
   const worker = await startProgram(programOptions('worker', config, servers, hold))

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { endStranger, type Identity, identityOf, isAlive, type Service } from './process.ts'
 
@@ -42,6 +42,18 @@ export async function holdFolder(folder: string, say: (line: string) => void): P
     databaseUrl: null,
     temporalAddress: null,
   })
+}
+
+/**
+ * Closes everything that lies in the folder to others: where PostgreSQL runs under an account of its own, the folder itself
+ * must let that account pass.
+ */
+export function closeToOthers(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) chmodSync(path, 0o700)
+    else if (entry.isFile()) chmodSync(path, 0o600)
+  }
 }
 
 /** The note in the folder; null when nothing holds it. */
