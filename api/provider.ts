@@ -107,14 +107,15 @@ function discover(
 const TIMEOUT_SECONDS = 10
 
 function readClaims(
-  { claim, matchBy, acr, amr }: SignInProvider,
+  { claim, matchBy, checksMails, acr, amr }: SignInProvider,
   proven: oidc.IDToken,
   told: oidc.IDToken | oidc.UserInfoResponse,
 ): Arrival | null {
   const value = told[claim]
   if (typeof value !== 'string' || value.trim() === '') return null
-  // An address that its holder chose and nobody checked names nobody.
-  if (matchBy === 'mail' && told.email_verified === false) return null
+  // An address that its holder chose and nobody checked names nobody. What is told as false is never believed.
+  const isChecked = told.email_verified ?? checksMails
+  if (matchBy === 'mail' && isChecked !== true) return null
   const methods: readonly unknown[] = Array.isArray(proven.amr) ? proven.amr : []
   const isStrong =
     amr.some((one) => methods.includes(one)) || (typeof proven.acr === 'string' && acr.includes(proven.acr))

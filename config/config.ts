@@ -291,6 +291,12 @@ function readSignIn(reading: Reading, isProduction: boolean): Settings['signIn']
   const providers = isProduction
     ? reading.required('OIDC_PROVIDERS', form, [])
     : reading.optional('OIDC_PROVIDERS', form, [])
+  for (const { issuer } of providers)
+    if (forms.isOfManyTenants(issuer))
+      reading.complain(
+        'OIDC_PROVIDERS',
+        'for each provider the issuer of your own tenant, such as https://login.microsoftonline.com/<tenant id>/v2.0, because at one of many tenants anybody’s tenant says who its people are',
+      )
   const ways = forms.oneOf('off', 'employees', 'everybody')
   const links = reading.optional('SIGN_IN_LINKS', ways, isProduction ? 'off' : 'everybody')
   if (isProduction && links === 'everybody') {

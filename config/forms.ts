@@ -122,9 +122,17 @@ export type SignInProvider = {
   /** What the claim holds of the person: an employee number or a mail address. */
   readonly matchBy: 'number' | 'mail'
   readonly claim: string
+  /** The provider checks every address itself and does not say so of each (`email_verified`). */
+  readonly checksMails: boolean
   /** Values of `acr` and `amr` that mean more than one factor. */
   readonly acr: readonly string[]
   readonly amr: readonly string[]
+}
+
+/** Microsoft's addresses for the people of any tenant, whose own administrators choose what is said of them. */
+export function isOfManyTenants(issuer: string): boolean {
+  const { hostname, pathname } = new URL(issuer)
+  return /microsoftonline/i.test(hostname) && /^\/(common|organizations|consumers)(\/|$)/i.test(pathname)
 }
 
 /** @param isProduction then the issuers are reached over https alone */
@@ -141,6 +149,7 @@ export function signInProviders(isProduction: boolean): Form<readonly SignInProv
       scope: text.default('openid profile email'),
       matchBy: z.enum(['number', 'mail']),
       claim: text.optional(),
+      checksMails: z.boolean().default(false),
       acr: z.array(text).default([]),
       amr: z.array(text).default(['mfa']),
     })

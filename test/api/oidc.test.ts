@@ -17,6 +17,7 @@ beforeAll(async () => {
   const providers = [
     provider.settings(),
     provider.settings({ id: 'other', name: 'Region', matchBy: 'mail' }),
+    provider.settings({ id: 'checking', name: 'Skolerne', matchBy: 'mail', checksMails: true }),
     provider.settings({ id: 'astray', issuer: `${provider.issuer}/somebody-else` }),
   ]
   const env = { PUBLIC_URL: publicUrl, SIGN_IN_LINKS: 'employees', OIDC_PROVIDERS: JSON.stringify(providers) }
@@ -81,6 +82,23 @@ describe("The workplace's own sign-in", () => {
     expect(await nameOf(ben.browser)).toBe('Ben Test')
     const other = await goAndComeBack('like-ben', { id: 'other' })
     expect(await refusal(other.browser, other.back)).toEqual([403, expect.stringContaining('ikke finde dig')])
+  })
+
+  test('is believed about an address only where it says that it was checked, or HR has said that it always is', async () => {
+    await api.db.person.update({ where: { id: cast.carl.personId }, data: { email: 'carl@skolen.example' } })
+    provider.accounts.set('unsaid', { email: 'carl@skolen.example' })
+    provider.accounts.set('denied', { email: 'carl@skolen.example', email_verified: false })
+    for (const [login, id] of [
+      ['unsaid', 'other'],
+      ['denied', 'other'],
+      ['denied', 'checking'],
+    ] as const) {
+      const { browser, back } = await goAndComeBack(login, { id })
+      expect(await refusal(browser, back)).toEqual([403, expect.stringContaining('ikke finde dig')])
+    }
+    const { browser, back } = await goAndComeBack('unsaid', { id: 'checking' })
+    await browser.send(back)
+    expect(await nameOf(browser)).toBe('Carl Test')
   })
 
   test('goes out with a proof of its own each time: PKCE, state and nonce', async () => {
@@ -182,6 +200,9 @@ describe('HR and administrators', () => {
     const strong = await goAndComeBack('dora', { mfa: true })
     await strong.browser.send(strong.back)
     expect(await nameOf(strong.browser)).toBe('Dora Test')
+    const noted = await api.db.auditEntry.findMany({ where: { subject: cast.dora.personId } })
+    expect(noted.map(({ event }) => event)).toEqual(['session/begun/work/strong'])
+    expect(api.logged.join()).toContain('"way":"work","reason":"too-weak"')
   })
 
   test('get no link by mail, and none that is there lets them in', async () => {

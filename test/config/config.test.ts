@@ -91,6 +91,26 @@ describe('An installation that sets nothing', () => {
   })
 })
 
+describe('An installation where anybody signs in as anybody', () => {
+  test('is not opened to the network by an address alone', () => {
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.20', 'mus.solbakke.example']) {
+      const complaints = complaintsOf(() => toStartConfig({ HOST }))
+      expect(complaints).toEqual([expect.stringContaining(`HOST is '${HOST}': expected 127.0.0.1 unless`)])
+      expect(toStartConfig({ HOST, OPEN_TO_NETWORK: 'yes' }).host).toBe(HOST)
+    }
+    for (const HOST of ['127.0.0.1', '::1', 'localhost']) expect(toStartConfig({ HOST }).host).toBe(HOST)
+    expect(toConfig(production).host).toBe('0.0.0.0')
+  })
+})
+
+describe('A sign-in service of one’s own tenant', () => {
+  test('is taken at Microsoft’s address too', () => {
+    const issuer = 'https://login.microsoftonline.com/5a5c2a70-0000-4000-8000-0000000000a1/v2.0'
+    const OIDC_PROVIDERS = JSON.stringify([{ ...provider, issuer }])
+    expect(toConfig({ ...production, OIDC_PROVIDERS }).signIn.providers).toMatchObject([{ issuer }])
+  })
+})
+
 describe('The environment', () => {
   test('is read by name, and a blank variable counts as not set', () => {
     expect(readEnv({ PORT: ' 4000 ', ZONE: '  ', HOME: '/home/anna' })).toEqual({ PORT: '4000' })
@@ -210,6 +230,10 @@ describe('Production', () => {
     [{ SIGN_IN_LINKS: 'everybody' }, 'SIGN_IN_LINKS'],
     [{ OIDC_PROVIDERS: JSON.stringify([{ ...provider, issuer: 'http://login.example' }]) }, 'OIDC_PROVIDERS'],
     [{ OIDC_PROVIDERS: JSON.stringify([provider, provider]) }, 'OIDC_PROVIDERS'],
+    ...['common', 'organizations', 'consumers'].map((tenant): [Env, string] => {
+      const issuer = `https://login.microsoftonline.com/${tenant}/v2.0`
+      return [{ OIDC_PROVIDERS: JSON.stringify([{ ...provider, issuer }]) }, 'OIDC_PROVIDERS']
+    }),
     [{ OIDC_PROVIDERS: '[]' }, 'OIDC_PROVIDERS'],
   ])('refuses %j', (change: Env, name) => {
     const complaints = complaintsOf(() => toConfig({ ...production, ...change }))

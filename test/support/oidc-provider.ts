@@ -24,7 +24,7 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
       {
         client_id: client.clientId,
         client_secret: client.clientSecret,
-        redirect_uris: ['work', 'other'].map((id) => `${publicUrl}/sign-in/with/${id}/return`),
+        redirect_uris: ['work', 'other', 'checking'].map((id) => `${publicUrl}/sign-in/with/${id}/return`),
         post_logout_redirect_uris: [`${publicUrl}/sign-in`],
       },
     ],
