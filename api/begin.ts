@@ -60,6 +60,7 @@ export function createBegin(context: AppContext) {
       const open = await anybody(req)
       const found = await bearerOf(context, shown, open.today)
       if (found === null) {
+        req.log.warn({ way: 'service-token', reason: 'invalid-token' }, 'sign-in refused')
         res.set('WWW-Authenticate', 'Bearer error="invalid_token"')
         throw invalidToken()
       }

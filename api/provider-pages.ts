@@ -35,6 +35,7 @@ function pagesOf(context: AppContext) {
     arrive: async (req: Request, res: Response): Promise<void> => {
       const answer = await arriveFrom(context, String(req.params.provider), req, res, await newcomer(req))
       if (typeof answer === 'string') {
+        req.log.warn({ way: String(req.params.provider), reason: answer }, 'sign-in refused')
         sendPage(res, 403, notLetInPage(await openFrame(context, req), answer))
         return
       }

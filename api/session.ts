@@ -3,7 +3,14 @@ import Bowser from 'bowser'
 import type { Config } from '../config/config.ts'
 import type { Db } from '../db/client.ts'
 import type { Clock } from '../db/clock.ts'
-import { endSession, findSession, insertSession, noteSeen, type Session } from '../db/sessions.ts'
+import {
+  endSession,
+  findSession,
+  insertSession,
+  noteSeen,
+  type Session,
+  type SessionEnd,
+} from '../db/sessions.ts'
 import { type SignedInPerson, signedInPerson } from '../db/signed-in.ts'
 import { type Day, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
 import { grantedRoles, holds, holdsAny, needsStrongSignIn, type Who } from '../domain/permissions.ts'
@@ -48,7 +55,7 @@ export async function beginSession(
   const person = await signedInPerson(db, personId, today)
   if (person === null) return 'left'
   if (isTooWeak(config, isStrong, person)) return 'too-weak'
-  await signOut(deps, cookies)
+  await signOut(deps, cookies, 'replaced')
   const token = randomBytes(32).toString('base64url')
   const beganAt = await realTime.now()
   const { longest } = limitsOf(config.sessions, person)
@@ -69,11 +76,12 @@ export async function beginSession(
 
 /** Ends the session of the request, if any, and answers the cookie that takes it from the browser. */
 export async function signOut(
-  { db, config }: Pick<Deps, 'db' | 'config'>,
+  { db, config, realTime }: Deps,
   cookies: Cookies,
+  why: Extract<SessionEnd, 'signed-out' | 'replaced'> = 'signed-out',
 ): Promise<string> {
   const token = readCookie(config, cookies, SESSION_COOKIE)
-  if (token !== null) await endSession(db, sha256(token))
+  if (token !== null) await endSession(db, sha256(token), why, await realTime.now())
   return cookieOf(config, SESSION_COOKIE, '', 0)
 }
 
@@ -90,7 +98,7 @@ export async function signedInBy(
   const at = await realTime.now()
   const person = await signedInPerson(db, session.personId, today)
   if (person === null || isOver(session, config, person, at)) {
-    await endSession(db, session.idHash)
+    await endSession(db, session.idHash, 'over', at)
     return null
   }
   if (at - session.seenAt >= SEEN_WITHIN) await noteSeen(db, session.idHash, at)

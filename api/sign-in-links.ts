@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../db/client.ts'
 import { type Clock, systemClock } from '../db/clock.ts'
 import { queueSignInMail } from '../db/outbox.ts'
-import { countOpenSignInLinks, insertSignInLink, peopleWithEmail } from '../db/sessions.ts'
+import { insertSignInLink, makeRoomForLink, peopleWithEmail } from '../db/sessions.ts'
+import { signInToken } from '../db/sign-in-token.ts'
 import { signedInPerson } from '../db/signed-in.ts'
 import { needsStrongSignIn } from '../domain/permissions.ts'
 import { oneOfEachRole } from '../db/sample-people.ts'
@@ -11,9 +12,6 @@ import { browserHashes, LINK_LENGTH } from './asking-browser.ts'
 import { sha256 } from './cause.ts'
 import type { AppContext } from './context.ts'
 
-/** Nobody can be flooded with sign-in mails: so many links may be open for one person. */
-const MOST_OPEN_LINKS = 5
-
 /** Makes a single-use link for a person, for any browser, and answers its address; the table keeps the token's hash. */
 export async function createSignInLink(
   db: Db,
@@ -21,7 +19,8 @@ export async function createSignInLink(
   publicUrl: string,
   realTime: Clock = systemClock,
 ): Promise<string> {
-  const { token } = await insertLink(db, personId, await realTime.now(), null)
+  const token = randomBytes(32).toString('base64url')
+  await insertLink(db, personId, { token, at: await realTime.now(), nonce: null })
   return `${publicUrl}/sign-in/${token}`
 }
 
@@ -51,12 +50,16 @@ async function mailLinks(deps: MailDeps, email: string, nonce: string): Promise<
   const at = await deps.clock.now()
   const today = deps.localTime(at).on
   const realAt = await deps.realTime.now()
+  const [key] = deps.config.temporalKeys
+  if (key === undefined) throw new Error('TEMPORAL_KEYS: expected at least one')
   await deps.db.$transaction(async (tx) => {
     for (const personId of await peopleWithEmail(tx, email, today)) {
       if (!(await mayUseLinks(deps, tx, personId, today))) continue
-      if ((await countOpenSignInLinks(tx, personId, realAt)) >= MOST_OPEN_LINKS) continue
-      const { token, tokenHash } = await insertLink(tx, personId, realAt, nonce)
-      await queueSignInMail(tx, { personId, token, tokenHash, at })
+      if (!(await makeRoomForLink(tx, { personId, browserHash: sha256(nonce) }, realAt))) continue
+      const linkId = randomUUID()
+      const token = signInToken(key.bytes, linkId)
+      const tokenHash = await insertLink(tx, personId, { token, at: realAt, nonce })
+      await queueSignInMail(tx, { personId, linkId, tokenHash, at })
     }
   })
 }
@@ -68,15 +71,14 @@ async function mayUseLinks({ config }: MailDeps, tx: Tx, personId: string, today
   return person !== null && !needsStrongSignIn(person)
 }
 
+/** Answers the token's hash, which is all that the table keeps of it. */
 async function insertLink(
   tx: Tx,
   personId: string,
-  at: Instant,
-  nonce: string | null,
-): Promise<{ token: string; tokenHash: string }> {
-  const token = randomBytes(32).toString('base64url')
+  { token, at, nonce }: { token: string; at: Instant; nonce: string | null },
+): Promise<string> {
   const tokenHash = sha256(token)
   const hashes = nonce === null ? { browserHash: null, codeHash: null } : browserHashes(token, nonce)
   await insertSignInLink(tx, { tokenHash, personId, expiresAt: at + LINK_LENGTH, ...hashes })
-  return { token, tokenHash }
+  return tokenHash
 }

@@ -68,7 +68,7 @@ function pagesOf(context: AppContext) {
     useLink: async (req: Request, res: Response) => {
       const { code } = (req.body ?? {}) as { code?: unknown }
       const use = { token: String(req.params.token), code: typeof code === 'string' ? code : '' }
-      const answer = await signInWithLink(context, use, await newcomerOf(req))
+      const answer = await signInWithLink({ ...context, log: req.log }, use, await newcomerOf(req))
       if (answer === 'link-gone') return sendPage(res, 410, linkGonePage(await frameOf(req)))
       if (answer === 'code-needed') return sendPage(res, 403, codePage(await frameOf(req), true))
       setCookie(res, answer.cookie)

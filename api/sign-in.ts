@@ -13,9 +13,9 @@ export interface LinkUse {
 /** Why a link lets nobody in. */
 export type LinkRefusal = 'link-gone' | 'code-needed'
 
-/** Uses a link up and answers the cookie of a new session. */
+/** Uses a link up and answers the cookie of a new session; the log says that somebody was not let in, and why. */
 export async function signInWithLink(
-  deps: Pick<AppContext, 'db' | 'realTime' | 'config'>,
+  deps: Pick<AppContext, 'db' | 'realTime' | 'config' | 'log'>,
   { token, code }: LinkUse,
   newcomer: Newcomer,
 ): Promise<{ cookie: string } | LinkRefusal> {
@@ -30,10 +30,14 @@ export async function signInWithLink(
     },
     at,
   )
-  if (used === 'wrong') return 'code-needed'
-  if (used === null) return 'link-gone'
+  const refuse = (refusal: LinkRefusal, reason: string = refusal): LinkRefusal => {
+    deps.log.warn({ way: 'link', reason }, 'sign-in refused')
+    return refusal
+  }
+  if (used === 'wrong') return refuse('code-needed')
+  if (used === null) return refuse('link-gone')
   // Often enough to keep the tables small, seldom enough to cost nothing.
   await forgetExpired(deps.db, at)
   const begun = await beginSession(deps, used.personId, newcomer, { provider: null, isStrong: false })
-  return typeof begun === 'string' ? 'link-gone' : begun
+  return typeof begun === 'string' ? refuse('link-gone', begun) : begun
 }

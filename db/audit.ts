@@ -33,7 +33,7 @@ export interface AuditNote {
 }
 
 /** Beside these a chain holds decisions, which the talk's history shows. */
-export const notePrefixes = ['request/', 'read/'] as const
+export const notePrefixes = ['request/', 'read/', 'session/'] as const
 
 /** A change of something that has no rules of its own, such as a role: in the chain of that thing. */
 export async function logChange(

@@ -136,7 +136,7 @@ export async function postponeMail(
   })
 }
 
-/** Ends a mail for good; a sign-in token is wiped with it. */
+/** Ends a mail for good. */
 export async function endMail(
   tx: Tx,
   mailId: string,
@@ -154,7 +154,6 @@ export async function endMail(
     where: { id: mailId },
     data: { ...columns, ...(data && { data }), endedAt: new Date(at), leasedUntil: null },
   })
-  await tx.$executeRaw`UPDATE mail SET data = data - 'token' WHERE id = ${mailId}::uuid AND template = 'sign-in'`
 }
 
 /** Attempts whose worker died under them: nobody knows whether those mails went. */

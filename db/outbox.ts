@@ -40,10 +40,10 @@ export interface GroupTalkMailData {
   formerId?: string
 }
 
-/** What a sign-in mail's row keeps until it has been handed over; the token is wiped then. */
+/** What a sign-in mail's row keeps: of which link the token is made when the mail is handed over. */
 export interface SignInMailData {
   tokenHash: string
-  token?: string
+  linkId: string
 }
 
 /** What a mail about an opened plan keeps: who it goes to is found when it is handed over. */
@@ -141,13 +141,13 @@ export async function queueGroupTalkMails(
 
 /**
  * Puts a mail with a sign-in link into the outbox. The link itself (its hash) is inserted by the caller in the same
- * transaction; the token stays in the row only until the mail has been handed over.
+ * transaction; the token stands nowhere.
  */
 export async function queueSignInMail(
   tx: Tx,
-  order: { personId: string; token: string; tokenHash: string; at: Instant },
+  order: SignInMailData & { personId: string; at: Instant },
 ): Promise<void> {
-  const data: SignInMailData = { tokenHash: order.tokenHash, token: order.token }
+  const data: SignInMailData = { tokenHash: order.tokenHash, linkId: order.linkId }
   await tx.mail.createMany({
     data: [
       {

@@ -1,6 +1,8 @@
 import { DAY, type Day, type Instant } from '../domain/calendar/day.ts'
 import type { GrantedRole } from '../domain/permissions.ts'
-import type { Tx } from './client.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import { writeNote } from './audit.ts'
+import type { Db, Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { isOfTheHouse } from './people.ts'
 import { forgetTokens } from './service-tokens.ts'
@@ -37,20 +39,28 @@ export async function sessionsOf(db: Tx, personId: string): Promise<Session[]> {
   return rows.map(toSession)
 }
 
-export async function insertSession(db: Tx, session: Omit<Session, 'seenAt'>): Promise<void> {
+/** Why a session ended: by its person there, or from another one; by the next one in the browser; or by itself. */
+export type SessionEnd = 'signed-out' | 'ended-elsewhere' | 'replaced' | 'over'
+
+/** With its note in the person's chain: which way they came, and how they showed who they are. */
+export async function insertSession(db: Db, session: Omit<Session, 'seenAt'>): Promise<void> {
   const { idHash, personId, device, provider, isStrong, roles, beganAt, expiresAt } = session
-  await db.session.create({
-    data: {
-      id: idHash,
-      personId,
-      device,
-      provider,
-      isStrong,
-      roles: [...roles],
-      createdAt: new Date(beganAt),
-      lastSeenAt: new Date(beganAt),
-      expiresAt: new Date(expiresAt),
-    },
+  const way = provider ?? 'link'
+  await db.$transaction(async (tx) => {
+    await tx.session.create({
+      data: {
+        id: idHash,
+        personId,
+        device,
+        provider,
+        isStrong,
+        roles: [...roles],
+        createdAt: new Date(beganAt),
+        lastSeenAt: new Date(beganAt),
+        expiresAt: new Date(expiresAt),
+      },
+    })
+    await noteSession(tx, { id: idHash, personId }, `begun/${way}/${isStrong ? 'strong' : 'single'}`, beganAt)
   })
 }
 
@@ -58,13 +68,50 @@ export async function noteSeen(db: Tx, idHash: string, at: Instant): Promise<voi
   await db.session.updateMany({ where: { id: idHash }, data: { lastSeenAt: new Date(at) } })
 }
 
-export async function endSession(db: Tx, idHash: string): Promise<void> {
-  await db.session.deleteMany({ where: { id: idHash } })
+export async function endSession(db: Db, idHash: string, why: SessionEnd, at: Instant): Promise<void> {
+  await endSessions(db, Prisma.sql`id = ${idHash}`, why, at)
 }
 
-/** All of a person's but the one that asks; all where a program asks. */
-export async function endOtherSessions(db: Tx, personId: string, here: Session | null): Promise<void> {
-  await db.session.deleteMany({ where: { personId, ...(here && { id: { not: here.idHash } }) } })
+/** All of a person's but the one that asks. */
+export async function endOtherSessions(
+  db: Db,
+  personId: string,
+  here: Session | null,
+  at: Instant,
+): Promise<void> {
+  const others = Prisma.sql`person_id = ${personId}::uuid AND id <> ${here?.idHash ?? ''}`
+  await endSessions(db, others, 'ended-elsewhere', at)
+}
+
+async function endSessions(db: Db, which: Prisma.Sql, why: SessionEnd, at: Instant): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const ended = await tx.$queryRaw<{ id: string; personId: string }[]>`
+      DELETE FROM session WHERE ${which} RETURNING id, person_id::text AS "personId"`
+    for (const one of ended) await noteSession(tx, one, `ended/${why}`, at)
+  })
+}
+
+function noteSession(
+  tx: Tx,
+  { id, personId }: { id: string; personId: string },
+  what: string,
+  at: Instant,
+): Promise<void> {
+  const [state] = what.split('/')
+  return writeNote(tx, {
+    subject: personId,
+    talkId: null,
+    decisionId: `session-${state}/${shownSessionId(id)}`,
+    event: `session/${what}`,
+    at,
+    byPersonId: personId,
+    onBehalfOf: null,
+  })
+}
+
+/** By which a session is told of; its hash stays here. */
+export function shownSessionId(idHash: string): string {
+  return derivedId('session', idHash)
 }
 
 export interface NewSignInLink {
@@ -137,16 +184,36 @@ export async function personWithNumber(db: Tx, number: string, today: Day): Prom
   return person?.id ?? null
 }
 
-/** How many links a person could still use. */
-export async function countOpenSignInLinks(db: Tx, personId: string, at: Instant): Promise<number> {
-  return db.signInLink.count({ where: { personId, usedAt: null, expiresAt: { gt: new Date(at) } } })
+/**
+ * Whether a browser may have one more link for a person. One browser floods nobody: it gets few. One that is new takes the
+ * place of the oldest link, so that whoever asks in somebody's name does not keep that person out. One at a time for each
+ * person.
+ */
+export async function makeRoomForLink(
+  tx: Tx,
+  { personId, browserHash }: { personId: string; browserHash: string },
+  at: Instant,
+): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('sign-in links'), hashtext(${personId}))`
+  const open = await tx.signInLink.findMany({
+    where: { personId, usedAt: null, expiresAt: { gt: new Date(at) }, browserHash: { not: null } },
+    orderBy: [{ expiresAt: 'asc' }, { tokenHash: 'asc' }],
+    select: { tokenHash: true, browserHash: true },
+  })
+  if (open.filter((link) => link.browserHash === browserHash).length >= MOST_OPEN_LINKS) return false
+  const tooMany = open.slice(0, Math.max(0, open.length + 1 - MOST_OPEN_LINKS))
+  await tx.signInLink.deleteMany({ where: { tokenHash: { in: tooMany.map(({ tokenHash }) => tokenHash) } } })
+  return true
 }
 
+/** For one person, whichever browsers asked for them. */
+const MOST_OPEN_LINKS = 5
+
 /** Forgets sessions, links and service tokens that are over, and answers to requests that nobody sends again. */
-export async function forgetExpired(db: Tx, at: Instant): Promise<void> {
-  const expired = { expiresAt: { lt: new Date(at - DAY) } }
-  await db.session.deleteMany({ where: expired })
-  await db.signInLink.deleteMany({ where: expired })
+export async function forgetExpired(db: Db, at: Instant): Promise<void> {
+  const before = new Date(at - DAY)
+  await endSessions(db, Prisma.sql`expires_at < ${before}`, 'over', at)
+  await db.signInLink.deleteMany({ where: { expiresAt: { lt: before } } })
   await forgetTokens(db, at)
   await db.answeredRequest.deleteMany({ where: { at: { lt: new Date(at - ANSWERS_KEPT) } } })
 }

@@ -13,6 +13,8 @@ export interface MailSettings {
   /** IANA name. */
   zone: string
   mail: { from: Mailbox; bounceAddress: string }
+  /** With which the tokens of sign-in links are made; the first by now, the others before. None: no links are mailed. */
+  temporalKeys?: readonly { bytes: Uint8Array }[]
 }
 
 /** What is to become of a claimed mail. */

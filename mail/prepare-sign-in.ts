@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Tx } from '../db/client.ts'
 import type { SignInMailData } from '../db/outbox.ts'
 import type { OutboxMail } from '../db/outbox-mails.ts'
 import { readRecipient } from '../db/outbox-people.ts'
 import { openSignInLinkUntil } from '../db/outbox-sign-in.ts'
+import { signInToken } from '../db/sign-in-token.ts'
 import type { Moment } from './judge.ts'
 import { localTime } from './lines.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
@@ -15,7 +17,9 @@ export async function prepareSignIn(
   moment: Moment,
   settings: MailSettings,
 ): Promise<Preparation> {
-  const { token, tokenHash } = mail.data as unknown as SignInMailData
+  const { linkId, tokenHash } = mail.data as unknown as SignInMailData
+  const tokens = (settings.temporalKeys ?? []).map(({ bytes }) => signInToken(bytes, linkId))
+  const token = tokens.find((one) => hashOf(one) === tokenHash)
   const to = await readRecipient(tx, mail.personId ?? '')
   const until = localTime(await openSignInLinkUntil(tx, tokenHash), moment)
   if (to === null) return { verdict: 'end', reason: 'left' }
@@ -30,4 +34,8 @@ export async function prepareSignIn(
     replyTo: null,
     calendar: null,
   }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
 }

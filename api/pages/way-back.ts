@@ -24,7 +24,8 @@ export function ownPath(path: string): string {
   const base = 'http://aarshjul.invalid'
   if (!path.startsWith('/') || !URL.canParse(path, base)) return '/'
   const url = new URL(path, base)
-  return url.origin === base ? url.pathname + url.search : '/'
+  // '/x/..//evil.example' becomes a path that browsers read as another host's.
+  return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search : '/'
 }
 
 function decoded(text: string): string {

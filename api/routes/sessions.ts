@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { endOtherSessions, endSession, type Session, sessionsOf } from '../../db/sessions.ts'
-import { derivedId } from '../../domain/derived-id.ts'
+import { endOtherSessions, endSession, type Session, sessionsOf, shownSessionId } from '../../db/sessions.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -18,7 +17,7 @@ export const listSessions = defineRoute({
     const running = await runningSessions(request)
     return running.map((session) => ({
       ...session,
-      id: shownId(session),
+      id: shownSessionId(session.idHash),
       isThis: session.idHash === request.session?.idHash,
     }))
   },
@@ -31,9 +30,9 @@ export const endOneSession = defineRoute({
   params: z.object({ sessionId: id }),
   handle: async (request) => {
     const running = await runningSessions(request)
-    const session = running.find((one) => shownId(one) === request.params.sessionId)
+    const session = running.find((one) => shownSessionId(one.idHash) === request.params.sessionId)
     if (session === undefined) throw notFound()
-    await endSession(request.db, session.idHash)
+    await endSession(request.db, session.idHash, 'ended-elsewhere', await request.realTime.now())
   },
 })
 
@@ -41,7 +40,8 @@ export const endAllOtherSessions = defineRoute({
   method: 'delete',
   path: '/me/sessions',
   summary: 'Signs the person out everywhere but here.',
-  handle: ({ db, person, session }) => endOtherSessions(db, person.personId, session),
+  handle: async ({ db, person, session, realTime }) =>
+    endOtherSessions(db, person.personId, session, await realTime.now()),
 })
 
 export const sessionRoutes = [listSessions, endOneSession, endAllOtherSessions]
@@ -50,9 +50,4 @@ async function runningSessions({ db, person, config, realTime }: SignedInRequest
   const at = await realTime.now()
   const sessions = await sessionsOf(db, person.personId)
   return sessions.filter((session) => !isOver(session, config, person, at))
-}
-
-/** The hash itself stays here. */
-function shownId({ idHash }: Session): string {
-  return derivedId('session', idHash)
 }

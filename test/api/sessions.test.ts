@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createSignInLink } from '../../api/sign-in-links.ts'
+import { verifyAudit } from '../../db/audit-verify.ts'
 import { toDate } from '../../db/days.ts'
 import { day, HOUR, type Instant, MINUTE } from '../../domain/calendar/day.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
 import { addCast, type Cast } from '../support/cast.ts'
+import type { TestPerson } from '../support/organisation.ts'
 
 const START: Instant = Date.parse('2038-01-11T09:00:00Z')
 const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
@@ -159,6 +161,58 @@ describe('Signing in', () => {
     const cookie = 'aarshjul=chosen-by-somebody-else'
     await fetch(link, { method: 'POST', redirect: 'manual', headers: { cookie } })
     expect((await api.anybody.get('/me', { cookie })).status).toBe(401)
+  })
+})
+
+describe('What is on record of signing in and out', () => {
+  let eva: TestPerson
+  beforeEach(async () => {
+    eva = await cast.organisation.addPerson('Eva')
+  })
+  const chain = async () => {
+    const entries = await api.db.auditEntry.findMany({
+      where: { subject: eva.personId, event: { startsWith: 'session/' } },
+      orderBy: { seq: 'asc' },
+    })
+    return entries.map(({ event, byPersonId }) => {
+      expect(byPersonId).toBe(eva.personId)
+      return event
+    })
+  }
+
+  test('is each beginning and end, which way they came and why it ended, once', async () => {
+    const first = await api.signIn(eva.personId)
+    await first.delete('/session')
+    const link = await createSignInLink(api.db, eva.personId, api.url, { now: () => realNow })
+    const second = await api.signIn(eva.personId)
+    await fetch(link, { method: 'POST', redirect: 'manual', headers: { cookie: second.cookie } })
+    const third = await api.signIn(eva.personId)
+    await third.delete('/me/sessions')
+    realNow += 13 * HOUR
+    for (let i = 0; i < 2; i++) expect(await isIn(third)).toBe(false)
+    const begun = 'session/begun/link/single'
+    expect(await chain()).toEqual([
+      begun,
+      'session/ended/signed-out',
+      begun,
+      'session/ended/replaced',
+      begun,
+      begun,
+      'session/ended/ended-elsewhere',
+      'session/ended/over',
+    ])
+    expect((await verifyAudit(api.db)).faults).toEqual([])
+  })
+
+  test('is in the log where somebody was not let in, with the reason and no name', async () => {
+    const link = await createSignInLink(api.db, eva.personId, api.url, { now: () => realNow })
+    const before = api.logged.length
+    for (let i = 0; i < 2; i++) await fetch(link, { method: 'POST', redirect: 'manual' })
+    const refusals = api.logged.slice(before).filter((line) => line.includes('sign-in refused'))
+    expect(refusals.map((line) => JSON.parse(line))).toMatchObject([{ way: 'link', reason: 'link-gone' }])
+    expect(refusals.join()).not.toMatch(/Eva|eva|\/sign-in\/[\w-]{43}/)
+    await api.anybody.get('/people', { authorization: 'Bearer aarshjul_made-up' })
+    expect(api.logged.join()).toContain('"reason":"invalid-token"')
   })
 })
 

@@ -1,7 +1,10 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { ownPath } from '../../api/pages/way-back.ts'
+import { signInToken } from '../../db/sign-in-token.ts'
 import { createSignInLink } from '../../api/sign-in-links.ts'
 import { HOUR, type Instant, MINUTE } from '../../domain/calendar/day.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { mailedToken, startApi, type TestApi } from '../support/api.ts'
 
 const START: Instant = Date.UTC(2027, 1, 1, 9)
 let realNow = START
@@ -23,6 +26,43 @@ beforeEach(async () => {
 })
 
 const use = (link: string, method: 'GET' | 'POST') => fetch(link, { method, redirect: 'manual' })
+
+/** Asks under a name that fetch would not let anybody choose. */
+function statusUnder(host: string, path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(api.url)
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path, headers: { host } }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+    asked.on('error', reject).end()
+  })
+}
+
+describe('Outside production', () => {
+  test('the service answers under its own name and this machine’s alone, whatever a site’s name leads to', async () => {
+    const own = ['aarshjul.test', 'aarshjul.test:3000', 'localhost:3000', '127.0.0.1', '[::1]:3000']
+    for (const host of own) expect([host, await statusUnder(host, '/sign-in')]).toEqual([host, 200])
+    const others = ['evil.example', 'evil.example:3000', '127.0.0.1.evil.example', 'localhost.evil.example']
+    for (const host of others)
+      for (const path of ['/sign-in', '/dev/mails', '/health/live', '/api/v1/me'])
+        expect([host, path, await statusUnder(host, path)]).toEqual([host, path, 421])
+  })
+})
+
+describe('The page that somebody is led back to', () => {
+  test('is always one of this service', () => {
+    const outside = [
+      '//evil.example',
+      '/x/..//evil.example',
+      '/\\\\evil.example',
+      'https://evil.example/',
+      '/.//evil.example',
+    ]
+    for (const path of outside) expect([path, ownPath(path)]).toEqual([path, '/'])
+    expect(ownPath('/talks/1?tab=plan')).toBe('/talks/1?tab=plan')
+  })
+})
 
 describe('An address that leads nowhere', () => {
   test('is a page with a way home in a browser, and a problem document for programs', async () => {
@@ -83,9 +123,37 @@ describe('Asking for a link', () => {
     expect(await api.db.mail.count()).toBe(1)
   })
 
-  test('floods nobody: the sixth open link for one person is not mailed', async () => {
-    for (let i = 0; i < 6; i++) await ask('anna@skolen.example')
+  test('floods nobody from one browser: its sixth open link is not mailed, not even asked for at once', async () => {
+    const first = await ask('anna@skolen.example')
+    const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const again = () => api.anybody.post('/sign-in', { email: 'anna@skolen.example' }, { cookie })
+    await Promise.all(Array.from({ length: 9 }, again))
+    await api.settled()
     expect(await api.db.mail.count()).toBe(5)
+  })
+
+  test('keeps nobody out who is asked for by others: a new browser’s link takes the oldest one’s place', async () => {
+    await Promise.all(Array.from({ length: 9 }, () => ask('anna@skolen.example')))
+    expect(await api.db.signInLink.count()).toBe(5)
+    realNow += MINUTE
+    const own = await ask('anna@skolen.example')
+    expect(await api.db.signInLink.count()).toBe(5)
+    const cookie = own.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const links = await api.db.signInLink.findMany({ where: { expiresAt: new Date(realNow + 10 * MINUTE) } })
+    const mails = await api.db.mail.findMany()
+    const linkId = mails
+      .map(({ data }) => data as { linkId: string; tokenHash: string })
+      .find(({ tokenHash }) => tokenHash === links[0]?.tokenHash)?.linkId
+    const token = signInToken(api.config.temporalKeys[0]?.bytes ?? new Uint8Array(), linkId ?? '')
+    expect((await api.anybody.post('/session', { token }, { cookie })).status).toBe(204)
+  })
+
+  test('leaves no token in the outbox, where a copy of the tables would show it', async () => {
+    await ask('anna@skolen.example')
+    const [mail] = await api.db.mail.findMany()
+    const token = await mailedToken(api)
+    expect(Object.keys(mail?.data as object).toSorted()).toEqual(['linkId', 'tokenHash'])
+    expect(JSON.stringify([mail, await api.db.signInLink.findMany()])).not.toContain(token)
   })
 
   test('is stopped when all together ask too often, from however many places', async () => {
@@ -165,9 +233,8 @@ describe('A mailed link', () => {
       { cookie },
     )
     await api.settled()
-    const { data } = await api.db.mail.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
     const browser = { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' }
-    return { token: (data as { token: string }).token, code: answer.body.code, browser }
+    return { token: await mailedToken(api), code: answer.body.code, browser }
   }
   const signIn = (body: { token: string; code?: string }, headers: Record<string, string> = {}) =>
     api.anybody.post<{ code?: string }>('/session', body, headers)

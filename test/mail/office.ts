@@ -13,6 +13,7 @@ import {
   type TestPerson,
 } from '../support/organisation.ts'
 import { createDatabase } from '../support/postgres.ts'
+import { testKeys } from '../support/temporal-keys.ts'
 import { type ReceivedMail, startSmtp, type TestSmtp } from '../support/smtp.ts'
 
 const calendar = createCalendar(calendarFacts)
@@ -33,6 +34,7 @@ export const settings = {
     from: { name: 'Årshjulet', address: 'mus@solbakke.example' },
     bounceAddress: 'bounce@solbakke.example',
   },
+  temporalKeys: testKeys,
 }
 
 /** A notice as the rules decide it; what is left out is as in the middle of a ladder to the leader. */

@@ -7,7 +7,10 @@ import { day } from '../../domain/calendar/day.ts'
 import type { Party } from '../../domain/talk/talk.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import type { ReceivedMail } from '../support/smtp.ts'
-import { at, buildHouse, type Office, type OfficeHouse, settings } from './office.ts'
+import { createSender } from '../../mail/sender.ts'
+import { signInToken } from '../../db/sign-in-token.ts'
+import { testKeys } from '../support/temporal-keys.ts'
+import { at, buildHouse, connect, type Office, type OfficeHouse, settings } from './office.ts'
 
 let house: OfficeHouse
 let office: Office
@@ -422,24 +425,42 @@ describe('calendar mails (R4.2, R11.4)', () => {
 })
 
 describe('sign-in mails', () => {
-  const token = 'kX2-3vQ'
+  const linkId = '5f1c2a70-0000-4000-8000-0000000000d1'
+  const token = signInToken(testKeys[0]?.bytes ?? new Uint8Array(), linkId)
   const tokenHash = createHash('sha256').update(token).digest('hex')
 
   async function signIn(expiresAt: Date, usedAt: Date | null = null) {
     const { personId } = office.anna
     await office.db.$transaction(async (tx) => {
       await tx.signInLink.create({ data: { tokenHash, personId, expiresAt, usedAt } })
-      await queueSignInMail(tx, { personId, token, tokenHash, at: at('2027-02-20 23:00') })
+      await queueSignInMail(tx, { personId, linkId, tokenHash, at: at('2027-02-20 23:00') })
     })
   }
 
-  test('go at once, with a link that a person must press, and the token is wiped from the outbox', async () => {
+  test('go at once, with a link that a person must press, and the token never stands in the outbox', async () => {
     await signIn(new Date('2099-01-01T00:00:00Z'))
+    expect(JSON.stringify(await office.db.mail.findMany())).not.toContain(token)
     expect(await office.drainAt('2027-02-20 23:00')).toMatchObject({ sent: 1 })
     const [mail] = await office.mailsTo(office.anna)
     expect(mail?.email.text).toContain(`${settings.publicUrl}/sign-in/${token}`)
-    expect(await office.db.mail.findFirstOrThrow()).toMatchObject({ data: { tokenHash } })
+    expect(await office.db.mail.findFirstOrThrow()).toMatchObject({ data: { tokenHash, linkId } })
     expect(JSON.stringify(await office.db.mail.findMany())).not.toContain(token)
+  })
+
+  test('are made by the key of this installation alone, and by those that it had before', async () => {
+    const { db, smtp } = office
+    const other = { id: 'other', bytes: Buffer.alloc(32, 8) }
+    const [clock, transport] = [{ now: () => at('2027-02-20 23:00') }, connect(smtp)]
+    for (const [temporalKeys, done] of [
+      [[other], { sent: 0, dropped: 1 }],
+      [[other, ...testKeys], { sent: 1, dropped: 0 }],
+    ] as const) {
+      await db.$executeRaw`TRUNCATE mail, sign_in_link CASCADE`
+      await signIn(new Date('2099-01-01T00:00:00Z'))
+      const sender = createSender({ db, clock, transport, config: { ...settings, temporalKeys } })
+      expect(await sender.drain()).toMatchObject(done)
+    }
+    await transport.close()
   })
 
   test('with a link that is over or used are not sent, and keep no token either', async () => {

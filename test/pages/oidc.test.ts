@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { freePort } from '../../scripts/infrastructure/ports.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { mailedToken, startApi, type TestApi } from '../support/api.ts'
 import { openBrowser, type TestBrowser } from '../support/browser.ts'
 import { addCast, type Cast } from '../support/cast.ts'
 import { startProvider, type TestProvider } from '../support/oidc-provider.ts'
@@ -78,9 +78,8 @@ describe('A link that is opened in another browser', () => {
     expect(await desk.axe()).toEqual([])
     const code = (await desk.page.locator('.sign-in-code').textContent()) ?? ''
     await api.settled()
-    const { data } = await api.db.mail.findFirstOrThrow({ where: { template: 'sign-in' } })
     const phone = await browser.open({ url: api.url })
-    await phone.page.goto(`/sign-in/${(data as { token: string }).token}`)
+    await phone.page.goto(`/sign-in/${await mailedToken(api)}`)
     await phone.page.getByLabel('Kode på seks cifre').fill('000 000')
     await phone.page.getByRole('button', { name: 'Log ind' }).click()
     await phone.picture('sign-in-code-wrong')

@@ -11,6 +11,7 @@ import { connectEngine, type Engine } from '../../api/temporal.ts'
 import { type Config, toConfig } from '../../config/config.ts'
 import { type Db, openApiDb, openDb } from '../../db/client.ts'
 import type { Clock } from '../../db/clock.ts'
+import { signInToken } from '../../db/sign-in-token.ts'
 import { createDatabase } from './postgres.ts'
 import { TEST_KEYS } from './temporal-keys.ts'
 
@@ -125,6 +126,16 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
       await database?.drop()
     },
   }
+}
+
+/** The token of the newest mailed link: it stands in no table. */
+export async function mailedToken({ db, config }: Pick<TestApi, 'db' | 'config'>): Promise<string> {
+  const { data } = await db.mail.findFirstOrThrow({
+    where: { template: 'sign-in' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  })
+  const { linkId } = data as { linkId: string }
+  return signInToken(config.temporalKeys[0]?.bytes ?? new Uint8Array(), linkId)
 }
 
 async function listening(server: Server, port: number): Promise<string> {
