@@ -323,7 +323,14 @@ describe('Signing in', () => {
 
   test("takes the workplace's own services, each by employee number or mail", () => {
     expect(toConfig(production).signIn.providers).toEqual([
-      { ...provider, claim: 'employee_number', scope: 'openid profile email', acr: [], amr: ['mfa'] },
+      {
+        ...provider,
+        claim: 'employee_number',
+        checksMails: false,
+        scope: 'openid profile email',
+        acr: [],
+        amr: ['mfa'],
+      },
     ])
   })
 

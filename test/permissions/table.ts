@@ -638,6 +638,28 @@ export const cases: readonly { readonly address: string; readonly about: string;
     ),
   },
   {
+    address: 'PUT /api/v1/employments/:employmentId/leader',
+    about: 'who asks would become the leader',
+    line: showing(to(hr, { leaderId: ':hrId', from: '2027-03-01' }), { 'leader-names-itself': ['hr'] }),
+  },
+  {
+    address: 'POST /api/v1/employments',
+    about: 'who asks would become the leader of somebody new',
+    line: showing(
+      to(hr, {
+        number: 'M-hr',
+        givenName: 'Nynne',
+        familyName: 'Test',
+        email: null,
+        unitId: ':unitId',
+        leaderId: ':hrId',
+        employedFrom: '2027-03-01',
+        hoursPerWeek: 37,
+      }),
+      { 'leader-names-itself': ['hr'] },
+    ),
+  },
+  {
     address: 'GET /api/v1/people',
     about: 'a unit is named',
     line: scoped('people', to(hr, undefined, { unitId: ':unitId' })),
