@@ -6,10 +6,11 @@ import type { RoundView } from '../db/round-reading.ts'
 import { type UnitView, unitsUnder } from '../db/units.ts'
 import { type EvaluationSummary, evaluationSummary } from '../domain/evaluation/summary.ts'
 import { maySeeAggregates } from '../domain/permissions.ts'
-import { figuresOf, groupByUnit, type OverviewFigures } from '../domain/round/overview.ts'
+import { groupByUnit, type OverviewFigures } from '../domain/round/overview.ts'
 import type { ThemeCount } from '../domain/round/themes.ts'
-import { inTreeOrder, shownTalks } from './overview.ts'
+import { inTreeOrder } from './overview.ts'
 import type { SignedInRequest } from './request.ts'
+import { shownFigures } from './shown-figures.ts'
 import { shownThemes } from './team-themes.ts'
 
 /** What the works council evaluates a round by, for one unit with all below it (R10.2). */
@@ -37,19 +38,18 @@ export async function packOf(request: SignedInRequest, round: RoundView): Promis
   ])
   const ordered = inTreeOrder(units, round.unitId)
   const groups = groupByUnit(talks, units, round.unitId)
-  const seen = await shownTalks(request, round, 'coverage', ordered, groups)
+  const shown = await shownFigures(request, round, ordered, groups, actions)
   const isOver = today > round.policy.talksTo
   const evaluations = isOver ? await shownEvaluations(request, round, units) : new Map()
   const themes = isOver ? await themesByUnit(request, round, units) : new Map()
   const own = ordered.filter(({ unit }) => maySeeAggregates(person, unit.id))
   return own.map(({ unit, depth }) => {
-    const group = seen.get(unit.id)
-    const acted = group?.flatMap((talk) => actions.get(talk.talkId) ?? [])
+    const { figures = null, actions: acted = null } = shown.get(unit.id) ?? {}
     return {
       unit,
       depth,
-      figures: group === undefined ? null : figuresOf(group),
-      actions: acted === undefined ? null : sumOf(acted),
+      figures,
+      actions: acted,
       evaluations: evaluations.get(unit.id) ?? null,
       themes: themes.get(unit.id) ?? null,
     }
@@ -91,12 +91,5 @@ async function themesByUnit(request: SignedInRequest, round: RoundView, units: r
     request,
     round,
     [...groups].map(([key, group]) => ({ key, talks: group })),
-  )
-}
-
-function sumOf(counts: readonly { due: number; answered: number }[]): { due: number; answered: number } {
-  return counts.reduce(
-    (sum, { due, answered }) => ({ due: sum.due + due, answered: sum.answered + answered }),
-    { due: 0, answered: 0 },
   )
 }

@@ -19,14 +19,19 @@ const columns: readonly Column[] = [
   { header: { da: 'Uden udfald endnu', en: 'No outcome yet' }, of: (f) => f.unaccounted },
   { header: { da: 'Planer godkendt', en: 'Plans agreed' }, of: (f) => f.agreed },
   { header: { da: 'Planer journaliseret', en: 'Plans filed' }, of: (f) => f.filed },
-  { header: { da: 'Mangler indkaldelse', en: 'Invitation overdue' }, of: (f) => f.late.invite ?? 0 },
-  { header: { da: 'Samtale over frist', en: 'Talk overdue' }, of: (f) => f.late.hold ?? 0 },
-  { header: { da: 'Plan over frist', en: 'Plan overdue' }, of: (f) => f.late['agree-plan'] ?? 0 },
+  { header: { da: 'Mangler indkaldelse', en: 'Invitation overdue' }, of: (f) => late(f, 'invite') },
+  { header: { da: 'Samtale over frist', en: 'Talk overdue' }, of: (f) => late(f, 'hold') },
+  { header: { da: 'Plan over frist', en: 'Plan overdue' }, of: (f) => late(f, 'agree-plan') },
   {
     header: { da: 'Statussamtale over frist', en: 'Status talk overdue' },
-    of: (f) => f.late['status-talk'] ?? 0,
+    of: (f) => late(f, 'status-talk'),
   },
 ]
+
+function late(figures: OverviewFigures, kind: keyof OverviewFigures['late']): TableCell {
+  const count = figures.late[kind]
+  return count === undefined ? 0 : count
+}
 
 export function overviewTable(name: string, rows: readonly OverviewRow[], language: Language): Table {
   const words = language === 'da' ? ['Enhedsnr.', 'Enhed'] : ['Unit no.', 'Unit']

@@ -1,28 +1,22 @@
 import { overviewTalks } from '../db/overview.ts'
-import { type FigureKind, showGroups } from '../db/published-cells.ts'
 import type { RoundView } from '../db/round-reading.ts'
 import { type UnitView, unitsUnder } from '../db/units.ts'
 import { maySeeAggregates, maySeeStatus } from '../domain/permissions.ts'
-import {
-  countsOf,
-  figuresOf,
-  type OverviewFigures,
-  type OverviewTalk,
-  groupByUnit,
-} from '../domain/round/overview.ts'
-import type { CountedRecord } from '../domain/suppression.ts'
+import { figuresOf, type OverviewFigures, type OverviewTalk, groupByUnit } from '../domain/round/overview.ts'
 import type { SignedInRequest } from './request.ts'
+import { shownFigures } from './shown-figures.ts'
+import { shownThemes } from './team-themes.ts'
 
 /** One unit with all below it. */
 export interface OverviewRow {
   unit: UnitView
   /** 0 = the round's own unit. */
   depth: number
-  /** What the figures count; null where the group is too small for this reader (R10.1). */
+  /** The talks counted, for whoever may see each of them. */
   talks: readonly OverviewTalk[] | null
-  /** Null where there are no talks to count. */
+  /** Null where the group is too small for this reader (R10.1). */
   figures: OverviewFigures | null
-  /** How many have no talk, by reason; null where the group is too small for anybody. */
+  /** How many have no talk, by each reason that enough share; null where too few have any. */
   reasons: Partial<Record<string, number>> | null
 }
 
@@ -36,44 +30,42 @@ export async function overviewOf(request: SignedInRequest, round: RoundView): Pr
   const ordered = inTreeOrder(units, round.unitId)
   const groups = groupByUnit(talks, units, round.unitId)
   const own = ordered.filter(({ unit }) => maySeeAggregates(person, unit.id))
-  // What is large enough to be shown is the same for every reader, whoever asks first.
   const shown = own.every(({ unit }) => maySeeStatus(person, unit.id))
-    ? groups
-    : await shownTalks(request, round, 'coverage', ordered, groups)
-  const withReason = new Map(
-    [...groups].map(([unitId, group]) => [unitId, group.filter((talk) => talk.reason !== null)]),
-  )
-  const reasoned = await shownTalks(request, round, 'reasons', ordered, withReason)
+    ? new Map()
+    : await shownFigures(request, round, ordered, groups)
+  const reasons = await reasonsOf(request, round, ordered, groups)
   return own.map(({ unit, depth }) => {
-    const group = (maySeeStatus(person, unit.id) ? groups : shown).get(unit.id)
-    const reasons = reasoned.get(unit.id)
+    const group = maySeeStatus(person, unit.id) ? (groups.get(unit.id) ?? []) : null
     return {
       unit,
       depth,
-      talks: group ?? null,
-      figures: group === undefined ? null : figuresOf(group),
-      reasons: reasons === undefined ? null : countsOf(reasons.flatMap((talk) => talk.reason ?? [])),
+      talks: group,
+      figures: group === null ? (shown.get(unit.id)?.figures ?? null) : figuresOf(group),
+      reasons: reasons.get(unit.id) ?? null,
     }
   })
 }
 
-/** The talks that figures about each unit may be counted from; a unit that is missing has none. */
-export async function shownTalks<Talk extends { talkId: string; personId: string }>(
-  { db, now }: SignedInRequest,
+/** A reason that few share is theirs alone, and so is what is left when another unit's count is taken from it. */
+async function reasonsOf(
+  request: SignedInRequest,
   round: RoundView,
-  kind: FigureKind,
   units: readonly { unit: UnitView }[],
-  groups: ReadonlyMap<string, readonly Talk[]>,
-): Promise<Map<string, Talk[]>> {
-  const cells = units.map(({ unit }) => ({
+  groups: ReadonlyMap<string, readonly OverviewTalk[]>,
+): Promise<Map<string, Record<string, number>>> {
+  const withReason = units.map(({ unit }) => ({
     key: unit.id,
-    records: (groups.get(unit.id) ?? []).map((talk) => ({ id: talk.talkId, person: talk.personId })),
+    talks: (groups.get(unit.id) ?? []).flatMap(({ talkId, personId, reason }) =>
+      reason === null ? [] : { talkId, personId, themes: [reason] },
+    ),
   }))
-  const about = { roundId: round.id, kind, minimum: round.policy.minimumGroup, at: now }
-  const shown = await showGroups(db, about, cells)
-  const byId = new Map([...groups.values()].flat().map((talk) => [talk.talkId, talk]))
-  const talksOf = (records: readonly CountedRecord[]) => records.flatMap(({ id }) => byId.get(id) ?? [])
-  return new Map([...shown].map(([unitId, records]) => [unitId, talksOf(records)]))
+  const shown = await shownThemes(request, round, withReason, 'reasons')
+  return new Map(
+    [...shown].map(([unitId, counts]) => [
+      unitId,
+      Object.fromEntries(counts.map(({ theme, talks }) => [theme, talks])),
+    ]),
+  )
 }
 
 /** A unit and all below it, every unit after the one above it, siblings by number. */

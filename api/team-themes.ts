@@ -1,7 +1,7 @@
-import { type TaggedTalk, taggedTalks, teamId } from '../db/group-feedback.ts'
-import { showGroups } from '../db/published-cells.ts'
+import { taggedTalks, teamId } from '../db/group-feedback.ts'
+import { type FigureKind, showGroups } from '../db/published-cells.ts'
 import type { RoundView } from '../db/round-reading.ts'
-import { themeCells, type ThemeCount, themeCounts } from '../domain/round/themes.ts'
+import { type TaggedGroup, themeCells, type ThemeCount, themeCounts } from '../domain/round/themes.ts'
 import type { Cell } from '../domain/suppression.ts'
 import type { SignedInRequest } from './request.ts'
 
@@ -30,13 +30,14 @@ export async function themesOfTeam(
 export async function shownThemes(
   { db, now }: SignedInRequest,
   round: RoundView,
-  groups: readonly { key: string; talks: readonly TaggedTalk[] }[],
+  groups: readonly TaggedGroup[],
+  kind: Extract<FigureKind, 'themes' | 'reasons'> = 'themes',
 ): Promise<Map<string, ThemeCount[]>> {
   const cells: Cell[] = groups.map(({ key, talks }) => ({
     key,
     records: talks.map((talk) => ({ id: talk.talkId, person: talk.personId })),
   }))
-  const about = { roundId: round.id, kind: 'themes' as const, minimum: round.policy.minimumGroup, at: now }
+  const about = { roundId: round.id, kind, minimum: round.policy.minimumGroup, at: now }
   const themes = themeCells(groups)
   const shown = await showGroups(db, about, [...cells, ...themes])
   const shownKeys = groups.flatMap(({ key }) => (shown.has(key) ? [key] : []))

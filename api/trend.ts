@@ -4,8 +4,9 @@ import { unitsUnder } from '../db/units.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import { maySeeStatus } from '../domain/permissions.ts'
 import { figuresOf, type OverviewFigures, groupByUnit } from '../domain/round/overview.ts'
-import { inTreeOrder, shownTalks } from './overview.ts'
+import { inTreeOrder } from './overview.ts'
 import type { SignedInRequest } from './request.ts'
+import { shownFigures } from './shown-figures.ts'
 
 /** One unit's figures in one round, as it stood on a day; null where the group is too small for the reader. */
 export async function trendOf(
@@ -20,9 +21,7 @@ export async function trendOf(
   ])
   const groups = groupByUnit(talks, units, round.unitId)
   const ordered = inTreeOrder(units, round.unitId)
-  const seen = maySeeStatus(request.person, unitId)
-    ? groups
-    : await shownTalks(request, round, 'coverage', ordered, groups)
-  const group = seen.get(unitId)
-  return group === undefined ? null : figuresOf(group)
+  const group = groups.get(unitId)
+  if (maySeeStatus(request.person, unitId)) return group === undefined ? null : figuresOf(group)
+  return (await shownFigures(request, round, ordered, groups)).get(unitId)?.figures ?? null
 }

@@ -1,10 +1,10 @@
 import type { Instant } from '../domain/calendar/day.ts'
-import { shownGroups } from '../domain/published.ts'
+import { shownGroups, type ShownStep } from '../domain/published.ts'
 import type { Cell, CountedRecord } from '../domain/suppression.ts'
-import type { Db } from './client.ts'
+import type { Db, Tx } from './client.ts'
 
 /** What figures are about: the same kind of record is hidden and shown together. */
-export type FigureKind = 'themes' | 'evaluations' | 'reasons' | 'coverage'
+export type FigureKind = 'themes' | 'evaluations' | 'reasons' | 'counts'
 
 /**
  * The records that figures about each group of a round may be counted from, by the cell's key; a group that is
@@ -19,24 +19,42 @@ export async function showGroups(
   const { roundId, kind, minimum, at } = about
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`figures ${roundId} ${kind}`}))`
-    const rows = await tx.publishedCell.findMany({
-      where: { roundId, kind },
-      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
-    })
-    const published = rows.map(({ key, records }) => ({
-      key,
-      records: records as unknown as CountedRecord[],
-    }))
-    const shown = shownGroups(cells, minimum, published)
+    const shown = shownGroups(cells, minimum, await shownBefore(tx, { roundId, kind }))
     await tx.publishedCell.createMany({
-      data: shown.fresh.map(({ key, records }) => ({
-        roundId,
-        kind,
-        key,
+      data: shown.fresh.map(({ key, records, gone }) => ({
+        ...{ roundId, kind, key, publishedAt: new Date(at) },
         records: records.map(({ id, person }) => ({ id, person })),
-        publishedAt: new Date(at),
+        gone: gone.map(({ id, person }) => ({ id, person })),
       })),
     })
     return shown.records
   })
+}
+
+/** How many records a group had each time that it was shown anew, oldest first: what a course over time may tell. */
+export async function shownCourse(
+  db: Tx,
+  about: { roundId: string; kind: FigureKind; key: string },
+): Promise<{ at: Instant; count: number }[]> {
+  let count = 0
+  return (await shownBefore(db, about)).map(({ at, records, gone }) => {
+    count += records.length - gone.length
+    return { at, count }
+  })
+}
+
+async function shownBefore(
+  tx: Tx,
+  where: { roundId: string; kind: FigureKind; key?: string },
+): Promise<(ShownStep & { at: Instant })[]> {
+  const rows = await tx.publishedCell.findMany({
+    where,
+    orderBy: [{ publishedAt: 'asc' }, { seq: 'asc' }],
+  })
+  return rows.map(({ key, records, gone, publishedAt }) => ({
+    key,
+    records: records as unknown as CountedRecord[],
+    gone: gone as unknown as CountedRecord[],
+    at: publishedAt.getTime(),
+  }))
 }

@@ -28,13 +28,13 @@ export function publishable(
   minimum: number,
   published: readonly Cell[] = [],
 ): Set<string> {
-  let blocks: Blocks = new Map()
-  for (const cell of published) blocks = divide(blocks, cell).blocks
+  const blocks: Blocks = new Map()
+  for (const cell of published) divide(blocks, cutOf(blocks, cell))
   const keys = new Set<string>()
   for (const cell of cells) {
-    const divided = divide(blocks, cell)
-    if (people(cell.records) < minimum || divided.cut.some((block) => people(block) < minimum)) continue
-    blocks = divided.blocks
+    const cut = cutOf(blocks, cell)
+    if (people(cell.records) < minimum || cut.some((block) => people(block) < minimum)) continue
+    divide(blocks, cut)
     keys.add(cell.key)
   }
   return keys
@@ -44,8 +44,8 @@ export function publishable(
 type Block = CountedRecord[]
 type Blocks = Map<string, Block>
 
-/** The blocks once a cell is shown too, and those among them that this cell makes. */
-function divide(blocks: Blocks, cell: Cell): { blocks: Blocks; cut: Block[] } {
+/** The blocks that a cell makes once it is shown too. */
+function cutOf(blocks: Blocks, cell: Cell): Block[] {
   const inCell = new Set(cell.records.map((record) => record.id))
   const fresh = cell.records.filter((record) => !blocks.has(record.id))
   const touched = new Set(
@@ -60,9 +60,11 @@ function divide(blocks: Blocks, cell: Cell): { blocks: Blocks; cut: Block[] } {
         block.filter((record) => !inCell.has(record.id)),
       )
   }
-  const divided = new Map(blocks)
-  for (const block of cut) for (const record of block) divided.set(record.id, block)
-  return { blocks: divided, cut }
+  return cut
+}
+
+function divide(blocks: Blocks, cut: readonly Block[]): void {
+  for (const block of cut) for (const record of block) blocks.set(record.id, block)
 }
 
 function people(records: readonly CountedRecord[]): number {

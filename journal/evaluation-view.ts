@@ -117,7 +117,7 @@ function factsOf({ document, language, texts }: Known): EvaluationView['facts'] 
 }
 
 function coverage({ document, language, texts }: Known): Section {
-  const rows = rowsOf(document, ({ figures }) =>
+  const rows = rowsOf(document, texts.tooFew, ({ figures }) =>
     figures === null
       ? null
       : [
@@ -125,7 +125,7 @@ function coverage({ document, language, texts }: Known): Section {
           figures.held,
           share(figures.held, figures.expected, language),
           figures.postponed,
-          figures.notHeld + figures.stopped,
+          figures.missed,
           figures.unaccounted,
           figures.exempt,
           figures.left,
@@ -135,7 +135,7 @@ function coverage({ document, language, texts }: Known): Section {
 }
 
 function timeliness({ document, language, texts }: Known): Section {
-  const rows = rowsOf(document, ({ figures }) =>
+  const rows = rowsOf(document, texts.tooFew, ({ figures }) =>
     figures === null
       ? null
       : [
@@ -151,7 +151,7 @@ function timeliness({ document, language, texts }: Known): Section {
 }
 
 function followUp({ document, language, texts }: Known): Section {
-  const rows = rowsOf(document, ({ figures, actions }) =>
+  const rows = rowsOf(document, texts.tooFew, ({ figures, actions }) =>
     figures === null || actions === null
       ? null
       : [
@@ -168,7 +168,7 @@ function followUp({ document, language, texts }: Known): Section {
 
 function evaluations({ document, language, texts }: Known): Section {
   const { questions } = evaluationTexts[language]
-  const rows = rowsOf(document, (row) =>
+  const rows = rowsOf(document, texts.tooFew, (row) =>
     row.evaluations === null
       ? null
       : [
@@ -202,7 +202,7 @@ function spread(
 }
 
 function themes({ document, texts }: Known): Section {
-  const rows = rowsOf(document, (row) => {
+  const rows = rowsOf(document, texts.tooFew, (row) => {
     if (row.themes === null) return null
     const named = row.themes.map(({ theme, talks }) => `${theme} (${talks})`)
     return [named.length === 0 ? texts.noThemes : named.join(', ')]
@@ -231,19 +231,20 @@ function figureTable(
 
 function rowsOf(
   { rows }: EvaluationDocument,
-  cells: (row: EvaluationRow) => readonly (string | number)[] | null,
+  tooFew: string,
+  cells: (row: EvaluationRow) => readonly (string | number | null)[] | null,
 ): Row[] {
   const top = Math.min(...rows.map(({ depth }) => depth))
   return rows.map((row) => ({
     name: row.unit,
     depth: row.depth - top,
-    cells: cells(row)?.map(String) ?? null,
+    cells: cells(row)?.map((cell) => String(cell ?? tooFew)) ?? null,
   }))
 }
 
-/** In per cent; a dash where there is nothing to count. */
-function share(part: number, whole: number, language: Language): string {
-  if (whole === 0) return NOTHING
+/** In per cent; a dash where there is nothing to count, or a figure is held back. */
+function share(part: number | null, whole: number | null, language: Language): string {
+  if (part === null || whole === null || whole === 0) return NOTHING
   const percent = decimal((part / whole) * 100, language)
   return language === 'da' ? `${percent} %` : `${percent}%`
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { countRoundTalks, roundLeaders, roundsOfUnit, roundTalks } from '../../db/overview.ts'
 import { readRound, type RoundView } from '../../db/round-reading.ts'
+import { shownCourse } from '../../db/published-cells.ts'
 import { unitsUnder } from '../../db/units.ts'
 import { earlierOf } from '../../domain/calendar/day.ts'
 import { maySeeAggregates, maySeeStatus, mayRunRounds, unitsAsHr } from '../../domain/permissions.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
-import { type CoverageWeek, coverageByWeek } from '../../domain/round/coverage-weeks.ts'
+import { counterKey } from '../../domain/round/counter-cells.ts'
+import { type CoverageWeek, coverageByStep, coverageByWeek } from '../../domain/round/coverage-weeks.ts'
+import type { Counter } from '../../domain/round/overview.ts'
 import { roundKinds } from '../../domain/round/round.ts'
 import { talkStatuses } from '../../domain/talk/talk.ts'
 import { overviewOf, type OverviewRow } from '../overview.ts'
@@ -40,7 +43,7 @@ export const showOverview = defineRoute({
         reasons: z.record(z.string(), z.number()).nullable(),
       }),
     ),
-    /** How the first unit's talks were held week by week, with even progress beside it. */
+    /** How the first unit's talks were held over the weeks, with even progress beside it. */
     weeks: z.array(z.object({ on: day, held: z.number(), planned: z.number() })),
   }),
   handle: async (request) => {
@@ -49,7 +52,7 @@ export const showOverview = defineRoute({
     return {
       on: request.today,
       units: units.map((row) => ({ ...row, reasons: counted(row.reasons) })),
-      weeks: weeksOf(request, round, units),
+      weeks: await weeksOf(request, round, units),
     }
   },
 })
@@ -200,16 +203,25 @@ async function wantedUnits(
   return below.filter((one) => isRunner || maySeeStatus(person, one))
 }
 
-/** Whoever may see each talk's day sees every week; for others weeks that would tell of few people are left out. */
-function weeksOf(
-  { person, today }: SignedInRequest,
-  { policy }: RoundView,
+/** Whoever may see each talk's day sees every week; others see the days on which more were shown to be held. */
+async function weeksOf(
+  { db, today, localTime }: SignedInRequest,
+  { id: roundId, policy }: RoundView,
   [first]: readonly OverviewRow[],
-): CoverageWeek[] {
-  if (first?.talks == null) return []
+): Promise<CoverageWeek[]> {
+  if (first?.figures == null) return []
+  const until = earlierOf(today, policy.closesOn)
+  if (first.talks === null) {
+    const key = counterKey(first.unit.id, 'held' satisfies Counter)
+    const steps = await shownCourse(db, { roundId, kind: 'counts', key })
+    return coverageByStep(
+      steps.map(({ at, count }) => ({ on: localTime(at).on, held: count })),
+      policy,
+      until,
+    )
+  }
   const heldOn = first.talks.flatMap((talk) => (talk.outcome === 'held' ? (talk.heldOn ?? []) : []))
-  const leastStep = maySeeStatus(person, first.unit.id) ? 1 : policy.minimumGroup
-  return coverageByWeek(heldOn, policy, earlierOf(today, policy.closesOn), leastStep)
+  return coverageByWeek(heldOn, policy, until)
 }
 
 function counted(reasons: Partial<Record<string, number>> | null): Record<string, number> | null {

@@ -115,7 +115,7 @@ const inventory = {
   group_feedback: { key: 'id round_id leader_id', 'group-feedback': 'text status sent_at' },
   talk_evaluation: { key: 'id round_id', evaluation: 'unit_id month answers' },
   evaluation_mark: { course: 'talk_id' },
-  published_cell: { key: 'id round_id', figures: 'kind key records published_at' },
+  published_cell: { key: 'id seq round_id', figures: 'kind key records gone published_at' },
   nudge: { key: 'id round_id', nudge: 'talk_id leader_id text at', 'who-did-it': 'by_person_id' },
   notice: {
     key: 'id subject talk_id round_id leader_id mail_id',

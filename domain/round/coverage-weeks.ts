@@ -10,26 +10,34 @@ export interface CoverageWeek {
   planned: number
 }
 
-/**
- * How many of a group's talks were held week by week, from the window's first week through `until`. Two lines that lie
- * closer than `leastStep` talks would tell when few people had theirs: the earlier of them is left out (R10.1).
- * @param leastStep 1 for whoever may see each talk's day
- */
+/** How many of a group's talks were held week by week, from the window's first week through `until`. */
 export function coverageByWeek(
   heldOn: readonly Day[],
   window: { talksFrom: Day; talksTo: Day },
   until: Day,
-  leastStep: number,
 ): CoverageWeek[] {
-  const weeks: CoverageWeek[] = []
-  for (const on of weekEnds(window.talksFrom, until).toReversed()) {
-    const held = heldOn.filter((day) => day <= on).length
-    const later = weeks[0]
-    const isTooClose = later !== undefined && later.held !== held && later.held - held < leastStep
-    const isTooFew = held > 0 && held < leastStep
-    if (!isTooClose && !isTooFew) weeks.unshift({ on, held, planned: plannedOn(on, window) })
-  }
-  return weeks
+  return weekEnds(window.talksFrom, until).map((on) => ({
+    on,
+    held: heldOn.filter((day) => day <= on).length,
+    planned: plannedOn(on, window),
+  }))
+}
+
+/**
+ * The same for readers who may not see each talk's day: the days on which more were shown to be held, and where that
+ * stands. Weeks counted anew each day would tell who had theirs when (R10.1).
+ */
+export function coverageByStep(
+  steps: readonly { on: Day; held: number }[],
+  window: { talksFrom: Day; talksTo: Day },
+  until: Day,
+): CoverageWeek[] {
+  const last = steps.at(-1)
+  if (last === undefined) return []
+  const heldOn = new Map([...steps, { on: until, held: last.held }].map(({ on, held }) => [on, held]))
+  return [...heldOn]
+    .filter(([on]) => on >= window.talksFrom)
+    .map(([on, held]) => ({ on, held, planned: plannedOn(on, window) }))
 }
 
 /** Evenly from nothing on the day before the window to all on its last day. */

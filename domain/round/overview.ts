@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import type { ObligationKind } from '../policy/ladder.ts'
+import { type ObligationKind, obligationKinds } from '../policy/ladder.ts'
 import type { Outcome, TalkStatus } from '../talk/talk.ts'
 
 /** One talk of a round as the overview counts it: status and dates, never content (R14.4). */
@@ -22,34 +22,36 @@ export interface OverviewTalk {
   late: ObligationKind[]
 }
 
-/** Figures about one group of talks. */
+/** Figures about one group of talks; null where one is held back from the reader (R10.1). */
 export interface OverviewFigures {
-  roster: number
+  roster: number | null
   /** Those who should have a talk: all but exempt and left. */
-  expected: number
-  held: number
-  /** Held of expected, 0–1; null where nobody is expected. */
+  expected: number | null
+  held: number | null
+  /** Held of expected, 0–1; null also where nobody is expected. */
   coverage: number | null
   /** With a time that is set but not over. */
-  arranged: number
-  exempt: number
-  postponed: number
-  left: number
-  notHeld: number
-  stopped: number
+  arranged: number | null
+  exempt: number | null
+  postponed: number | null
+  left: number | null
+  notHeld: number | null
+  stopped: number | null
+  /** No talk in the end: not held, or stopped. */
+  missed: number | null
   /** No outcome yet (R1.5). */
-  unaccounted: number
-  agreed: number
-  filed: number
+  unaccounted: number | null
+  agreed: number | null
+  filed: number | null
   /** Of the talks held: on or before their hold date. */
-  heldInTime: number
+  heldInTime: number | null
   /** Of the plans agreed: on or before their date. */
-  agreedInTime: number
+  agreedInTime: number | null
   /** Of the status talks whose date has come: held or agreed away by both. */
-  statusTalksDue: number
-  statusTalksDone: number
-  /** Open and past their day, by what is owed. */
-  late: Partial<Record<ObligationKind, number>>
+  statusTalksDue: number | null
+  statusTalksDone: number | null
+  /** Open and past their day, by what is owed; what is never late is left out. */
+  late: Partial<Record<ObligationKind, number | null>>
 }
 
 export interface OverviewUnit {
@@ -77,40 +79,67 @@ export function groupByUnit<T extends { unitId: string }>(
   return groups
 }
 
-export function figuresOf(talks: readonly OverviewTalk[]): OverviewFigures {
-  const ended = (outcome: Outcome) => talks.filter((talk) => talk.outcome === outcome)
-  const held = ended('held')
-  const agreed = talks.filter((talk) => talk.agreedOn !== null)
-  const exempt = ended('exempt').length
-  const left = ended('left').length
-  const expected = talks.length - exempt - left
-  return {
-    roster: talks.length,
-    expected,
-    held: held.length,
-    coverage: expected === 0 ? null : held.length / expected,
-    arranged: talks.filter((talk) => talk.status === 'arranged' || talk.status === 'invited').length,
-    exempt,
-    postponed: ended('postponed').length,
-    left,
-    notHeld: ended('not-held').length,
-    stopped: ended('stopped').length,
-    unaccounted: talks.filter((talk) => talk.outcome === null).length,
-    agreed: agreed.length,
-    filed: talks.filter((talk) => talk.isFiled).length,
-    heldInTime: held.filter((talk) => isOnOrBefore(talk.heldOn, talk.holdDueOn)).length,
-    agreedInTime: agreed.filter((talk) => isOnOrBefore(talk.agreedOn, talk.planDueOn)).length,
-    statusTalksDue: sum(talks, (talk) => talk.statusTalksDue),
-    statusTalksDone: sum(talks, (talk) => talk.statusTalksDone),
-    late: countsOf(talks.flatMap((talk) => talk.late)),
-  }
+/** What is counted of talks, one by one. */
+export type Counter = keyof typeof simpleCounters | `late ${ObligationKind}`
+
+/** How often a talk counts in a figure. */
+export function timesIn(talk: OverviewTalk, counter: Counter): number {
+  const [, late] = counter.split(' ')
+  if (late !== undefined) return talk.late.filter((kind) => kind === late).length
+  return Number(simpleCounters[counter as keyof typeof simpleCounters](talk))
 }
 
-/** How often each value stands in a list. */
-export function countsOf<T extends string>(values: readonly T[]): Partial<Record<T, number>> {
-  const counts: Partial<Record<T, number>> = {}
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1
-  return counts
+/** Every figure about a group of talks, for whoever may see each of them. */
+export function figuresOf(talks: readonly OverviewTalk[]): OverviewFigures {
+  return figuresFrom((counter) => sum(talks, (talk) => timesIn(talk, counter)))
+}
+
+/** @param countOf null where a count is held back */
+export function figuresFrom(countOf: (counter: Counter) => number | null): OverviewFigures {
+  const names = Object.keys(simpleCounters) as (keyof typeof simpleCounters)[]
+  const counts = Object.fromEntries(names.map((name) => [name, countOf(name)])) as Record<
+    keyof typeof simpleCounters,
+    number | null
+  >
+  const late = obligationKinds.flatMap((kind) => {
+    const count = countOf(`late ${kind}`)
+    return count === 0 ? [] : [[kind, count] as const]
+  })
+  return { ...counts, coverage: shareOf(counts.held, counts.expected), late: Object.fromEntries(late) }
+}
+
+const simpleCounters = {
+  roster: () => true,
+  expected: ({ outcome }) => outcome !== 'exempt' && outcome !== 'left',
+  held: ({ outcome }) => outcome === 'held',
+  arranged: ({ status }) => status === 'arranged' || status === 'invited',
+  exempt: ({ outcome }) => outcome === 'exempt',
+  postponed: ({ outcome }) => outcome === 'postponed',
+  left: ({ outcome }) => outcome === 'left',
+  notHeld: ({ outcome }) => outcome === 'not-held',
+  stopped: ({ outcome }) => outcome === 'stopped',
+  missed: ({ outcome }) => outcome === 'not-held' || outcome === 'stopped',
+  unaccounted: ({ outcome }) => outcome === null,
+  agreed: ({ agreedOn }) => agreedOn !== null,
+  filed: ({ isFiled }) => isFiled,
+  heldInTime: ({ outcome, heldOn, holdDueOn }) => outcome === 'held' && isOnOrBefore(heldOn, holdDueOn),
+  agreedInTime: ({ agreedOn, planDueOn }) => isOnOrBefore(agreedOn, planDueOn),
+  statusTalksDue: (talk) => talk.statusTalksDue,
+  statusTalksDone: (talk) => talk.statusTalksDone,
+} as const satisfies Readonly<Record<string, (talk: OverviewTalk) => boolean | number>>
+
+/**
+ * The counters of figures for readers who may not see each talk. How many are on the roster would tell, beside those who are
+ * expected, of the few who are exempt or have left.
+ */
+export const shownCounters: readonly Counter[] = [
+  ...(Object.keys(simpleCounters) as (keyof typeof simpleCounters)[]).filter((name) => name !== 'roster'),
+  ...obligationKinds.map((kind) => `late ${kind}` as const),
+]
+
+/** Figures that are held back at different times may not fit each other. */
+function shareOf(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole === 0 || part > whole ? null : part / whole
 }
 
 function isOnOrBefore(on: Day | null, due: Day | null): boolean {

@@ -93,7 +93,7 @@ const escalatedTo = async (caller: Caller) => {
 const figuresFor = async (caller: Caller) => {
   type Answer = { units: { unit: { name: string }; figures: OverviewFigures | null }[] }
   const { body } = await caller.get<Answer>(`/rounds/${roundId}/overview`)
-  return body.units.map(({ unit, figures }) => [unit.name, figures?.roster ?? null])
+  return body.units.map(({ unit, figures }) => [unit.name, figures?.expected ?? null])
 }
 
 describe('HR of one school in the municipality’s round', () => {

@@ -59,6 +59,7 @@ function figuresOf(expected: number, held: number): OverviewFigures {
     left: 2,
     notHeld: expected - held - 2,
     stopped: 0,
+    missed: expected - held - 2,
     unaccounted: 0,
     agreed: held - 3,
     filed: held - 3,

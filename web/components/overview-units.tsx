@@ -1,4 +1,4 @@
-import { percentText } from '../figures.ts'
+import { countText, percentText } from '../figures.ts'
 import type { Frame } from '../frame.ts'
 import { reasonText, roundTexts } from '../texts/round.ts'
 
@@ -10,21 +10,23 @@ export interface OverviewUnit {
 }
 
 export interface Figures {
-  readonly roster: number
-  readonly expected: number
-  readonly held: number
+  readonly roster: number | null
+  readonly expected: number | null
+  readonly held: number | null
   readonly coverage: number | null
-  readonly arranged: number
-  readonly exempt: number
-  readonly postponed: number
-  readonly unaccounted: number
-  readonly agreed: number
-  readonly late: Readonly<Record<string, number>>
+  readonly arranged: number | null
+  readonly exempt: number | null
+  readonly postponed: number | null
+  readonly unaccounted: number | null
+  readonly agreed: number | null
+  readonly late: Readonly<Record<string, number | null>>
 }
 
-/** How many times something is past its day, whatever is owed. */
-export function lateCount(figures: Figures): number {
-  return Object.values(figures.late).reduce((sum, count) => sum + count, 0)
+/** How many times something is past its day, whatever is owed; null where all of it is held back. */
+export function lateCount(figures: Figures): number | null {
+  const counts = Object.values(figures.late)
+  const shown = counts.filter((count) => count !== null)
+  return shown.length === 0 && counts.length > 0 ? null : shown.reduce((sum, count) => sum + count, 0)
 }
 
 export interface OverviewUnitsParts {
@@ -114,10 +116,14 @@ function UnitCells({ frame, figures }: { frame: Frame; figures: Figures | null }
       {figureColumns.map((name) => (
         <td
           key={name}
+<<<<<<< HEAD
           class={`number${name === 'late' && cells.late > 0 ? ' late-number' : ''}${cells[name] === 0 ? ' zero' : ''}`}
+=======
+          class={`number${name === 'late' && cells.late ? ' late-number' : ''}`}
+>>>>>>> afb9a56 (Hold back each of the works council's figures by itself, over time and in the chart too)
           data-label={columns[name]}
         >
-          {cells[name]}
+          {typeof cells[name] === 'string' ? cells[name] : countText(cells[name], hidden)}
         </td>
       ))}
     </>

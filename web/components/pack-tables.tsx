@@ -1,5 +1,5 @@
 import { evaluationTexts } from '../../domain/evaluation/questions.ts'
-import { percentText } from '../figures.ts'
+import { countText, percentText } from '../figures.ts'
 import type { Frame } from '../frame.ts'
 import { evaluationPackTexts } from '../texts/evaluation-pack.ts'
 
@@ -13,14 +13,14 @@ export interface PackRow {
 }
 
 interface PackFigures {
-  readonly expected: number
-  readonly held: number
+  readonly expected: number | null
+  readonly held: number | null
   readonly coverage: number | null
-  readonly heldInTime: number
-  readonly agreed: number
-  readonly agreedInTime: number
-  readonly statusTalksDue: number
-  readonly statusTalksDone: number
+  readonly heldInTime: number | null
+  readonly agreed: number | null
+  readonly agreedInTime: number | null
+  readonly statusTalksDue: number | null
+  readonly statusTalksDone: number | null
 }
 
 interface PackEvaluations {
@@ -55,7 +55,7 @@ export function PackFiguresTable({ frame, rows }: { frame: Frame; rows: readonly
             <th scope="row" class={`depth-${Math.min(5, row.depth - top)}`}>
               {row.unit.name}
             </th>
-            <Cells frame={frame} row={row} count={names.length} />
+            <Cells frame={frame} row={row} width={names.length} />
           </tr>
         ))}
       </tbody>
@@ -63,24 +63,27 @@ export function PackFiguresTable({ frame, rows }: { frame: Frame; rows: readonly
   )
 }
 
-function Cells({ frame, row: { figures, actions }, count }: { frame: Frame; row: PackRow; count: number }) {
+function Cells({ frame, row: { figures, actions }, width }: { frame: Frame; row: PackRow; width: number }) {
   const texts = evaluationPackTexts[frame.language]
   const { columns } = texts
   if (figures === null)
     return (
-      <td class="muted" colSpan={count}>
+      <td class="muted" colSpan={width}>
         {texts.hidden}
       </td>
     )
-  const cells: [string, string | number][] = [
-    [columns.expected, figures.expected],
-    [columns.held, figures.held],
+  const count = (value: number | null) => countText(value, texts.hidden)
+  const doneOf = (done: number | null, due: number | null) =>
+    done === null || due === null ? texts.hidden : texts.ofDue(done, due)
+  const cells: [string, string][] = [
+    [columns.expected, count(figures.expected)],
+    [columns.held, count(figures.held)],
     [columns.coverage, percentText(frame, figures.coverage)],
-    [columns.inTime, figures.heldInTime],
-    [columns.agreed, figures.agreed],
-    [columns.agreedInTime, figures.agreedInTime],
-    [columns.statusTalks, texts.ofDue(figures.statusTalksDone, figures.statusTalksDue)],
-    [columns.actions, actions === null ? texts.hidden : texts.ofDue(actions.answered, actions.due)],
+    [columns.inTime, count(figures.heldInTime)],
+    [columns.agreed, count(figures.agreed)],
+    [columns.agreedInTime, count(figures.agreedInTime)],
+    [columns.statusTalks, doneOf(figures.statusTalksDone, figures.statusTalksDue)],
+    [columns.actions, doneOf(actions?.answered ?? null, actions?.due ?? null)],
   ]
   return (
     <>

@@ -49,9 +49,7 @@ export function evaluationPackPage(frame: Frame, view: EvaluationPackView): stri
         </p>
         <h2>{texts.coverage}</h2>
         <PackFiguresTable frame={frame} rows={units} />
-        {units.some(({ figures }) => figures === null) && (
-          <p class="muted">{texts.hiddenWhy(minimumGroup)}</p>
-        )}
+        <p class="muted">{texts.hiddenWhy(minimumGroup)}</p>
         <Voices frame={frame} view={view} />
       </>
     ),

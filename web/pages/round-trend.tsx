@@ -1,7 +1,7 @@
 import { Filter } from '../components/filter.tsx'
 import { type UnitLine, UnitChoice } from '../components/unit-choice.tsx'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
-import { percentText } from '../figures.ts'
+import { countText, percentText } from '../figures.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { evaluationPackTexts } from '../texts/evaluation-pack.ts'
@@ -19,11 +19,11 @@ interface TrendLine {
   readonly name: string
   readonly year: number
   readonly figures: {
-    readonly expected: number
-    readonly held: number
+    readonly expected: number | null
+    readonly held: number | null
     readonly coverage: number | null
-    readonly heldInTime: number
-    readonly agreed: number
+    readonly heldInTime: number | null
+    readonly agreed: number | null
   } | null
 }
 
@@ -109,6 +109,13 @@ function TrendTable({ frame, years }: { frame: Frame; years: readonly TrendLine[
 const figureNames = ['expected', 'held', 'coverage', 'inTime', 'agreed'] as const
 
 function cellsOf(frame: Frame, figures: NonNullable<TrendLine['figures']>) {
+  const { hidden } = evaluationPackTexts[frame.language]
   const { expected, held, coverage, heldInTime, agreed } = figures
-  return { expected, held, coverage: percentText(frame, coverage), inTime: heldInTime, agreed }
+  return {
+    expected: countText(expected, hidden),
+    held: countText(held, hidden),
+    coverage: percentText(frame, coverage),
+    inTime: countText(heldInTime, hidden),
+    agreed: countText(agreed, hidden),
+  }
 }

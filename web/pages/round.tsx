@@ -7,7 +7,7 @@ import { lateCount, type OverviewUnit, OverviewUnits, Reasons } from '../compone
 import { RoundMark } from '../components/round-mark.tsx'
 import { RoundNav, type RoundReach } from '../components/round-nav.tsx'
 import { dayText } from '../dates.ts'
-import { percentText } from '../figures.ts'
+import { countText, percentText } from '../figures.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { roundTexts } from '../texts/round.ts'
@@ -70,7 +70,7 @@ export function roundPage(frame: Frame, view: RoundOverview): string {
           <RoundNext frame={frame} round={round} open={view.open} />
         )}
         {first?.figures && <KeyFigures frame={frame} unit={first} weeks={view.weeks} />}
-        {first?.figures && (
+        {first?.figures?.expected != null && (
           <section class="panel">
             <h2>{texts.chart}</h2>
             <CoverageChart
@@ -101,7 +101,7 @@ function KeyFigures({
   unit: OverviewUnit
   weeks: CoverageCourse['weeks']
 }) {
-  const texts = roundTexts[frame.language].figures
+  const { figures: texts, hidden } = roundTexts[frame.language]
   if (figures === null) return null
   const planned = weeks.at(-1)?.planned ?? 0
   const late = lateCount(figures)
@@ -109,16 +109,20 @@ function KeyFigures({
     {
       name: texts.held,
       value: percentText(frame, figures.coverage),
-      note: texts.heldOf(figures.held, figures.expected),
+      note: noteOf(texts.heldOf, figures.held, figures.expected),
     },
     {
       name: texts.planned,
       value: percentText(frame, planned),
-      note: texts.plannedOf(Math.round(planned * figures.expected)),
+      note: figures.expected === null ? '' : texts.plannedOf(Math.round(planned * figures.expected)),
     },
-    { name: texts.arranged, value: String(figures.arranged), note: '' },
-    { name: texts.late, value: String(late), note: '', isLate: late > 0 },
-    { name: texts.agreed, value: String(figures.agreed), note: texts.agreedOf(figures.agreed, figures.held) },
+    { name: texts.arranged, value: countText(figures.arranged, hidden), note: '' },
+    { name: texts.late, value: countText(late, hidden), note: '', isLate: Boolean(late) },
+    {
+      name: texts.agreed,
+      value: countText(figures.agreed, hidden),
+      note: noteOf(texts.agreedOf, figures.agreed, figures.held),
+    },
   ]
   return (
     <dl class="tiles">
@@ -133,6 +137,14 @@ function KeyFigures({
   )
 }
 
+function noteOf(
+  text: (part: number, whole: number) => string,
+  part: number | null,
+  whole: number | null,
+): string {
+  return part === null || whole === null ? '' : text(part, whole)
+}
+
 function UnitSection({ frame, view: { round, units } }: { frame: Frame; view: RoundOverview }) {
   const texts = roundTexts[frame.language]
   const first = units[0]
@@ -142,7 +154,7 @@ function UnitSection({ frame, view: { round, units } }: { frame: Frame; view: Ro
     <section>
       <h2>{texts.unitsTitle}</h2>
       <OverviewUnits frame={frame} roundId={round.id} units={units} hasTalks={round.isWatcher} />
-      {units.some(({ figures }) => figures === null) && <p class="muted">{texts.hiddenWhy(least)}</p>}
+      {!round.isWatcher && <p class="muted">{texts.hiddenWhy(least)}</p>}
       <p class="buttons">
         <a class="button button-secondary" href={`${api}.csv`} download>
           {texts.downloadCsv}

@@ -88,7 +88,7 @@ export const evaluationPackTexts: Readonly<Record<Language, EvaluationPackTexts>
     csv: 'Hent som CSV',
     hidden: 'For få',
     hiddenWhy: (least) =>
-      `»For få« betyder, at tallet ville handle om færre end ${least} personer, eller at det sammen med andre tal ville afsløre så få. Derfor kan også en større enhed ved siden af en lille være skjult.`,
+      `»For få« betyder, at tallet ville handle om færre end ${least} personer, eller at det sammen med andre tal ville afsløre så få. Derfor kan også en større enhed ved siden af en lille være skjult, og et tal, der har ændret sig for færre end ${least}, står, som det sidst blev vist.`,
     notOver: (day) =>
       `Svar og temaer tælles, når samtalerne er slut ${day}. Før ville de fortælle om de sidste få.`,
     coverage: 'Samtaler og planer',
@@ -149,7 +149,7 @@ export const evaluationPackTexts: Readonly<Record<Language, EvaluationPackTexts>
     csv: 'Download as CSV',
     hidden: 'Too few',
     hiddenWhy: (least) =>
-      `“Too few” means that the figure would be about fewer than ${least} people, or would give away so few together with other figures. That is why a larger unit beside a small one may be hidden too.`,
+      `“Too few” means that the figure would be about fewer than ${least} people, or would give away so few together with other figures. That is why a larger unit beside a small one may be hidden too, and a figure that has changed for fewer than ${least} stands as it was last shown.`,
     notOver: (day) =>
       `Answers and themes are counted when the talks are over on ${day}. Before that they would tell of the last few.`,
     coverage: 'Talks and plans',

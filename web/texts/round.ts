@@ -142,7 +142,7 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     allUnits: (count) => `Se alle ${count} enheder`,
     hidden: 'For få',
     hiddenWhy: (least) =>
-      `»For få« betyder, at tallet ville handle om færre end ${least} personer, eller at det sammen med andre tal ville afsløre så få.`,
+      `»For få« betyder, at tallet ville handle om færre end ${least} personer, eller at det sammen med andre tal ville afsløre så få. Et tal, der har ændret sig for færre end ${least}, står, som det sidst blev vist.`,
     columns: {
       unit: 'Enhed',
       expected: 'Skal have samtale',
@@ -230,7 +230,7 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     allUnits: (count) => `See all ${count} units`,
     hidden: 'Too few',
     hiddenWhy: (least) =>
-      `“Too few” means that the figure would be about fewer than ${least} people, or would give away so few together with other figures.`,
+      `“Too few” means that the figure would be about fewer than ${least} people, or would give away so few together with other figures. A figure that has changed for fewer than ${least} stands as it was last shown.`,
     columns: {
       unit: 'Unit',
       expected: 'To have a talk',

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { shownGroups } from '../../../domain/published.ts'
+import { shownGroups, type ShownStep } from '../../../domain/published.ts'
 import { type TaggedGroup, themeCells, themeCounts } from '../../../domain/round/themes.ts'
-import type { Cell } from '../../../domain/suppression.ts'
 
 const MINIMUM = 5
 
@@ -20,7 +19,7 @@ function range(from: number, through: number): number[] {
 }
 
 /** What is shown of each group, and what has been shown by then. */
-function shownOf(groups: readonly TaggedGroup[], published: readonly Cell[] = []) {
+function shownOf(groups: readonly TaggedGroup[], published: readonly ShownStep[] = []) {
   const cells = groups.map(({ key, talks }) => ({
     key,
     records: talks.map(({ talkId, personId }) => ({ id: talkId, person: personId })),
@@ -65,7 +64,7 @@ test('no adding and subtracting of shown counts, of groups that overlap and at s
   })
   fc.assert(
     fc.property(fc.array(look, { minLength: 1, maxLength: 3 }), (looks) => {
-      let published: readonly Cell[] = []
+      let published: readonly ShownStep[] = []
       const seen: ReadonlySet<string>[] = []
       for (const [time, { groups, stress }] of looks.entries()) {
         const tagged = groups.map((numbers, i) => group(`${i} of ${time}`, numbers, { stress }))
