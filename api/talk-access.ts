@@ -96,11 +96,14 @@ function becauseOf(code: RefusalCode): Problem {
   return refused(code, refusalSentences(code))
 }
 
+/** Of the words of the two, those that the view of a talk itself shows. */
+export type TalkWords = 'actions' | 'wish' | 'status-talk-note'
+
 /** Notes that somebody has read content of a talk, for the employee to see (R15.2). */
 export async function noteAccess(
   request: SignedInRequest,
   { talk, standing }: SeenTalk,
-  what: 'plan' | 'sheet' | 'topics' | 'plan-pdf' | 'previous-plan' | 'actions',
+  what: 'plan' | 'sheet' | 'topics' | 'plan-pdf' | 'previous-plan' | TalkWords,
 ): Promise<void> {
   const { db, person, now } = request
   await recordAccess(db, {

@@ -28,7 +28,8 @@ const preparation = definePage({
     ])
     const { mine, shared, reveal } = sheets
     // What was not saved was written over the version that was seen; all else was saved before it was refused.
-    const seen = problem?.code === 'wrong-input' ? Number(frame.sent?.entered.version ?? 0) : null
+    const isUnsaved = problem?.code === 'wrong-input' || (problem?.code === 'look-again' && mine?.isShared)
+    const seen = isUnsaved ? Number(frame.sent?.entered.version ?? 0) : null
     const version = seen ?? mine?.version ?? 0
     const conflict = problem?.code === 'changed-meanwhile' ? (mine?.content ?? {}) : null
     return preparationPage(frame, { talk, party, form, mine, version, shared, reveal, sinceLast, conflict })
@@ -77,7 +78,7 @@ const draft = defineForm({
 
 /** Saves what was answered, where it is not what is saved already; the version that then stands. */
 async function save(request: FormRequest<Params>): Promise<number> {
-  const { params, entered } = request
+  const { params, entered, despiteWarnings } = request
   const { standing } = await ask(request, showTalk, { params })
   if (standing.party === null) throw notFound()
   const form = await formOf(request, standing.party)
@@ -85,7 +86,7 @@ async function save(request: FormRequest<Params>): Promise<number> {
   const content = answersIn(entered, form, mine?.content ?? {})
   if (canonicalJson(content) === canonicalJson(mine?.content ?? {})) return mine?.version ?? 0
   const version = Number(entered.text('version')) || 0
-  return (await ask(request, saveOwnSheet, { params, body: { version, content } })).version
+  return (await ask(request, saveOwnSheet, { params, body: { version, content, despiteWarnings } })).version
 }
 
 /** What was answered; an answer to a question that the form does not have stays as it was. */

@@ -193,14 +193,8 @@ function shownProblem(
       const list = name.replace(/\.\d+(?:\..+)?$/, '')
       return { name: names[name] ?? names[list] ?? name, sentence }
     }),
-    warnings: withoutRepeats(warnings),
+    warnings,
   }
-}
-
-/** The same finding in two fields is explained once. */
-function withoutRepeats(warnings: readonly GuardFinding[]): GuardFinding[] {
-  const byWording = new Map(warnings.map(({ kind, found }) => [`${kind} ${found}`, { kind, found }]))
-  return [...byWording.values()]
 }
 
 async function signedInOrNull(

@@ -10,8 +10,9 @@ import {
   savePlanDraft,
 } from '../../db/plans.ts'
 import { derivedId } from '../../domain/derived-id.ts'
+import { guardWarnings } from '../../domain/plan/guard.ts'
 import { canonicalJson, sha256 } from '../cause.ts'
-import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
+import { despiteWarnings, guardWarning, warnBeforeSharing } from '../guard.ts'
 import {
   type DraftContent,
   draftContent,
@@ -95,7 +96,9 @@ export const showSinceLast = defineRoute({
     const { previousTalkId, employmentId } = seen.talk
     const plan = previousTalkId === null ? null : await agreedPlan(request.db, previousTalkId)
     if (plan !== null) await noteAccess(request, seen, 'previous-plan')
-    return { plan: plan?.content ?? null, openActions: await openActionsOf(request.db, employmentId) }
+    const openActions = await openActionsOf(request.db, employmentId)
+    if (openActions.length > 0 && seen.party === 'leader') await noteAccess(request, seen, 'actions')
+    return { plan: plan?.content ?? null, openActions }
   },
 })
 
@@ -105,11 +108,16 @@ export const keepPlanDraft = defineRoute({
   summary: 'Saves the draft over the version the writer saw; a save in between is answered with both.',
   params: talkParams,
   body: z.object({ version: z.int().min(0), content: draftContent }),
-  response: z.object({ version: z.int() }),
+  response: z.object({
+    version: z.int(),
+    /** What does not belong in it: the other reads the draft as it is saved, so that nothing waits for an answer. */
+    warnings: z.array(guardWarning),
+  }),
   remembered: false,
   handle: async (request) => {
     const seen = await partysTalk(request, request.params.talkId)
-    return { version: await saveDraft(request, seen, request.body) }
+    const version = await saveDraft(request, seen, request.body)
+    return { version, warnings: guardWarnings(request.body.content) }
   },
 })
 

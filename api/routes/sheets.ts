@@ -49,7 +49,7 @@ export const saveOwnSheet = defineRoute({
   path: '/talks/:talkId/sheets/mine',
   summary: "Saves the person's own sheet over the version they saw; a save in between is answered with both.",
   params: talkParams,
-  body: z.object({ version: z.int().min(0), content: sheetContent }),
+  body: z.object({ version: z.int().min(0), content: sheetContent, despiteWarnings }),
   response: z.object({ version: z.int() }),
   remembered: false,
   handle: async (request) => ({ version: await save(request) }),
@@ -98,10 +98,14 @@ async function warnOfOwnSheet(
   request: SignedInRequest & { body: { despiteWarnings: boolean } },
   seen: PartysTalk,
 ): Promise<void> {
+  const mine = await storedSheet(request, seen)
+  warnBeforeSharing(mine?.content ?? null, request.body.despiteWarnings)
+}
+
+async function storedSheet(request: SignedInRequest, seen: PartysTalk): Promise<SheetRow | undefined> {
   const { author, authorPersonId } = ownSheet(request, seen)
   const rows = await sheetsOf(request.db, seen.talk.id)
-  const mine = rows.find((row) => row.author === author && row.authorPersonId === authorPersonId)
-  warnBeforeSharing(mine?.content ?? null, request.body.despiteWarnings)
+  return rows.find((row) => row.author === author && row.authorPersonId === authorPersonId)
 }
 
 function ownSheet(request: SignedInRequest, seen: PartysTalk) {
@@ -177,11 +181,15 @@ function viewOf(row: SheetRow, seen: PartysTalk, personId: string): z.output<typ
 async function save(
   request: SignedInRequest & {
     params: { talkId: string }
-    body: { version: number; content: z.output<typeof sheetContent> }
+    body: { version: number; content: z.output<typeof sheetContent>; despiteWarnings: boolean }
   },
 ): Promise<number> {
   const seen = await partysTalk(request, request.params.talkId)
   const { version, content } = request.body
+  const before = await storedSheet(request, seen)
+  // The other side reads what is saved at once.
+  if (before && isShared(before, seen))
+    warnBeforeSharing(content, request.body.despiteWarnings, before.content)
   const saved = await saveSheet(request.db, {
     ...ownSheet(request, seen),
     content,

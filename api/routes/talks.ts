@@ -4,9 +4,9 @@ import { accessStandings, maySeeSharingAccess } from '../../domain/permissions.t
 import { id, instant } from '../schemas.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
-import { noteAccess, partysTalk, seenTalk } from '../talk-access.ts'
+import { partysTalk } from '../talk-access.ts'
 import { talkView } from '../views/talk-schema.ts'
-import { freshTalk, talkViewOf } from '../views/talk.ts'
+import { freshTalk } from '../views/talk.ts'
 
 export const talkParams = z.object({ talkId: id })
 
@@ -23,14 +23,7 @@ export const showTalk = defineRoute({
   summary: 'Shows a talk: what has happened, what comes, who acts next, and what the person can do.',
   params: talkParams,
   response: talkView,
-  handle: async (request) => {
-    const seen = await seenTalk(request, request.params.talkId)
-    const view = await talkViewOf(request, seen)
-    // What was agreed stands on the page in its own words.
-    const isRead = view.standing.party === 'leader' && (view.content?.actions ?? []).length > 0
-    if (isRead) await noteAccess(request, seen, 'actions')
-    return view
-  },
+  handle: (request) => freshTalk(request, request.params.talkId),
 })
 
 export const listAccesses = defineRoute({

@@ -14,7 +14,7 @@ import { withdrawalAt } from '../../domain/talk/times.ts'
 import { compiled } from '../../domain/talk/turn.ts'
 import { refusalSentences } from '../refusal-sentences.ts'
 import type { SignedInRequest } from '../request.ts'
-import { type SeenTalk, seenTalk } from '../talk-access.ts'
+import { noteAccess, type SeenTalk, seenTalk, type TalkWords } from '../talk-access.ts'
 import { warningsAbout } from '../time-warnings.ts'
 import type { talkView } from './talk-schema.ts'
 
@@ -31,7 +31,7 @@ export async function freshTalk(request: SignedInRequest, talkId: string): Promi
   return talkViewOf(request, await seenTalk(request, talkId))
 }
 
-export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Promise<TalkView> {
+async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Promise<TalkView> {
   const { talk, standing } = seen
   const { state } = talk
   const details = await talkDetails(request.db, talk.id, talk.unitId)
@@ -43,7 +43,7 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
   const isParty = maySeeContent(standing)
   const { id, name, year, kind, status: roundStatus } = details.round
   const seenBy: Viewer = { isParty, language: request.language }
-  return {
+  const view: TalkView = {
     id: talk.id,
     version: talk.version,
     status: state.status,
@@ -83,6 +83,20 @@ export async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Prom
       refused: refused && { code: refused, sentence: refusalSentences(refused)[request.language] },
     })),
   }
+  // Also where an act is answered with it.
+  if (standing.party === 'leader') for (const what of wordsIn(view)) await noteAccess(request, seen, what)
+  return view
+}
+
+/** What stands in a talk as it is shown in the words of the two. */
+function wordsIn({ appointment, statusTalks, content }: TalkView): TalkWords[] {
+  const times = [appointment, ...[...statusTalks, ...(content?.offers ?? [])].map((one) => one.appointment)]
+  const found: Record<TalkWords, boolean> = {
+    actions: (content?.actions ?? []).some(({ what }) => what !== ''),
+    wish: times.some((time) => time?.wish),
+    'status-talk-note': statusTalks.some(({ note }) => note),
+  }
+  return (Object.keys(found) as TalkWords[]).filter((what) => found[what])
 }
 
 /** Causes that say nothing to people, or whose reason is not everybody's (R15.1: leave). */

@@ -67,6 +67,8 @@ describe('Inviting', () => {
     await caller.post(`/talks/${talkId}/appointment/other-time`, { wish: 'Helst om formiddagen' })
     const seen = await ben.get<TalkView>(`/talks/${talkId}`)
     expect(seen.body.appointment).toMatchObject({ otherTimeAsked: true, wish: 'Helst om formiddagen' })
+    const { body: readings } = await caller.get<{ name: string; what: string }[]>(`/talks/${talkId}/accesses`)
+    expect(readings).toMatchObject([{ name: 'Ben Test', what: 'wish' }])
   })
 
   test('warns of a word about health before a wish is shared, and asks for no other time until then', async () => {

@@ -51,16 +51,30 @@ describe('The draft', () => {
   test('is saved by both, each over the version they saw', async () => {
     const { caller, talkId } = await heldTalk()
     const first = await caller.put(`/talks/${talkId}/plan/draft`, { version: 0, content: content('Første') })
-    expect(first.body).toEqual({ version: 1 })
+    expect(first.body).toEqual({ version: 1, warnings: [] })
     const second = await stage.ben.put(`/talks/${talkId}/plan/draft`, {
       version: 1,
       content: content('Anden'),
     })
-    expect(second.body).toEqual({ version: 2 })
+    expect(second.body).toEqual({ version: 2, warnings: [] })
     expect((await planOf(caller, talkId)).draft).toMatchObject({
       version: 2,
       content: { actions: [{ what: 'Anden' }] },
     })
+  })
+
+  test('is saved and read by the other at once, with a warning of what does not belong in it', async () => {
+    const { caller, talkId } = await heldTalk()
+    const saved = await caller.put<{ version: number; warnings: object[] }>(`/talks/${talkId}/plan/draft`, {
+      version: 0,
+      content: content('Tale om min sygdom'),
+    })
+    expect(saved.body).toMatchObject({ version: 1, warnings: [{ kind: 'health', place: 'actions.0.what' }] })
+    expect((await planOf(stage.ben, talkId)).draft?.version).toBe(1)
+    const page = await fetch(`${stage.api.url}/talks/${talkId}/plan/draft`, {
+      headers: { cookie: stage.ben.cookie },
+    })
+    expect(await page.text()).toContain('kan handle om helbred')
   })
 
   test('is never overwritten unseen: the later save is answered with both', async () => {
@@ -413,6 +427,10 @@ describe('An agreed plan', () => {
       note: 'Går godt',
     })
     expect(held.body.statusTalks[0]).toMatchObject({ status: 'held', heldOn: '2038-01-11', note: 'Går godt' })
+    // The leader read the note, and the actions, in the answer to an act.
+    const { body: readings } = await caller.get<{ name: string; what: string }[]>(`/talks/${talkId}/accesses`)
+    for (const what of ['status-talk-note', 'actions'])
+      expect(readings).toContainEqual(expect.objectContaining({ name: 'Ben Test', what }))
     const offered = await caller.post<TalkView>(`${path}/${second?.id}/agreed-away`)
     expect(offered.body.statusTalks[1]).toMatchObject({ status: 'open', agreedAwayBy: ['employee'] })
     const away = await stage.ben.post<TalkView>(`${path}/${second?.id}/agreed-away`)

@@ -104,6 +104,23 @@ describe('A preparation sheet', () => {
     expect((await caller.post(`/talks/${talkId}/sheets/mine/sharing`, despite)).status).toBe(200)
   })
 
+  test('that is shared is saved with new words about health only once its author has seen the warning', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    const path = `/talks/${talkId}/sheets/mine`
+    await caller.put(path, { version: 0, content: own })
+    await caller.post(`/talks/${talkId}/sheets/mine/sharing`)
+    const ill = { ...own, tasks: 'Min sygdom' }
+    const held = await caller.put(path, { version: 1, content: ill })
+    expect([held.status, held.body]).toMatchObject([409, { code: 'look-again' }])
+    const seen = async () => (await stage.ben.get<Sheets>(`/talks/${talkId}/sheets`)).body.shared
+    expect(await seen()).toMatchObject([{ content: own }])
+    expect((await caller.put(path, { version: 1, content: ill, despiteWarnings: true })).status).toBe(200)
+    expect(await seen()).toMatchObject([{ content: ill }])
+    // Nobody is asked twice about what the other reads already.
+    const more = await caller.put(path, { version: 2, content: { ...ill, wellbeing: 5 } })
+    expect(more.status).toBe(200)
+  })
+
   test('shows the other side only that it is ready, until both are; then both read both', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
     await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: own })

@@ -86,4 +86,5 @@ test('"Since last" is nobody else’s, and that it was read can be seen by the e
   const accesses = await anna.get<{ name: string; what: string }[]>(`/talks/${talkId}/accesses`)
   const readings = accesses.body.filter(({ name, what }) => name === 'Ben Test' && what === 'previous-plan')
   expect(readings).toHaveLength(1)
+  expect(accesses.body.filter(({ what }) => what === 'actions')).toMatchObject([{ name: 'Ben Test' }])
 })

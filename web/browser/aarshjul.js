@@ -40,12 +40,13 @@ function autosave(form) {
         body: new URLSearchParams(/** @type {any} */ (new FormData(form))),
         headers: { accept: 'application/json' },
       })
-      const body = answer.ok ? await answer.json() : {}
+      const body = await answer.json().catch(() => ({}))
       for (const [name, value] of Object.entries(body.fields ?? {})) {
         const input = form.elements.namedItem(name)
         if (input instanceof HTMLInputElement) input.value = String(value)
       }
-      say(answer.ok ? 'saved' : answer.status === 409 ? 'conflict' : 'failed')
+      if (body.code === 'look-again') say('lookAgain')
+      else say(answer.ok ? 'saved' : answer.status === 409 ? 'conflict' : 'failed')
     } catch {
       say('failed')
     }

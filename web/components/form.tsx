@@ -1,6 +1,6 @@
 import { type ComponentChildren, h } from 'preact'
 import { fieldId } from '../field-id.ts'
-import type { Frame, SentForm } from '../frame.ts'
+import type { Frame, GuardFinding, SentForm } from '../frame.ts'
 import { frameTexts } from '../texts/frame.ts'
 import { complaintOf, FillingContext, listOf, textOf, useFilling } from './filling.ts'
 
@@ -36,12 +36,7 @@ export function Form(parts: FormParts) {
       <FillingContext.Provider value={{ frame, sent, allOptional }}>{children}</FillingContext.Provider>
       {warnings.length > 0 && (
         <div class="look-again">
-          <p>{texts.lookAgain}</p>
-          <ul>
-            {warnings.map(({ kind, found }) => (
-              <li key={`${kind} ${found}`}>{texts.warnings[kind](found)}</li>
-            ))}
-          </ul>
+          <Findings frame={frame} warnings={warnings} />
           <div class="form-group-checkbox">
             <input
               class="form-checkbox"
@@ -56,6 +51,22 @@ export function Form(parts: FormParts) {
         </div>
       )}
     </form>
+  )
+}
+
+/** What the guard has found, and what it takes it for (R7.3); the same finding in two fields is explained once. */
+export function Findings({ frame, warnings }: { frame: Frame; warnings: readonly GuardFinding[] }) {
+  const texts = frameTexts[frame.language]
+  const sentences = new Set(warnings.map(({ kind, found }) => texts.warnings[kind](found)))
+  return (
+    <>
+      <p>{texts.lookAgain}</p>
+      <ul>
+        {[...sentences].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

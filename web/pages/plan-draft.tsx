@@ -1,4 +1,5 @@
-import { Form, Submit, TextField } from '../components/form.tsx'
+import { guardWarnings } from '../../domain/plan/guard.ts'
+import { Findings, Form, Submit, TextField } from '../components/form.tsx'
 import { ActionRows, GoalRows, NotDoingRows, type RowsParts } from '../components/plan-rows.tsx'
 import { PlanText } from '../components/plan-text.tsx'
 import { hasLastPlan, LastPlan, type LastPlanView } from '../components/last-plan.tsx'
@@ -79,6 +80,7 @@ function Writing({ frame, view }: { frame: Frame; view: PlanDraftView }) {
           <Saved frame={frame} draft={draft} />
         </div>
       )}
+      <ReadAlready frame={frame} draft={draft} />
       <section class="panel" id="goals">
         <h2>{words.goals}</h2>
         <p>{texts.goalsHint}</p>
@@ -145,6 +147,18 @@ function Saved({ frame, draft }: { frame: Frame; draft: PlanDraft | null }) {
     >
       {draft && texts.lastSaved(draft.by ?? texts.somebody, instantText(frame, draft.updatedAt))}
     </p>
+  )
+}
+
+/** The other reads the draft as it is saved: what does not belong in it is said then, and not first when it is proposed. */
+function ReadAlready({ frame, draft }: { frame: Frame; draft: PlanDraft | null }) {
+  const warnings = guardWarnings(draft?.content)
+  if (warnings.length === 0 || frame.sent?.problem?.warnings.length) return null
+  return (
+    <div class="look-again">
+      <p>{planDraftTexts[frame.language].readAlready}</p>
+      <Findings frame={frame} warnings={warnings} />
+    </div>
   )
 }
 

@@ -159,6 +159,7 @@ function Sheet({ frame, view, form }: { frame: Frame; view: PreparationView; for
         data-saving={texts.saving}
         data-failed={texts.failed}
         data-conflict={texts.conflict}
+        data-look-again={texts.lookAgain}
       />
       <div class="buttons">
         <Submit kind={isReady ? 'primary' : 'secondary'} name="do" value="save">

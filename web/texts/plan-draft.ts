@@ -53,6 +53,8 @@ export interface PlanDraftTexts {
     useStored: string
   }
   toSinceLast: string
+  /** Over what the guard finds in a draft. */
+  readAlready: string
 }
 
 export const planDraftTexts: Readonly<Record<Language, PlanDraftTexts>> = {
@@ -70,6 +72,7 @@ export const planDraftTexts: Readonly<Record<Language, PlanDraftTexts>> = {
         'Den anden har gemt i mellemtiden. Tryk på “Gem udkast” for at se begge udgaver. Intet bliver overskrevet.',
     },
     lastSaved: (by, when) => `Sidst gemt af ${by} ${when}.`,
+    readAlready: 'I læser begge udkastet, som det er gemt. Se det igennem en gang til.',
     somebody: 'en tidligere medarbejder',
     save: 'Gem udkast',
     goal: (number) => `Mål ${number}`,
@@ -134,6 +137,7 @@ export const planDraftTexts: Readonly<Record<Language, PlanDraftTexts>> = {
         'The other has saved meanwhile. Press “Save draft” to see both versions. Nothing is overwritten.',
     },
     lastSaved: (by, when) => `Last saved by ${by} ${when}.`,
+    readAlready: 'Both of you read the draft as it is saved. Look it through once more.',
     somebody: 'a former employee',
     save: 'Save draft',
     goal: (number) => `Goal ${number}`,

@@ -22,6 +22,8 @@ export interface PreparationTexts {
   saved: string
   failed: string
   conflict: string
+  /** A shared sheet is not saved before what the guard found was seen. */
+  lookAgain: string
   ready: string
   readyAgain: string
   notReady: string
@@ -69,6 +71,8 @@ export const preparationTexts: Readonly<Record<Language, PreparationTexts>> = {
     saved: 'Gemt',
     failed: 'Ikke gemt. Det, du har skrevet, står her stadig. Vi prøver igen, når du skriver videre.',
     conflict: 'Arket er gemt fra et andet sted imens. Tryk på »Gem« for at se begge udgaver.',
+    lookAgain:
+      'Ikke gemt: arket er delt, og noget i det bør du se en gang til. Tryk på »Gem« for at se hvad.',
     ready: 'Gem, og markér som klar',
     readyAgain: 'Gem ændringerne',
     notReady: 'Jeg er ikke klar alligevel',
@@ -114,6 +118,8 @@ export const preparationTexts: Readonly<Record<Language, PreparationTexts>> = {
     saved: 'Saved',
     failed: 'Not saved. What you have written still stands here. We try again when you write on.',
     conflict: 'The sheet was saved from another place meanwhile. Press “Save” to see both versions.',
+    lookAgain:
+      'Not saved: the sheet is shared, and something in it wants a second look. Press “Save” to see what.',
     ready: 'Save, and mark as ready',
     readyAgain: 'Save the changes',
     notReady: 'I am not ready after all',
