@@ -9,3 +9,7 @@ UPDATE "published_cell" c SET "gone" = coalesce((
   FROM (SELECT id, lag(records) OVER (PARTITION BY round_id, kind, key ORDER BY published_at, id) AS records
     FROM "published_cell") before
   WHERE before.id = c.id AND before.records IS NOT NULL;
+-- What was shown as 'coverage' stays known.
+ALTER TABLE "published_cell" DROP CONSTRAINT "published_cell_kind";
+ALTER TABLE "published_cell" ADD CONSTRAINT "published_cell_kind"
+  CHECK ("kind" IN ('themes', 'evaluations', 'reasons', 'counts', 'coverage'));
