@@ -36,6 +36,16 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
       Prisma.sql`UPDATE appointment SET wish = '', place = '', online_url = '' WHERE id IN
         (SELECT a.id FROM appointment a WHERE (a.wish <> '' OR a.place <> '' OR a.online_url <> '')
           AND a.starts_at < ${before}::date AND a.talk_id IN (${talksWhere(over)}) LIMIT ${PAGE})`,
+      Prisma.sql`UPDATE group_talk SET place = '', online_url = '' WHERE id IN
+        (SELECT g.id FROM group_talk g JOIN employment e ON e.id = g.leader_id
+          WHERE (g.place <> '' OR g.online_url <> '') AND g.on_day < ${before}::date
+            AND ${isNotHeld(Prisma.sql`e.person_id`)} AND NOT EXISTS (SELECT 1 FROM group_talk_part p
+              JOIN talk t ON t.id = p.talk_id JOIN employment m ON m.id = t.employment_id
+              WHERE p.group_talk_id = g.id AND NOT ${isNotHeld(Prisma.sql`m.person_id`)}) LIMIT ${PAGE})`,
+      Prisma.sql`DELETE FROM slot WHERE id IN (SELECT s.id FROM slot s JOIN employment e ON e.id = s.leader_id
+        WHERE s.starts_at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)}
+          AND NOT EXISTS (SELECT 1 FROM talk t JOIN employment m ON m.id = t.employment_id
+            WHERE t.id = s.taken_by AND NOT ${isNotHeld(Prisma.sql`m.person_id`)}) LIMIT ${PAGE})`,
     ]
   },
   /**
@@ -59,6 +69,10 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
       Prisma.sql`UPDATE status_talk SET note = '' WHERE id IN (SELECT s.id FROM status_talk s
         WHERE s.talk_id IN (${talks}) AND s.note <> '' LIMIT ${PAGE})`,
       deleted('share', talks),
+      Prisma.sql`UPDATE group_feedback SET text = '' WHERE id IN (SELECT f.id FROM group_feedback f
+        WHERE f.text <> '' AND ${ofOverRounds('f', before)} LIMIT ${PAGE})`,
+      Prisma.sql`DELETE FROM local_orientation WHERE id IN (SELECT o.id FROM local_orientation o
+        WHERE ${ofOverRounds('o', before)} LIMIT ${PAGE})`,
     ]
   },
   nudges: (before) => [
@@ -86,6 +100,14 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
 
 function talksWhere(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT t.id FROM talk t JOIN employment e ON e.id = t.employment_id WHERE ${condition}`
+}
+
+/** What a leader wrote to a team in a round that was over before a day. @param row its name in the query */
+function ofOverRounds(row: string, before: Day): Prisma.Sql {
+  const [roundId, leaderId] = [Prisma.raw(`${row}.round_id`), Prisma.raw(`${row}.leader_id`)]
+  return Prisma.sql`EXISTS (SELECT 1 FROM round r WHERE r.id = ${roundId} AND r.status IN ('closed', 'stopped')
+      AND coalesce(r.closes_on, r.created_at::date) < ${before}::date)
+    AND ${isNotHeld(Prisma.sql`(SELECT e.person_id FROM employment e WHERE e.id = ${leaderId})`)}`
 }
 
 function deleted(

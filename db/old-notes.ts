@@ -1,11 +1,13 @@
 import type { Calendar } from '../domain/calendar/calendar.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import type { Db } from './client.ts'
+import { Prisma } from './generated/client.ts'
+import { isNotHeld } from './legal-holds.ts'
 
 /**
  * Deletes what former leaders wrote for themselves and never shared: so many working days after another took over as
  * the round's policy says, or when their own employment has ended, whichever comes first (R13.2). The new leader never
- * sees it.
+ * sees it. What belongs to somebody under a legal hold stays.
  * @returns how many sheets were deleted
  */
 export async function forgetOldNotes(db: Db, calendar: Calendar, today: Day): Promise<number> {
@@ -24,6 +26,8 @@ function forgetNotesOlderThan(db: Db, kept: number, lastKept: Day, today: Day): 
   return db.$executeRaw`
     DELETE FROM sheet s USING talk t
     WHERE t.id = s.talk_id AND s.author = 'leader' AND s.shared_at IS NULL
+      AND ${isNotHeld(Prisma.sql`s.author_person_id`)}
+      AND ${isNotHeld(Prisma.sql`(SELECT e.person_id FROM employment e WHERE e.id = t.employment_id)`)}
       AND (t.snapshot->'policy'->>'oldNotesKept')::int = ${kept}
       AND NOT EXISTS (
         SELECT 1 FROM reporting_line l JOIN employment e ON e.id = l.leader_id

@@ -23,6 +23,7 @@ export type Kept =
   | 'preparation'
   | 'plan'
   | 'round'
+  | 'round-texts'
   | 'anonymous'
   | 'nudges'
   | 'mails'
@@ -99,9 +100,14 @@ export const dataKinds = {
   },
   filing: { basis: 'employment', readers: ['yourself', 'leader', 'hr'], kept: 'plan', isPersonal: true },
   theme: { basis: 'employment', readers: ['leader'], kept: 'talk', isPersonal: true },
-  'group-feedback': { basis: 'employment', readers: ['leader', 'team'], kept: 'round', isPersonal: true },
+  'group-feedback': {
+    basis: 'employment',
+    readers: ['leader', 'team'],
+    kept: 'round-texts',
+    isPersonal: true,
+  },
   evaluation: { basis: 'employment', readers: ['works-council', 'hr'], kept: 'anonymous', isPersonal: false },
-  figures: { basis: 'accountability', readers: ['nobody'], kept: 'anonymous', isPersonal: false },
+  figures: { basis: 'accountability', readers: ['nobody'], kept: 'round', isPersonal: true },
   nudge: { basis: 'employment', readers: ['yourself', 'hr'], kept: 'nudges', isPersonal: true },
   mail: { basis: 'employment', readers: ['hr'], kept: 'mails', isPersonal: true },
   access: { basis: 'accountability', readers: ['yourself', 'leader'], kept: 'accesses', isPersonal: true },

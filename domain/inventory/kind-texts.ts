@@ -84,7 +84,10 @@ const da: KindTexts = {
     what: 'Svar på evalueringen: uden navn, samtale og tidspunkt',
     why: 'Så samtalerne kan blive bedre',
   },
-  figures: { what: 'Hvilke tal der har været vist', why: 'Så ingen kan regne sig frem til én person' },
+  figures: {
+    what: 'Hvem der var talt med i de tal, der har været vist, som id’er; efter en sletning uden navn bag',
+    why: 'Så ingen kan regne sig frem til én person',
+  },
   nudge: { what: 'Beskeder fra HR om en samtale, der trækker ud', why: 'Så den kommer i gang' },
   mail: {
     what: 'Hvilke mails du har fået, hvornår og med hvilken emnelinje; ikke hvad nogen har skrevet i samtalen',
@@ -195,7 +198,10 @@ const en: KindTexts = {
     what: 'Answers to the evaluation: without name, talk and time',
     why: 'So that the talks can become better',
   },
-  figures: { what: 'Which figures have been shown', why: 'So that nobody can work out a single person' },
+  figures: {
+    what: 'Who was counted in the figures that have been shown, as ids; after an erasure without a name behind them',
+    why: 'So that nobody can work out a single person',
+  },
   nudge: { what: 'Messages from HR about a talk that is late', why: 'So that it gets going' },
   mail: {
     what: 'Which mails you got, when and with which subject line; not what anybody wrote in the talk',

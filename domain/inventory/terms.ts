@@ -41,6 +41,7 @@ export const inventoryTerms: Readonly<Record<Language, InventoryTerms>> = {
       plan: ({ plan }) =>
         `Til ${plan} måneder efter, at samtalen er lukket; det journaliserede efter personalesagens regler`,
       round: () => 'Så længe runden gemmes',
+      'round-texts': ({ plan }) => `Til ${plan} måneder efter, at runden er slut`,
       anonymous: () => 'Det er anonymt og slettes ikke',
       nudges: ({ nudges }) => `${nudges} måneder`,
       mails: ({ mails }) => `${mails} måneder`,
@@ -82,6 +83,7 @@ export const inventoryTerms: Readonly<Record<Language, InventoryTerms>> = {
       plan: ({ plan }) =>
         `Until ${plan} months after the talk was closed; what was filed by the rules of the personnel file`,
       round: () => 'As long as the round is kept',
+      'round-texts': ({ plan }) => `Until ${plan} months after the end of the round`,
       anonymous: () => 'It is anonymous and is not deleted',
       nudges: ({ nudges }) => `${nudges} months`,
       mails: ({ mails }) => `${mails} months`,

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Db, openDb } from '../../db/client.ts'
 import { type AgedKind, forgetPage } from '../../db/forgetting.ts'
+import { forgetOldNotes } from '../../db/old-notes.ts'
+import { dayAt } from '../../db/rounds.ts'
 import { deletionReceipts, writeReceipt } from '../../db/deletion-receipts.ts'
 import { chooseMonths, retentionMonths } from '../../db/retention-rules.ts'
 import { liftHold, placeHold } from '../../db/legal-holds.ts'
@@ -174,6 +177,59 @@ describe('What is older than HR has chosen', () => {
     await forgetAll()
     expect((await left(acting.talkId)).plan).toEqual(whole.plan)
     expect((await left(filing.talkId)).plan).toEqual(whole.plan)
+  })
+})
+
+describe('What a leader told a whole team', () => {
+  /** A round with a published time, a team talk and common texts of a leader, all of a day. */
+  async function addTeamTexts(at: Date) {
+    const leader = await organisation.addPerson('Ben')
+    const { employmentId: leaderId } = leader
+    const ownRound = await organisation.addRound({ status: 'closed' })
+    await db.round.update({ where: { id: ownRound }, data: { closesOn: at } })
+    const own = { roundId: ownRound, leaderId }
+    const time = { startsAt: at, minutes: 60, place: 'Lærerværelset', onlineUrl: 'https://moede.example/1' }
+    await db.slot.create({ data: { ...own, ...time } })
+    const { id } = await db.groupTalk.create({ data: { ...own, ...time, onDay: at, createdAt: at } })
+    await db.groupFeedback.create({ data: { ...own, text: 'Til jer alle', status: 'sent', sentAt: at } })
+    await db.localOrientation.create({ data: { ...own, text: 'Hos os', updatedAt: at } })
+    const kept = async () => ({
+      slots: await db.slot.count({ where: own }),
+      place: (await db.groupTalk.findUniqueOrThrow({ where: { id } })).place,
+      feedback: (await db.groupFeedback.findFirstOrThrow({ where: own })).text,
+      orientations: await db.localOrientation.count({ where: own }),
+    })
+    return { leader, kept }
+  }
+  const all = { slots: 1, place: 'Lærerværelset', feedback: 'Til jer alle', orientations: 1 }
+
+  test('goes with its age, and stays where it is newer or the leader is held back from deletion', async () => {
+    const [old, held, fresh] = [await addTeamTexts(OLD), await addTeamTexts(OLD), await addTeamTexts(NEW)]
+    const { personId } = held.leader
+    await placeHold(db, { id: personId, personId, byPersonId: personId, reason: 'Sag 12', at: 0 })
+    await forgetAll()
+    expect(await old.kept()).toEqual({ slots: 0, place: '', feedback: '', orientations: 0 })
+    expect(await held.kept()).toEqual(all)
+    expect(await fresh.kept()).toEqual(all)
+  })
+
+  test('and what a former leader noted alone stays while either of the two is held back', async () => {
+    const former = await organisation.addPerson('Fie', { lastDay: '2028-06-30' })
+    const { person, talkId } = await addTalk(NEW)
+    await db.sheet.create({
+      data: { talkId, author: 'leader', authorPersonId: former.personId, content: {}, updatedAt: NEW },
+    })
+    const { calendar } = dayAt(Date.parse('2029-01-01T09:00:00Z'), 'Europe/Copenhagen')
+    const notes = () => db.sheet.count({ where: { talkId, author: 'leader' } })
+    for (const { personId } of [former, person]) {
+      const hold = { id: randomUUID(), personId, byPersonId: personId, at: 0 }
+      await placeHold(db, { ...hold, reason: 'Sag 12' })
+      await forgetOldNotes(db, calendar, CUTOFF)
+      expect(await notes()).toBe(1)
+      await liftHold(db, hold)
+    }
+    await forgetOldNotes(db, calendar, CUTOFF)
+    expect(await notes()).toBe(0)
   })
 })
 
