@@ -116,11 +116,7 @@ function UnitCells({ frame, figures }: { frame: Frame; figures: Figures | null }
       {figureColumns.map((name) => (
         <td
           key={name}
-<<<<<<< HEAD
-          class={`number${name === 'late' && cells.late > 0 ? ' late-number' : ''}${cells[name] === 0 ? ' zero' : ''}`}
-=======
-          class={`number${name === 'late' && cells.late ? ' late-number' : ''}`}
->>>>>>> afb9a56 (Hold back each of the works council's figures by itself, over time and in the chart too)
+          class={`number${name === 'late' && cells.late ? ' late-number' : ''}${cells[name] === 0 ? ' zero' : ''}`}
           data-label={columns[name]}
         >
           {typeof cells[name] === 'string' ? cells[name] : countText(cells[name], hidden)}
