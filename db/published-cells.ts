@@ -22,7 +22,10 @@ export async function showGroups(
     const shown = shownGroups(cells, minimum, await shownBefore(tx, { roundId, kind }))
     await tx.publishedCell.createMany({
       data: shown.fresh.map(({ key, records, gone }) => ({
-        ...{ roundId, kind, key, publishedAt: new Date(at) },
+        roundId,
+        kind,
+        key,
+        publishedAt: new Date(at),
         records: records.map(({ id, person }) => ({ id, person })),
         gone: gone.map(({ id, person }) => ({ id, person })),
       })),

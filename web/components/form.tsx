@@ -1,7 +1,8 @@
 import { type ComponentChildren, h } from 'preact'
 import { fieldId } from '../field-id.ts'
-import type { Frame, GuardFinding, SentForm } from '../frame.ts'
+import type { Frame, SentForm } from '../frame.ts'
 import { frameTexts } from '../texts/frame.ts'
+import { Findings } from './findings.tsx'
 import { complaintOf, FillingContext, listOf, textOf, useFilling } from './filling.ts'
 
 export interface FormParts {
@@ -51,22 +52,6 @@ export function Form(parts: FormParts) {
         </div>
       )}
     </form>
-  )
-}
-
-/** What the guard has found, and what it takes it for (R7.3); the same finding in two fields is explained once. */
-export function Findings({ frame, warnings }: { frame: Frame; warnings: readonly GuardFinding[] }) {
-  const texts = frameTexts[frame.language]
-  const sentences = new Set(warnings.map(({ kind, found }) => texts.warnings[kind](found)))
-  return (
-    <>
-      <p>{texts.lookAgain}</p>
-      <ul>
-        {[...sentences].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </>
   )
 }
 

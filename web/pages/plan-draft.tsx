@@ -1,5 +1,6 @@
 import { guardWarnings } from '../../domain/plan/guard.ts'
-import { Findings, Form, Submit, TextField } from '../components/form.tsx'
+import { Findings } from '../components/findings.tsx'
+import { Form, Submit, TextField } from '../components/form.tsx'
 import { ActionRows, GoalRows, NotDoingRows, type RowsParts } from '../components/plan-rows.tsx'
 import { PlanText } from '../components/plan-text.tsx'
 import { hasLastPlan, LastPlan, type LastPlanView } from '../components/last-plan.tsx'
