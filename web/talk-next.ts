@@ -2,7 +2,7 @@ import type { NextStep, Way } from './components/next-panel.tsx'
 import { dayText, instantText, isSoon, spanText } from './dates.ts'
 import type { Frame } from './frame.ts'
 import { talkNextTexts } from './texts/talk-next.ts'
-import { canDo, type OwedInTalk, type TalkView } from './talk-view.ts'
+import { canDo, type OwedInTalk, type StatusTalkView, type TalkView } from './talk-view.ts'
 
 /** 'accept-time' = the button that accepts the talk's time. */
 type EmployeesNext = NextStep<'accept-time' | Way>
@@ -15,6 +15,7 @@ export function employeesNext(frame: Frame, talk: TalkView, freeTimes: number): 
   const owed = talk.owed.filter(({ owedBy }) => owedBy === 'employee')
   return (
     answerTime(frame, talk) ??
+    answerStatusTime(frame, talk) ??
     owedByEmployee(
       frame,
       talk,
@@ -23,7 +24,8 @@ export function employeesNext(frame: Frame, talk: TalkView, freeTimes: number): 
     (freeTimes > 0 ? chooseTime(frame, talk) : null) ??
     answerOffer(frame, talk) ??
     afterwards(frame, talk) ??
-    owedByEmployee(frame, talk, owed[0])
+    owedByEmployee(frame, talk, owed[0]) ??
+    followUp(frame, talk)
   )
 }
 
@@ -38,6 +40,23 @@ function answerTime(frame: Frame, talk: TalkView): EmployeesNext | null {
     sentence: time.answerBy === null ? texts.answerKept : texts.answerBy(instantText(frame, time.answerBy)),
     action: 'accept-time',
   }
+}
+
+/** A status talk is invited to like the talk (R9.1), and answered where it stands on the page. */
+function answerStatusTime(frame: Frame, talk: TalkView): EmployeesNext | null {
+  const texts = talkNextTexts[frame.language]
+  for (const { id, status, appointment: time } of talk.statusTalks) {
+    if (status !== 'open' || time === null || time.accepted || time.otherTimeAsked) continue
+    if (!canDo(talk, 'accept-appointment', id)) continue
+    return {
+      title: texts.answerStatus(spanText(frame, time.startsAt, time.minutes)),
+      dueOn: null,
+      isLate: false,
+      sentence: time.answerBy === null ? texts.answerKept : texts.answerBy(instantText(frame, time.answerBy)),
+      action: { href: `#status-talk-${id}`, text: texts.seeStatus },
+    }
+  }
+  return null
 }
 
 function owedByEmployee(frame: Frame, talk: TalkView, owed: OwedInTalk | undefined): EmployeesNext | null {
@@ -102,7 +121,31 @@ function afterwards(frame: Frame, talk: TalkView): EmployeesNext | null {
   if (talk.dates.startsOn === null) return { ...plain, title: texts.startsLater }
   if (talk.dates.startsOn > frame.today)
     return { ...plain, title: texts.notStarted(dayText(frame, talk.dates.startsOn)) }
-  return talk.status === 'agreed' && talk.owed.length === 0 ? { ...plain, title: texts.agreed } : null
+  return null
+}
+
+/** All is said and agreed: what follows up on it, and who acts then (R9.1). */
+function followUp(frame: Frame, talk: TalkView): EmployeesNext | null {
+  const texts = talkNextTexts[frame.language]
+  const open = talk.statusTalks.find(({ status }) => status === 'open')
+  if (open !== undefined) return statusTalkNext(frame, talk, open)
+  if (talk.status !== 'agreed') return null
+  return { title: texts.agreed, dueOn: null, isLate: false, sentence: null, action: null }
+}
+
+function statusTalkNext(frame: Frame, talk: TalkView, { id, appointment }: StatusTalkView): EmployeesNext {
+  const texts = talkNextTexts[frame.language]
+  const leader = talk.leader?.name ?? texts.noLeader
+  const plain = { dueOn: null, isLate: false, sentence: null, action: null }
+  const owed = talk.owed.find(({ subject }) => subject === id)
+  const due = owed ? { dueOn: owed.dueOn, isLate: owed.isOverdue } : {}
+  if (appointment === null)
+    return { ...plain, ...due, title: texts.statusTalk(leader), sentence: texts.inviteIf }
+  if (appointment.otherTimeAsked)
+    return { ...plain, title: texts.otherTime(leader), sentence: texts.otherTimeIf }
+  // A time that stands is owed again once it is over.
+  if (owed) return { ...plain, ...due, title: texts.confirmStatus(leader), sentence: texts.confirmStatusIf }
+  return { ...plain, title: texts.statusTalkAt(instantText(frame, appointment.startsAt)) }
 }
 
 function prepare(frame: Frame, talk: TalkView): EmployeesNext {

@@ -30,7 +30,7 @@ interface Font {
 
 type Token = number | string | { readonly codes: Buffer }
 
-/** Reads what a PDF of typst's plain form (no object streams, Identity-H fonts) holds. */
+/** Reads what a PDF of the plain form of typst and Chromium (no object streams, Identity-H fonts) holds. */
 export function readPdf(bytes: Uint8Array): PdfContents {
   const objects = readObjects(Buffer.from(bytes))
   const all = [...objects.values()]
@@ -105,7 +105,18 @@ function fontsOf(page: PdfObject, objects: Map<number, PdfObject>): Map<string, 
 
 function charactersOf(unicode: string): Map<number, string> {
   const characters = new Map<number, string>()
-  for (const [, code = '', hex = ''] of unicode.matchAll(/<([0-9A-F]{4})> <([0-9A-F]+)>/gi)) {
+  const ranges = /<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>/gi
+  for (const [, first = '', last = '', hex = ''] of unicode.matchAll(ranges)) {
+    const [from, to, letter] = [first, last, hex].map((code) => Number.parseInt(code, 16)) as [
+      number,
+      number,
+      number,
+    ]
+    for (let code = from; code <= to; code++) characters.set(code, String.fromCharCode(letter + code - from))
+  }
+  for (const [, code = '', hex = ''] of unicode
+    .replace(ranges, '')
+    .matchAll(/<([0-9A-F]{4})> <([0-9A-F]+)>/gi)) {
     characters.set(Number.parseInt(code, 16), Buffer.from(hex, 'hex').swap16().toString('utf16le'))
   }
   return characters

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadDefaultMaterials } from '../../db/default-materials.ts'
 import type { TalkView } from '../../api/views/talk.ts'
@@ -6,6 +7,7 @@ import { copyMaterials } from '../../db/materials.ts'
 import { toDate } from '../../db/days.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { type ApiStage, createApiStage } from '../support/api-stage.ts'
+import { readPdf, textWithoutSpaces, withoutSpaces } from '../journal/pdf-reading.ts'
 import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
 
 let stage: ApiStage
@@ -161,6 +163,9 @@ describe('On her phone an employee', () => {
     await page.getByLabel('3', { exact: true }).first().check()
     await page.getByRole('button', { name: 'Del arket nu' }).click()
     expect(await said(window)).toBe('Arket er delt.')
+    const lines = Array.from({ length: 90 }, (_none, index) => `Linje ${index + 1}`)
+    await obstacles.fill(lines.join('\n'))
+    expect(await onPaper(page)).toContain(withoutSpaces(lines.join('')))
     const ben = await open(stage.ben, { width: 1280 })
     await ben.page.goto(`/talks/${talkId}/preparation`)
     expect(await ben.page.locator('main').textContent()).toContain('Et travlt forår')
@@ -213,6 +218,32 @@ describe('On her phone an employee', () => {
     await page.getByLabel('Den nye dato').first().fill('2038-09-01')
     await page.getByRole('button', { name: 'Send svaret' }).first().click()
     expect(await page.locator('article').first().textContent()).toContain('01.09.2038 (uge 35)')
+  })
+
+  test('reads who acts next until the status talk is over, and answers its time from the top of the page', async () => {
+    const { caller, talkId } = await agreed('Sanne', 'leader')
+    const answers = { prepared: 4, listened: 4, future: 4, worthwhile: 4 }
+    await caller.post(`/talks/${talkId}/evaluation`, { answers })
+    const window = await open(caller)
+    const { page } = window
+    const next = async () => {
+      await page.goto(`/talks/${talkId}`)
+      return page.locator('.next').textContent()
+    }
+    expect(await next()).toContain('Ben Test skal indkalde dig til en statussamtale')
+    await look(window, 'before-status-talk')
+    const { body } = await caller.get<TalkView>(`/talks/${talkId}`)
+    const [statusTalk] = body.statusTalks
+    const path = `/talks/${talkId}/status-talks/${statusTalk?.id}/appointment`
+    await stage.ben.post(path, { startsAt: '2038-01-20T09:00:00Z', place: 'Kontoret' })
+    expect(await next()).toContain('Svar på tiden til statussamtalen: 20.01.2038')
+    await look(window, 'status-time')
+    await page.getByRole('link', { name: 'Se tiden, og svar' }).click()
+    await page.locator(`#status-talk-${statusTalk?.id}`).getByRole('button', { name: 'Ja, tiden' }).click()
+    expect(await next()).toContain('Statussamtale 20.01.2038 (uge 3) kl. 10.00')
+    await stage.ben.post(path, { startsAt: '2038-01-21T09:00:00Z', place: 'Kontoret' })
+    await caller.post(`${path}/other-time`, { wish: 'Fredag' })
+    expect(await next()).toContain('Ben Test svarer på dit ønske om en anden tid')
   })
 
   test('shares chosen try-outs with a colleague, who sees them and nothing else, and takes them back', async () => {
@@ -302,12 +333,17 @@ describe('In English and for those who see status alone', () => {
   })
 })
 
+/** What a printer gets, without white space. */
+async function onPaper(page: Page): Promise<string> {
+  return textWithoutSpaces(readPdf(await page.pdf({ preferCSSPageSize: true })))
+}
+
 /** Somebody with an agreed plan of two actions. */
-async function agreed(name: string) {
+async function agreed(name: string, owner: 'employee' | 'leader' = 'employee') {
   const employee = await stage.addEmployee(name)
   const { caller, talkId } = employee
   await stage.ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
-  const action = { owner: 'employee', dueOn: '2038-06-01' }
+  const action = { owner, dueOn: '2038-06-01' }
   const actions = ['Følge Gerda en dag', 'Læse en bog'].map((what) => ({ ...action, what }))
   const proposed = await caller.post<TalkView>(`/talks/${talkId}/plan-versions`, {
     content: { goals: [{ goal: 'Bedre møder' }], actions },

@@ -13,6 +13,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) autosave(/*
 for (const panel of document.querySelectorAll('[data-progress]')) void follow(/** @type {HTMLElement} */ (panel))
 for (const input of document.querySelectorAll('input[data-copied-whole]'))
   input.addEventListener('focus', () => /** @type {HTMLInputElement} */ (input).select())
+window.addEventListener('beforeprint', printWhatIsWritten)
 focusOnWhatIsSaid()
 forgetWhatWasDone()
 
@@ -90,6 +91,18 @@ async function follow(panel) {
     }
   }
   window.setTimeout(() => void follow(panel), ASK_MS)
+}
+
+/** A field shows as much as its box holds, and cannot go on over a page: on paper its text stands in its place. */
+function printWhatIsWritten() {
+  for (const old of document.querySelectorAll('.on-paper')) old.remove()
+  for (const field of document.querySelectorAll('textarea')) {
+    if (field.value.trim() === '') continue
+    const text = document.createElement('div')
+    text.className = 'on-paper'
+    text.textContent = field.value
+    field.after(text)
+  }
 }
 
 /** What could not be done is read first. */

@@ -38,7 +38,12 @@ export interface TalkNextTexts extends NextWords {
   confirmIf: string
   planAtLeader: (leader: string) => string
   planAtLeaderIf: string
-  statusTalk: (day: string) => string
+  answerStatus: (time: string) => string
+  seeStatus: string
+  statusTalk: (leader: string) => string
+  statusTalkAt: (time: string) => string
+  confirmStatus: (leader: string) => string
+  confirmStatusIf: string
   agreed: string
   ended: Readonly<Partial<Record<TalkStatus, string>>>
 }
@@ -89,7 +94,12 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
     planAtLeader: (leader) => `Udviklingsplanen venter på ${leader}`,
     planAtLeaderIf:
       'Du må gerne selv skrive et udkast. Sker der ikke noget, rykker vi din leder, så lederens leder og HR.',
-    statusTalk: (day) => `Statussamtale senest ${day}`,
+    answerStatus: (time) => `Svar på tiden til statussamtalen: ${time}`,
+    seeStatus: 'Se tiden, og svar',
+    statusTalk: (leader) => `${leader} skal indkalde dig til en statussamtale`,
+    statusTalkAt: (time) => `Statussamtale ${time}`,
+    confirmStatus: (leader) => `${leader} skal registrere, at I har holdt statussamtalen`,
+    confirmStatusIf: 'Sker det ikke, rykker vi din leder, så lederens leder og til sidst HR.',
     agreed: 'Planen er aftalt. Nu handler det om det, I har lovet hinanden.',
     ended: {
       exempt: 'Du er undtaget fra denne runde. Er det en fejl, så skriv til HR.',
@@ -147,7 +157,13 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
     planAtLeader: (leader) => `The development plan awaits ${leader}`,
     planAtLeaderIf:
       'You may well write a draft yourself. If nothing happens, we remind your leader, then your leader’s leader and HR.',
-    statusTalk: (day) => `Status talk by ${day}`,
+    answerStatus: (time) => `Answer the invitation to the status talk: ${time}`,
+    seeStatus: 'See the time and answer',
+    statusTalk: (leader) => `${leader} is to invite you to a status talk`,
+    statusTalkAt: (time) => `Status talk ${time}`,
+    confirmStatus: (leader) => `${leader} is to register that you have had the status talk`,
+    confirmStatusIf:
+      'If it does not happen, we remind your leader, then your leader’s leader, and at last HR.',
     agreed: 'The plan is agreed. Now it is about what you have promised each other.',
     ended: {
       exempt: 'You are exempt from this round. If that is a mistake, write to HR.',
