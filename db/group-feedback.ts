@@ -8,6 +8,8 @@ export interface GroupFeedbackView {
   /** The team's id, which follows from round and leader. */
   id: string
   text: string
+  /** How often it was saved. */
+  version: number
   /** optional = under the minimum group, or before the end of the talk window; the leader may write all the same. */
   status: 'owed' | 'optional' | 'sent'
   sentAt: Instant | null
@@ -34,19 +36,20 @@ export async function readGroupFeedback(
 ): Promise<GroupFeedbackView> {
   const id = teamId(roundId, leaderId)
   const row = await db.groupFeedback.findFirst({ where: { id } })
-  if (row === null) return { id, text: '', status: 'optional', sentAt: null }
+  if (row === null) return { id, text: '', version: 0, status: 'optional', sentAt: null }
   return {
     id,
     text: row.text,
+    version: row.version,
     status: row.status as GroupFeedbackView['status'],
     sentAt: row.sentAt?.getTime() ?? null,
   }
 }
 
-/** Keeps what the leader has written so far; false once it is sent. */
+/** Keeps what the leader has written over the version they saw; false where another was kept meanwhile, or it is sent. */
 export async function writeGroupFeedback(
   db: Tx,
-  { roundId, leaderId, text }: { roundId: string; leaderId: string; text: string },
+  { roundId, leaderId, text, version }: { roundId: string; leaderId: string; text: string; version: number },
 ): Promise<boolean> {
   const id = teamId(roundId, leaderId)
   await db.groupFeedback.createMany({
@@ -54,8 +57,8 @@ export async function writeGroupFeedback(
     skipDuplicates: true,
   })
   const { count } = await db.groupFeedback.updateMany({
-    where: { id, status: { not: 'sent' } },
-    data: { text },
+    where: { id, version, status: { not: 'sent' } },
+    data: { text, version: version + 1 },
   })
   return count > 0
 }

@@ -4,24 +4,34 @@ import type { Tx } from './client.ts'
 import type { RoundLink } from './round-reading.ts'
 
 /** A leader's own paragraph in a round's orientation; '' where none is written (R4.1). */
-export async function localText(db: Tx, roundId: string, leaderId: string): Promise<string> {
+export async function localText(
+  db: Tx,
+  roundId: string,
+  leaderId: string,
+): Promise<{ text: string; version: number }> {
   const row = await db.localOrientation.findUnique({
     where: { roundId_leaderId: { roundId, leaderId } },
-    select: { text: true },
+    select: { text: true, version: true },
   })
-  return row?.text ?? ''
+  return row ?? { text: '', version: 0 }
 }
 
+/** Saves it over the version its writer saw; false where another was saved meanwhile. */
 export async function writeLocalText(
   db: Tx,
-  { roundId, leaderId, text, at }: { roundId: string; leaderId: string; text: string; at: Instant },
-): Promise<void> {
+  paragraph: { roundId: string; leaderId: string; text: string; version: number; at: Instant },
+): Promise<boolean> {
+  const { roundId, leaderId, text, version, at } = paragraph
   const updatedAt = new Date(at)
-  await db.localOrientation.upsert({
-    where: { roundId_leaderId: { roundId, leaderId } },
-    create: { roundId, leaderId, text, updatedAt },
-    update: { text, updatedAt },
+  await db.localOrientation.createMany({
+    data: [{ roundId, leaderId, text: '', updatedAt }],
+    skipDuplicates: true,
   })
+  const { count } = await db.localOrientation.updateMany({
+    where: { roundId, leaderId, version },
+    data: { text, version: version + 1, updatedAt },
+  })
+  return count > 0
 }
 
 /** What everybody on the roster is told before the invitations (R4.1), beside the material. */

@@ -35,6 +35,7 @@ export function scenesOfFollowUp(dates: Dates, calendar: Calendar): Scene[] {
         const ben = await world.as('Ben')
         const round = world.notes.get(`round ${dates.year}`)
         await ben.put(`/rounds/${round}/group-feedback`, {
+          version: 0,
           text: 'Tak for gode samtaler. Mange ønsker mere tid til samarbejde.',
         })
         await ben.post(`/rounds/${round}/group-feedback/sending`)

@@ -26,8 +26,11 @@ export interface Frame {
   /** Null where nobody is signed in. */
   readonly person: { readonly name: string } | null
   readonly sections: readonly Section[]
-  /** The address of the page itself, for the language switch. */
-  readonly path: string
+  /**
+   * The address of the page itself, for the language switch. Null where the page answers a form: what stands on it,
+   * such as what was typed, is at no address.
+   */
+  readonly path: string | null
   /** Said on top after something was done. */
   readonly notice: NoticeCode | null
   /** The form that was just sent and could not be done; null on a page that is simply opened. */

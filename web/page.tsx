@@ -123,12 +123,14 @@ function Header({ frame, section }: PageParts) {
               {person.name}
             </span>
           )}
-          <form method="post" action="/language">
-            <input type="hidden" name="back" value={frame.path} />
-            <button class="link-button" type="submit" name="language" value={other} lang={other}>
-              {texts.otherLanguage}
-            </button>
-          </form>
+          {frame.path !== null && (
+            <form method="post" action="/language">
+              <input type="hidden" name="back" value={frame.path} />
+              <button class="link-button" type="submit" name="language" value={other} lang={other}>
+                {texts.otherLanguage}
+              </button>
+            </form>
+          )}
           {person && (
             <form method="post" action="/sign-out">
               <button class="link-button" type="submit">

@@ -41,7 +41,7 @@ function bare({ config, localTime }: AppContext, req: Request) {
     employerName: config.employerName,
     person: null,
     sections: [] as readonly Section[],
-    path: req.originalUrl,
+    path: req.method === 'GET' ? req.originalUrl : null,
     notice: null,
     sent: null,
     key: randomUUID(),

@@ -10,6 +10,7 @@ import {
 } from '../routes/group-feedback.ts'
 import { showTalk, talkParams } from '../routes/talks.ts'
 import { ask, defineForm, definePage } from './page.ts'
+import { otherVersion, seenVersion } from './seen-version.ts'
 
 const groupFeedback = definePage({
   path: '/rounds/:roundId/group-feedback',
@@ -18,7 +19,12 @@ const groupFeedback = definePage({
   show: async (request) => {
     const { params, query } = request
     const feedback = await ask(request, showGroupFeedback, { params, query })
-    return groupFeedbackPage(request.frame, { roundId: params.roundId, ...feedback })
+    return groupFeedbackPage(request.frame, {
+      roundId: params.roundId,
+      ...feedback,
+      version: seenVersion(request, feedback.version),
+      conflict: otherVersion(request, feedback.text),
+    })
   },
 })
 
@@ -34,8 +40,9 @@ const feedbackForm = defineForm({
     const { status } = await ask(request, showGroupFeedback, { params, query })
     // Pressed twice: the team has it.
     if (status === 'sent' && entered.text('do') === 'send') return { to, notice: 'feedback-sent' }
-    await ask(request, keepGroupFeedback, { params, query, body: { text: entered.text('text') } })
-    if (entered.text('do') !== 'send') return { to, notice: 'feedback-saved' }
+    const body = { version: Number(entered.text('version')), text: entered.text('text') }
+    const { version } = await ask(request, keepGroupFeedback, { params, query, body })
+    if (entered.text('do') !== 'send') return { to, notice: 'feedback-saved', fields: { version } }
     await ask(request, sendFeedback, { params, query, body: { despiteWarnings } })
     return { to, notice: 'feedback-sent' }
   },

@@ -1,6 +1,7 @@
 import { localOrientationPage } from '../../web/pages/local-orientation.tsx'
 import { showLocalOrientation, writeLocalOrientation } from '../routes/local-orientation.ts'
 import { ask, defineForm, definePage } from './page.ts'
+import { otherVersion, seenVersion } from './seen-version.ts'
 import { chosenTeam, teamOfForm, teamQuery } from './team-choice.ts'
 
 const localOrientation = definePage({
@@ -13,7 +14,13 @@ const localOrientation = definePage({
       params: { roundId: chosen.roundId },
       query: { leaderId: chosen.leaderId },
     })
-    return localOrientationPage(frame, { ...paragraph, teams: choices, team: chosen })
+    return localOrientationPage(frame, {
+      ...paragraph,
+      version: seenVersion(request, paragraph.version),
+      conflict: otherVersion(request, paragraph.text),
+      teams: choices,
+      team: chosen,
+    })
   },
 })
 
@@ -27,7 +34,7 @@ const writing = defineForm({
     await ask(request, writeLocalOrientation, {
       params: { roundId: round },
       query: { leaderId: leader },
-      body: { text: entered.text('text') },
+      body: { version: Number(entered.text('version')), text: entered.text('text') },
     })
     return { to: `/team/orientation?${new URLSearchParams({ round, leader })}`, notice: 'kept' }
   },

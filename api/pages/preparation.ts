@@ -9,6 +9,7 @@ import { markReady, saveOwnSheet, shareOwnSheet, showSheets } from '../routes/sh
 import { showTalk, talkParams } from '../routes/talks.ts'
 import type { sheetContent } from '../share-schemas.ts'
 import { ask, defineForm, definePage, type FormFields, type FormRequest, type PageRequest } from './page.ts'
+import { otherVersion, seenVersion } from './seen-version.ts'
 
 type Params = z.output<typeof talkParams>
 type Answers = z.output<typeof sheetContent>
@@ -17,7 +18,7 @@ const preparation = definePage({
   path: '/talks/:talkId/preparation',
   params: talkParams,
   show: async (request) => {
-    const { params, frame, problem } = request
+    const { params, frame } = request
     const talk = await ask(request, showTalk, { params })
     const { party } = talk.standing
     if (party === null) throw notFound()
@@ -27,11 +28,12 @@ const preparation = definePage({
       formOf(request, party),
     ])
     const { mine, shared, reveal } = sheets
-    // What was not saved was written over the version that was seen; all else was saved before it was refused.
-    const isUnsaved = problem?.code === 'wrong-input' || (problem?.code === 'look-again' && mine?.isShared)
-    const seen = isUnsaved ? Number(frame.sent?.entered.version ?? 0) : null
-    const version = seen ?? mine?.version ?? 0
-    const conflict = problem?.code === 'changed-meanwhile' ? (mine?.content ?? {}) : null
+    // What is shared already is warned of before it is saved; all else was saved before it was refused.
+    const isUnsaved = problem?.code === 'look-again' && mine?.isShared
+    const version = isUnsaved
+      ? Number(frame.sent?.entered.version ?? 0)
+      : seenVersion(request, mine?.version ?? 0)
+    const conflict = otherVersion(request, mine?.content ?? {})
     return preparationPage(frame, { talk, party, form, mine, version, shared, reveal, sinceLast, conflict })
   },
 })

@@ -10,7 +10,8 @@ import { notFound, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
-import { day, id, instant, text } from '../schemas.ts'
+import { savedText, textChanged } from '../saved-text.ts'
+import { day, id, instant } from '../schemas.ts'
 import { partysTalk } from '../talk-access.ts'
 import { teamToLead } from '../team-access.ts'
 import { themesOfTeam } from '../team-themes.ts'
@@ -28,6 +29,8 @@ const feedback = z.object({
   /** owed, optional (too few held talks for an obligation), or sent. */
   status: z.enum(['owed', 'optional', 'sent']),
   text: z.string(),
+  /** Saved over it: with the version that was seen. */
+  version: z.int(),
   sentAt: instant.nullable(),
   dueOn: day,
   /** The last day of the talk window; themes are shown after it. */
@@ -51,17 +54,23 @@ export const showGroupFeedback = defineRoute({
 export const keepGroupFeedback = defineRoute({
   method: 'put',
   path: '/rounds/:roundId/group-feedback',
-  summary: 'Keeps what the leader has written so far; the team does not see it yet.',
+  summary:
+    'Keeps what the leader has written over the version they saw, unseen by the team; a save in between is answered with both.',
   params: roundParams,
   query: ofTeam,
-  body: z.strictObject({ text }),
+  body: savedText,
   response: feedback,
   remembered: false,
   handle: async (request) => {
     const { db, params, query, body } = request
     const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
-    const written = { roundId: round.id, leaderId: team.leaderId, text: body.text }
-    if (!(await writeGroupFeedback(db, written))) throw alreadySent()
+    const written = { roundId: round.id, leaderId: team.leaderId, ...body }
+    if (!(await writeGroupFeedback(db, written))) {
+      const stored = await readGroupFeedback(db, round.id, team.leaderId)
+      if (stored.status === 'sent') throw alreadySent()
+      // The same words once more, such as a save whose answer was lost: nothing of it is missing.
+      if (stored.text !== body.text) throw textChanged(body, stored)
+    }
     return shown(request, round.id, team.leaderId)
   },
 })
@@ -103,7 +112,7 @@ export const groupFeedbackRoutes = [showGroupFeedback, keepGroupFeedback, sendFe
 async function shown(request: SignedInRequest, roundId: string, wanted: string | undefined) {
   const { round, team } = await teamToLead(request, roundId, wanted)
   const { leaderId, leaderName } = team
-  const { status, text: written, sentAt } = await readGroupFeedback(request.db, round.id, leaderId)
+  const { status, text: written, version, sentAt } = await readGroupFeedback(request.db, round.id, leaderId)
   return {
     leaderId,
     leaderName,
@@ -111,6 +120,7 @@ async function shown(request: SignedInRequest, roundId: string, wanted: string |
     roundName: round.name,
     status,
     text: written,
+    version,
     sentAt,
     dueOn: round.policy.groupFeedbackBy,
     talksTo: round.policy.talksTo,

@@ -8,7 +8,8 @@ import { material } from '../material-schemas.ts'
 import { refused } from '../problem.ts'
 import { policyDate, roundLink, roundParams } from '../round-schemas.ts'
 import { defineRoute } from '../route.ts'
-import { day, id, text } from '../schemas.ts'
+import { savedText, textChanged } from '../saved-text.ts'
+import { day, id } from '../schemas.ts'
 import { seenTalk } from '../talk-access.ts'
 import { teamToLead } from '../team-access.ts'
 import { talkParams } from './talks.ts'
@@ -18,6 +19,8 @@ const paragraph = z.object({
   leaderId: id,
   leaderName: z.string(),
   text: z.string(),
+  /** Saved over it: with the version that was seen. */
+  version: z.int(),
   /** The last day it can be changed: the day before the orientation. */
   changeableUntil: day,
   isChangeable: z.boolean(),
@@ -75,7 +78,7 @@ export const showLocalOrientation = defineRoute({
     return {
       leaderId: team.leaderId,
       leaderName: team.leaderName,
-      text: await localText(request.db, round.id, team.leaderId),
+      ...(await localText(request.db, round.id, team.leaderId)),
       changeableUntil: addDays(orientationOn, -1),
       isChangeable: request.today < orientationOn,
     }
@@ -85,15 +88,19 @@ export const showLocalOrientation = defineRoute({
 export const writeLocalOrientation = defineRoute({
   method: 'put',
   path: '/rounds/:roundId/local-orientation',
-  summary: "Writes the leader's own paragraph, until the day before the orientation.",
+  summary:
+    "Writes the leader's own paragraph over the version they saw, until the day before the orientation; a save in between is answered with both.",
   params: roundParams,
   query: ofTeam,
-  body: z.strictObject({ text }),
+  body: savedText,
   handle: async (request) => {
     const { db, params, query, body, now, today } = request
     const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
     if (today >= round.policy.orientationOn) throw orientationIsSent()
-    await writeLocalText(db, { roundId: round.id, leaderId: team.leaderId, text: body.text, at: now })
+    const paragraph = { roundId: round.id, leaderId: team.leaderId, ...body, at: now }
+    if (await writeLocalText(db, paragraph)) return
+    const stored = await localText(db, round.id, team.leaderId)
+    if (stored.text !== body.text) throw textChanged(body, stored)
   },
 })
 

@@ -70,7 +70,7 @@ const inventory = {
     'who-did-it': 'by_person_id',
   },
   material_file: { key: 'id round_id', material: 'name media_type bytes created_at' },
-  local_orientation: { key: 'id round_id leader_id', 'group-feedback': 'text updated_at' },
+  local_orientation: { key: 'id round_id leader_id', 'group-feedback': 'text version updated_at' },
   talk: {
     key: 'id round_id employment_id previous_talk_id newest_fact',
     course:
@@ -112,7 +112,7 @@ const inventory = {
   status_talk: { key: 'id talk_id number', course: 'due_on status held_on', plan: 'note' },
   offer: { key: 'id talk_id', course: 'kind offered_at answer answered_at' },
   theme_tag: { key: 'id round_id talk_id', theme: 'theme' },
-  group_feedback: { key: 'id round_id leader_id', 'group-feedback': 'text status sent_at' },
+  group_feedback: { key: 'id round_id leader_id', 'group-feedback': 'text version status sent_at' },
   talk_evaluation: { key: 'id round_id', evaluation: 'unit_id month answers' },
   evaluation_mark: { course: 'talk_id' },
   published_cell: { key: 'id seq round_id', figures: 'kind key records gone published_at' },

@@ -114,7 +114,7 @@ describe('The leader’s common feedback', () => {
     const path = `/rounds/${roundId}/group-feedback`
     const caller = await api.signIn(leader.personId)
     expect((await caller.post<Feedback>(`${path}/sending`)).body.code).toBe('group-feedback-empty')
-    await caller.put(path, { text: 'Vi vil arbejde videre med trivslen.' })
+    await caller.put(path, { version: 0, text: 'Vi vil arbejde videre med trivslen.' })
     const anna = await api.signIn(employees[0]?.personId ?? '')
     expect((await anna.get(`/talks/${talks[0]}/group-feedback`)).status).toBe(404)
     expect((await caller.post(`${path}/sending`)).status).toBe(204)
@@ -129,7 +129,7 @@ describe('The leader’s common feedback', () => {
       whileOpen: false,
     })
     for (const answer of [
-      await caller.put<Feedback>(path, { text: 'x' }),
+      await caller.put<Feedback>(path, { version: 0, text: 'x' }),
       await caller.post<Feedback>(`${path}/sending`),
     ])
       expect([answer.status, answer.body.code]).toEqual([409, 'group-feedback-sent'])
@@ -161,7 +161,7 @@ describe('The leader’s common feedback', () => {
       data: { lastDay: new Date('2027-05-02') },
     })
     expect((await caller.get(path)).status).toBe(401)
-    expect((await caller.put(path, { text: 'Farvel' })).status).toBe(401)
+    expect((await caller.put(path, { version: 0, text: 'Farvel' })).status).toBe(401)
     const slot = { startsAt: '2027-06-01T08:00:00Z', minutes: 60, place: '' }
     expect((await caller.post(`/rounds/${roundId}/slots`, { slots: [slot] })).status).toBe(401)
   })
@@ -171,7 +171,7 @@ describe('The leader’s common feedback', () => {
     const { leader } = await team(roundId, north, five)
     const caller = await api.signIn(leader.personId)
     const path = `/rounds/${roundId}/group-feedback`
-    await caller.put(path, { text: 'Én af jer har haft en depression.' })
+    await caller.put(path, { version: 0, text: 'Én af jer har haft en depression.' })
     const warned = await caller.post<Feedback>(`${path}/sending`)
     expect([warned.status, warned.body.code]).toEqual([409, 'look-again'])
     expect((await caller.post(`${path}/sending`, { despiteWarnings: true })).status).toBe(204)
@@ -181,7 +181,7 @@ describe('The leader’s common feedback', () => {
     const roundId = await newRound()
     const { leader } = await team(roundId, south, [[], []], 'optional')
     const caller = await api.signIn(leader.personId)
-    await caller.put(`/rounds/${roundId}/group-feedback`, { text: 'Tak for gode samtaler.' })
+    await caller.put(`/rounds/${roundId}/group-feedback`, { version: 0, text: 'Tak for gode samtaler.' })
     expect((await caller.post(`/rounds/${roundId}/group-feedback/sending`)).status).toBe(204)
   })
 })

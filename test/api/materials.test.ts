@@ -262,7 +262,7 @@ describe('The leader’s own paragraph', () => {
     const { path, talkId } = await setUp()
     await hr.patch(`/units/${organisation.top}`, { trName: 'Åse Ågård' })
     const leader = await api.signIn(ben.personId)
-    expect((await leader.put(path, { text: 'Vi holder fokus på overgange.' })).status).toBe(204)
+    expect((await leader.put(path, { version: 0, text: 'Vi holder fokus på overgange.' })).status).toBe(204)
     const seen = await leader.get<{ text: string; changeableUntil: string }>(path)
     expect(seen.body).toMatchObject({ text: 'Vi holder fokus på overgange.', changeableUntil: '2027-01-03' })
     const employee = await api.signIn(anna.personId)
@@ -275,18 +275,29 @@ describe('The leader’s own paragraph', () => {
       leaderName: 'Ben Test',
       trName: 'Åse Ågård',
     })
-    const late = await leader.put<Refused>(path, { text: 'Hov' })
+    const late = await leader.put<Refused>(path, { version: 0, text: 'Hov' })
     expect([late.status, late.body.code]).toEqual([409, 'orientation-is-sent'])
+  })
+
+  test('is not written over by whoever has not seen it: both versions are answered', async () => {
+    const { path } = await setUp()
+    const leader = await api.signIn(ben.personId)
+    expect((await leader.put(path, { version: 0, text: 'Fra kontoret' })).status).toBe(204)
+    expect((await leader.put(path, { version: 0, text: 'Fra kontoret' })).status).toBe(204)
+    const older = await leader.put<Refused & { stored: object }>(path, { version: 0, text: 'Hjemmefra' })
+    expect([older.status, older.body.code]).toEqual([409, 'changed-meanwhile'])
+    expect(older.body.stored).toEqual({ version: 1, text: 'Fra kontoret' })
+    expect((await leader.put(path, { version: 1, text: 'Begge dele' })).status).toBe(204)
   })
 
   test('is written by the deputy of a leader who is away, and by nobody else', async () => {
     const { path } = await setUp()
     const carl = await organisation.addPerson('Carl', { unitId: unit })
     const deputy = await api.signIn(carl.personId)
-    expect((await deputy.put(path, { text: 'x' })).status).toBe(404)
+    expect((await deputy.put(path, { version: 0, text: 'x' })).status).toBe(404)
     const box = { fromOn: new Date('2026-11-15'), toOn: new Date('2026-12-15') }
     await api.db.deputy.create({ data: { leaderId: ben.employmentId, deputyId: carl.employmentId, ...box } })
-    expect((await deputy.put(path, { text: 'Skrevet for Ben' })).status).toBe(204)
-    expect((await (await api.signIn(anna.personId)).put(path, { text: 'x' })).status).toBe(404)
+    expect((await deputy.put(path, { version: 0, text: 'Skrevet for Ben' })).status).toBe(204)
+    expect((await (await api.signIn(anna.personId)).put(path, { version: 0, text: 'x' })).status).toBe(404)
   })
 })

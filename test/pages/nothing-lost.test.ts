@@ -70,6 +70,46 @@ describe('What somebody has typed', () => {
     expect(await page.getByLabel('Sted').inputValue()).toBe('Lokale 4, bag gymnastiksalen')
   })
 
+  test('is not taken away by choosing a language, which would open the page anew', async () => {
+    const { caller, person, talkId } = await stage.addEmployee('Agnes')
+    const window = await open(caller, { javaScript: false })
+    const { page } = window
+    const languages = page.getByRole('button', { name: 'English' })
+    await page.goto(`/talks/${talkId}`)
+    expect(await languages.count()).toBe(1)
+    await page.getByLabel('Nyt emne').fill('Min sygdom i foråret')
+    await press(window, 'Tilføj emnet')
+    expect(await page.getByLabel('Nyt emne').inputValue()).toBe('Min sygdom i foråret')
+    expect(await languages.count()).toBe(0)
+    await stage.db.session.deleteMany({ where: { personId: person.personId } })
+    await press(window, 'Tilføj emnet')
+    await page.getByRole('heading', { name: 'Du er blevet logget ud' }).waitFor()
+    expect(await languages.count()).toBe(0)
+  })
+
+  test('is shown beside what a deputy has saved meanwhile, and neither is lost', async () => {
+    const { ben, carl } = stage.cast
+    await stage.addDeputy(ben, carl, '2038-01-01', '2038-03-01')
+    const path = `/rounds/${stage.roundId}/group-feedback`
+    const window = await open(stage.ben)
+    const { page } = window
+    await page.goto(path)
+    const kept = { version: 0, text: 'Skrevet for Ben' }
+    expect((await stage.carl.put(`${path}?leaderId=${ben.employmentId}`, kept)).status).toBe(200)
+    const text = page.getByLabel('Hvad vil du sige til teamet?')
+    await text.fill('Skrevet af Ben')
+    await page.locator('[data-saved]', { hasText: 'gemt eller sendt fra et andet sted' }).waitFor()
+    await press(window, 'Gem')
+    await page.locator('.look-again', { hasText: 'Skrevet for Ben' }).waitFor()
+    expect(await text.inputValue()).toBe('Skrevet af Ben')
+    await window.picture('group-feedback-conflict')
+    expect(await window.axe()).toEqual([])
+    await text.fill('Skrevet af begge')
+    await page.locator('[data-saved]', { hasText: 'Gemt.' }).waitFor()
+    const stored = await stage.ben.get<{ text: string; version: number }>(path)
+    expect(stored.body).toMatchObject({ text: 'Skrevet af begge', version: 2 })
+  })
+
   test.each([
     ['with', true],
     ['without', false],

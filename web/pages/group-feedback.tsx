@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../domain/calendar/day.ts'
 import { Form, Hidden, Submit, TextField } from '../components/form.tsx'
+import { OtherVersion } from '../components/other-version.tsx'
 import { dayText, instantText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
@@ -14,6 +15,10 @@ export interface GroupFeedbackView {
   readonly isDeputy: boolean
   readonly status: 'owed' | 'optional' | 'sent'
   readonly text: string
+  /** The version that is saved over. */
+  readonly version: number
+  /** What was saved from another place while this was being written; null where nothing was. */
+  readonly conflict: string | null
   readonly sentAt: Instant | null
   readonly dueOn: Day
   readonly talksTo: Day
@@ -134,8 +139,14 @@ function Editor({ frame, view }: { frame: Frame; view: GroupFeedbackView }) {
   return (
     <section class="panel">
       <h2>{texts.text}</h2>
+      {view.conflict !== null && (
+        <OtherVersion frame={frame} href={`${action}?leaderId=${view.leaderId}`}>
+          <p class="written">{view.conflict}</p>
+        </OtherVersion>
+      )}
       <Form frame={frame} action={action} autosave={action}>
         <Hidden name="leaderId" value={view.leaderId} />
+        <input type="hidden" name="version" value={view.version} />
         <TextField
           name="text"
           label={texts.label}

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { Form, Submit, TextField } from '../components/form.tsx'
+import { OtherVersion } from '../components/other-version.tsx'
 import { LeadersStart } from '../components/leaders-start.tsx'
 import { type TeamChoice, TeamChoices, TeamFields } from '../components/team-choice.tsx'
 import { dayText } from '../dates.ts'
@@ -12,6 +13,10 @@ export interface LocalOrientationView {
   readonly teams: readonly TeamChoice[]
   readonly team: TeamChoice
   readonly text: string
+  /** The version that is saved over. */
+  readonly version: number
+  /** What was saved from another place while this was being written; null where nothing was. */
+  readonly conflict: string | null
   /** The last day it can be changed. */
   readonly changeableUntil: Day
   readonly isChangeable: boolean
@@ -20,7 +25,7 @@ export interface LocalOrientationView {
 /** What the leader tells their own team, beside what HR tells all (R4.1). */
 export function localOrientationPage(frame: Frame, view: LocalOrientationView): string {
   const texts = localOrientationTexts[frame.language]
-  const { teams, team, text, isChangeable } = view
+  const { teams, team, text, version, conflict, isChangeable } = view
   const until = dayText(frame, view.changeableUntil)
   return renderPage({
     frame,
@@ -31,9 +36,18 @@ export function localOrientationPage(frame: Frame, view: LocalOrientationView): 
     children: (
       <>
         <TeamChoices frame={frame} path="/team/orientation" teams={teams} chosen={team} />
+        {conflict !== null && (
+          <OtherVersion
+            frame={frame}
+            href={`/team/orientation?${new URLSearchParams({ round: team.roundId, leader: team.leaderId })}`}
+          >
+            <p class="written">{conflict}</p>
+          </OtherVersion>
+        )}
         {isChangeable ? (
           <Form frame={frame} action="/team/orientation" class="panel">
             <TeamFields team={team} />
+            <input type="hidden" name="version" value={version} />
             <TextField
               name="text"
               label={texts.text}

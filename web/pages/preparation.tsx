@@ -3,6 +3,7 @@ import type { MaterialContent } from '../../domain/material/material.ts'
 import type { Party } from '../../domain/talk/talk.ts'
 import { Form, Submit } from '../components/form.tsx'
 import { Files } from '../components/material.tsx'
+import { OtherVersion } from '../components/other-version.tsx'
 import { SheetFields, type SheetForm, SheetReading } from '../components/sheet.tsx'
 import { SinceLast, type SinceLastView } from '../components/since-last.tsx'
 import { dayText } from '../dates.ts'
@@ -37,7 +38,7 @@ interface SharedSheet {
 /** The sheet of either party: private until shared, saved as it is written (R5.2–R5.5). */
 export function preparationPage(frame: Frame, view: PreparationView): string {
   const texts = preparationTexts[frame.language]
-  const { talk, party, form } = view
+  const { talk, party, form, conflict } = view
   const names = namesIn(frame, view)
   const { onBehalfOf } = talk.standing
   return renderPage({
@@ -51,7 +52,11 @@ export function preparationPage(frame: Frame, view: PreparationView): string {
         <HowFar frame={frame} view={view} />
         <Shared frame={frame} view={view} />
         <SinceLast frame={frame} sinceLast={view.sinceLast} names={names} />
-        <Conflict frame={frame} view={view} />
+        {conflict && (
+          <OtherVersion frame={frame} href={`/talks/${talk.id}/preparation`}>
+            <SheetReading frame={frame} form={form} answers={conflict} />
+          </OtherVersion>
+        )}
         {form ? <Sheet frame={frame} view={view} form={form} /> : <p class="panel">{texts.noForm}</p>}
         {form && <Files frame={frame} path={`/api/v1/talks/${talk.id}/material-files`} files={form.files} />}
         <p class="muted">{materialTexts[frame.language].payNote}</p>
@@ -124,22 +129,6 @@ function Shared({ frame, view }: { frame: Frame; view: PreparationView }) {
         </section>
       ))}
     </>
-  )
-}
-
-function Conflict({ frame, view }: { frame: Frame; view: PreparationView }) {
-  const texts = preparationTexts[frame.language]
-  const { conflict, form, talk } = view
-  if (conflict === null) return null
-  return (
-    <section class="panel look-again">
-      <h2>{texts.conflictTitle}</h2>
-      <p>{texts.conflictHint}</p>
-      <SheetReading frame={frame} form={form} answers={conflict} />
-      <p>
-        <a href={`/talks/${talk.id}/preparation`}>{texts.useStored}</a>
-      </p>
-    </section>
   )
 }
 

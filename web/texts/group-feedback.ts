@@ -82,7 +82,8 @@ export const groupFeedbackTexts: Readonly<Record<Language, GroupFeedbackTexts>> 
       saved: 'Gemt.',
       saving: 'Gemmer …',
       failed: 'Det er ikke gemt endnu. Det, du har skrevet, står her stadig.',
-      conflict: 'Tilbagemeldingen er sendt i mellemtiden.',
+      conflict:
+        'Tilbagemeldingen er gemt eller sendt fra et andet sted imens. Tryk på »Gem« for at se begge udgaver.',
     },
     send: 'Send til teamet',
     sendHint: 'Alle i teamet får besked. Når den er sendt, kan den ikke ændres.',
@@ -133,7 +134,8 @@ export const groupFeedbackTexts: Readonly<Record<Language, GroupFeedbackTexts>> 
       saved: 'Saved.',
       saving: 'Saving …',
       failed: 'It is not saved yet. What you have written still stands here.',
-      conflict: 'The feedback was sent meanwhile.',
+      conflict:
+        'The feedback was saved or sent from another place meanwhile. Press “Save” to see both versions.',
     },
     send: 'Send to the team',
     sendHint: 'Everybody in the team is told. When it is sent it cannot be changed.',

@@ -30,9 +30,6 @@ export interface PreparationTexts {
   share: string
   shareHint: string
   colleague: string
-  conflictTitle: string
-  conflictHint: string
-  useStored: string
   sinceLast: string
   lastGoals: string
   lastActions: string
@@ -79,10 +76,6 @@ export const preparationTexts: Readonly<Record<Language, PreparationTexts>> = {
     share: 'Del arket nu',
     shareHint: 'Så kan den anden læse det med det samme. Det kan ikke tages tilbage.',
     colleague: 'Forbered dig sammen med en kollega',
-    conflictTitle: 'Den udgave, der er gemt fra et andet sted',
-    conflictHint:
-      'Intet er overskrevet. Dine svar står i felterne herunder. Flyt det med, du vil beholde, og gem igen. Så gælder det, der står i felterne.',
-    useStored: 'Smid mine ændringer væk, og brug den gemte udgave',
     sinceLast: 'Siden sidst',
     lastGoals: 'Mål i den seneste plan',
     lastActions: 'Handlinger i den seneste plan',
@@ -126,10 +119,6 @@ export const preparationTexts: Readonly<Record<Language, PreparationTexts>> = {
     share: 'Share the sheet now',
     shareHint: 'Then the other can read it at once. It cannot be taken back.',
     colleague: 'Prepare together with a colleague',
-    conflictTitle: 'The version that was saved from another place',
-    conflictHint:
-      'Nothing is overwritten. Your answers stand in the fields below. Move over what you want to keep, and save again. Then what stands in the fields counts.',
-    useStored: 'Throw my changes away, and use the saved version',
     sinceLast: 'Since last',
     lastGoals: 'Goals in the latest plan',
     lastActions: 'Actions in the latest plan',
