@@ -6,23 +6,33 @@ import type { Db, Tx } from './client.ts'
 import { toDay } from './days.ts'
 import type { Prisma } from './generated/client.ts'
 
+/** Who writes of a plan, and for which leader as their deputy. */
+interface Writer {
+  readonly byPersonId: string
+  readonly onBehalfOf: string | null
+}
+
 /** The autosaved draft that both write; only a proposed version reaches the rules (design §4). */
 export interface PlanDraftRow<Content> {
   readonly content: Content
   /** Counts up with every save. */
   readonly version: number
   readonly by: string | null
+  /** The leader whose deputy wrote it, by name. */
+  readonly onBehalfOf: string | null
   readonly updatedAt: Instant
 }
 
 export async function planDraft<Content>(db: Tx, talkId: string): Promise<PlanDraftRow<Content> | null> {
   const row = await db.planDraft.findFirst({ where: { talkId } })
   if (row === null) return null
-  const names = await namesOf(db, row.byPersonId === null ? [] : [row.byPersonId])
+  const { byPersonId, onBehalfOf } = row
+  const names = await namesOf(db, [byPersonId ?? [], onBehalfOf ?? []].flat())
   return {
     content: row.content as Content,
     version: row.version,
-    by: row.byPersonId === null ? null : (names.get(row.byPersonId) ?? null),
+    by: nameIn(names, byPersonId),
+    onBehalfOf: nameIn(names, onBehalfOf),
     updatedAt: row.updatedAt.getTime(),
   }
 }
@@ -30,11 +40,11 @@ export async function planDraft<Content>(db: Tx, talkId: string): Promise<PlanDr
 /** Saves over the version that the writer saw and answers the new one; null where another save came between. */
 export async function savePlanDraft(
   db: Db,
-  draft: { talkId: string; content: object; version: number; byPersonId: string; at: Instant },
+  draft: { talkId: string; content: object; version: number; at: Instant } & Writer,
 ): Promise<number | null> {
-  const { talkId, version, byPersonId, at } = draft
+  const { talkId, version, byPersonId, onBehalfOf, at } = draft
   const content = draft.content as Prisma.InputJsonValue
-  const values = { content, version: version + 1, byPersonId, updatedAt: new Date(at) }
+  const values = { content, version: version + 1, byPersonId, onBehalfOf, updatedAt: new Date(at) }
   if (version === 0) {
     const { count } = await db.planDraft.createMany({ data: { talkId, ...values }, skipDuplicates: true })
     return count === 1 ? 1 : null
@@ -46,11 +56,11 @@ export async function savePlanDraft(
 /** The draft goes on from what was proposed, so that an action keeps its id in the next version. */
 export async function replacePlanDraft(
   db: Tx,
-  draft: { talkId: string; content: object; byPersonId: string; at: Instant },
+  draft: { talkId: string; content: object; at: Instant } & Writer,
 ): Promise<void> {
-  const { talkId, byPersonId, at } = draft
+  const { talkId, byPersonId, onBehalfOf, at } = draft
   const content = draft.content as Prisma.InputJsonValue
-  const values = { content, byPersonId, updatedAt: new Date(at) }
+  const values = { content, byPersonId, onBehalfOf, updatedAt: new Date(at) }
   await db.planDraft.upsert({
     where: { talkId },
     create: { talkId, version: 1, ...values },
@@ -67,6 +77,7 @@ export async function insertPlanVersion(
     content: object
     hash: string
     byPersonId: string | null
+    onBehalfOf: string | null
     createdAt: Instant
     /** The first version of a plan that ended as not agreed before anything was proposed. */
     ended?: boolean
@@ -97,8 +108,9 @@ export interface PlanVersionRow {
   readonly hash: string
   readonly content: PlanContent
   readonly by: string | null
+  readonly onBehalfOf: string | null
   readonly createdAt: Instant
-  readonly approvals: readonly { party: Party; by: string | null; at: Instant }[]
+  readonly approvals: readonly { party: Party; by: string | null; onBehalfOf: string | null; at: Instant }[]
   readonly comments: readonly PlanCommentRow[]
 }
 
@@ -106,6 +118,7 @@ export interface PlanCommentRow {
   readonly kind: 'returned' | 'statement'
   readonly party: Party
   readonly by: string | null
+  readonly onBehalfOf: string | null
   readonly text: string
   readonly at: Instant
 }
@@ -117,29 +130,45 @@ export async function planVersions(db: Tx, talkId: string): Promise<PlanVersionR
     include: { approvals: { where: { voidedAt: null } }, comments: { orderBy: { at: 'asc' } } },
     orderBy: { number: 'desc' },
   })
-  const people = rows.flatMap((row) =>
-    [row, ...row.approvals, ...row.comments].flatMap((by) => by.byPersonId ?? []),
-  )
-  const names = await namesOf(db, people)
-  const nameOf = ({ byPersonId }: { byPersonId: string | null }) =>
-    byPersonId === null ? null : (names.get(byPersonId) ?? null)
+  const byDeputies = await db.auditEntry.findMany({ where: { talkId, onBehalfOf: { not: null } } })
+  // Who approves for whom is known to the rules alone, and stands where their acts are logged.
+  const approvedFor = ({ byPersonId, at }: { byPersonId: string | null; at: Date }) =>
+    byDeputies.find((act) => act.byPersonId === byPersonId && act.at.getTime() === at.getTime())
+      ?.onBehalfOf ?? null
+  const written = rows.flatMap((row) => [row, ...row.comments])
+  const names = await namesOf(db, [
+    ...[...written, ...rows.flatMap(({ approvals }) => approvals)].flatMap(
+      ({ byPersonId }) => byPersonId ?? [],
+    ),
+    ...[...written, ...byDeputies].flatMap(({ onBehalfOf }) => onBehalfOf ?? []),
+  ])
+  const writerOf = ({
+    byPersonId,
+    onBehalfOf,
+  }: {
+    byPersonId: string | null
+    onBehalfOf: string | null
+  }) => ({
+    by: nameIn(names, byPersonId),
+    onBehalfOf: nameIn(names, onBehalfOf),
+  })
   return rows.map((row) => ({
     id: row.id,
     number: row.number ?? 0,
     status: row.status as PlanVersionRow['status'],
     hash: row.hash,
     content: row.content as unknown as PlanContent,
-    by: nameOf(row),
+    ...writerOf(row),
     createdAt: row.createdAt.getTime(),
     approvals: row.approvals.map((approval) => ({
       party: approval.party as Party,
-      by: nameOf(approval),
+      ...writerOf({ ...approval, onBehalfOf: approvedFor(approval) }),
       at: approval.at.getTime(),
     })),
     comments: row.comments.map((comment) => ({
       kind: comment.kind === 'returned' ? 'returned' : 'statement',
       party: comment.party as Party,
-      by: nameOf(comment),
+      ...writerOf(comment),
       text: comment.text,
       at: comment.at.getTime(),
     })),
@@ -163,18 +192,16 @@ export async function insertPlanComment(
     kind: 'returned' | 'statement'
     party: Party
     text: string
-    byPersonId: string
     at: Instant
-  },
+  } & Writer,
 ): Promise<void> {
   await db.planComment.createMany({ data: { ...comment, at: new Date(comment.at) }, skipDuplicates: true })
 }
 
-export interface Statement {
+export interface Statement extends Writer {
   readonly planVersionId: string
   readonly party: Party
   readonly text: string
-  readonly byPersonId: string
   readonly at: Instant
 }
 
@@ -265,4 +292,8 @@ export async function openActionsOf(db: Tx, employmentId: string): Promise<OpenA
     orderBy: { dueOn: 'asc' },
   })
   return rows.map(({ id, what, owner, dueOn }) => ({ id, what, owner: owner as Party, dueOn: toDay(dueOn) }))
+}
+
+function nameIn(names: ReadonlyMap<string, string>, personId: string | null): string | null {
+  return personId === null ? null : (names.get(personId) ?? null)
 }

@@ -28,30 +28,33 @@ export interface PlanFiling {
   readonly filedAt: Instant | null
 }
 
-export interface PlanVersion {
+export interface PlanVersion extends PlanWriter {
   readonly id: string
   readonly number: number
   readonly status: 'current' | 'replaced' | 'agreed' | 'not-agreed'
   readonly hash: string
   readonly content: WrittenPlan
-  readonly by: string | null
   readonly createdAt: Instant
-  readonly approvals: readonly { readonly party: Party; readonly by: string | null; readonly at: Instant }[]
+  readonly approvals: readonly (PlanWriter & { readonly party: Party; readonly at: Instant })[]
   readonly comments: readonly PlanComment[]
 }
 
-export interface PlanComment {
+/** Who wrote or approved, and the leader whose deputy did (R13.2); nobody by name once they are forgotten. */
+export interface PlanWriter {
+  readonly by: string | null
+  readonly onBehalfOf: string | null
+}
+
+export interface PlanComment extends PlanWriter {
   readonly kind: 'returned' | 'statement'
   readonly party: Party
-  readonly by: string | null
   readonly text: string
   readonly at: Instant
 }
 
-export interface PlanDraft {
+export interface PlanDraft extends PlanWriter {
   readonly content: WrittenPlan
   readonly version: number
-  readonly by: string | null
   readonly updatedAt: Instant
 }
 

@@ -8,7 +8,7 @@ import type { TalkCourse } from './talk-milestones.ts'
 export interface TalkView extends TalkCourse {
   readonly status: TalkStatus
   readonly outcomeReason: ExemptReason | NotHeldReason | null
-  readonly round: { readonly id: string; readonly name: string }
+  readonly round: { readonly id: string; readonly name: string; readonly minimumGroup: number }
   readonly employee: { readonly name: string; readonly title: string; readonly unit: string }
   readonly leader: { readonly name: string } | null
   readonly standing: {
@@ -20,6 +20,8 @@ export interface TalkView extends TalkCourse {
   /** Where HR looks after the employee; null for everybody else. */
   readonly forHr: { readonly personId: string; readonly employmentId: string } | null
   readonly isPaused: boolean
+  /** Whether "I have not been invited" has the leader reminded, and does not only tell them (R4.4). */
+  readonly hastensInvitation: boolean
   readonly appointment: TalkTime | null
   readonly held: { readonly isConfirmed: boolean; readonly contradictedOn: Day | null }
   readonly statusTalks: readonly StatusTalkView[]

@@ -56,7 +56,7 @@ const times = definePage({
     const { talkIds, ...hours } = query
     const named = listed(talkIds)
     const { teams } = await ask(request, showTeam)
-    const talks = teams.flatMap((team) => team.talks).filter(({ id }) => named.includes(id))
+    const talks = talksOf(teams).filter(({ id }) => named.includes(id))
     const open = talks.filter(({ canBeInvited }) => canBeInvited)
     const proposed =
       open.length === 0
@@ -66,14 +66,11 @@ const times = definePage({
               body: { ...hoursBody(hours), talkIds: open.map(({ id }) => id) },
             })
           ).times
-    const nameOf = (talkId: string) => open.find(({ id }) => id === talkId)?.employee ?? ''
     return inviteTimesPage(frame, {
-      times: proposed.map(({ talkId, startsAt, reason }) => ({
-        talkId,
-        employee: nameOf(talkId),
-        startsAt,
-        reason: reason?.sentence ?? null,
-      })),
+      times: proposed.map(({ talkId, startsAt, reason }) => {
+        const { employee = '', onBehalfOf = null } = open.find(({ id }) => id === talkId) ?? {}
+        return { talkId, employee, onBehalfOf, startsAt, reason: reason?.sentence ?? null }
+      }),
       already: talks.flatMap(({ id: talkId, employee, appointment }) =>
         appointment === null ? [] : [{ talkId, employee, startsAt: appointment.startsAt }],
       ),
@@ -108,10 +105,12 @@ const sent = definePage({
   query: z.object({ talks: talkList }),
   show: async (request) => {
     const { teams } = await ask(request, showTeam)
-    const talks = teams.flatMap((team) => team.talks)
+    const talks = talksOf(teams)
     const named = listed(request.query.talks)
-    const invited = talks.flatMap(({ id: talkId, employee, appointment }) =>
-      appointment !== null && named.includes(talkId) ? [{ talkId, employee, ...appointment }] : [],
+    const invited = talks.flatMap(({ id: talkId, employee, onBehalfOf, appointment }) =>
+      appointment !== null && named.includes(talkId)
+        ? [{ talkId, employee, onBehalfOf, ...appointment }]
+        : [],
     )
     return inviteSentPage(request.frame, invited, talks.filter(({ canBeInvited }) => canBeInvited).length)
   },
@@ -122,6 +121,14 @@ export const inviteForms = [proposal, sending]
 
 function listed(ids: string): string[] {
   return ids.split(',').filter(Boolean)
+}
+
+type Teams = Awaited<ReturnType<typeof askForTeams>>['teams']
+const askForTeams = (request: SignedInBegun) => ask(request, showTeam)
+
+/** Each with the leader whose deputy invites. */
+function talksOf(teams: Teams) {
+  return teams.flatMap(({ onBehalfOf, talks }) => talks.map((talk) => ({ ...talk, onBehalfOf })))
 }
 
 async function invitable(request: SignedInBegun) {

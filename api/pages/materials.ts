@@ -14,10 +14,15 @@ const orientation = definePage({
   show: async (request) => {
     const { params, frame } = request
     const shown = await ask(request, showOrientation, { params })
-    const { appointment, dates } = await ask(request, showTalk, { params })
+    const { appointment, dates, standing } = await ask(request, showTalk, { params })
     const isInvited = appointment !== null || dates.heldOn !== null
     const inviteDueOn = isInvited ? null : dates.inviteDueOn
-    return orientationPage(frame, { ...shown, talkId: params.talkId, inviteDueOn })
+    return orientationPage(frame, {
+      ...shown,
+      talkId: params.talkId,
+      onBehalfOf: standing.onBehalfOf,
+      inviteDueOn,
+    })
   },
 })
 
@@ -31,9 +36,11 @@ const material = definePage({
     const materials = await ask(request, listTalkMaterials, { params: { talkId } })
     const found = materials.find((one) => one.material === name)
     if (found === undefined) throw notFound()
+    const { standing } = await ask(request, showTalk, { params: { talkId } })
     const others = materials.map((one) => one.material).filter((other) => other !== name && isRead(other))
     return materialPage(frame, {
       talkId,
+      onBehalfOf: standing.onBehalfOf,
       name,
       content: found.content,
       others,

@@ -18,7 +18,7 @@ const preparation = definePage({
   path: '/talks/:talkId/preparation',
   params: talkParams,
   show: async (request) => {
-    const { params, frame } = request
+    const { params, frame, problem } = request
     const talk = await ask(request, showTalk, { params })
     const { party } = talk.standing
     if (party === null) throw notFound()

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { writeWish } from '../../db/appointments.ts'
 import { compiled } from '../../domain/talk/turn.ts'
-import { calendarFile } from '../../mail/calendar-event.ts'
-import { eventDescription, eventSummary } from '../../mail/templates/calendar-mail.ts'
-import { linksOf } from '../../mail/templates/links.ts'
 import { nameOfError, unknownProblem } from '../errors.ts'
+import { appointmentFile } from '../appointment-file.ts'
 import { type EnteredTime, setAppointment, timeBody, wishBody } from '../appointment.ts'
 import { warnBeforeSharing } from '../guard.ts'
-import { notFound, Problem } from '../problem.ts'
+import { Problem } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { id } from '../schemas.ts'
@@ -73,29 +71,11 @@ const calendarEntry = defineRoute({
   params: talkParams,
   givesFile: 'text/calendar',
   handle: async (request) => {
-    const { config, language, now, params } = request
-    await partysTalk(request, params.talkId)
-    const { appointment, employee, leader, round } = await freshTalk(request, params.talkId)
-    if (appointment === null) throw notFound()
-    const { startsAt, minutes } = appointment
-    const place = {
-      talkName: config.talkName,
-      employerName: config.employerName,
-      publicUrl: config.publicUrl,
-    }
-    const about = { about: 'talk' as const, kind: round.kind, employee: employee.name }
-    const entry = {
-      subject: params.talkId,
-      summary: eventSummary({ ...about, leader: leader?.name ?? '' }, language, place),
-      description: eventDescription(params.talkId, appointment.onlineUrl ?? '', language, place),
-      place: appointment.place ?? '',
-      url: linksOf(config.publicUrl).talk(params.talkId),
-      startsAt,
-      minutes,
-      at: now,
-    }
-    const bytes = new TextEncoder().encode(calendarFile(entry))
-    return { contentType: 'text/calendar; charset=utf-8', fileName: `${config.talkName}.ics`, bytes }
+    const { talkId } = request.params
+    await partysTalk(request, talkId)
+    const talk = await freshTalk(request, talkId)
+    const { appointment: time, round } = talk
+    return appointmentFile(request, talk, { about: 'talk', kind: round.kind, subject: talkId, time })
   },
 })
 

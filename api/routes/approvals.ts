@@ -64,6 +64,7 @@ export const returnPlan = defineRoute({
       party: seen.party,
       text: body.comment,
       byPersonId: person.personId,
+      onBehalfOf: seen.standing.onBehalfOf,
       at: now,
     })
     return freshTalk(request, params.talkId)
@@ -132,11 +133,12 @@ async function filedWith(
 async function state(
   tx: Tx,
   { person, now }: SignedInRequest,
-  { talk, party }: PartysTalk,
+  { talk, party, standing }: PartysTalk,
   statement: string,
 ): Promise<void> {
   const planVersionId = (await notAgreedVersion(tx, talk.id)) ?? (await emptyVersion(tx, talk.id, now))
-  await writeStatement(tx, { planVersionId, party, text: statement, byPersonId: person.personId, at: now })
+  const writer = { byPersonId: person.personId, onBehalfOf: standing.onBehalfOf }
+  await writeStatement(tx, { planVersionId, party, text: statement, ...writer, at: now })
 }
 
 /** Where drafting ended before anything was proposed, the statements stand on an empty version. */
@@ -149,6 +151,7 @@ async function emptyVersion(tx: Tx, talkId: string, now: Instant): Promise<strin
     content,
     hash: sha256(canonicalJson(content)),
     byPersonId: null,
+    onBehalfOf: null,
     createdAt: now,
     ended: true,
   })

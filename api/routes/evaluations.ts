@@ -23,6 +23,8 @@ export const showEvaluation = defineRoute({
       mostLabel: z.string(),
     }),
     anonymous: z.string(),
+    /** Of fewer answers than these no totals are shown (R10.2). */
+    minimumGroup: z.int(),
     questions: z.array(z.object({ id: z.enum(evaluationQuestionIds), text: z.string() })),
   }),
   handle: async (request) => {
@@ -32,6 +34,7 @@ export const showEvaluation = defineRoute({
       hasAnswered: await hasEvaluated(request.db, talk.id),
       scale: { ...evaluationScale, leastLabel, mostLabel },
       anonymous,
+      minimumGroup: talk.state.policy.minimumGroup,
       questions: evaluationQuestionIds.map((id) => ({ id, text: questions[id] })),
     }
   },

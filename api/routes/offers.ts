@@ -3,12 +3,13 @@ import { insertOffer, offerOf } from '../../db/follow-up.ts'
 import { mayOffer } from '../../domain/permissions.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
 import { type ExtraKind, extraKinds, offerKinds } from '../../domain/talk/talk.ts'
+import { appointmentFile } from '../appointment-file.ts'
 import { setExtraAppointment, timeBody } from '../appointment.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day } from '../schemas.ts'
-import { act, mustTake, talkToAct, talkWhere } from '../talk-access.ts'
+import { act, mustTake, partysTalk, talkToAct, talkWhere } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
@@ -84,7 +85,35 @@ export const reportExtraHeld = defineRoute({
   },
 })
 
-export const offerRoutes = [makeOffer, answerOffer, setExtraTime, cancelExtraTime, reportExtraHeld]
+const extraCalendarEntry = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/offers/:kind/appointment/calendar',
+  summary: 'Gives the time of an extra talk as a file for a calendar.',
+  params: shared.params,
+  givesFile: 'text/calendar',
+  handle: async (request) => {
+    const { talkId, kind } = request.params
+    await partysTalk(request, talkId)
+    const talk = await freshTalk(request, talkId)
+    const offer = talk.content?.offers.find((one) => one.kind === kind)
+    if (offer === undefined) throw notFound()
+    return appointmentFile(request, talk, {
+      about: 'extra',
+      kind,
+      subject: offer.id,
+      time: offer.appointment,
+    })
+  },
+})
+
+export const offerRoutes = [
+  extraCalendarEntry,
+  makeOffer,
+  answerOffer,
+  setExtraTime,
+  cancelExtraTime,
+  reportExtraHeld,
+]
 
 async function offerToAct(
   request: SignedInRequest & { params: { talkId: string; kind: ExtraKind } },

@@ -29,10 +29,13 @@ import { act, noteAccess, type PartysTalk, partysTalk, partysTalkToAct } from '.
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
+/** Who wrote or approved, and the leader whose deputy did. */
+const writer = { by: z.string().nullable(), onBehalfOf: z.string().nullable() }
+
 const draft = z.object({
   content: draftContent,
   version: z.int(),
-  by: z.string().nullable(),
+  ...writer,
   updatedAt: instant,
 })
 
@@ -42,14 +45,14 @@ const planVersion = z.object({
   status: z.enum(['current', 'replaced', 'agreed', 'not-agreed']),
   hash: z.string(),
   content: planContent,
-  by: z.string().nullable(),
+  ...writer,
   createdAt: instant,
-  approvals: z.array(z.object({ party, by: z.string().nullable(), at: instant })),
+  approvals: z.array(z.object({ party, ...writer, at: instant })),
   comments: z.array(
     z.object({
       kind: z.enum(['returned', 'statement']),
       party,
-      by: z.string().nullable(),
+      ...writer,
       text: z.string(),
       at: instant,
     }),
@@ -141,7 +144,7 @@ export const planRoutes = [showPlan, showSinceLast, keepPlanDraft, proposePlan]
 
 async function saveDraft(
   request: SignedInRequest,
-  { talk }: PartysTalk,
+  { talk, standing }: PartysTalk,
   { version, content }: { version: number; content: DraftContent },
 ): Promise<number> {
   const { db, person, now } = request
@@ -150,6 +153,7 @@ async function saveDraft(
     content,
     version,
     byPersonId: person.personId,
+    onBehalfOf: standing.onBehalfOf,
     at: now,
   })
   if (saved !== null) return saved
@@ -176,13 +180,13 @@ async function propose(
   proposed: z.output<typeof proposedContent>,
 ): Promise<void> {
   const { db, person, now, cause } = request
-  const { talk, party: author } = seen
+  const { talk, party: author, standing } = seen
   const versionId = derivedId('plan-version', talk.id, cause.decisionId)
   const content = withActionIds(proposed, versionId, await knownActionIds(db, talk.id))
   const hash = sha256(canonicalJson(content))
-  const byPersonId = person.personId
-  await insertPlanVersion(db, { id: versionId, talkId: talk.id, content, hash, byPersonId, createdAt: now })
+  const writer = { byPersonId: person.personId, onBehalfOf: standing.onBehalfOf }
+  await insertPlanVersion(db, { id: versionId, talkId: talk.id, content, hash, ...writer, createdAt: now })
   const actions = content.actions.map(({ id: actionId, owner, dueOn }) => ({ id: actionId, owner, dueOn }))
   await act(request, seen, { type: 'propose-plan', party: author, versionId, hash, actions })
-  await replacePlanDraft(db, { talkId: talk.id, content, byPersonId, at: now })
+  await replacePlanDraft(db, { talkId: talk.id, content, ...writer, at: now })
 }

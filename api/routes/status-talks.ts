@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { writeWish } from '../../db/appointments.ts'
 import { writeStatusTalkNote } from '../../db/follow-up.ts'
+import { appointmentFile } from '../appointment-file.ts'
 import { setStatusAppointment, timeBody, wishBody } from '../appointment.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, text } from '../schemas.ts'
-import { act, partysTalkToAct, talkToAct } from '../talk-access.ts'
+import { act, partysTalk, partysTalkToAct, talkToAct } from '../talk-access.ts'
 import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
@@ -98,7 +99,23 @@ export const reportStatusTalkHeld = defineRoute({
   },
 })
 
+const statusCalendarEntry = defineRoute({
+  method: 'get',
+  path: '/talks/:talkId/status-talks/:statusTalkId/appointment/calendar',
+  summary: "Gives a status talk's time as a file for a calendar.",
+  params: shared.params,
+  givesFile: 'text/calendar',
+  handle: async (request) => {
+    const { talkId, statusTalkId: subject } = request.params
+    await partysTalk(request, talkId)
+    const talk = await freshTalk(request, talkId)
+    const time = talk.statusTalks.find(({ id: one }) => one === subject)?.appointment ?? null
+    return appointmentFile(request, talk, { about: 'status-talk', kind: talk.round.kind, subject, time })
+  },
+})
+
 export const statusTalkRoutes = [
+  statusCalendarEntry,
   setStatusTime,
   cancelStatusTime,
   acceptStatusTime,

@@ -101,7 +101,15 @@ export const talkView = z
       /** Break-glass: HR with the right to open the plan, with a reason. */
       mayOpenPlan: z.boolean(),
     }),
-    round: z.object({ id, name: z.string(), year: z.int(), kind: z.enum(roundKinds), status: z.string() }),
+    round: z.object({
+      id,
+      name: z.string(),
+      year: z.int(),
+      kind: z.enum(roundKinds),
+      status: z.string(),
+      /** Of fewer people than these no totals are shown. */
+      minimumGroup: z.int(),
+    }),
     employee: z.object({ name: z.string(), title: z.string(), unit: z.string() }),
     leader: z.object({ name: z.string() }).nullable(),
     /** Where HR looks after the employee; null for everybody else. */
@@ -117,6 +125,8 @@ export const talkView = z
       agreedOn: day.nullable(),
     }),
     isPaused: z.boolean(),
+    /** Whether "I have not been invited" has the leader reminded, and does not only tell them (R4.4). */
+    hastensInvitation: z.boolean(),
     appointment: appointment.nullable(),
     ready: z.object({ employee: z.boolean(), leader: z.boolean() }),
     held: z.object({ isConfirmed: z.boolean(), contradictedOn: day.nullable() }),

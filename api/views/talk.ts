@@ -5,6 +5,7 @@ import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
 import type { Day, Instant } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
 import { mayOpenPlan } from '../../domain/permissions.ts'
+import { isInvitationHastened } from '../../domain/talk/not-invited.ts'
 import { isStanding } from '../../domain/talk/standing.ts'
 import type { TalkAct } from '../../domain/talk/events.ts'
 import { type OfferFacts, offersDue } from '../../domain/talk/offers-due.ts'
@@ -54,12 +55,13 @@ async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Promise<Tal
       onBehalfOf: nameOf(standing.onBehalfOf),
       mayOpenPlan: mayOpenPlan(request.person, standing, talk.unitId),
     },
-    round: { id, name, year, kind, status: roundStatus },
+    round: { id, name, year, kind, status: roundStatus, minimumGroup: state.policy.minimumGroup },
     employee: { name: details.employee.name, title: details.employee.title, unit: details.employee.unit },
     leader: talk.leader && { name: nameOf(talk.leader.personId) ?? '' },
     forHr: standing.isHr ? { personId: talk.employeePersonId, employmentId: talk.employmentId } : null,
     dates: datesOf(state),
     isPaused: state.pausedOn !== null,
+    hastensInvitation: isInvitationHastened(state, request.today),
     appointment: state.appointment && appointmentOf(state, state.appointment, details, seenBy),
     ready: state.ready,
     held: { isConfirmed: state.heldConfirmed, contradictedOn: state.contradictedOn },

@@ -97,14 +97,22 @@ const inventory = {
   share: { key: 'id talk_id', plan: 'with_employment_id what follow_up_on created_at' },
   share_action: { key: 'share_id action_id' },
   topic: { key: 'id talk_id', topic: 'kind text created_at' },
-  plan_draft: { key: 'talk_id', 'plan-draft': 'content version updated_at', 'who-did-it': 'by_person_id' },
+  plan_draft: {
+    key: 'talk_id',
+    'plan-draft': 'content version updated_at',
+    'who-did-it': 'by_person_id on_behalf_of',
+  },
   plan_version: {
     key: 'id talk_id',
     plan: 'number content hash status created_at',
-    'who-did-it': 'by_person_id',
+    'who-did-it': 'by_person_id on_behalf_of',
   },
   plan_approval: { key: 'id plan_version_id', plan: 'party hash at voided_at', 'who-did-it': 'by_person_id' },
-  plan_comment: { key: 'id plan_version_id', plan: 'kind party text at', 'who-did-it': 'by_person_id' },
+  plan_comment: {
+    key: 'id plan_version_id',
+    plan: 'kind party text at',
+    'who-did-it': 'by_person_id on_behalf_of',
+  },
   action: {
     key: 'id employment_id talk_id plan_version_id position',
     plan: 'owner what due_on status',

@@ -21,7 +21,7 @@ import {
   returnPlan,
   writeStatement,
 } from './plan.ts'
-import { hasPassed } from './standing.ts'
+import { isInvitationHastened } from './not-invited.ts'
 import { agreeStatusTalkAway, dropStatusTime, endStatusTalk, setStatusTime } from './status-talks.ts'
 import type { StatusTalkState } from './talk.ts'
 import { acceptTime, askOtherTime } from './times.ts'
@@ -147,11 +147,9 @@ function applyExtraAct(turn: Turn, act: ExtraAct): void {
  * speeded up. *Hold* needs no speeding: its date has passed for everybody.
  */
 function hasten(turn: Turn): void {
-  const { talk, calendar, today } = turn
-  const near = calendar.addWorkingDays(talk.holdOn, -talk.policy.notInvited.beforeTalksTo)
+  const { talk, today } = turn
   const invite = talk.obligations.find((open) => open.obligation === 'invite')
-  const isHastened = today >= near || today >= talk.inviteDueOn || hasPassed(turn, talk.inviteDueOn)
-  if (invite !== undefined && isHastened) {
+  if (invite !== undefined && isInvitationHastened(talk, today)) {
     const hastened = { ...invite, hastenedOn: invite.hastenedOn ?? today }
     talk.obligations = talk.obligations.map((open) => (open === invite ? hastened : open))
     return

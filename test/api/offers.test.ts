@@ -45,6 +45,11 @@ describe('An offer that is accepted', () => {
       appointment: { startsAt: '2038-03-10T12:00:00.000Z', minutes: 45, place: 'Lokale 3', stands: true },
     })
     expect(set.body).toMatchObject({ status: 'awaiting', appointment: null })
+    const file = await stage.ben.get<string>(`${path}/appointment/calendar`)
+    expect(file.headers.get('content-type')).toContain('text/calendar')
+    expect(file.body).toContain('DTSTART:20380310T120000Z')
+    expect(file.body).toContain('SUMMARY:Seniorsamtale')
+    expect((await stage.dora.get(`${path}/appointment/calendar`)).status).toBe(404)
     const mails = await stage.db.mail.findMany({ where: { template: 'calendar' } })
     const parties = mails.flatMap(({ data }) => {
       const { talkId: about, party } = data as { talkId: string; party: string }

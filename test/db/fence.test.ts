@@ -43,7 +43,7 @@ beforeAll(async () => {
   await addTalk(roundId, AT, { employee: gerd })
   const draft = { talkId, content: {}, version: 0, at: AT }
   await as(anna, () => saveSheet(api, { ...draft, author: 'employee', authorPersonId: anna.personId }))
-  await as(ben, () => savePlanDraft(api, { ...draft, byPersonId: ben.personId }))
+  await as(ben, () => savePlanDraft(api, { ...draft, byPersonId: ben.personId, onBehalfOf: null }))
 })
 afterAll(async () => {
   for (const db of [owner, api, worker]) await db.$disconnect()

@@ -6,6 +6,7 @@ import type { TalkView } from '../../api/views/talk.ts'
 import { copyMaterials } from '../../db/materials.ts'
 import { toDate } from '../../db/days.ts'
 import { day } from '../../domain/calendar/day.ts'
+import type { Caller } from '../support/api.ts'
 import { type ApiStage, createApiStage } from '../support/api-stage.ts'
 import { readPdf, textWithoutSpaces, withoutSpaces } from '../journal/pdf-reading.ts'
 import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
@@ -241,6 +242,10 @@ describe('On her phone an employee', () => {
     await page.getByRole('link', { name: 'Se tiden, og svar' }).click()
     await page.locator(`#status-talk-${statusTalk?.id}`).getByRole('button', { name: 'Ja, tiden' }).click()
     expect(await next()).toContain('Statussamtale 20.01.2038 (uge 3) kl. 10.00')
+    const link = page.locator('#status-talks').getByRole('link', { name: 'Hent til din kalender' })
+    const file = await caller.get<string>((await link.getAttribute('href')) ?? '')
+    expect(file.body).toContain('DTSTART:20380120T090000Z')
+    expect(file.body).toContain('SUMMARY:Statussamtale')
     await stage.ben.post(path, { startsAt: '2038-01-21T09:00:00Z', place: 'Kontoret' })
     await caller.post(`${path}/other-time`, { wish: 'Fredag' })
     expect(await next()).toContain('Ben Test svarer på dit ønske om en anden tid')
@@ -310,6 +315,60 @@ describe('Notes of a leader', () => {
   })
 })
 
+describe('A deputy', () => {
+  test('is named with the leader they act for, on every page of theirs and where their words are read', async () => {
+    const { caller, talkId } = await stage.addEmployee('Tilde')
+    const deputy = await stage.cast.organisation.addPerson('Vera', { unitId: stage.cast.school })
+    await stage.addDeputy(stage.cast.ben, deputy, '2038-01-01', '2038-03-01')
+    const vera = await stage.signIn(deputy)
+    const window = await open(vera)
+    const { page } = window
+    const main = () => page.locator('main').textContent()
+    const hours = {
+      from: '2038-02-17',
+      to: '2038-02-17',
+      begin: '09:00',
+      end: '12:00',
+      minutes: '60',
+      pause: '0',
+    }
+    const chosen = new URLSearchParams({ ...hours, weekdays: '1,2,3,4,5', place: '', talkIds: talkId })
+    await page.goto(`/team/invite/times?${chosen}`)
+    expect(await page.locator('legend').first().textContent()).toContain('På vegne af Ben Test')
+    await look(window, 'deputy-invites')
+    await vera.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-17T09:00:00Z' })
+    await vera.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
+    const draft = { version: 0, content: { goals: [{ goal: 'Bedre møder' }] } }
+    await vera.put(`/talks/${talkId}/plan/draft`, draft)
+    await caller.post(`/talks/${talkId}/plan-versions`, { content: draft.content })
+    const returned = await versionOf(caller, talkId)
+    await vera.post(`/talks/${talkId}/plan-versions/${returned.versionId}/return`, {
+      comment: 'Mere konkret',
+    })
+    await vera.post(`/talks/${talkId}/plan-versions`, { content: { goals: [{ goal: 'Kortere møder' }] } })
+    const { versionId, hash } = await versionOf(caller, talkId)
+    const pages = ['orientation', 'materials/guide', `plan/versions/${versionId}`]
+    for (const path of [
+      ...pages.map((name) => `/talks/${talkId}/${name}`),
+      `/team/invite/sent?talks=${talkId}`,
+    ]) {
+      await page.goto(path)
+      expect([path, await main()]).toEqual([path, expect.stringContaining('På vegne af Ben Test')])
+    }
+    const tilde = await open(caller)
+    await tilde.page.goto(`/talks/${talkId}/plan`)
+    expect(await tilde.page.locator('.next').textContent()).toContain('Vera Test på vegne af Ben Test')
+    await caller.post(`/talks/${talkId}/plan-versions/${versionId}/approval`, { hash })
+    await tilde.page.goto(`/talks/${talkId}/plan/versions/${versionId}`)
+    expect(await tilde.page.locator('.facts p').allTextContents()).toContainEqual(
+      expect.stringContaining('Vera Test på vegne af Ben Test'),
+    )
+    await look(tilde, 'approved-by-deputy')
+    await tilde.page.goto(`/talks/${talkId}/plan/versions/${returned.versionId}`)
+    expect(await tilde.page.locator('figcaption').textContent()).toContain('Vera Test på vegne af Ben Test')
+  })
+})
+
 describe('In English and for those who see status alone', () => {
   test('a talk is read without any content', async () => {
     const { talkId, caller } = await agreed('Olga')
@@ -336,6 +395,12 @@ describe('In English and for those who see status alone', () => {
 /** What a printer gets, without white space. */
 async function onPaper(page: Page): Promise<string> {
   return textWithoutSpaces(readPdf(await page.pdf({ preferCSSPageSize: true })))
+}
+
+/** The version that is on the table. */
+async function versionOf(caller: Caller, talkId: string): Promise<{ versionId: string; hash: string }> {
+  const { plan } = (await caller.get<TalkView>(`/talks/${talkId}`)).body
+  return { versionId: plan?.current?.versionId ?? '', hash: plan?.current?.hash ?? '' }
 }
 
 /** Somebody with an agreed plan of two actions. */

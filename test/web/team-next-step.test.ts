@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { createZone } from '../../domain/calendar/zone.ts'
-import { zoneOffsets } from '../../domain/calendar/zone-offsets.ts'
 import { day } from '../../domain/calendar/day.ts'
-import type { Frame } from '../../web/frame.ts'
 import {
   fitsFilter,
   nextStepOf,
@@ -10,23 +7,9 @@ import {
   type TeamTalkView,
   waitsForLeader,
 } from '../../web/team-next-step.ts'
+import { frameOn } from '../support/frame.ts'
 
-const zone = createZone(zoneOffsets('Europe/Copenhagen', 2026, 2028))
-const frame: Frame = {
-  language: 'da',
-  talkName: 'MUS',
-  employerName: 'Solbakke Kommune',
-  today: day('2027-02-16'),
-  person: { name: 'Ben' },
-  sections: ['home', 'team'],
-  path: '/team',
-  notice: null,
-  sent: null,
-  key: '',
-  localTime: zone.localTime,
-  links: { gdprNotice: '/privacy', accessibility: null },
-  assets: { styles: [], script: '' },
-}
+const frame = frameOn('2027-02-16')
 const owed = (
   obligation: TeamTalkView['owed'][number]['obligation'],
   owedBy: 'employee' | 'leader',

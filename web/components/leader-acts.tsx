@@ -6,7 +6,7 @@ import { canDo, type TalkTime, type TalkView, whyNot } from '../talk-view.ts'
 import { leaderActsTexts } from '../texts/leader-acts.ts'
 import { Form, Submit, TextField } from './form.tsx'
 import { NextPanel, WayButton } from './next-panel.tsx'
-import { TimeFacts } from './talk-time.tsx'
+import { TimeFacts, ToCalendar } from './talk-time.tsx'
 import { TimeForm } from './time-form.tsx'
 
 /** On top of a leader's talk: what to do, by when, and what happens if not; the question whether it was held first. */
@@ -88,7 +88,11 @@ export function LeadersTime({ frame, talk }: { frame: Frame; talk: TalkView }) {
   return (
     <section class="panel" id="time">
       <h2>{texts.time}</h2>
-      {appointment ? <SetTime frame={frame} time={appointment} path={path} /> : <p>{texts.noTime}</p>}
+      {appointment ? (
+        <SetTime frame={frame} time={appointment} of={`/talks/${talk.id}`} />
+      ) : (
+        <p>{texts.noTime}</p>
+      )}
       {!appointment && refused && <p class="muted">{refused}</p>}
       {canSet && (
         <details open={appointment === null || appointment.otherTimeAsked || frame.sent?.action === path}>
@@ -121,7 +125,7 @@ export function LeadersTime({ frame, talk }: { frame: Frame; talk: TalkView }) {
   )
 }
 
-function SetTime({ frame, time, path }: { frame: Frame; time: TalkTime; path: string }) {
+function SetTime({ frame, time, of }: { frame: Frame; time: TalkTime; of: string }) {
   const texts = leaderActsTexts[frame.language]
   const how = time.accepted
     ? texts.accepted
@@ -138,13 +142,7 @@ function SetTime({ frame, time, path }: { frame: Frame; time: TalkTime; path: st
           <span class="mark mark-wait">{sentence}</span>
         </p>
       ))}
-      {time.stands && (
-        <p>
-          <a href={`/api/v1${path}/calendar`} download>
-            {texts.toCalendar}
-          </a>
-        </p>
-      )}
+      <ToCalendar frame={frame} time={time} of={of} text={texts.toCalendar} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { instantText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import type { PlanComment } from '../plan-view.ts'
 import { planVersionTexts } from '../texts/plan-version.ts'
+import { writtenBy } from '../written-by.ts'
 
 /** What one of the two wrote on a version: why it was returned, or a statement where there was no agreement. */
 export function CommentText({ frame, comment }: { frame: Frame; comment: PlanComment }) {
@@ -9,9 +10,7 @@ export function CommentText({ frame, comment }: { frame: Frame; comment: PlanCom
   const said = comment.kind === 'returned' ? texts.returnedBy : texts.statementBy
   return (
     <figure class="comment">
-      <figcaption class="muted">
-        {said(comment.by ?? texts.somebody, instantText(frame, comment.at))}
-      </figcaption>
+      <figcaption class="muted">{said(writtenBy(frame, comment), instantText(frame, comment.at))}</figcaption>
       <blockquote class="written">{comment.text}</blockquote>
     </figure>
   )

@@ -5,9 +5,9 @@ import type { Frame } from '../frame.ts'
 import { isEarly, mayDraft, otherName, type PlanTalk, type PlanVersion, planPaths } from '../plan-view.ts'
 import { canDo, whyNot } from '../talk-view.ts'
 import { planTexts } from '../texts/plan.ts'
-import { planVersionTexts } from '../texts/plan-version.ts'
 import { CommentText } from './plan-comment.tsx'
 import { FileByHand } from './plan-filing.tsx'
+import { writtenBy } from '../written-by.ts'
 
 export interface StepParts {
   readonly frame: Frame
@@ -59,7 +59,6 @@ function OwnStep(parts: StepParts) {
 /** A version is on the table: answer it, mend it, or wait for the other. */
 function Turn({ frame, talk, current }: StepParts & { readonly current: PlanVersion }) {
   const { steps, theLeader, mendNow } = planTexts[frame.language]
-  const { somebody } = planVersionTexts[frame.language]
   const other = otherName(talk, theLeader)
   const isMine = talk.plan?.missing === talk.standing.party
   const returned = current.comments.filter(({ kind }) => kind === 'returned').at(-1)
@@ -86,7 +85,7 @@ function Turn({ frame, talk, current }: StepParts & { readonly current: PlanVers
     )
   return (
     <Step title={steps.approve.title}>
-      <p>{steps.approve.text(current.by ?? somebody, instantText(frame, current.createdAt))}</p>
+      <p>{steps.approve.text(writtenBy(frame, current), instantText(frame, current.createdAt))}</p>
       <Due frame={frame} talk={talk} isMine />
       <p class="buttons">
         <a class="button button-primary" href="#answer">

@@ -3,6 +3,7 @@ import type { Frame } from '../frame.ts'
 import { type PlanTalk, type PlanVersion, planPaths } from '../plan-view.ts'
 import { planVersionTexts } from '../texts/plan-version.ts'
 import { CommentText } from './plan-comment.tsx'
+import { writtenBy } from '../written-by.ts'
 
 export const versionTones = {
   current: 'wait',
@@ -27,12 +28,14 @@ export function VersionList({
     <section class="panel no-print">
       <h2>{texts.all}</h2>
       <ul class="plain-list no-max-width">
-        {versions.map(({ id, number, status, by, createdAt, comments }) => (
+        {versions.map(({ id, number, status, by, onBehalfOf, createdAt, comments }) => (
           <li key={id}>
             <p>
               <a href={planPaths(talk.id).version(id)}>{texts.read(number)}</a>{' '}
               <span class={`mark mark-${versionTones[status]}`}>{texts.statuses[status]}</span>{' '}
-              <span class="muted">{texts.proposed(by ?? texts.somebody, instantText(frame, createdAt))}</span>
+              <span class="muted">
+                {texts.proposed(writtenBy(frame, { by, onBehalfOf }), instantText(frame, createdAt))}
+              </span>
             </p>
             {comments
               .filter(({ kind }) => kind === 'returned')

@@ -44,14 +44,19 @@ export interface RoundNextParts {
     readonly policy: { readonly talksTo: Day; readonly evaluationBy: Day }
   }
   readonly open: { readonly late: number; readonly unaccounted: number }
+  /** What is open and has come further up than the leader. */
+  readonly escalations: number
 }
 
 /** The one thing HR should do with the round now. */
-export function RoundNext({ frame, round, open }: RoundNextParts) {
+export function RoundNext({ frame, round, open, escalations }: RoundNextParts) {
   const texts = roundTexts[frame.language].next
   const path = `/rounds/${round.id}`
   if (round.status === 'stopped') return <Next text={texts.stopped(round.stopReason ?? '')} />
-  if (round.status === 'closed') return <Next text={texts.ended} />
+  const hasEnded = round.status === 'closed'
+  const isUndiscussed = round.evaluationDiscussedOn === null && frame.today > round.policy.talksTo
+  if (hasEnded && isUndiscussed) return <Evaluate frame={frame} round={round} before={texts.ended} />
+  if (hasEnded) return <Next text={texts.ended} />
   if (round.pausedOn !== null)
     return (
       <Next text={texts.paused(dayText(frame, round.pausedOn))}>
@@ -77,13 +82,30 @@ export function RoundNext({ frame, round, open }: RoundNextParts) {
         <Way href={`${path}/nudges/new?late=yes`} text={texts.write} />
       </Next>
     )
-  if (round.evaluationDiscussedOn === null && frame.today > round.policy.talksTo)
+  // Such as a team's common feedback, which is no talk's.
+  if (escalations > 0)
     return (
-      <Next text={texts.evaluate(dayText(frame, round.policy.evaluationBy))}>
-        <Way href={`${path}/evaluation`} text={texts.openEvaluation} isFirst />
+      <Next text={texts.escalated(escalations)} isLate>
+        <Way href={`${path}/escalations`} text={texts.seeEscalated} isFirst />
       </Next>
     )
+  if (isUndiscussed) return <Evaluate frame={frame} round={round} />
   return <Next text={texts.onTrack} />
+}
+
+function Evaluate({
+  frame,
+  round,
+  before,
+}: Pick<RoundNextParts, 'frame' | 'round'> & { /** What is to be known first. */ before?: string }) {
+  const texts = roundTexts[frame.language].next
+  const { evaluationBy } = round.policy
+  const text = texts.evaluate(dayText(frame, evaluationBy))
+  return (
+    <Next text={before ? `${before} ${text}` : text} isLate={frame.today > evaluationBy}>
+      <Way href={`/rounds/${round.id}/evaluation`} text={texts.openEvaluation} isFirst />
+    </Next>
+  )
 }
 
 function Next({

@@ -59,6 +59,28 @@ export function TimeFacts({ frame, time }: { frame: Frame; time: TalkTime }) {
   )
 }
 
+/** A time that stands, for one's own calendar; `of` = the talk's address, with the status talk or the offer it is of. */
+export function ToCalendar({
+  frame,
+  time,
+  of,
+  text,
+}: {
+  frame: Frame
+  time: TalkTime
+  of: string
+  text?: string
+}) {
+  if (!time.stands) return null
+  return (
+    <p>
+      <a href={`/api/v1${of}/appointment/calendar`} download>
+        {text ?? talkTexts[frame.language].addToCalendar}
+      </a>
+    </p>
+  )
+}
+
 function SetTime({ frame, talk, time }: { frame: Frame; talk: TalkView; time: TalkTime }) {
   const texts = talkTexts[frame.language]
   const path = `/talks/${talk.id}/appointment`
@@ -68,13 +90,7 @@ function SetTime({ frame, talk, time }: { frame: Frame; talk: TalkView; time: Ta
       <TimeFacts frame={frame} time={time} />
       <p>{howItStands(frame, time)}</p>
       {time.wish && <p class="muted written">{texts.wishWas(time.wish)}</p>}
-      {time.stands && (
-        <p>
-          <a href={`/api/v1${path}/calendar`} download>
-            {texts.addToCalendar}
-          </a>
-        </p>
-      )}
+      <ToCalendar frame={frame} time={time} of={`/talks/${talk.id}`} />
       {time.otherTimeAsked && !time.accepted && canDo(talk, 'accept-appointment') && (
         <Form frame={frame} action={`${path}/acceptance`}>
           <Submit kind="secondary">{texts.acceptAnyway}</Submit>
@@ -153,12 +169,16 @@ function NotInvited({ frame, talk }: { frame: Frame; talk: TalkView }) {
   const texts = talkTexts[frame.language]
   if (!canDo(talk, 'report-not-invited')) return null
   const { inviteDueOn } = talk.dates
-  const isLate = inviteDueOn < frame.today
+  const says = !talk.hastensInvitation
+    ? texts.notInvitedHint
+    : inviteDueOn < frame.today
+      ? texts.notInvitedLate
+      : texts.notInvitedSoon
   const said = talk.history.findLast(({ event }) => event === 'report-not-invited')
   return (
     <section class="panel">
       <h2>{texts.notInvited}</h2>
-      <p>{(isLate ? texts.notInvitedLate : texts.notInvitedHint)(dayText(frame, inviteDueOn))}</p>
+      <p>{says(dayText(frame, inviteDueOn))}</p>
       {said && <p class="muted">{texts.notInvitedSaid(dayText(frame, frame.localTime(said.at).on))}</p>}
       <Form frame={frame} action={`/talks/${talk.id}/not-invited`}>
         <Submit kind="secondary">{texts.reportNotInvited}</Submit>

@@ -37,7 +37,7 @@ export function evaluationPackPage(frame: Frame, view: EvaluationPackView): stri
     children: (
       <>
         <RoundNav frame={frame} round={round} at="evaluation" />
-        {discussedOn && <p class="panel">{texts.discussedOn(dayText(frame, discussedOn))}</p>}
+        {discussedOn && <Discussed frame={frame} view={view} on={discussedOn} />}
         {!discussedOn && view.mayRecord && <Record frame={frame} view={view} />}
         <p class="buttons">
           <a class="button button-secondary" href={`${api}.pdf`} download>
@@ -63,12 +63,36 @@ function Record({ frame, view: { round, dueOn } }: { frame: Frame; view: Evaluat
     <section class={`panel${isOver ? ' next' : ''}${frame.today > dueOn ? ' late' : ''}`}>
       <h2>{texts.title}</h2>
       <p>{texts.lead}</p>
-      <Form frame={frame} action={`/rounds/${round.id}/evaluation`}>
+      <Form frame={frame} action={discussionOf(round)}>
         <TextField name="on" label={texts.on} type="date" required max={frame.today} />
         <Submit kind={isOver ? 'primary' : 'secondary'}>{texts.now}</Submit>
       </Form>
     </section>
   )
+}
+
+/** The day that is recorded; entered wrongly, it is entered once more. */
+function Discussed({ frame, view, on }: { frame: Frame; view: EvaluationPackView; on: Day }) {
+  const texts = evaluationPackTexts[frame.language]
+  const action = discussionOf(view.round)
+  return (
+    <section class="panel">
+      <p>{texts.discussedOn(dayText(frame, on))}</p>
+      {view.mayRecord && (
+        <details open={frame.sent?.action === action}>
+          <summary>{texts.record.correct}</summary>
+          <Form frame={frame} action={action}>
+            <TextField name="on" label={texts.record.on} type="date" required max={frame.today} value={on} />
+            <Submit kind="secondary">{texts.record.correctNow}</Submit>
+          </Form>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function discussionOf({ id }: EvaluationPackView['round']): string {
+  return `/rounds/${id}/evaluation`
 }
 
 /** What employees answered and what was talked about, of the reader's uppermost unit. */

@@ -14,6 +14,8 @@ export interface EvaluationView {
     readonly mostLabel: string
   }
   readonly anonymous: string
+  /** Of fewer answers than these no totals are shown. */
+  readonly minimumGroup: number
   readonly questions: readonly { readonly id: string; readonly text: string }[]
 }
 
@@ -41,14 +43,14 @@ export function evaluationPage(frame: Frame, view: EvaluationView): string {
 
 function Questions({ frame, view }: { frame: Frame; view: EvaluationView }) {
   const texts = evaluationPageTexts[frame.language]
-  const { talkId, anonymous, questions, scale } = view
+  const { talkId, anonymous, minimumGroup, questions, scale } = view
   return (
     <>
       <section class="panel next">
         <h2>{texts.promise}</h2>
         <p>{anonymous}</p>
         <ul>
-          {texts.howKept.map((line) => (
+          {texts.howKept(minimumGroup).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

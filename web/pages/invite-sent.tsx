@@ -3,10 +3,13 @@ import { instantText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { inviteTexts } from '../texts/invite.ts'
+import { teamTexts } from '../texts/team.ts'
 
 export interface InvitedView {
   readonly talkId: string
   readonly employee: string
+  /** The leader whose deputy invited. */
+  readonly onBehalfOf: string | null
   readonly startsAt: Instant
   /** Until when it can be accepted, where notice is short; null where it stands. */
   readonly answerBy: Instant | null
@@ -24,10 +27,11 @@ export function inviteSentPage(frame: Frame, invited: readonly InvitedView[], le
     children: (
       <>
         <ul class="owed plain-list no-max-width">
-          {invited.map(({ talkId, employee, startsAt, answerBy, warnings }) => (
+          {invited.map(({ talkId, employee, onBehalfOf, startsAt, answerBy, warnings }) => (
             <li key={talkId}>
               <a href={`/talks/${talkId}`}>{employee}</a>
               <p>{instantText(frame, startsAt)}</p>
+              {onBehalfOf && <p class="on-behalf">{teamTexts[frame.language].onBehalfOf(onBehalfOf)}</p>}
               <p class="muted">{answerBy ? texts.waits(instantText(frame, answerBy)) : texts.stands}</p>
               {warnings.map(({ code, sentence }) => (
                 <p key={code}>

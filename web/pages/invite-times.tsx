@@ -5,10 +5,13 @@ import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { hoursTexts } from '../texts/hours.ts'
 import { inviteTexts } from '../texts/invite.ts'
+import { teamTexts } from '../texts/team.ts'
 
 export interface ProposedTimeView {
   readonly talkId: string
   readonly employee: string
+  /** The leader whose deputy invites. */
+  readonly onBehalfOf: string | null
   /** Null where there is none, with the reason. */
   readonly startsAt: Instant | null
   readonly reason: string | null
@@ -81,11 +84,14 @@ function Already({ frame, already }: { frame: Frame; already: InviteTimesView['a
 function ProposedTime({ frame, time, place }: { frame: Frame; time: ProposedTimeView; place: string }) {
   const texts = inviteTexts[frame.language]
   const fields = hoursTexts[frame.language]
-  const { talkId, employee, startsAt, reason } = time
+  const { talkId, employee, onBehalfOf, startsAt, reason } = time
   const local = startsAt === null ? null : frame.localTime(startsAt)
   return (
     <fieldset class="panel tight">
-      <legend>{employee}</legend>
+      <legend>
+        {employee}
+        {onBehalfOf && <span class="on-behalf"> {teamTexts[frame.language].onBehalfOf(onBehalfOf)}</span>}
+      </legend>
       {reason && (
         <p>
           <span class="mark mark-wait">{texts.noTime}</span> {reason}

@@ -3,9 +3,12 @@ import { Files, Section, WrittenText } from '../components/material.tsx'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { materialTexts } from '../texts/material.ts'
+import { talkTexts } from '../texts/talk.ts'
 
 export interface MaterialPageView {
   readonly talkId: string
+  /** The leader whose deputy reads it. */
+  readonly onBehalfOf: string | null
   readonly name: MaterialName
   readonly content: MaterialContent
   /** Other materials of the same talk. */
@@ -17,7 +20,7 @@ export interface MaterialPageView {
 /** One material to read, to lay on the table, or to print. */
 export function materialPage(frame: Frame, view: MaterialPageView): string {
   const texts = materialTexts[frame.language]
-  const { talkId, name, content } = view
+  const { talkId, onBehalfOf, name, content } = view
   const isConversation = name === 'conversation-guide'
   return renderPage({
     frame,
@@ -25,7 +28,12 @@ export function materialPage(frame: Frame, view: MaterialPageView): string {
     wide: isConversation,
     title: content.title,
     back: { href: `/talks/${talkId}`, text: texts.toTalk },
-    lead: <WrittenText text={content.intro} />,
+    lead: (
+      <>
+        {onBehalfOf && <p class="on-behalf">{talkTexts[frame.language].onBehalfOf(onBehalfOf)}</p>}
+        <WrittenText text={content.intro} />
+      </>
+    ),
     children: (
       <>
         {isConversation ? <Conversation frame={frame} view={view} /> : <Sections content={content} />}

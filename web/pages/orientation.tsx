@@ -6,9 +6,12 @@ import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { materialTexts } from '../texts/material.ts'
+import { talkTexts } from '../texts/talk.ts'
 
 export interface OrientationView {
   readonly talkId: string
+  /** The leader whose deputy reads it. */
+  readonly onBehalfOf: string | null
   /** By when this employee is invited; null once they are. */
   readonly inviteDueOn: Day | null
   readonly roundName: string
@@ -28,12 +31,13 @@ export interface OrientationView {
 /** What everybody is told before the talks begin (R4.1): by when they are invited comes first. */
 export function orientationPage(frame: Frame, view: OrientationView): string {
   const texts = materialTexts[frame.language]
-  const { talkId, material } = view
+  const { talkId, onBehalfOf, material } = view
   return renderPage({
     frame,
     section: 'home',
     title: texts.orientationTitle(view.roundName),
     back: { href: `/talks/${talkId}`, text: texts.toTalk },
+    ...(onBehalfOf && { lead: <p class="on-behalf">{talkTexts[frame.language].onBehalfOf(onBehalfOf)}</p> }),
     children: (
       <>
         <Invited frame={frame} view={view} />

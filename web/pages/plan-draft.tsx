@@ -13,6 +13,7 @@ import { canDo } from '../talk-view.ts'
 import { planDraftTexts } from '../texts/plan-draft.ts'
 import { planWords } from '../texts/plan-text.ts'
 import { planTexts } from '../texts/plan.ts'
+import { writtenBy } from '../written-by.ts'
 
 export interface PlanDraftView {
   readonly talk: PlanTalk
@@ -146,7 +147,7 @@ function Saved({ frame, draft }: { frame: Frame; draft: PlanDraft | null }) {
       data-failed={failed}
       data-conflict={conflict}
     >
-      {draft && texts.lastSaved(draft.by ?? texts.somebody, instantText(frame, draft.updatedAt))}
+      {draft && texts.lastSaved(writtenBy(frame, draft, texts.somebody), instantText(frame, draft.updatedAt))}
     </p>
   )
 }
@@ -191,7 +192,7 @@ function Conflict({ frame, view, draft }: { frame: Frame; view: PlanDraftView; d
       <p>{conflict.text}</p>
       <div class="columns">
         <div>
-          <h3>{conflict.stored(draft.by ?? somebody, instantText(frame, draft.updatedAt))}</h3>
+          <h3>{conflict.stored(writtenBy(frame, draft, somebody), instantText(frame, draft.updatedAt))}</h3>
           <PlanText frame={frame} parties={parties} plan={filledIn(draft.content)} level="h4" />
         </div>
         <div>

@@ -11,6 +11,7 @@ import { planDraftTexts } from '../texts/plan-draft.ts'
 import { planWords } from '../texts/plan-text.ts'
 import { planVersionTexts } from '../texts/plan-version.ts'
 import { planTexts } from '../texts/plan.ts'
+import { writtenBy } from '../written-by.ts'
 
 export interface PlanVersionView {
   readonly talk: PlanTalk
@@ -24,7 +25,7 @@ export interface PlanVersionView {
 export function planVersionPage(frame: Frame, view: PlanVersionView): string {
   const texts = planVersionTexts[frame.language]
   const { talk, version, against } = view
-  const { party } = talk.standing
+  const { party, onBehalfOf } = talk.standing
   const parties = partiesOf(talk)
   const filing = talk.filings.find(({ versionId }) => versionId === version.id)
   const name =
@@ -36,7 +37,12 @@ export function planVersionPage(frame: Frame, view: PlanVersionView): string {
     section: party === 'leader' ? 'team' : 'home',
     title: `${name}, ${texts.title(version.number).toLowerCase()}`,
     back: { href: planPaths(talk.id).plan, text: planDraftTexts[frame.language].back },
-    lead: <p>{talk.round.name}</p>,
+    lead: (
+      <p>
+        {talk.round.name}
+        {onBehalfOf && <span class="on-behalf"> {planTexts[frame.language].onBehalfOf(onBehalfOf)}</span>}
+      </p>
+    ),
     children: (
       <>
         <Facts frame={frame} view={view} />
@@ -62,7 +68,7 @@ export function planVersionPage(frame: Frame, view: PlanVersionView): string {
 function Facts({ frame, view }: { frame: Frame; view: PlanVersionView }) {
   const texts = planVersionTexts[frame.language]
   const { talk, version } = view
-  const { status, by, createdAt, approvals, hash } = version
+  const { status, createdAt, approvals, hash } = version
   const isConcluded = status === 'agreed' || status === 'not-agreed'
   return (
     <>
@@ -73,7 +79,7 @@ function Facts({ frame, view }: { frame: Frame; view: PlanVersionView }) {
         </dd>
         <dt>{texts.author}</dt>
         <dd>
-          {by ?? texts.somebody}, {instantText(frame, createdAt)}
+          {writtenBy(frame, version)}, {instantText(frame, createdAt)}
         </dd>
         {status !== 'replaced' && (
           <>
@@ -82,7 +88,7 @@ function Facts({ frame, view }: { frame: Frame; view: PlanVersionView }) {
               {approvals.length === 0 && texts.nobody}
               {approvals.map((approval) => (
                 <p key={approval.party}>
-                  {approval.by ?? texts.somebody}, {instantText(frame, approval.at)}
+                  {writtenBy(frame, approval)}, {instantText(frame, approval.at)}
                 </p>
               ))}
             </dd>

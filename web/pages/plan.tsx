@@ -20,6 +20,7 @@ import { canDo } from '../talk-view.ts'
 import { planWords } from '../texts/plan-text.ts'
 import { planVersionTexts } from '../texts/plan-version.ts'
 import { planTexts } from '../texts/plan.ts'
+import { writtenBy } from '../written-by.ts'
 
 export interface PlanView {
   readonly talk: PlanTalk
@@ -78,7 +79,7 @@ export function planPage(frame: Frame, view: PlanView): string {
 /** The version to decide on: what is new in it, the whole of it, and the answer below. */
 function OnTheTable({ frame, view, current }: { frame: Frame; view: PlanView; current: PlanVersion }) {
   const { talk, versions } = view
-  const { current: title, title: versionTitle, proposed, somebody } = planVersionTexts[frame.language]
+  const { current: title, title: versionTitle, proposed } = planVersionTexts[frame.language]
   const before = versions.find(({ number }) => number < current.number)
   const parties = partiesOf(talk)
   return (
@@ -88,7 +89,7 @@ function OnTheTable({ frame, view, current }: { frame: Frame; view: PlanView; cu
         <h2>
           {title}: {versionTitle(current.number)}
         </h2>
-        <p class="muted">{proposed(current.by ?? somebody, instantText(frame, current.createdAt))}</p>
+        <p class="muted">{proposed(writtenBy(frame, current), instantText(frame, current.createdAt))}</p>
         <PlanText frame={frame} parties={parties} plan={current.content} />
       </section>
       {canDo(talk, 'approve-plan') && <PlanAnswer frame={frame} talk={talk} current={current} />}
@@ -129,11 +130,10 @@ function DraftLine({ frame, view }: { frame: Frame; view: PlanView }) {
   const { draft, isDraftOther, talk, versions } = view
   if (draft === null || !isDraftOther || !mayDraft(talk)) return null
   const texts = planTexts[frame.language]
-  const { somebody } = planVersionTexts[frame.language]
   return (
     <p>
       {versions.length > 0 && `${texts.draft.differs} `}
-      {texts.draft.saved(draft.by ?? somebody, instantText(frame, draft.updatedAt))}{' '}
+      {texts.draft.saved(writtenBy(frame, draft), instantText(frame, draft.updatedAt))}{' '}
       <a href={planPaths(talk.id).draft}>{texts.goOnWriting}</a>
     </p>
   )

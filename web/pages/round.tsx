@@ -67,7 +67,12 @@ export function roundPage(frame: Frame, view: RoundOverview): string {
         <RoundNav frame={frame} round={round} at="overview" />
         {opening ? <Opening frame={frame} roundId={round.id} opening={opening} /> : null}
         {!opening && round.isRunner && view.open && (
-          <RoundNext frame={frame} round={round} open={view.open} />
+          <RoundNext
+            frame={frame}
+            round={round}
+            open={view.open}
+            escalations={view.escalations?.length ?? 0}
+          />
         )}
         {first?.figures && <KeyFigures frame={frame} unit={first} weeks={view.weeks} />}
         {first?.figures?.expected != null && (

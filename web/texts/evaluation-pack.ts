@@ -23,6 +23,8 @@ export interface EvaluationPackTexts {
     lead: string
     on: string
     now: string
+    correct: string
+    correctNow: string
   }
   pdf: string
   csv: string
@@ -83,6 +85,8 @@ export const evaluationPackTexts: Readonly<Record<Language, EvaluationPackTexts>
       lead: 'Når udvalget har drøftet evalueringen, skriver du dagen her. Så ophører påmindelserne.',
       on: 'Dag, hvor evalueringen blev drøftet',
       now: 'Registrér drøftelsen',
+      correct: 'Ret datoen',
+      correctNow: 'Gem den rigtige dag',
     },
     pdf: 'Hent som PDF til mødet',
     csv: 'Hent som CSV',
@@ -144,6 +148,8 @@ export const evaluationPackTexts: Readonly<Record<Language, EvaluationPackTexts>
       lead: 'When the committee has discussed the evaluation, enter the day here. The reminders then end.',
       on: 'The day on which the evaluation was discussed',
       now: 'Record the discussion',
+      correct: 'Correct the date',
+      correctNow: 'Save the right day',
     },
     pdf: 'Download as PDF for the meeting',
     csv: 'Download as CSV',

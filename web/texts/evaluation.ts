@@ -7,7 +7,7 @@ export const evaluationPageTexts: Readonly<
       title: string
       toTalk: string
       promise: string
-      howKept: readonly string[]
+      howKept: (minimum: number) => readonly string[]
       voluntary: string
       send: string
       answered: string
@@ -20,10 +20,10 @@ export const evaluationPageTexts: Readonly<
     title: 'Hvordan var samtalen?',
     toTalk: 'Til samtalen',
     promise: 'Vi lover dig, at svarene er anonyme',
-    howKept: [
+    howKept: (minimum) => [
       'Svarene bliver gemt uden dit navn, uden samtalen og uden klokkeslæt. Kun måneden bliver gemt.',
       'For sig selv gemmer vi, at du har svaret, så vi ikke spørger igen.',
-      'SU eller MED-udvalget og HR ser kun samlede tal, når mindst fem har svaret.',
+      `SU eller MED-udvalget og HR ser kun samlede tal, når mindst ${minimum} har svaret.`,
     ],
     voluntary: 'Det er frivilligt og tager et minut. Svarene kan ikke rettes bagefter.',
     send: 'Send svarene anonymt',
@@ -35,10 +35,10 @@ export const evaluationPageTexts: Readonly<
     title: 'How was the talk?',
     toTalk: 'To the talk',
     promise: 'We promise you that the answers are anonymous',
-    howKept: [
+    howKept: (minimum) => [
       'The answers are kept without your name, without the talk and without the time of day. Only the month is kept.',
       'Separately we keep that you have answered, so that we do not ask again.',
-      'The works council and HR see only totals, once at least five have answered.',
+      `The works council and HR see only totals, once at least ${minimum} have answered.`,
     ],
     voluntary: 'It is voluntary and takes a minute. The answers cannot be changed afterwards.',
     send: 'Send the answers anonymously',

@@ -58,7 +58,7 @@ export interface LeaderActsTexts extends NextWords {
   note: string
   noteHint: string
   themes: string
-  themesHint: string
+  themesHint: (minimum: number) => string
   themesField: string
   themesFieldHint: string
   saveThemes: string
@@ -148,8 +148,8 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     note: 'Kort note',
     noteHint: 'I kan begge læse den. Højst et par linjer.',
     themes: 'Temaer til den samlede tilbagemelding',
-    themesHint:
-      'Sæt ord på, hvad samtalen handlede om. Temaerne tælles kun sammen for hele teamet, og kun når mindst fem samtaler er holdt.',
+    themesHint: (minimum) =>
+      `Sæt ord på, hvad samtalen handlede om. Temaerne tælles kun sammen for hele teamet, og kun når mindst ${minimum} samtaler er holdt.`,
     themesField: 'Temaer',
     themesFieldHint: 'Højst otte, adskilt af komma. For eksempel: faglig sparring, arbejdstid.',
     saveThemes: 'Gem temaerne',
@@ -238,8 +238,8 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     note: 'Short note',
     noteHint: 'Both of you can read it. A line or two.',
     themes: 'Themes for the common feedback',
-    themesHint:
-      'Say what the talk was about. Themes are only counted for the whole team, and only when at least five talks are held.',
+    themesHint: (minimum) =>
+      `Say what the talk was about. Themes are only counted for the whole team, and only when at least ${minimum} talks are held.`,
     themesField: 'Themes',
     themesFieldHint: 'At most eight, with commas between. For example: professional sparring, working hours.',
     saveThemes: 'Save the themes',

@@ -10,6 +10,7 @@ export interface PlanVersionTexts {
   returnedBy: (by: string, when: string) => string
   statementBy: (by: string, when: string) => string
   somebody: string
+  onBehalfOf: (name: string, leader: string) => string
   all: string
   read: (number: number) => string
   status: string
@@ -52,6 +53,7 @@ export const planVersionTexts: Readonly<Record<Language, PlanVersionTexts>> = {
     returnedBy: (by, when) => `${by} sendte den tilbage ${when}:`,
     statementBy: (by, when) => `Udtalelse fra ${by} ${when}:`,
     somebody: 'En tidligere medarbejder',
+    onBehalfOf: (name, leader) => `${name} på vegne af ${leader}`,
     all: 'Alle versioner',
     read: (number) => `Læs version ${number}`,
     status: 'Status',
@@ -99,6 +101,7 @@ export const planVersionTexts: Readonly<Record<Language, PlanVersionTexts>> = {
     returnedBy: (by, when) => `${by} returned it ${when}:`,
     statementBy: (by, when) => `Statement of ${by} ${when}:`,
     somebody: 'A former employee',
+    onBehalfOf: (name, leader) => `${name} on behalf of ${leader}`,
     all: 'All versions',
     read: (number) => `Read version ${number}`,
     status: 'Status',

@@ -34,6 +34,8 @@ export interface RoundTexts {
     seeUnaccounted: string
     close: string
     closeNow: string
+    escalated: (count: number) => string
+    seeEscalated: string
     evaluate: (day: string) => string
     openEvaluation: string
     onTrack: string
@@ -125,6 +127,11 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
       seeUnaccounted: 'Giv dem et udfald',
       close: 'Alle har et udfald. Runden kan lukkes.',
       closeNow: 'Luk runden',
+      escalated: (count) =>
+        count === 1
+          ? 'Én ting er forsinket, og den er meldt videre til lederens leder eller HR.'
+          : `${count} ting er forsinket og er meldt videre til lederens leder eller HR.`,
+      seeEscalated: 'Se eskaleringerne',
       evaluate: (day) => `Evalueringen skal være drøftet i SU eller MED senest ${day}.`,
       openEvaluation: 'Åbn evalueringen',
       onTrack: 'Alt følger planen. Du skal ikke gøre noget lige nu.',
@@ -213,6 +220,11 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
       seeUnaccounted: 'Give them an outcome',
       close: 'Everybody has an outcome. The round can be closed.',
       closeNow: 'Close the round',
+      escalated: (count) =>
+        count === 1
+          ? 'One thing is late, and the leader’s leader or HR has been told.'
+          : `${count} things are late, and the leader’s leader or HR has been told.`,
+      seeEscalated: 'See the escalations',
       evaluate: (day) => `The works council is to have discussed the evaluation by ${day}.`,
       openEvaluation: 'Open the evaluation',
       onTrack: 'Everything follows the plan. There is nothing for you to do now.',

@@ -40,6 +40,7 @@ export interface TalkTexts {
   pick: (time: string) => string
   notInvited: string
   notInvitedHint: (day: string) => string
+  notInvitedSoon: (day: string) => string
   notInvitedLate: (day: string) => string
   reportNotInvited: string
   notInvitedSaid: (day: string) => string
@@ -108,6 +109,8 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     notInvited: 'Jeg er ikke blevet indkaldt',
     notInvitedHint: (day) =>
       `Din leder skal indkalde dig senest ${day}. Vi giver din leder besked om, at du venter.`,
+    notInvitedSoon: (day) =>
+      `Din leder skal indkalde dig senest ${day}. Vi rykker din leder nu. Sker der ikke noget, får lederens leder og HR besked.`,
     notInvitedLate: (day) =>
       `Din leder skulle have indkaldt dig senest ${day}. Vi rykker din leder. Sker der ikke noget, får lederens leder og HR besked.`,
     reportNotInvited: 'Giv besked om, at jeg ikke er indkaldt',
@@ -175,6 +178,8 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     notInvited: 'I have not been invited',
     notInvitedHint: (day) =>
       `Your leader is to invite you by ${day}. We tell your leader that you are waiting.`,
+    notInvitedSoon: (day) =>
+      `Your leader is to invite you by ${day}. We remind your leader now. If nothing happens, your leader’s leader and HR are told.`,
     notInvitedLate: (day) =>
       `Your leader should have invited you by ${day}. We remind your leader. If nothing happens, your leader’s leader and HR are told.`,
     reportNotInvited: 'Say that I have not been invited',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { day } from '../../../domain/calendar/day.ts'
-import { type Happening, invitation, owed, policy, stepsOf, story } from './story.ts'
+import { isInvitationHastened } from '../../../domain/talk/not-invited.ts'
+import { calendarFacts, type Happening, invitation, owed, policy, stepsOf, story } from './story.ts'
 
 describe('notice (R4.2)', () => {
   test('ten working days’ notice makes the time stand without an answer', () => {
@@ -170,6 +171,22 @@ describe('“I have not been invited” (R4.4)', () => {
       '2027-02-23 hr to hr',
       '2027-03-09 hr-2 to hr',
     ])
+  })
+
+  test('the employee is told which it will be: from inviteBy on, or near the end of the talks, the leader is reminded', () => {
+    const talk = (dates: { inviteDueOn: string; holdOn: string }) => ({
+      calendar: calendarFacts,
+      policy,
+      inviteDueOn: day(dates.inviteDueOn),
+      holdOn: day(dates.holdOn),
+    })
+    const usual = talk({ inviteDueOn: '2027-02-15', holdOn: '2027-04-30' })
+    expect([
+      isInvitationHastened(usual, day('2027-02-14')),
+      isInvitationHastened(usual, day('2027-02-15')),
+    ]).toEqual([false, true])
+    const late = talk({ inviteDueOn: '2027-04-28', holdOn: '2027-04-30' })
+    expect(isInvitationHastened(late, day('2027-04-27'))).toBe(true)
   })
 
   test('pressed again it speeds up nothing more, and no step goes twice', () => {
