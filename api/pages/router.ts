@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import express, { type NextFunction, type Request, type Response, Router } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Entered, Frame, GuardFinding, SentForm, ShownProblem } from '../../web/frame.ts'
 import { isNoticeCode } from '../../web/texts/notices.ts'
 import { errorPage, expiredPage } from '../../web/pages/error.tsx'
@@ -90,9 +90,8 @@ async function doForm(
     else res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)
   } catch (error) {
     const problem = asProblem(error, begun)
-    if (problem.status === 404) throw problem
     if (savesBesides(req)) res.status(problem.status).json({ code: problem.code })
-    else await showAgain(context, form, begun, { req, res, fields, params, problem })
+    else await answerInVain(context, form, begun, { req, res, fields, params, problem })
   }
 }
 
@@ -103,6 +102,24 @@ interface SentInVain {
   readonly params: unknown
   /** Null where the form itself is to come back. */
   readonly problem: Problem | null
+}
+
+/** Where the form's page is not the person's any more, what they wrote stands on the page that says so. */
+async function answerInVain(
+  context: AppContext,
+  form: Form,
+  begun: SignedInBegun,
+  sent: SentInVain & { readonly problem: Problem },
+): Promise<void> {
+  try {
+    if (sent.problem.status === 404) throw sent.problem
+    await showAgain(context, form, begun, sent)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 404) throw error
+    const frame = await frameOf(context, begun, sent.req, null)
+    const html = errorPage(frame, error.sentences[frame.language], error, writtenIn(sent.fields.fields))
+    sendPage(sent.res, 404, html)
+  }
 }
 
 /** The form's page with everything that was typed. */
@@ -122,6 +139,16 @@ async function showAgain(
   const address = { params: req.params, query: form.pageQuery(fields) }
   const request = await pageRequest(context, form.page, begun, req, address, { sent, key, problem })
   sendPage(res, problem?.status ?? 200, await form.page.show(request))
+}
+
+/** What a person may miss of a form: not what the form says of itself, nor ids. */
+function writtenIn(fields: Entered): string[] {
+  const isForm = (name: string) => ['key', 'do', 'version', 'despiteWarnings'].includes(name)
+  const isWriting = (text: string) => /\p{L}/u.test(text) && !z.uuid().safeParse(text).success
+  return Object.entries(fields)
+    .filter(([name]) => !isForm(name))
+    .flatMap(([, value]) => value)
+    .filter(isWriting)
 }
 
 /** The page's script saves what is being written while the person goes on. */

@@ -87,6 +87,25 @@ describe('What somebody has typed', () => {
     expect(await languages.count()).toBe(0)
   })
 
+  test('is there to be copied where the page has become somebody else’s meanwhile', async () => {
+    const { cast, db } = stage
+    const leader = await cast.organisation.addPerson('Olaf', { unitId: cast.school })
+    const deputy = await cast.organisation.addPerson('Pia', { unitId: cast.school })
+    await cast.organisation.addPerson('Rasmus', { unitId: cast.school, leader })
+    await stage.runMorning()
+    await stage.addDeputy(leader, deputy, '2038-01-01', '2038-03-01')
+    const window = await open(await stage.signIn(deputy), { javaScript: false })
+    const { page } = window
+    await page.goto(`/rounds/${stage.roundId}/group-feedback?leaderId=${leader.employmentId}`)
+    await page.getByLabel('Hvad vil du sige til teamet?').fill('Vi vil have ro om opgaverne.')
+    await db.deputy.deleteMany({ where: { deputyId: deputy.employmentId } })
+    await press(window, 'Gem')
+    await page.getByRole('heading', { name: 'Her er ingenting' }).waitFor()
+    expect(await page.locator('main blockquote').allTextContents()).toEqual(['Vi vil have ro om opgaverne.'])
+    await window.picture('lost')
+    expect(await window.markup()).toEqual([])
+  })
+
   test('is shown beside what a deputy has saved meanwhile, and neither is lost', async () => {
     const { ben, carl } = stage.cast
     await stage.addDeputy(ben, carl, '2038-01-01', '2038-03-01')

@@ -4,7 +4,13 @@ import { renderPage } from '../page.tsx'
 import { errorTexts } from '../texts/error.ts'
 
 /** What an address answers that leads nowhere, or where something went wrong. */
-export function errorPage(frame: Frame, sentence: string, { code }: { code: string }): string {
+export function errorPage(
+  frame: Frame,
+  sentence: string,
+  { code }: { code: string },
+  /** What was typed and could not be kept, to be copied. */
+  written: readonly string[] = [],
+): string {
   const texts = errorTexts[frame.language]
   const { title, way } = texts.known[code] ?? { title: texts.failed, way: { href: '/', text: texts.home } }
   return renderPage({
@@ -13,6 +19,17 @@ export function errorPage(frame: Frame, sentence: string, { code }: { code: stri
     children: (
       <>
         <p class="font-lead">{sentence}</p>
+        {written.length > 0 && (
+          <section class="panel">
+            <h2>{texts.written}</h2>
+            <p>{texts.copyIt}</p>
+            {written.map((text, index) => (
+              <blockquote class="written" key={index}>
+                {text}
+              </blockquote>
+            ))}
+          </section>
+        )}
         <p>
           <a href={way.href} class={way.href === '/' ? undefined : 'button button-primary'}>
             {way.text}

@@ -5,6 +5,8 @@ export interface ErrorTexts {
   home: string
   /** By the problem's code: what a page says where there is more to say than that something failed. */
   known: Readonly<Partial<Record<string, { title: string; way: { href: string; text: string } }>>>
+  written: string
+  copyIt: string
   expired: string
   kept: string
   fileAgain: (name: string) => string
@@ -24,6 +26,8 @@ export const errorTexts: Readonly<Record<Language, ErrorTexts>> = {
         way: { href: '/imports', text: 'Gå til indlæsning af filer' },
       },
     },
+    written: 'Det, du skrev, er ikke gemt',
+    copyIt: 'Her er det. Kopiér det, hvis du vil beholde det.',
     expired: 'Du er blevet logget ud',
     kept: 'Det, du skrev, er ikke gemt endnu, men det er her stadig. Luk ikke siden.',
     fileAgain: (name) => `Kun filen »${name}« er her ikke mere: Vælg den igen, når du har sendt resten.`,
@@ -41,6 +45,8 @@ export const errorTexts: Readonly<Record<Language, ErrorTexts>> = {
         way: { href: '/imports', text: 'Go to the upload of files' },
       },
     },
+    written: 'What you wrote is not saved',
+    copyIt: 'Here it is. Copy it if you want to keep it.',
     expired: 'You have been signed out',
     kept: 'What you wrote is not saved yet, but it is still here. Do not close the page.',
     fileAgain: (name) =>
