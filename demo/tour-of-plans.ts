@@ -35,6 +35,6 @@ async function planTeamTalk(world: World, path: string): Promise<void> {
 
 async function sendFeedback(world: World, path: string): Promise<void> {
   const eva = await world.as('Eva')
-  await eva.put(path, { text: 'Vi vil gerne have mere tid til fælles forberedelse.' })
+  await eva.put(path, { version: 0, text: 'Vi vil gerne have mere tid til fælles forberedelse.' })
   await eva.post(`${path}/sending`)
 }

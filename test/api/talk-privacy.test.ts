@@ -11,6 +11,7 @@ import { testDataConverter } from '../support/temporal-keys.ts'
 
 let stage: ApiStage
 let talkId: string
+let statusTalkId: string
 let versionId: string
 /** Ben's deputy these weeks. */
 let eva: Caller
@@ -79,6 +80,7 @@ beforeAll(async () => {
   await ben.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-12' })
   const proposed = await ben.post<TalkView>(`/talks/${talkId}/plan-versions`, { content })
   versionId = proposed.body.plan?.current?.versionId ?? ''
+  statusTalkId = proposed.body.statusTalks[0]?.id ?? ''
   await anna.post(`/talks/${talkId}/plan-versions/${versionId}/approval`, {
     hash: proposed.body.plan?.current?.hash,
   })
@@ -90,7 +92,12 @@ const reading = () =>
   routes
     .filter(({ method, path }) => method === 'get' && path.startsWith('/talks/:talkId'))
     .map(({ path }) =>
-      path.replace(':talkId', talkId).replace(':versionId', versionId).replace(':fileId', randomUUID()),
+      path
+        .replace(':talkId', talkId)
+        .replace(':versionId', versionId)
+        .replace(':statusTalkId', statusTalkId)
+        .replace(':kind', 'senior')
+        .replace(':fileId', randomUUID()),
     )
 
 /** The employer's and the leader's words to everybody, and that mails were sent, are no secret to those who follow the round. */

@@ -337,6 +337,8 @@ describe('A deputy', () => {
     expect(await page.locator('legend').first().textContent()).toContain('På vegne af Ben Test')
     await look(window, 'deputy-invites')
     await vera.post(`/talks/${talkId}/appointment`, { startsAt: '2038-02-17T09:00:00Z' })
+    await page.goto(`/team/invite/sent?talks=${talkId}`)
+    expect(await main()).toContain('På vegne af Ben Test')
     await vera.post(`/talks/${talkId}/outcome`, { outcome: 'held', on: '2038-01-11' })
     const draft = { version: 0, content: { goals: [{ goal: 'Bedre møder' }] } }
     await vera.put(`/talks/${talkId}/plan/draft`, draft)
@@ -347,12 +349,8 @@ describe('A deputy', () => {
     })
     await vera.post(`/talks/${talkId}/plan-versions`, { content: { goals: [{ goal: 'Kortere møder' }] } })
     const { versionId, hash } = await versionOf(caller, talkId)
-    const pages = ['orientation', 'materials/guide', `plan/versions/${versionId}`]
-    for (const path of [
-      ...pages.map((name) => `/talks/${talkId}/${name}`),
-      `/team/invite/sent?talks=${talkId}`,
-    ]) {
-      await page.goto(path)
+    for (const path of ['orientation', 'materials/guide', `plan/versions/${versionId}`]) {
+      await page.goto(`/talks/${talkId}/${path}`)
       expect([path, await main()]).toEqual([path, expect.stringContaining('På vegne af Ben Test')])
     }
     const tilde = await open(caller)
