@@ -97,8 +97,8 @@ export const writeLocalOrientation = defineRoute({
     const { db, params, query, body, now, today } = request
     const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
     if (today >= round.policy.orientationOn) throw orientationIsSent()
-    const paragraph = { roundId: round.id, leaderId: team.leaderId, ...body, at: now }
-    if (await writeLocalText(db, paragraph)) return
+    const written = { roundId: round.id, leaderId: team.leaderId, ...body, at: now }
+    if (await writeLocalText(db, written)) return
     const stored = await localText(db, round.id, team.leaderId)
     if (stored.text !== body.text) throw textChanged(body, stored)
   },

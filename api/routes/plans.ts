@@ -30,12 +30,12 @@ import { freshTalk } from '../views/talk.ts'
 import { answersTalk, talkParams } from './talks.ts'
 
 /** Who wrote or approved, and the leader whose deputy did. */
-const writer = { by: z.string().nullable(), onBehalfOf: z.string().nullable() }
+const byWhom = { by: z.string().nullable(), onBehalfOf: z.string().nullable() }
 
 const draft = z.object({
   content: draftContent,
   version: z.int(),
-  ...writer,
+  ...byWhom,
   updatedAt: instant,
 })
 
@@ -45,14 +45,14 @@ const planVersion = z.object({
   status: z.enum(['current', 'replaced', 'agreed', 'not-agreed']),
   hash: z.string(),
   content: planContent,
-  ...writer,
+  ...byWhom,
   createdAt: instant,
-  approvals: z.array(z.object({ party, ...writer, at: instant })),
+  approvals: z.array(z.object({ party, ...byWhom, at: instant })),
   comments: z.array(
     z.object({
       kind: z.enum(['returned', 'statement']),
       party,
-      ...writer,
+      ...byWhom,
       text: z.string(),
       at: instant,
     }),

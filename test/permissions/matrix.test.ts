@@ -193,13 +193,18 @@ describe('What is not yours', () => {
   })
 })
 
-/** An answer without what differs between any two: the moment, ids, and the page's own address. */
+/**
+ * An answer without what differs between any two: the moment, ids, and the page's own address, for which only what is
+ * opened offers another language; nor the words that the person has just sent.
+ */
 function plain({ headers, bytes }: Told): string {
   const { date: _date, etag: _etag, 'content-length': _length, ...rest } = headers
   const body = bytes
     .toString()
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
-    .replaceAll(/name="(?:to|path|back)" value="[^"]*"/g, '')
+    .replaceAll(/name="(?:to|path)" value="[^"]*"/g, '')
+    .replace(/<form method="post" action="\/language">.*?<\/form>/s, '')
+    .replace(/<section class="panel given-back">.*?<\/section>/s, '')
   return JSON.stringify([rest, body])
 }
 

@@ -5,7 +5,7 @@ import { canDo, type OfferView, type StatusTalkView, type TalkView } from '../ta
 import { leaderActsTexts } from '../texts/leader-acts.ts'
 import { Form, Submit, TextField } from './form.tsx'
 import { CancelTime } from './leader-acts.tsx'
-import { TimeFacts, ToCalendar } from './talk-time.tsx'
+import { TimeFacts } from './talk-time.tsx'
 import { TimeForm } from './time-form.tsx'
 
 const kinds: readonly ExtraKind[] = ['senior', 'leader-talent', 'return']
@@ -81,12 +81,7 @@ function LeadersOffer({
         {answer === 'yes' || answer === 'no' ? texts.answers[answer] : texts.noAnswer}
       </p>
       {heldOn && <p>{texts.offerHeld(dayText(frame, heldOn))}</p>}
-      {appointment && !heldOn && (
-        <>
-          <TimeFacts frame={frame} time={appointment} />
-          <ToCalendar frame={frame} time={appointment} of={path} />
-        </>
-      )}
+      {appointment && !heldOn && <TimeFacts frame={frame} time={appointment} of={path} />}
       {canDo(talk, 'set-extra-appointment', id) && (
         <details open={appointment === null || frame.sent?.action === `${path}/appointment`}>
           <summary>{texts.offerTime}</summary>

@@ -6,7 +6,7 @@ import { talkAfterTexts } from '../texts/talk-after.ts'
 import { talkTexts } from '../texts/talk.ts'
 import { Form, Radios, Submit, TextField } from './form.tsx'
 import { LeadersStatusTalk } from './leader-follow-up.tsx'
-import { OtherTime, TimeFacts, ToCalendar } from './talk-time.tsx'
+import { OtherTime, TimeFacts } from './talk-time.tsx'
 
 /** What the two have promised each other; each reports on their own (R9.2). */
 export function Actions({ frame, talk }: { frame: Frame; talk: TalkView }) {
@@ -124,12 +124,11 @@ function StatusTalk({ frame, talk, one }: { frame: Frame; talk: TalkView; one: S
       )}
       {status === 'open' && !appointment && <p>{due(dayText(frame, dueOn))}</p>}
       {status === 'open' && appointment && (
-        <>
-          <TimeFacts frame={frame} time={appointment} />
-          {talk.standing.party && (
-            <ToCalendar frame={frame} time={appointment} of={`/talks/${talk.id}/status-talks/${id}`} />
-          )}
-        </>
+        <TimeFacts
+          frame={frame}
+          time={appointment}
+          of={talk.standing.party && `/talks/${talk.id}/status-talks/${id}`}
+        />
       )}
       {status === 'open' && talk.standing.party === 'leader' && (
         <LeadersStatusTalk frame={frame} talk={talk} one={one} />

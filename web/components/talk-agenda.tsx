@@ -3,7 +3,7 @@ import type { Frame } from '../frame.ts'
 import { canDo, type OfferView, type TalkView } from '../talk-view.ts'
 import { talkAgendaTexts } from '../texts/talk-agenda.ts'
 import { Form, Submit, TextField } from './form.tsx'
-import { TimeFacts, ToCalendar } from './talk-time.tsx'
+import { TimeFacts } from './talk-time.tsx'
 
 export interface TopicView {
   readonly id: string
@@ -111,12 +111,7 @@ function Offer({ frame, talk, offer }: { frame: Frame; talk: TalkView; offer: Of
       {heldOn !== null && <p>{texts.offerHeld(dayText(frame, heldOn))}</p>}
       {heldOn === null && <AnswerOffer frame={frame} path={path} answer={answer} />}
       {heldOn === null && answer === 'yes' && !appointment && <p class="muted">{texts.offerWaits}</p>}
-      {heldOn === null && appointment && (
-        <>
-          <TimeFacts frame={frame} time={appointment} />
-          <ToCalendar frame={frame} time={appointment} of={path} />
-        </>
-      )}
+      {heldOn === null && appointment && <TimeFacts frame={frame} time={appointment} of={path} />}
       {canDo(talk, 'cancel-extra-appointment', offer.id) && (
         <Form frame={frame} action={`${path}/appointment/cancellation`}>
           <Submit kind="tertiary">{texts.cancelTime}</Submit>

@@ -34,8 +34,8 @@ export function EmployeesTime({
   )
 }
 
-/** A time as either party reads it: when, where, and how it stands. */
-export function TimeFacts({ frame, time }: { frame: Frame; time: TalkTime }) {
+/** A time as either party reads it: when and where; `of` = what it is of, to be had for a calendar too. */
+export function TimeFacts({ frame, time, of }: { frame: Frame; time: TalkTime; of?: string | null }) {
   const texts = talkTexts[frame.language]
   return (
     <>
@@ -55,6 +55,7 @@ export function TimeFacts({ frame, time }: { frame: Frame; time: TalkTime }) {
           </a>
         </p>
       )}
+      {of && <ToCalendar frame={frame} time={time} of={of} />}
     </>
   )
 }

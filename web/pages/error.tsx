@@ -20,7 +20,7 @@ export function errorPage(
       <>
         <p class="font-lead">{sentence}</p>
         {written.length > 0 && (
-          <section class="panel">
+          <section class="panel given-back">
             <h2>{texts.written}</h2>
             <p>{texts.copyIt}</p>
             {written.map((text, index) => (

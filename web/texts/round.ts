@@ -128,9 +128,7 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
       close: 'Alle har et udfald. Runden kan lukkes.',
       closeNow: 'Luk runden',
       escalated: (count) =>
-        count === 1
-          ? 'Én ting er forsinket, og den er meldt videre til lederens leder eller HR.'
-          : `${count} ting er forsinket og er meldt videre til lederens leder eller HR.`,
+        `${count} ${count === 1 ? 'frist' : 'frister'} er overskredet og meldt videre til lederens leder eller HR.`,
       seeEscalated: 'Se eskaleringerne',
       evaluate: (day) => `Evalueringen skal være drøftet i SU eller MED senest ${day}.`,
       openEvaluation: 'Åbn evalueringen',
@@ -221,9 +219,7 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
       close: 'Everybody has an outcome. The round can be closed.',
       closeNow: 'Close the round',
       escalated: (count) =>
-        count === 1
-          ? 'One thing is late, and the leader’s leader or HR has been told.'
-          : `${count} things are late, and the leader’s leader or HR has been told.`,
+        `${count} ${count === 1 ? 'date has' : 'dates have'} passed, and the leader’s leader or HR has been told.`,
       seeEscalated: 'See the escalations',
       evaluate: (day) => `The works council is to have discussed the evaluation by ${day}.`,
       openEvaluation: 'Open the evaluation',
