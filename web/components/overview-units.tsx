@@ -1,6 +1,7 @@
 import { countText, percentText } from '../figures.ts'
 import type { Frame } from '../frame.ts'
-import { reasonText, roundTexts } from '../texts/round.ts'
+import { reasonText } from '../texts/reasons.ts'
+import { roundTexts } from '../texts/round.ts'
 
 export interface OverviewUnit {
   readonly unit: { readonly id: string; readonly name: string }

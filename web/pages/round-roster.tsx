@@ -7,7 +7,7 @@ import { StatusMark } from '../components/status-mark.tsx'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
-import { reasonText } from '../texts/round.ts'
+import { reasonText } from '../texts/reasons.ts'
 import { type RosterList, rosterLists, roundRosterTexts } from '../texts/round-roster.ts'
 
 export interface RosterView {

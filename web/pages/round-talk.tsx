@@ -13,7 +13,7 @@ import { milestonesOf, type TalkCourse } from '../talk-milestones.ts'
 import { owedWords } from '../texts/escalations.ts'
 import { planOpeningTexts } from '../texts/plan-opening.ts'
 import { roundTalksTexts } from '../texts/round-talks.ts'
-import { reasonText } from '../texts/round.ts'
+import { reasonText } from '../texts/reasons.ts'
 import { talkTexts } from '../texts/talk.ts'
 
 export interface RoundTalkView extends TalkCourse {
