@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadDefaultMaterials } from '../../db/default-materials.ts'
 import { day } from '../../domain/calendar/day.ts'
-import { startApi, type TestApi } from '../support/api.ts'
+import { mailedToken, startApi, type TestApi } from '../support/api.ts'
 import { openBrowser, type TestBrowser, type Window } from '../support/browser.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import { createStage, type Stage } from '../support/stage.ts'
@@ -40,12 +40,7 @@ async function enter(person: TestPerson, width: number): Promise<Window> {
   await window.page.getByLabel('Mailadresse').fill(email ?? '')
   await press(window, 'Send mig et link')
   await api.settled()
-  const order = { createdAt: 'desc' } as const
-  const mail = await stage.db.mail.findFirstOrThrow({
-    where: { template: 'sign-in', personId: person.personId },
-    orderBy: order,
-  })
-  await window.page.goto(`/sign-in/${(mail.data as { token: string }).token}`)
+  await window.page.goto(`/sign-in/${await mailedToken(api, person.personId)}`)
   await press(window, 'Log ind')
   return window
 }

@@ -128,10 +128,13 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
   }
 }
 
-/** The token of the newest mailed link: it stands in no table. */
-export async function mailedToken({ db, config }: Pick<TestApi, 'db' | 'config'>): Promise<string> {
+/** The token of the link mailed last, to anybody or to one person: it stands in no table. */
+export async function mailedToken(
+  { db, config }: Pick<TestApi, 'db' | 'config'>,
+  personId?: string,
+): Promise<string> {
   const { data } = await db.mail.findFirstOrThrow({
-    where: { template: 'sign-in' },
+    where: { template: 'sign-in', ...(personId && { personId }) },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   })
   const { linkId } = data as { linkId: string }
