@@ -268,10 +268,12 @@ async function textsIn(value: unknown): Promise<string[]> {
   if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8')]
   if (typeof value !== 'object' || value === null) return []
   const [codec] = testDataConverter.payloadCodecs ?? []
-  const [plain] = isPayload(value) && codec ? await codec.decode([value]) : [value]
+  const [plain] = isEncrypted(value) && codec ? await codec.decode([value]) : [value]
   return (await Promise.all(Object.values(plain ?? {}).map(textsIn))).flat()
 }
 
-function isPayload(value: object): value is Payload {
-  return 'metadata' in value && 'data' in value
+/** What the engine itself writes, such as which worker had a task, is in the clear and read as it is. */
+function isEncrypted(value: object): value is Payload {
+  const { metadata } = value as Payload
+  return Buffer.from(metadata?.encoding ?? []).toString() === 'binary/encrypted'
 }
