@@ -28,6 +28,7 @@ export async function openTrialDb(url: string, fenced = true): Promise<TrialDb> 
       try {
         return await work()
       } finally {
+        await connection.quiet()
         connection.isTrying = false
         await client.query('ROLLBACK')
       }
@@ -43,11 +44,15 @@ export async function openTrialDb(url: string, fenced = true): Promise<TrialDb> 
   }
 }
 
+/** Of the event loop, in which whoever has read one answer has asked the next question. */
+const IDLE_TURNS = 3
+
 /** What Prisma takes for a pool is one connection: within a trial its transactions become savepoints. */
 class OneConnection extends pg.Pool {
   isTrying = false
   readonly #client: pg.Client
   #depth = 0
+  #underWay = 0
 
   constructor(client: pg.Client) {
     super()
@@ -74,8 +79,21 @@ class OneConnection extends pg.Pool {
 
   override async end(): Promise<void> {}
 
+  /**
+   * Resolves when nothing is asked any more. Of questions that go out together the first refusal is the answer, while
+   * the others are still on their way: they belong to the trial too, and would break into the next one.
+   */
+  async quiet(): Promise<void> {
+    for (let idle = 0; idle < IDLE_TURNS; idle++) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (this.#underWay > 0 || this.#depth > 0) idle = -1
+    }
+  }
+
   #send(args: never[]): never {
-    return this.#client.query(...(args as unknown as [string])) as never
+    this.#underWay++
+    const sent = this.#client.query(...(args as unknown as [string])) as unknown as Promise<unknown>
+    return sent.finally(() => this.#underWay--) as never
   }
 
   /** The beginning and end of a transaction within the trial's own. */
