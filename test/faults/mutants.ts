@@ -35,6 +35,8 @@ export interface Mutant {
 const cutAfterDot = firstMorning(mailServerDoes({ cut: 'after-data' }))
 const putOff = firstMorning(mailServerDoes({ at: 'rcpt', code: 451 }))
 const undisturbed = firstMorning(null)
+/** A mail is still under way when the sender looks for the next. */
+const slow = firstMorning(mailServerDoes({ slowBy: 800 }))
 const inPairs: Scenario = { ...firstMorning(twoWorkersSend), quietDays: 2 }
 /** Not so long that somebody would have to be reminded. */
 const planIsAgreed: Scenario = { ...planIsFiled(null), quietDays: 1 }
@@ -68,7 +70,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     what: 'a mail under way is not leased',
-    scenario: undisturbed,
+    scenario: slow,
     breaks: 'What arrived twice is known to be unsure, and recognised',
     sql: [
       ...trigger(
