@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Config } from '../config/config.ts'
 import { MINUTE } from '../domain/calendar/day.ts'
-import { sha256 } from './cause.ts'
+import { sha256 } from '../db/sha256.ts'
 import { type Cookies, cookieOf, readCookie } from './cookies.ts'
 
 /** How long a link can be used, on real time. */

@@ -6,7 +6,7 @@ import { findToken, noteTokenUsed, type ServiceToken } from '../db/service-token
 import { type SignedInPerson, signedInPerson } from '../db/signed-in.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import { mayHaveTokens, type TokenScope, type Who } from '../domain/permissions.ts'
-import { sha256 } from './cause.ts'
+import { sha256 } from '../db/sha256.ts'
 
 /** What a token is good for today; 'unfounded' while its maker is not of HR, or gone. */
 export const tokenStates = ['valid', 'unfounded', 'expired', 'revoked'] as const

@@ -14,7 +14,7 @@ import {
 import { type SignedInPerson, signedInPerson } from '../db/signed-in.ts'
 import { type Day, HOUR, type Instant, MINUTE } from '../domain/calendar/day.ts'
 import { grantedRoles, holds, holdsAny, needsStrongSignIn, type Who } from '../domain/permissions.ts'
-import { sha256 } from './cause.ts'
+import { sha256 } from '../db/sha256.ts'
 import { type Cookies, cookieOf, readCookie } from './cookies.ts'
 
 /** Its cookie's name, where people come by plain http. */

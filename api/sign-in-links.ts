@@ -9,7 +9,7 @@ import { needsStrongSignIn } from '../domain/permissions.ts'
 import { oneOfEachRole } from '../db/sample-people.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import { browserHashes, LINK_LENGTH } from './asking-browser.ts'
-import { sha256 } from './cause.ts'
+import { sha256 } from '../db/sha256.ts'
 import type { AppContext } from './context.ts'
 
 /** Makes a single-use link for a person, for any browser, and answers its address; the table keeps the token's hash. */

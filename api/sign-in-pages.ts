@@ -11,7 +11,7 @@ import {
 } from '../web/pages/sign-in.tsx'
 import { askingBrowser, nonceOf } from './asking-browser.ts'
 import { createBegin } from './begin.ts'
-import { sha256 } from './cause.ts'
+import { sha256 } from '../db/sha256.ts'
 import type { AppContext } from './context.ts'
 import { readCookies, setCookie } from './cookies.ts'
 import { rememberLanguage } from './language.ts'

@@ -1,6 +1,6 @@
 import { consumeSignInLink, forgetExpired } from '../db/sessions.ts'
 import { codeHash, nonceOf } from './asking-browser.ts'
-import { sha256 } from './cause.ts'
+import { sha256 } from '../db/sha256.ts'
 import type { AppContext } from './context.ts'
 import { beginSession, type Newcomer } from './session.ts'
 

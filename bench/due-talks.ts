@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../db/client.ts'
-import { toDate } from '../db/days.ts'
+import { obligationRows } from '../db/obligations.ts'
 import { talkColumns } from '../db/record-talk.ts'
 import { defaultCalendarSettings } from '../domain/calendar/calendar.ts'
 import { createCalendar } from '../domain/calendar/calendar.ts'
@@ -109,16 +109,7 @@ async function write(db: Db, talks: readonly Offered[], at: Instant): Promise<vo
     })),
   })
   await db.obligation.createMany({
-    data: talks.flatMap(({ state }) =>
-      state.obligations.map(({ obligation, subject, occurrence, owedBy, dueOn }) => ({
-        talkId: state.talkId,
-        obligation,
-        subject,
-        occurrence,
-        owedBy,
-        dueOn: toDate(dueOn),
-      })),
-    ),
+    data: talks.flatMap(({ state }) => obligationRows(state)),
   })
   await db.appointment.createMany({
     data: talks.flatMap(({ state: { talkId, appointment } }) =>

@@ -14,7 +14,7 @@ import { type Clock, tableClock } from '../db/clock.ts'
 import type { RecordTalkInput } from '../db/record-talk.ts'
 import { createPlayer, type Player } from '../demo/player.ts'
 import { createOffGateway } from '../journal/manual-gateway.ts'
-import { startServers } from '../scripts/infrastructure/servers.ts'
+import { startOwnServers } from '../scripts/infrastructure/servers.ts'
 import { SkippingClient } from '../scripts/time-skipping.ts'
 import { type Acts, createActs } from '../test/support/acts.ts'
 import { createActivities, workerOptions } from '../worker/create-worker.ts'
@@ -44,18 +44,7 @@ const ZONE = 'Europe/Copenhagen'
 /** @param at what the clock shows first; ISO text */
 export async function openVirtualYear(at: string, say: (line: string) => void): Promise<VirtualYear> {
   const folder = mkdtempSync(join(tmpdir(), 'aarshjul-bench-year-'))
-  const servers = await startServers({
-    folder,
-    databaseUrl: null,
-    temporalAddress: null,
-    temporalTls: false,
-    temporalCli: process.env.TEMPORAL_CLI ?? null,
-    temporalNamespace: 'default',
-    temporalMetricsPort: null,
-    forDemo: true,
-    spawned: () => {},
-    say,
-  })
+  const servers = await startOwnServers({ folder, spawned: () => {}, say })
   const { databaseUrl, temporalAddress } = servers
   const taskQueue = 'year'
   const db = openDb(databaseUrl)

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
+import { sha256 } from './sha256.ts'
 
 /** A request that carries an Idempotency-Key, as its person sent it. */
 export interface KeyedRequest {
@@ -49,5 +49,5 @@ export async function rememberAnswer(
 
 /** A key of any length fits the index. */
 function shortened(key: string): string {
-  return key.length <= 64 ? key : createHash('sha256').update(key).digest('hex')
+  return key.length <= 64 ? key : sha256(key)
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Instant } from '../domain/calendar/day.ts'
 import { hashOfHeads, hashOfSeal, headsOfSeal, type SealedHead, type SealMark } from './audit-seal.ts'
 import type { Db, Tx } from './client.ts'
+import { sha256 } from './sha256.ts'
 
 /** A place where the audit is not as it was written. `seq` is the place in the chain of `subject`. */
 export type AuditFault =
@@ -179,5 +179,5 @@ function hashOfEntry(entry: EntryRow): string {
   const who = [byPersonId, onBehalfOf, requestHash, answer]
   const values = [subject, seq, previousHash, decisionId, version, event, Number(at), ...who]
   const text = `[${values.map((value) => JSON.stringify(value)).join(', ')}]`
-  return createHash('sha256').update(text).digest('hex')
+  return sha256(text)
 }

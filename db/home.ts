@@ -45,7 +45,6 @@ export interface OwedLine {
   /** The employee the talk is about; null for what is about a round or a team. */
   readonly employee: string | null
   readonly dueOn: Day
-  readonly isPaused: boolean
   readonly rest: Rest | null
   readonly onBehalfOf: string | null
 }
@@ -90,7 +89,7 @@ export async function owedInTalks(db: Tx, who: Leading, today: Day): Promise<Owe
     SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId",
       round.id::text AS "roundId", round.name AS "roundName", obligation.owed_by AS "owedBy",
       person.given_name || ' ' || person.family_name AS employee, obligation.due_on AS "dueOn",
-      (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused", ${restOn(today)} AS rest,
+      ${restOn(today)} AS rest,
       CASE WHEN obligation.owed_by = 'leader' AND leader.person_id <> ${personId}::uuid
         THEN leader_person.given_name || ' ' || leader_person.family_name END AS "onBehalfOf"
     ${fromTalks(today)}
@@ -131,7 +130,6 @@ export async function owedToTeams(db: Tx, { personId, teams }: Leading, today: D
     owedBy: 'leader',
     employee: null,
     dueOn: toDay(dueOn),
-    isPaused: paused,
     rest: paused ? 'pause' : null,
     onBehalfOf,
   }))
@@ -163,7 +161,6 @@ export async function owedInRounds(db: Tx, unitIds: readonly string[]): Promise<
     owedBy: 'hr',
     employee: null,
     dueOn: toDay(dueOn),
-    isPaused: paused,
     rest: paused ? 'pause' : null,
     onBehalfOf: null,
   }))

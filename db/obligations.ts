@@ -1,5 +1,18 @@
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
+import { toDate } from './days.ts'
+
+/** What is owed in a talk as rows of its own, for a talk that has none yet. */
+export function obligationRows({ talkId, obligations }: TalkState) {
+  return obligations.map(({ obligation, subject, occurrence, owedBy, dueOn }) => ({
+    talkId,
+    obligation,
+    subject,
+    occurrence,
+    owedBy,
+    dueOn: toDate(dueOn),
+  }))
+}
 
 /** Makes the table's list of what is owed in a talk equal to the state's; two statements whatever the number. */
 export async function writeObligations(tx: Tx, state: TalkState): Promise<void> {

@@ -5,8 +5,8 @@ import type { TalkOpening, TalkState } from '../domain/talk/talk.ts'
 import { compiled } from '../domain/talk/turn.ts'
 import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
-import { toDate } from './days.ts'
 import { newestFact } from './facts.ts'
+import { obligationRows } from './obligations.ts'
 import { type OpenedTalk, tellOfOpening } from './opening-facts.ts'
 import { holdPeopleStill } from './people-lock.ts'
 import { type RosterEntry, rosterPage } from './roster.ts'
@@ -134,16 +134,7 @@ async function writeOpened(
     })),
   })
   await tx.obligation.createMany({
-    data: opened.flatMap(({ decision: { state } }) =>
-      state.obligations.map(({ obligation, subject, occurrence, owedBy, dueOn }) => ({
-        talkId: state.talkId,
-        obligation,
-        subject,
-        occurrence,
-        owedBy,
-        dueOn: toDate(dueOn),
-      })),
-    ),
+    data: opened.flatMap(({ decision: { state } }) => obligationRows(state)),
   })
   const notices = opened.flatMap(({ decision: { state, effects } }) =>
     effects.filter((effect) => effect.type === 'notice').map((notice) => noticeRow(state, notice, at)),

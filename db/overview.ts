@@ -127,8 +127,7 @@ export interface RoundLeader {
 export async function roundLeaders(db: Tx, roundId: string, on: Day): Promise<RoundLeader[]> {
   return db.$queryRaw<RoundLeader[]>`
     SELECT l.leader_id::text AS "leaderId", le.number, lp.given_name || ' ' || lp.family_name AS name, le.title,
-      coalesce((SELECT u.name FROM unit_membership x JOIN unit u ON u.id = x.unit_id WHERE x.employment_id = le.id
-        AND x.from_on <= greatest(${on}::date, le.employed_from) ORDER BY x.from_on DESC LIMIT 1), '') AS "unitName",
+      coalesce((SELECT u.name FROM unit u JOIN (${unitOf('le', on)}) m ON m.unit_id = u.id), '') AS "unitName",
       count(*)::int AS "all",
       count(*) FILTER (WHERE ${isLate(on)})::int AS late
     FROM talk t JOIN employment e ON e.id = t.employment_id
@@ -142,8 +141,13 @@ export async function roundLeaders(db: Tx, roundId: string, on: Day): Promise<Ro
 
 /** SQL: the unit of an employment `e` on a day, or where they were last. */
 export function unitOn(on: Day): Prisma.Sql {
-  return Prisma.sql`LEFT JOIN LATERAL (SELECT x.unit_id FROM unit_membership x WHERE x.employment_id = e.id
-      AND x.from_on <= greatest(${on}::date, e.employed_from) ORDER BY x.from_on DESC LIMIT 1) m ON true`
+  return Prisma.sql`LEFT JOIN LATERAL (${unitOf('e', on)}) m ON true`
+}
+
+function unitOf(employment: string, on: Day): Prisma.Sql {
+  const row = Prisma.raw(employment)
+  return Prisma.sql`SELECT x.unit_id FROM unit_membership x WHERE x.employment_id = ${row}.id
+    AND x.from_on <= greatest(${on}::date, ${row}.employed_from) ORDER BY x.from_on DESC LIMIT 1`
 }
 
 function leaderOn(on: Day): Prisma.Sql {

@@ -3,6 +3,7 @@ import type { PlanContent } from '../domain/plan/content.ts'
 import type { TalkAct } from '../domain/talk/events.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import { compiled } from '../domain/talk/turn.ts'
+import { actedFor } from './acted-for.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
 
@@ -28,6 +29,7 @@ export async function planDocumentOf(
   const names = await placeOf(tx, talk.employmentId, concludedOn)
   const employeeName = fullName(talk.employment.person)
   const content = version.content as unknown as PlanContent
+  const approvedFor = await actedFor(tx, version.talkId)
   const approvalBy = async (party: 'employee' | 'leader') => {
     const approval = version.approvals.find(
       (candidate) => candidate.party === party && candidate.voidedAt === null,
@@ -36,9 +38,11 @@ export async function planDocumentOf(
       ? await tx.person.findUnique({ where: { id: approval.byPersonId } })
       : null
     const name = person ? fullName(person) : party === 'employee' ? employeeName : names.leader
+    const leaderId = approval ? approvedFor(approval) : null
+    const leader = leaderId && (await tx.person.findUnique({ where: { id: leaderId } }))
     return {
       name,
-      onBehalfOf: approval ? await actedFor(tx, version.talkId, approval) : null,
+      onBehalfOf: leader ? fullName(leader) : null,
       on: approval ? dayOf(approval.at) : concludedOn,
     }
   }
@@ -87,20 +91,6 @@ async function concludedAt(
   }
   const given = approvals.filter(({ voidedAt }) => voidedAt === null).map(({ at }) => at.getTime())
   return given.length === 0 ? createdAt : new Date(Math.max(...given))
-}
-
-/** The leader for whom a deputy approved, as the act is logged (R13.2); null for who acted for themselves. */
-async function actedFor(
-  tx: Tx,
-  talkId: string,
-  { byPersonId, at }: { byPersonId: string | null; at: Date },
-): Promise<string | null> {
-  if (byPersonId === null) return null
-  const act = await tx.auditEntry.findFirst({
-    where: { subject: talkId, byPersonId, at, onBehalfOf: { not: null } },
-  })
-  const leader = act?.onBehalfOf && (await tx.person.findUnique({ where: { id: act.onBehalfOf } }))
-  return leader ? fullName(leader) : null
 }
 
 function endedWithout(statements: { party: string; text: string }[], endedOn: Day) {

@@ -3,6 +3,7 @@ import type { PlanContent } from '../domain/plan/content.ts'
 import type { Party } from '../domain/talk/talk.ts'
 import { namesOf } from './accesses.ts'
 import type { Db, Tx } from './client.ts'
+import { actedFor } from './acted-for.ts'
 import { toDay } from './days.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -130,25 +131,15 @@ export async function planVersions(db: Tx, talkId: string): Promise<PlanVersionR
     include: { approvals: { where: { voidedAt: null } }, comments: { orderBy: { at: 'asc' } } },
     orderBy: { number: 'desc' },
   })
-  const byDeputies = await db.auditEntry.findMany({ where: { talkId, onBehalfOf: { not: null } } })
-  // Who approves for whom is known to the rules alone, and stands where their acts are logged.
-  const approvedFor = ({ byPersonId, at }: { byPersonId: string | null; at: Date }) =>
-    byDeputies.find((act) => act.byPersonId === byPersonId && act.at.getTime() === at.getTime())
-      ?.onBehalfOf ?? null
-  const written = rows.flatMap((row) => [row, ...row.comments])
-  const names = await namesOf(db, [
-    ...[...written, ...rows.flatMap(({ approvals }) => approvals)].flatMap(
-      ({ byPersonId }) => byPersonId ?? [],
-    ),
-    ...[...written, ...byDeputies].flatMap(({ onBehalfOf }) => onBehalfOf ?? []),
-  ])
-  const writerOf = ({
-    byPersonId,
-    onBehalfOf,
-  }: {
-    byPersonId: string | null
-    onBehalfOf: string | null
-  }) => ({
+  const approvedFor = await actedFor(db, talkId)
+  const approvalsOf = (row: (typeof rows)[number]) =>
+    row.approvals.map((approval) => ({ ...approval, onBehalfOf: approvedFor(approval) }))
+  const writers = rows.flatMap((row) => [row, ...row.comments, ...approvalsOf(row)])
+  const names = await namesOf(
+    db,
+    writers.flatMap(({ byPersonId, onBehalfOf }) => [byPersonId ?? [], onBehalfOf ?? []].flat()),
+  )
+  const writerOf = ({ byPersonId, onBehalfOf }: (typeof writers)[number]) => ({
     by: nameIn(names, byPersonId),
     onBehalfOf: nameIn(names, onBehalfOf),
   })
@@ -160,9 +151,9 @@ export async function planVersions(db: Tx, talkId: string): Promise<PlanVersionR
     content: row.content as unknown as PlanContent,
     ...writerOf(row),
     createdAt: row.createdAt.getTime(),
-    approvals: row.approvals.map((approval) => ({
+    approvals: approvalsOf(row).map((approval) => ({
       party: approval.party as Party,
-      ...writerOf({ ...approval, onBehalfOf: approvedFor(approval) }),
+      ...writerOf(approval),
       at: approval.at.getTime(),
     })),
     comments: row.comments.map((comment) => ({

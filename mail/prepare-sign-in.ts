@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../db/sha256.ts'
 import type { Tx } from '../db/client.ts'
 import type { SignInMailData } from '../db/outbox.ts'
 import type { OutboxMail } from '../db/outbox-mails.ts'
@@ -19,7 +19,7 @@ export async function prepareSignIn(
 ): Promise<Preparation> {
   const { linkId, tokenHash } = mail.data as unknown as SignInMailData
   const tokens = (settings.temporalKeys ?? []).map(({ bytes }) => signInToken(bytes, linkId))
-  const token = tokens.find((one) => hashOf(one) === tokenHash)
+  const token = tokens.find((one) => sha256(one) === tokenHash)
   const to = await readRecipient(tx, mail.personId ?? '')
   const until = localTime(await openSignInLinkUntil(tx, tokenHash), moment)
   if (to === null) return { verdict: 'end', reason: 'left' }
@@ -34,8 +34,4 @@ export async function prepareSignIn(
     replyTo: null,
     calendar: null,
   }
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

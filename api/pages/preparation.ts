@@ -18,7 +18,7 @@ const preparation = definePage({
   path: '/talks/:talkId/preparation',
   params: talkParams,
   show: async (request) => {
-    const { params, frame, problem } = request
+    const { params, frame } = request
     const talk = await ask(request, showTalk, { params })
     const { party } = talk.standing
     if (party === null) throw notFound()
@@ -28,11 +28,7 @@ const preparation = definePage({
       formOf(request, party),
     ])
     const { mine, shared, reveal } = sheets
-    // What is shared already is warned of before it is saved; all else was saved before it was refused.
-    const isUnsaved = problem?.code === 'look-again' && mine?.isShared
-    const version = isUnsaved
-      ? Number(frame.sent?.entered.version ?? 0)
-      : seenVersion(request, mine?.version ?? 0)
+    const version = seenVersion(request, mine?.version ?? 0, mine?.isShared)
     const conflict = otherVersion(request, mine?.content ?? {})
     return preparationPage(frame, { talk, party, form, mine, version, shared, reveal, sinceLast, conflict })
   },

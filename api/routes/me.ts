@@ -183,7 +183,7 @@ async function owedNow(request: SignedInRequest) {
   return lines
     .flat()
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-    .map((line) => ({ ...line, isOverdue: line.dueOn < today }))
+    .map((line) => ({ ...line, isOverdue: line.dueOn < today, isPaused: line.rest === 'pause' }))
 }
 
 async function askedNow(request: SignedInRequest) {

@@ -93,10 +93,10 @@ export const nameLeader = defineRoute({
   response: personLine,
   remembered: false,
   handle: async (request) => {
-    const { leaderId } = request.body
-    await employmentToManage(request, request.params.employmentId)
-    const leader = leaderId === null ? null : await leaderNumber(request, leaderId)
-    return change(request, request.body.from, { leader })
+    const { leaderId, from: wanted } = request.body
+    return change(request, wanted, async () => ({
+      leader: leaderId === null ? null : await leaderNumber(request, leaderId),
+    }))
   },
 })
 
@@ -111,7 +111,7 @@ export const moveToUnit = defineRoute({
   handle: async (request) => {
     mustManage(request, request.body.unitId)
     const unit = await unitNumber(request, request.body.unitId)
-    return change(request, request.body.from, { unit })
+    return change(request, request.body.from, () => ({ unit }))
   },
 })
 
@@ -123,7 +123,7 @@ export const setLastDay = defineRoute({
   body: z.strictObject({ lastDay: day.nullable() }),
   response: personLine,
   remembered: false,
-  handle: (request) => change(request, request.today, { lastDay: request.body.lastDay }),
+  handle: (request) => change(request, request.today, () => ({ lastDay: request.body.lastDay })),
 })
 
 export const correctDetails = defineRoute({
@@ -185,9 +185,10 @@ export const peopleRoutes = [
 async function change(
   request: SignedInRequest & { params: { employmentId: string } },
   wanted: Day | undefined,
-  entry: EmploymentEntry,
+  entryOf: () => EmploymentEntry | Promise<EmploymentEntry>,
 ) {
   const { number, employmentId } = await employmentToManage(request, request.params.employmentId)
+  const entry = await entryOf()
   const start = wanted ?? addDays(request.today, 1)
   if (start < request.today) throw wrongField('body.from', start, 'in-the-past', request.language)
   await enterRow(request, start, (directory) => enteredFile(directory, number, entry))

@@ -11,7 +11,8 @@ import {
 } from '../../db/plans.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { guardWarnings } from '../../domain/plan/guard.ts'
-import { canonicalJson, sha256 } from '../cause.ts'
+import { sha256 } from '../../db/sha256.ts'
+import { canonicalJson } from '../cause.ts'
 import { despiteWarnings, guardWarning, warnBeforeSharing } from '../guard.ts'
 import {
   type DraftContent,

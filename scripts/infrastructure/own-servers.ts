@@ -5,7 +5,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { bundleWorkflows } from '../bundle-workflows.ts'
 import { holdFolder } from './running.ts'
 import { newTemporalKey } from './secrets.ts'
-import { startServers } from './servers.ts'
+import { startOwnServers } from './servers.ts'
 import { type Stack, startStack } from '../../demo/stack.ts'
 
 /** Plays on servers that are started for it, in a folder that is removed afterwards. */
@@ -17,18 +17,7 @@ export async function onOwnServers(
   const folder = mkdtempSync(join(tmpdir(), 'aarshjul-demo-'))
   const hold = await holdFolder(folder, say)
   say('Starting PostgreSQL, Temporal, a mail server, the api and a worker of their own …')
-  const servers = await startServers({
-    folder,
-    databaseUrl: null,
-    temporalAddress: null,
-    temporalTls: false,
-    temporalCli: process.env.TEMPORAL_CLI ?? null,
-    temporalNamespace: 'default',
-    temporalMetricsPort: null,
-    forDemo: true,
-    spawned: hold.add,
-    say,
-  })
+  const servers = await startOwnServers({ folder, spawned: hold.add, say })
   try {
     const workflows = join(folder, 'workflows.cjs')
     writeFileSync(workflows, (await bundleWorkflows()).code)

@@ -59,6 +59,20 @@ export async function startServers(wanted: ServersWanted): Promise<Servers> {
   }
 }
 
+/** Both of one's own for a while, with clocks that can be moved, and kept in a folder of its own. */
+export function startOwnServers(own: Pick<ServersWanted, 'folder' | 'spawned' | 'say'>): Promise<Servers> {
+  return startServers({
+    ...own,
+    databaseUrl: null,
+    temporalAddress: null,
+    temporalTls: false,
+    temporalCli: process.env.TEMPORAL_CLI ?? null,
+    temporalNamespace: 'default',
+    temporalMetricsPort: null,
+    forDemo: true,
+  })
+}
+
 const DATABASE = 'aarshjul'
 
 async function databasePart({ folder, databaseUrl, forDemo, spawned, say }: ServersWanted): Promise<Part> {

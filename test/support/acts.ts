@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { UpdateDefinition } from '@temporalio/client'
-import { canonicalJson, causeOf, sha256 } from '../../api/cause.ts'
+import { canonicalJson, causeOf } from '../../api/cause.ts'
+import { sha256 } from '../../db/sha256.ts'
 import type { Engine } from '../../activities/engine.ts'
 import type { Db } from '../../db/client.ts'
 import type { Clock } from '../../db/clock.ts'

@@ -15,7 +15,6 @@ export interface Owed {
   readonly employee: string | null
   readonly dueOn: Day
   readonly isOverdue: boolean
-  readonly isPaused: boolean
   readonly rest: 'pause' | 'leave' | 'answer' | null
   readonly onBehalfOf: string | null
 }
