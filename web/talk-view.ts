@@ -1,12 +1,11 @@
 import type { ExemptReason } from '../domain/eligibility.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { ObligationKind } from '../domain/policy/ladder.ts'
-import type { NotHeldReason, ExtraKind, Party, TalkStatus } from '../domain/talk/talk.ts'
+import type { NotHeldReason, ExtraKind, Party } from '../domain/talk/talk.ts'
 import type { TalkCourse } from './talk-milestones.ts'
 
 /** A talk as one of those sees it who may (R15.1): structurally what the api answers. */
 export interface TalkView extends TalkCourse {
-  readonly status: TalkStatus
   readonly outcomeReason: ExemptReason | NotHeldReason | null
   readonly round: { readonly id: string; readonly name: string; readonly minimumGroup: number }
   readonly employee: { readonly name: string; readonly title: string; readonly unit: string }
@@ -19,7 +18,6 @@ export interface TalkView extends TalkCourse {
   }
   /** Where HR looks after the employee; null for everybody else. */
   readonly forHr: { readonly personId: string; readonly employmentId: string } | null
-  readonly isPaused: boolean
   /** Whether "I have not been invited" has the leader reminded, and does not only tell them (R4.4). */
   readonly hastensInvitation: boolean
   readonly appointment: TalkTime | null

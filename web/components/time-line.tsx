@@ -5,8 +5,8 @@ export interface Milestone {
   readonly what: string
   /** When; null where no day is known yet. */
   readonly when: string | null
-  /** `ahead` is the first of those to come, and nobody's yet. */
-  readonly state: 'done' | 'now' | 'ahead' | 'late' | 'coming'
+  /** `ahead` is the first of those to come, and nobody's yet; of what is `ended` something else became. */
+  readonly state: 'done' | 'ended' | 'now' | 'ahead' | 'late' | 'coming'
   /** Who acts, or what is to be known of it. */
   readonly note?: string
   readonly href?: string

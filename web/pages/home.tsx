@@ -68,7 +68,9 @@ export function homePage(frame: Frame, view: HomeView): string {
         )}
         {current.map((talk) => (
           <section key={talk.id} class="panel">
-            <h2>{texts.myYear(talk.round.name)}</h2>
+            <h2>
+              {texts.myYear(talk.round.name)} <StatusMark frame={frame} status={talk.status} />
+            </h2>
             <TimeLine frame={frame} milestones={milestonesOf(frame, talk, 'employee')} />
             <p>
               <a href={`/talks/${talk.id}`}>{texts.openTalk}</a>

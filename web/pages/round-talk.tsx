@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { exemptReasons } from '../../domain/eligibility.ts'
 import type { Day } from '../../domain/calendar/day.ts'
-import { notHeldReasons, type TalkStatus } from '../../domain/talk/talk.ts'
+import { notHeldReasons } from '../../domain/talk/talk.ts'
 import { Form, Select, Submit, TextField } from '../components/form.tsx'
 import { type NoticeLine, TalkNotices } from '../components/talk-notices.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
@@ -18,13 +18,11 @@ import { talkTexts } from '../texts/talk.ts'
 
 export interface RoundTalkView extends TalkCourse {
   readonly round: { readonly id: string; readonly name: string }
-  readonly status: TalkStatus
   readonly outcomeReason: string | null
   readonly employee: { readonly name: string; readonly unit: string }
   readonly leader: { readonly name: string } | null
   readonly forHr: { readonly personId: string; readonly employmentId: string } | null
   readonly notices: readonly NoticeLine[]
-  readonly isPaused: boolean
   readonly owed: readonly {
     readonly obligation: string
     readonly subject: string
