@@ -1,3 +1,4 @@
+import { namingLeaders } from '../db/deputies.ts'
 import { enterByHand } from '../db/hand-entries.ts'
 import { decidePeople } from '../directory/diff-people.ts'
 import type { PeopleFile } from '../directory/people-file.ts'
@@ -22,8 +23,9 @@ export async function enterRow(
   const { db, today, now, cause, person } = request
   let made = 0
   const newId = () => derivedId('entered', cause.decisionId, made++)
+  const by = await namingLeaders(db, person.personId, today)
   const refused = await enterByHand<readonly BadRow[]>(db, { today, at: now }, (directory) => {
-    const options = { today, validFrom, byPersonId: person.personId, newId }
+    const options = { today, validFrom, by, newId }
     const { preview, changes } = decidePeople(row(directory), directory, options)
     return preview.bad.length > 0 ? { refused: preview.bad } : { changes }
   })

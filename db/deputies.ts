@@ -1,6 +1,8 @@
 import { addDays, type Day, type Instant } from '../domain/calendar/day.ts'
+import type { NamingLeaders } from '../domain/permissions.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
+import { teamsAnsweredFor } from './leads-on.ts'
 
 /** Somebody who acts for a leader in a time-box (R13.2). */
 export interface DeputyView {
@@ -45,6 +47,16 @@ export async function deputiesOf(
         AND (m.to_on IS NULL OR m.to_on >= ${today}::date)))
     ORDER BY d.from_on, d.id`
   return rows.map(({ from_on, to_on, ...deputy }) => ({ ...deputy, from: toDay(from_on), to: toDay(to_on) }))
+}
+
+/** For whom a person acts on a day, as the deputy or over a vacancy, or is named to act later. */
+export async function namingLeaders(db: Tx, personId: string, today: Day): Promise<NamingLeaders> {
+  const { teams } = await teamsAnsweredFor(db, personId, today)
+  const boxes = await db.deputy.findMany({
+    where: { deputy: { personId }, toOn: { gte: toDate(today) } },
+    select: { leaderId: true },
+  })
+  return { personId, actsFor: new Set([...teams, ...boxes.map(({ leaderId }) => leaderId)]) }
 }
 
 /** Names a deputy; the same id twice names one. Logged on the leader's employment. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '../domain/calendar/day.ts'
 import type { PeopleChanges, UnitChanges } from '../domain/people/changes.ts'
 import type { Directory } from '../domain/people/directory.ts'
+import type { NamingLeaders } from '../domain/permissions.ts'
 import { decidePeople } from './diff-people.ts'
 import type { UnitsPreview } from './diff-units.ts'
 import { decideUnitsFile } from './diff-units.ts'
@@ -33,7 +34,7 @@ export type ImportSummary = {
 /** Decides a file, for whoever imports it, as `previewImport` and `commitImport` (db/imports.ts) ask for it. */
 export function decideImport(
   today: Day,
-  byPersonId: string | null,
+  by: NamingLeaders | null,
 ): (
   input: { file: unknown; validFrom: Day },
   directory: Directory,
@@ -52,7 +53,7 @@ export function decideImport(
     const { preview, changes } = decidePeople(stored.file, directory, {
       today,
       validFrom: input.validFrom,
-      byPersonId,
+      by,
       newId: randomUUID,
       ...(stored.completeFor === null ? {} : { completeFor: stored.completeFor }),
     })

@@ -7,6 +7,7 @@ import type {
   SpanChange,
 } from '../domain/people/changes.ts'
 import type { Directory, DirectoryEmployment, DirectoryPerson } from '../domain/people/directory.ts'
+import type { NamingLeaders } from '../domain/permissions.ts'
 import type { CheckedPeople } from './check-people.ts'
 import type { PersonField } from './fields.ts'
 import type { PersonRow } from './people-file.ts'
@@ -21,7 +22,7 @@ export type DiffOptions = {
   /** HR says that the file has everybody in this unit and below; only the listed numbers become leavers. */
   completeFor?: { unit: string; leavers: readonly string[] }
   /** Who imports or enters; null where that is no person of the service. */
-  byPersonId: string | null
+  by: NamingLeaders | null
   /** Makes the ids of what is new. */
   newId: () => string
 }

@@ -154,13 +154,16 @@ function hasLeftBefore(decision: Decision, number: string, on: Day): boolean {
   return lastDay !== null && lastDay < on
 }
 
-/** Whether the row would make whoever imports a leader: the line stays as it is, and the row's warning says so. */
+/**
+ * Whether the row would make whoever imports a leader, or who acts for the leader: the line stays as it is, and the row's
+ * warning says so.
+ */
 function namesItself(decision: Decision, row: PersonRow, leader: string): boolean {
-  const { byPersonId } = decision.options
+  const { by } = decision.options
   const named = decision.rows.get(leader)
   const personId = named === undefined ? decision.employmentOf(leader)?.person : decision.personIdOf(named)
-  if (byPersonId === null || personId === undefined || mayBeNamedLeader(byPersonId, { personId }))
-    return false
+  if (by === null || personId === undefined) return false
+  if (mayBeNamedLeader(by, { personId, employmentId: decision.idOf(leader) })) return false
   decision.warnings.push({
     line: row.line,
     field: 'leader',

@@ -107,8 +107,8 @@ const SENTENCES: Readonly<Record<RowProblemCode | WarningCode, Sentence>> = {
     en: 'The line of the leader “{value}” has errors. If it is left out, the employee keeps the present leader, if any.',
   },
   'leader-names-itself': {
-    da: 'Med »{value}« ville du gøre dig selv til leder. Lederen bliver ikke ændret; bed en kollega i HR om at gøre det.',
-    en: 'With “{value}” you would make yourself the leader. The leader is not changed; ask a colleague in HR to do it.',
+    da: 'Med »{value}« ville du selv blive leder eller træde i stedet for lederen. Lederen bliver ikke ændret; bed en kollega i HR om at gøre det.',
+    en: 'With “{value}” you would become the leader or act for the leader. The leader is not changed; ask a colleague in HR to do it.',
   },
   'leader-has-left': {
     da: 'Lederen »{value}« har sidste dag {other} og er fratrådt, når ændringen gælder.',

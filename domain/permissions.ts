@@ -229,12 +229,21 @@ export function mayBeNamedDeputy(
   return leader.personId === who.personId || deputy.personId !== who.personId
 }
 
+/** Whoever names leaders, with the leaders' employments that they act for or are to. */
+export interface NamingLeaders {
+  readonly personId: string
+  readonly actsFor: ReadonlySet<string>
+}
+
 /**
- * A leader reads what an employee wrote, also to the leader before: nobody makes themselves one, by hand or by a file.
- * Somebody else with the role does it (R15.1).
+ * A leader reads what an employee wrote, also to the leader before, and so does who acts for them: nobody makes themselves
+ * one of the two, by hand or by a file. Somebody else with the role does it (R15.1).
  */
-export function mayBeNamedLeader(byPersonId: string, leader: { personId: string }): boolean {
-  return leader.personId !== byPersonId
+export function mayBeNamedLeader(
+  by: NamingLeaders,
+  leader: { personId: string; employmentId: string },
+): boolean {
+  return leader.personId !== by.personId && !by.actsFor.has(leader.employmentId)
 }
 
 /** A file may name anybody, so importing is for HR of everything: of every unit at the top (R13.1). */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namingLeaders } from '../../db/deputies.ts'
 import { commitImport, committedImports, importById, previewImport, reviseImport } from '../../db/imports.ts'
 import { readUnits, topUnits } from '../../db/units.ts'
 import { completedFor, decideImport, type ImportFile } from '../../directory/decide-import.ts'
@@ -51,7 +52,7 @@ export const uploadImport = defineRoute({
       at: now,
       byPersonId: person.personId,
     }
-    const { id: importId } = await previewImport(db, order, decideImport(today, person.personId))
+    const { id: importId } = await previewImport(db, order, await decider(request))
     return answeredImport(db, await theImport(request, importId), language)
   },
 })
@@ -111,7 +112,7 @@ export const editImport = defineRoute({
         byPersonId: person.personId,
         edit: (file) => completedFor(file, body.completeFor),
       },
-      decideImport(today, person.personId),
+      await decider(request),
     )
     if ('refused' in revised) throw importRefused(revised.refused)
     return answeredImport(db, await theImport(request, revised.id), language)
@@ -131,10 +132,10 @@ export const putImportToUse = defineRoute({
     reacting: z.boolean().meta({ description: 'False = running rounds learn of it in the morning' }),
   }),
   handle: async (request) => {
-    const { db, params, body, today, now, person, language } = request
+    const { db, params, body, today, now, language } = request
     await mustImport(request)
     const order = { id: params.importId, leaveOut: body.leaveOut, today, at: now }
-    const result = await commitImport(db, order, decideImport(today, person.personId))
+    const result = await commitImport(db, order, await decider(request))
     if ('refused' in result) throw importRefused(result.refused)
     const reacting = await tellRunningRounds(request, `import-${params.importId}`)
     const committed = await theImport(request, params.importId)
@@ -143,6 +144,10 @@ export const putImportToUse = defineRoute({
 })
 
 export const importRoutes = [uploadImport, listImports, showImport, editImport, putImportToUse]
+
+async function decider({ db, person, today }: SignedInRequest) {
+  return decideImport(today, await namingLeaders(db, person.personId, today))
+}
 
 async function mustImport({ db, person }: SignedInRequest): Promise<void> {
   if (!mayImport(person, await topUnits(db))) throw notFound()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namingLeaders } from '../../db/deputies.ts'
 import { joinEmployment } from '../../db/joined-people.ts'
 import { countPeople, peopleOfUnits } from '../../db/people-list.ts'
 import { readUnits, unitsUnder } from '../../db/units.ts'
@@ -218,19 +219,23 @@ async function unitNumber({ db }: SignedInRequest, unitId: string): Promise<stri
   return unit.number
 }
 
-async function leaderNumber({ db, language, person }: SignedInRequest, leaderId: string): Promise<string> {
+async function leaderNumber(
+  { db, language, person, today }: SignedInRequest,
+  leaderId: string,
+): Promise<string> {
   const leader = await db.employment.findUnique({
     where: { id: leaderId },
     select: { number: true, personId: true },
   })
   if (leader === null) throw wrongField('body.leaderId', leaderId, 'unknown-employment', language)
-  if (!mayBeNamedLeader(person.personId, leader)) throw namesItself()
+  const by = await namingLeaders(db, person.personId, today)
+  if (!mayBeNamedLeader(by, { ...leader, employmentId: leaderId })) throw namesItself()
   return leader.number
 }
 
 function namesItself() {
   return refused('leader-names-itself', {
-    da: 'Du kan ikke gøre dig selv til leder for en anden. Bed en kollega i HR om det.',
-    en: 'You cannot make yourself the leader of somebody else. Ask a colleague in HR to do it.',
+    da: 'Du kan ikke vælge dig selv som leder, heller ikke en leder, du træder i stedet for. Bed en kollega i HR om det.',
+    en: 'You cannot choose yourself as the leader, nor a leader whom you act for. Ask a colleague in HR to do it.',
   })
 }

@@ -462,6 +462,37 @@ describe('HR as leader', () => {
   })
 })
 
+describe('HR as deputy of a leader', () => {
+  const lead = (who: Caller, leader: TestPerson) =>
+    who.put<Refused>(`/employments/${anna.employmentId}/leader`, {
+      leaderId: leader.employmentId,
+      from: TODAY,
+    })
+
+  test('gives that leader nobody new, because it would read with them, however long it is until it acts', async () => {
+    const carl = await organisation.addPerson('Carl', { unitId: school })
+    const dora = await api.db.employment.findFirstOrThrow({ where: { person: { givenName: 'Dora' } } })
+    await organisation.addPerson('Mads', { unitId: school, leader: carl })
+    const box = { leaderId: carl.employmentId, deputyId: dora.id, from: '2027-06-01', to: '2027-06-30' }
+    const leader = await api.signIn(carl.personId)
+    const { body: named } = await leader.post<{ id: string }>('/deputies', box)
+    const refusal = await lead(hr, carl)
+    expect([refusal.status, refusal.body.code]).toEqual([409, 'leader-names-itself'])
+    await leader.delete(`/deputies/${named.id}`)
+    expect((await lead(hr, carl)).status).toBe(200)
+  })
+
+  test('gives nobody to a leader who is away without a deputy, where it would answer for the team', async () => {
+    const dora = await api.db.employment.findFirstOrThrow({ where: { person: { givenName: 'Dora' } } })
+    const head = { personId: dora.personId, employmentId: dora.id, number: dora.number, name: 'Dora' }
+    const carl = await organisation.addPerson('Carl', { unitId: school, leader: head })
+    await api.db.leave.create({ data: { employmentId: carl.employmentId, fromOn: new Date(TODAY) } })
+    expect((await lead(hr, carl)).body.code).toBe('leader-names-itself')
+    await api.db.leave.deleteMany()
+    expect((await lead(hr, carl)).status).toBe(200)
+  })
+})
+
 describe('A role', () => {
   let administrator: Caller
   beforeEach(async () => {

@@ -149,13 +149,16 @@ describe('A new leader', () => {
     expect(decided.changes.lines).toEqual([])
   })
 
-  test('is never who imports: the row is used, its leader stays, and a colleague in HR is named as the way', async () => {
+  test('is never who imports, nor whom they act for: the row is used, its leader stays, and a colleague in HR is named as the way', async () => {
     const carl = before.employments.get('3')?.person
     if (carl === undefined) throw new Error('no Carl')
     const wish = { ...ANNA, 'Leders medarbejdernr': '3', Stilling: 'Afdelingsleder' }
     const joiner = { Medarbejdernr: '5', 'Leders medarbejdernr': '3' }
-    const by = (byPersonId: string, directory = before) =>
-      decide(peopleCsv([wish, BEN, joiner]), directory, { today: '2026-11-10', byPersonId })
+    const by = (personId: string, directory = before, actsFor: string[] = []) =>
+      decide(peopleCsv([wish, BEN, joiner]), directory, {
+        today: '2026-11-10',
+        by: { personId, actsFor: new Set(actsFor) },
+      })
     const decided = await by(carl)
     expect(decided.preview.warnings).toMatchObject([
       { code: 'leader-names-itself', line: 2, value: '3' },
@@ -170,6 +173,9 @@ describe('A new leader', () => {
     expect([leaderOn(after, '1', '2026-11-11'), leaderOn(after, '2', '2026-11-11')]).toEqual(['3', '3'])
     // Whom they lead already is no news.
     expect((await by(carl, after)).preview.warnings).toEqual([])
+    const deputy = await by('the deputy', before, [before.employments.get('3')?.id ?? ''])
+    expect(deputy.preview.warnings).toEqual(decided.preview.warnings)
+    expect(deputy.changes.lines).toEqual([])
   })
 
   test('of a joiner who comes before the leader takes over on the leader’s first day', async () => {

@@ -26,7 +26,7 @@ async function leads(leader: TestPerson, time: string, from: string): Promise<vo
   const numberOf = ({ employmentId }: TestPerson) =>
     numbers.find(({ id }) => id === employmentId)?.number ?? ''
   const today = day(time.slice(0, 10))
-  const options = { today, validFrom: day(from), byPersonId: null, newId: () => '' }
+  const options = { today, validFrom: day(from), by: null, newId: () => '' }
   await enterByHand(db, { today, at: at(time) }, (directory) =>
     decidePeople(enteredFile(directory, numberOf(anna), { leader: numberOf(leader) }), directory, options),
   )

@@ -8,6 +8,7 @@ import { addDays, day } from '../../domain/calendar/day.ts'
 import type { PeopleChanges, SpanChange } from '../../domain/people/changes.ts'
 import type { Directory, DirectoryEmployment, DirectoryUnit, Span } from '../../domain/people/directory.ts'
 import { emptyDirectory } from '../../domain/people/directory.ts'
+import type { NamingLeaders } from '../../domain/permissions.ts'
 import { sampleFile } from './people-files.ts'
 
 export type ImportOn = {
@@ -15,7 +16,7 @@ export type ImportOn = {
   today: string
   /** ISO text; the next day unless given. */
   validFrom?: string
-  byPersonId?: string
+  by?: NamingLeaders
   completeFor?: { unit: string; leavers: readonly string[] }
 }
 
@@ -25,7 +26,7 @@ export async function decide(bytes: Uint8Array, directory: Directory, on: Import
   return decidePeople(await readPeopleFile(bytes), directory, {
     today,
     validFrom: on.validFrom === undefined ? addDays(today, 1) : day(on.validFrom),
-    byPersonId: on.byPersonId ?? null,
+    by: on.by ?? null,
     newId: randomUUID,
     ...(on.completeFor === undefined ? {} : { completeFor: on.completeFor }),
   })
