@@ -1,4 +1,5 @@
 import type { JoinRefusal } from '../db/joined-people.ts'
+import { ADDRESS_WAIT_DAYS } from '../domain/people/changed-address.ts'
 import { type Problem, refused, type Sentences } from './problem.ts'
 
 /** Why employments were not made one person's (R13.1). */
@@ -14,6 +15,10 @@ export const joinSentences: Readonly<Record<JoinRefusal, Sentences>> = {
   'not-one-person': {
     da: 'De to ansættelser har ikke samme mail, navn og fødselsdato. Ret dem først, hvis det er én person.',
     en: 'The two employments do not have the same mail, name and birth date. Correct them first if it is one person.',
+  },
+  'new-address': {
+    da: `En af de to har fået ny mailadresse. For sikkerhedens skyld kan de først lægges sammen ${ADDRESS_WAIT_DAYS} dage efter.`,
+    en: `One of the two has got a new mail address. For safety they can be joined ${ADDRESS_WAIT_DAYS} days after that at the earliest.`,
   },
   'leads-the-other': {
     da: 'Den ene ansættelse er leder for den anden. Ret først, hvem der er leder.',

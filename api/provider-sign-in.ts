@@ -67,14 +67,14 @@ function readDeparture({ config }: AppContext, cookies: Cookies): Departure | nu
   }
 }
 
-/** The person whom the claim names, where it names exactly one who has not left. */
+/** The person whom the claim names, where it names exactly one who has not left; by mail only where that is not new. */
 async function personOf(
-  { db }: AppContext,
+  { db, clock }: AppContext,
   { matchBy }: SignInProvider,
   value: string,
   today: Day,
 ): Promise<string | null> {
   if (matchBy === 'number') return personWithNumber(db, value, today)
-  const people = await peopleWithEmail(db, value.toLowerCase(), today)
+  const people = await peopleWithEmail(db, value.toLowerCase(), { today, now: await clock.now() })
   return people.length === 1 ? (people[0] ?? null) : null
 }

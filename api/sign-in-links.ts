@@ -38,7 +38,7 @@ export async function createSignInLinks(
 
 /**
  * Mails a link to whoever has the address, for the browser that asks; nothing happens, and nothing tells, where nobody
- * has it or they have left. Nobody waits for it: how long it takes would tell.
+ * has it, they have left, or it has just become theirs. Nobody waits for it: how long it takes would tell.
  */
 export function mailSignInLink(deps: MailDeps, email: string, nonce: string): void {
   deps.background.start('sign-in-link', () => mailLinks(deps, email.trim().toLowerCase(), nonce))
@@ -53,13 +53,13 @@ async function mailLinks(deps: MailDeps, email: string, nonce: string): Promise<
   const [key] = deps.config.temporalKeys
   if (key === undefined) throw new Error('TEMPORAL_KEYS: expected at least one')
   await deps.db.$transaction(async (tx) => {
-    for (const personId of await peopleWithEmail(tx, email, today)) {
+    for (const personId of await peopleWithEmail(tx, email, { today, now: at })) {
       if (!(await mayUseLinks(deps, tx, personId, today))) continue
       if (!(await makeRoomForLink(tx, { personId, browserHash: sha256(nonce) }, realAt))) continue
       const linkId = randomUUID()
       const token = signInToken(key.bytes, linkId)
       const tokenHash = await insertLink(tx, personId, { token, at: realAt, nonce })
-      await queueSignInMail(tx, { personId, linkId, tokenHash, at })
+      await queueSignInMail(tx, { personId, email, linkId, tokenHash, at })
     }
   })
 }

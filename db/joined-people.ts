@@ -3,9 +3,10 @@ import { type Identifying, isSamePerson } from '../domain/people/same-person.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
+import { hasSettledAddress } from './people.ts'
 
 /** Why two employments are not made one person's. */
-export type JoinRefusal = 'own-person' | 'not-one-person' | 'leads-the-other' | 'holds-roles'
+export type JoinRefusal = 'own-person' | 'not-one-person' | 'new-address' | 'leads-the-other' | 'holds-roles'
 
 export interface JoinOrder {
   readonly employmentId: string
@@ -27,7 +28,7 @@ export async function joinEmployment(tx: Tx, order: JoinOrder): Promise<JoinRefu
   const { personId: before } = await tx.employment.findUniqueOrThrow({ where: { id: employmentId } })
   if (before === personId) return null
   const isLast = (await tx.employment.count({ where: { personId: before } })) === 1
-  const reason = await refuseJoin(tx, { before, personId, byPersonId, isLast }, today)
+  const reason = await refuseJoin(tx, { before, personId, byPersonId, isLast }, { today, at })
   if (reason !== null) return reason
   await tx.employment.update({ where: { id: employmentId }, data: { personId } })
   const subject = employmentId
@@ -54,7 +55,7 @@ export interface JoiningPreview {
 export async function previewJoining(
   tx: Tx,
   { personId, withPersonId, byPersonId }: { personId: string; withPersonId: string; byPersonId: string },
-  today: Day,
+  moment: { today: Day; at: Instant },
 ): Promise<JoiningPreview | null> {
   const [kept, moving] = [await employmentsOf(tx, personId), await employmentsOf(tx, withPersonId)]
   if (kept.length === 0 || moving.length === 0) return null
@@ -64,7 +65,7 @@ export async function previewJoining(
     sheets: await countSheetsBy(tx, withPersonId),
     readings: await tx.accessEntry.count({ where: { personId: withPersonId } }),
     mails: await tx.mail.count({ where: { personId: withPersonId } }),
-    refused: await refuseJoin(tx, between, today),
+    refused: await refuseJoin(tx, between, moment),
   }
 }
 
@@ -73,9 +74,9 @@ export async function joinPeople(
   tx: Tx,
   order: Omit<JoinOrder, 'employmentId'> & { withPersonId: string },
 ): Promise<JoinRefusal | null> {
-  const { withPersonId, personId, byPersonId, today } = order
+  const { withPersonId, personId, byPersonId } = order
   const between = { before: withPersonId, personId, byPersonId, isLast: true }
-  const reason = await refuseJoin(tx, between, today)
+  const reason = await refuseJoin(tx, between, order)
   if (reason !== null) return reason
   for (const employmentId of await employmentsOf(tx, withPersonId))
     await joinEmployment(tx, { ...order, employmentId })
@@ -122,12 +123,24 @@ interface Joining {
   readonly isLast: boolean
 }
 
-async function refuseJoin(tx: Tx, joining: Joining, today: Day): Promise<JoinRefusal | null> {
+async function refuseJoin(
+  tx: Tx,
+  joining: Joining,
+  { today, at }: { today: Day; at: Instant },
+): Promise<JoinRefusal | null> {
   const { before, personId, byPersonId, isLast } = joining
   if ([before, personId].includes(byPersonId)) return 'own-person'
   if (!isSamePerson(await identifying(tx, before), await identifying(tx, personId))) return 'not-one-person'
+  if (!(await haveSettledAddresses(tx, [before, personId], at))) return 'new-address'
   if (await leadsTheOther(tx, before, personId, today)) return 'leads-the-other'
   return isLast && (await holdsRoles(tx, before, today)) ? 'holds-roles' : null
+}
+
+/** An address that was made equal lets nobody in for some days, and so not to what another wrote either. */
+async function haveSettledAddresses(tx: Tx, personIds: readonly string[], at: Instant): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM person p WHERE id = ANY(${personIds}::uuid[]) AND ${hasSettledAddress(Prisma.sql`p`, at)}`
+  return rows.length === personIds.length
 }
 
 /** Nobody leads themselves (R13.1): such a line must be corrected first. */

@@ -97,6 +97,32 @@ export async function queueLeaderChangeMails(
     ON CONFLICT (key) DO NOTHING`
 }
 
+/**
+ * What a mail about another mail address tells: to the old one that it was `replaced` or `removed`, on paper that there is
+ * a `first` one, and to the new one that it is `now-yours`.
+ */
+export interface AddressChangeMailData {
+  news: 'replaced' | 'removed' | 'first' | 'now-yours'
+}
+
+/** @property recipient null = on paper */
+export type AddressChange = AddressChangeMailData & { personId: string; recipient: string | null }
+
+/** Tells people at the old and the new address, with the change itself. */
+export async function queueAddressChangeMails(
+  tx: Tx,
+  changes: readonly AddressChange[],
+  at: Instant,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO mail (id, key, template, lane, person_id, recipient, data, not_before_at, created_at)
+    SELECT gen_random_uuid(), concat_ws(':', 'address-change', r."personId", r.news, ${at}::bigint),
+      'address-change', 'at-once', r."personId", r.recipient, jsonb_build_object('news', r.news),
+      ${new Date(at)}, ${new Date(at)}
+    FROM json_to_recordset(${JSON.stringify(changes)}::json) AS r("personId" uuid, recipient text, news text)
+    ON CONFLICT (key) DO NOTHING`
+}
+
 /** Puts a calendar mail for each party into the outbox; repeated in the same decision it changes nothing. */
 export async function queueCalendarMail(tx: Tx, order: CalendarMailOrder): Promise<void> {
   const { talkId, method, subject, appointmentId, sequence, at } = order
@@ -140,12 +166,12 @@ export async function queueGroupTalkMails(
 }
 
 /**
- * Puts a mail with a sign-in link into the outbox. The link itself (its hash) is inserted by the caller in the same
+ * Puts a mail with a sign-in link into the outbox, to the address that was asked for and no other. The link itself (its hash) is inserted by the caller in the same
  * transaction; the token stands nowhere.
  */
 export async function queueSignInMail(
   tx: Tx,
-  order: SignInMailData & { personId: string; at: Instant },
+  order: SignInMailData & { personId: string; email: string; at: Instant },
 ): Promise<void> {
   const data: SignInMailData = { tokenHash: order.tokenHash, linkId: order.linkId }
   await tx.mail.createMany({
@@ -154,6 +180,7 @@ export async function queueSignInMail(
         key: `sign-in:${order.tokenHash}`,
         template: 'sign-in',
         personId: order.personId,
+        recipient: order.email,
         lane: 'at-once',
         data: { ...data },
         notBeforeAt: new Date(order.at),

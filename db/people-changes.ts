@@ -7,6 +7,7 @@ import type {
   UnitChanges,
 } from '../domain/people/changes.ts'
 import type { DirectoryPerson } from '../domain/people/directory.ts'
+import { followChangedAddresses } from './changed-addresses.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { type LeaderChangeMailData, queueLeaderChangeMails } from './outbox.ts'
@@ -21,7 +22,7 @@ const BATCH = 10_000
  */
 export async function writePeopleChanges(tx: Tx, changes: PeopleChanges, knownAt: Instant): Promise<void> {
   await insertPeople(tx, changes.people.added)
-  await updatePeople(tx, changes.people.changed)
+  await updatePeople(tx, changes.people.changed, knownAt)
   await insertEmployments(tx, changes.employments.added)
   await updateEmployments(tx, changes.employments.changed)
   const joiners = new Set(changes.employments.added.map(({ id }) => id))
@@ -75,17 +76,16 @@ async function insertPeople(tx: Tx, people: readonly DirectoryPerson[]): Promise
   )
 }
 
-async function updatePeople(tx: Tx, people: readonly DirectoryPerson[]): Promise<void> {
-  await eachBatch(
-    people,
-    (rows) =>
-      tx.$executeRaw`
+async function updatePeople(tx: Tx, people: readonly DirectoryPerson[], at: Instant): Promise<void> {
+  await eachBatch(people, async (rows) => {
+    await followChangedAddresses(tx, rows, at)
+    await tx.$executeRaw`
       UPDATE person p SET given_name = r."givenName", family_name = r."familyName", email = r.email,
         phone = r.phone, birth_date = r."birthDate", language = r.language
       FROM json_to_recordset(${rows}::json) AS r(id uuid, "givenName" text, "familyName" text, email text,
         phone text, "birthDate" date, language text)
-      WHERE p.id = r.id`,
-  )
+      WHERE p.id = r.id`
+  })
 }
 
 async function insertEmployments(tx: Tx, employments: readonly EmploymentRecord[]): Promise<void> {

@@ -1,6 +1,7 @@
-import type { Day } from '../domain/calendar/day.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Line } from '../domain/notices/roles.ts'
 import { holdersOf } from '../domain/notices/roles.ts'
+import { changedBefore } from '../domain/people/changed-address.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 
@@ -177,6 +178,12 @@ export function onLeave(alias: string, on: Day): Prisma.Sql {
 export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
   return Prisma.sql`(NOT EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id})
     OR EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id} AND ${employed('j', on)}))`
+}
+
+/** Whose mail address is not so new that it lets nobody in. @param person a row of `person` in the query */
+export function hasSettledAddress(person: Prisma.Sql, now: Instant): Prisma.Sql {
+  return Prisma.sql`(${person}.email_changed_at IS NULL
+    OR ${person}.email_changed_at <= ${new Date(changedBefore(now))})`
 }
 
 /** Somebody with a job that day and not on leave from all of them; people without any job are always present. */

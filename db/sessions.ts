@@ -4,7 +4,7 @@ import { derivedId } from '../domain/derived-id.ts'
 import { writeNote } from './audit.ts'
 import type { Db, Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
-import { isOfTheHouse } from './people.ts'
+import { hasSettledAddress, isOfTheHouse } from './people.ts'
 import { forgetTokens } from './service-tokens.ts'
 
 /** Somebody's way in, from one browser or program. Instants here are on real time (design: time is injected). */
@@ -39,8 +39,11 @@ export async function sessionsOf(db: Tx, personId: string): Promise<Session[]> {
   return rows.map(toSession)
 }
 
-/** Why a session ended: by its person there, or from another one; by the next one in the browser; or by itself. */
-export type SessionEnd = 'signed-out' | 'ended-elsewhere' | 'replaced' | 'over'
+/**
+ * Why a session ended: by its person there, or from another one; by the next one in the browser; because their mail address
+ * was changed; or by itself.
+ */
+export type SessionEnd = 'signed-out' | 'ended-elsewhere' | 'replaced' | 'address-changed' | 'over'
 
 /** With its note in the person's chain: which way they came, and how they showed who they are. */
 export async function insertSession(db: Db, session: Omit<Session, 'seenAt'>): Promise<void> {
@@ -83,12 +86,21 @@ export async function endOtherSessions(
   await endSessions(db, others, 'ended-elsewhere', at)
 }
 
+/** Of people whose mail address is another from now on: sessions end, and no link that was mailed works any more. */
+export async function closeWaysIn(tx: Tx, personIds: readonly string[], at: Instant): Promise<void> {
+  const isTheirs = Prisma.sql`person_id = ANY(${personIds}::uuid[])`
+  await endSessionsWithin(tx, isTheirs, 'address-changed', at)
+  await tx.$executeRaw`DELETE FROM sign_in_link WHERE ${isTheirs} AND used_at IS NULL`
+}
+
 async function endSessions(db: Db, which: Prisma.Sql, why: SessionEnd, at: Instant): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const ended = await tx.$queryRaw<{ id: string; personId: string }[]>`
-      DELETE FROM session WHERE ${which} RETURNING id, person_id::text AS "personId"`
-    for (const one of ended) await noteSession(tx, one, `ended/${why}`, at)
-  })
+  await db.$transaction((tx) => endSessionsWithin(tx, which, why, at))
+}
+
+async function endSessionsWithin(tx: Tx, which: Prisma.Sql, why: SessionEnd, at: Instant): Promise<void> {
+  const ended = await tx.$queryRaw<{ id: string; personId: string }[]>`
+    DELETE FROM session WHERE ${which} RETURNING id, person_id::text AS "personId"`
+  for (const one of ended) await noteSession(tx, one, `ended/${why}`, at)
 }
 
 function noteSession(
@@ -169,10 +181,15 @@ export async function consumeSignInLink(
 /** Guessing a code of six digits is hopeless in so few tries. */
 const MOST_WRONG_TRIES = 5
 
-/** The people with an address who have not left; more than one where two share it. */
-export async function peopleWithEmail(db: Tx, email: string, today: Day): Promise<string[]> {
+/** The people with an address who have not left, and have not just been given it; more than one where two share it. */
+export async function peopleWithEmail(
+  db: Tx,
+  email: string,
+  { today, now }: { today: Day; now: Instant },
+): Promise<string[]> {
   const people = await db.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM person WHERE email = ${email} AND ${isOfTheHouse(Prisma.sql`person.id`, today)}`
+    SELECT id::text FROM person WHERE email = ${email} AND ${hasSettledAddress(Prisma.sql`person`, now)}
+      AND ${isOfTheHouse(Prisma.sql`person.id`, today)}`
   return people.map(({ id }) => id)
 }
 

@@ -18,6 +18,7 @@ import type { Lane, MailReason } from '../domain/notices/mail-outcome.ts'
 import type { Moment } from './judge.ts'
 import type { HandOverResult, OutgoingMail } from './outgoing.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
+import { prepareAddressChange } from './prepare-address-change.ts'
 import { prepareCalendar } from './prepare-calendar.ts'
 import { prepareDigest } from './prepare-digest.ts'
 import { preparePlanOpening } from './prepare-plan-opening.ts'
@@ -164,6 +165,8 @@ function prepare(tx: Tx, mail: OutboxMail, moment: Moment, settings: MailSetting
       return preparePlanOpening(tx, mail, moment, settings)
     case 'leader-change':
       return prepareLeaderChange(tx, mail, moment, settings)
+    case 'address-change':
+      return prepareAddressChange(tx, mail, moment, settings)
     case 'group-talk':
       return prepareGroupTalk(tx, mail, moment, settings)
     case 'sign-in':

@@ -43,7 +43,12 @@ export interface ShownMove extends Named {
 }
 
 export interface ShownEdit extends Named {
-  readonly edits: readonly { readonly column: string; readonly before: string; readonly after: string }[]
+  readonly edits: readonly {
+    readonly field: string
+    readonly column: string
+    readonly before: string
+    readonly after: string
+  }[]
 }
 
 export interface ShownLeave extends Named {
@@ -131,6 +136,12 @@ export function countsOf(preview: PreviewView): ImportCounts {
     ...Object.fromEntries(lists.map(([name, list]) => [name, list.length])),
     unchanged: preview.unchanged,
   }
+}
+
+/** How many people get another mail address, which lets nobody in for some days. */
+export function newAddressesIn(preview: PreviewView): number {
+  if (preview.kind === 'units') return 0
+  return preview.contacts.filter(({ edits }) => edits.some(({ field }) => field === 'email')).length
 }
 
 export function changesIn(counts: ImportCounts): number {

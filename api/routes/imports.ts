@@ -123,7 +123,8 @@ export const putImportToUse = defineRoute({
   method: 'post',
   path: '/imports/:importId/commit',
   scope: 'people',
-  summary: 'Writes what was shown, everything or nothing; running rounds react at once.',
+  summary:
+    'Writes what was shown, everything or nothing; running rounds react at once. Whose mail address is another is told at both, signed out, and let in by the new one after three days.',
   params: importParams,
   body: z.strictObject({
     leaveOut: z.boolean().default(false).meta({ description: 'Leave the bad rows out' }),

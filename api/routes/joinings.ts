@@ -29,7 +29,7 @@ export const showJoining = defineRoute({
     const keeps = await linesOf(request, personId)
     const moves = await linesOf(request, withPersonId)
     const ids = { personId, withPersonId, byPersonId: request.person.personId }
-    const preview = await previewJoining(request.db, ids, request.today)
+    const preview = await previewJoining(request.db, ids, { today: request.today, at: request.now })
     if (preview === null || personId === withPersonId) throw notFound()
     const { sheets, readings, mails, refused: code } = preview
     const refused = code && { code, sentence: joinSentences[code][request.language] }

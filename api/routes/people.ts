@@ -131,7 +131,7 @@ export const correctDetails = defineRoute({
   method: 'put',
   path: '/employments/:employmentId/details',
   summary:
-    'Corrects the name, address, telephone and language of a person, and the title, job group and hours of the employment. The next file that says otherwise corrects them again.',
+    'Corrects the name, address, telephone and language of a person, and the title, job group and hours of the employment. The next file that says otherwise corrects them again. Another address is told at both, ends the sessions of the person, and lets nobody in for three days.',
   params: employmentParams,
   body: details,
   response: personLine,

@@ -21,7 +21,7 @@ const inventory = {
   person: {
     key: 'id',
     identity: 'given_name family_name language',
-    contact: 'email phone',
+    contact: 'email email_changed_at phone',
     'birth-date': 'birth_date',
     forgetting: 'erased_at',
   },

@@ -7,6 +7,7 @@ export const mailTemplates = [
   'sign-in',
   'plan-opening',
   'leader-change',
+  'address-change',
 ] as const
 export type MailTemplate = (typeof mailTemplates)[number]
 

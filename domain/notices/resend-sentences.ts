@@ -11,6 +11,10 @@ export const resendRefusalSentences: Readonly<Record<ResendRefusal, Readonly<Rec
     da: 'Et link til at logge ind gælder kun kort. Personen beder selv om et nyt.',
     en: 'A link to sign in is short-lived. The person asks for a new one.',
   },
+  'old-address': {
+    da: 'Mailen fortæller om en ny mailadresse og var kun til den adresse, den blev sendt til. Sig det til personen selv.',
+    en: 'The mail tells of a new mail address and was for the address it was sent to alone. Tell the person yourself.',
+  },
   'no-address': {
     da: 'Personen har ingen mailadresse. Ret adressen i personfilen først.',
     en: 'The person has no mail address. Mend the address in the people file first.',

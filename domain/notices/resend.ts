@@ -23,6 +23,7 @@ export type Resending = { way: 'again' | 'next-digest' } | { refusal: ResendRefu
 /**
  * - `not-failed`: it went, waits, was dropped for a reason, or is being tried again by itself
  * - `sign-in`: links to sign in are short-lived; the person asks for a new one
+ * - `old-address`: it was for the address its person had then, or for a new one that is not theirs either
  * - `no-address`: nothing to send it to; the letter is printed
  * - `told-since`: a later mail has told more
  * - `tells-itself`: what a digest of unknown fate told is in the next one all the same
@@ -31,6 +32,7 @@ export type Resending = { way: 'again' | 'next-digest' } | { refusal: ResendRefu
 export const resendRefusals = [
   'not-failed',
   'sign-in',
+  'old-address',
   'no-address',
   'told-since',
   'tells-itself',
@@ -43,6 +45,7 @@ export function resendingOf(mail: FailedMail): Resending {
   const hasFailed = mail.status === 'refused' || (mail.status === 'unknown' && mail.ended)
   if (!hasFailed) return { refusal: 'not-failed' }
   if (mail.template === 'sign-in') return { refusal: 'sign-in' }
+  if (mail.template === 'address-change') return { refusal: 'old-address' }
   if (!mail.hasAddress) return { refusal: 'no-address' }
   if (mail.template === 'digest') {
     if (mail.status === 'unknown') return { refusal: 'tells-itself' }

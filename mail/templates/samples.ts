@@ -1,5 +1,6 @@
 import { day } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
+import { type AddressChangeInput, addressChangeMail } from './address-change-mail.ts'
 import { calendarMail, type CalendarMailInput } from './calendar-mail.ts'
 import type { MailContent, MailPlace } from './content.ts'
 import { digestMail, type DigestLine } from './digest-mail.ts'
@@ -170,6 +171,10 @@ export const mailSamples: readonly MailSample[] = [
     contentOf: (language, place) =>
       leaderChangeMail({ givenName: 'Anna', leader: 'Carl Ømann', on: day('2027-03-01') }, language, place),
   },
+  addressChanged('replaced'),
+  addressChanged('removed'),
+  addressChanged('first'),
+  addressChanged('now-yours'),
   {
     name: 'sign-in',
     contentOf: (language, place) =>
@@ -179,6 +184,15 @@ export const mailSamples: readonly MailSample[] = [
 
 function toEmployee(name: string, changed: Partial<EmployeeMailInput>): MailSample {
   return { name, contentOf: (language, place) => employeeMail({ ...toAnna, ...changed }, language, place) }
+}
+
+function addressChanged(news: AddressChangeInput['news']): MailSample {
+  const from = { on: day('2027-03-15'), minutes: time.minutes }
+  return {
+    name: `address-${news}`,
+    contentOf: (language, place) =>
+      addressChangeMail({ news, givenName: 'Anna', changedAt: time, from }, language, place),
+  }
 }
 
 function opened(name: string, to: 'employee' | 'leader'): MailSample {

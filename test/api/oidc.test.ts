@@ -84,6 +84,21 @@ describe("The workplace's own sign-in", () => {
     expect(await refusal(other.browser, other.back)).toEqual([403, expect.stringContaining('ikke finde dig')])
   })
 
+  test('does not go by an address that became theirs these days, but by the employee number all the same', async () => {
+    const since = new Date(Date.parse('2038-01-09T09:00:00Z'))
+    const data = { email: 'anna.ny@skolen.example', emailChangedAt: since }
+    await api.db.person.update({ where: { id: cast.anna.personId }, data })
+    provider.accounts.set('new-anna', { email: data.email, email_verified: true })
+    const byMail = await goAndComeBack('new-anna', { id: 'other' })
+    expect(await refusal(byMail.browser, byMail.back)).toEqual([
+      403,
+      expect.stringContaining('ikke finde dig'),
+    ])
+    const byNumber = await goAndComeBack('anna')
+    await byNumber.browser.send(byNumber.back)
+    expect(await nameOf(byNumber.browser)).toBe('Anna Test')
+  })
+
   test('is believed about an address only where it says that it was checked, or HR has said that it always is', async () => {
     await api.db.person.update({ where: { id: cast.carl.personId }, data: { email: 'carl@skolen.example' } })
     provider.accounts.set('unsaid', { email: 'carl@skolen.example' })

@@ -431,9 +431,10 @@ describe('sign-in mails', () => {
 
   async function signIn(expiresAt: Date, usedAt: Date | null = null) {
     const { personId } = office.anna
+    const email = await office.addressOf(office.anna)
     await office.db.$transaction(async (tx) => {
       await tx.signInLink.create({ data: { tokenHash, personId, expiresAt, usedAt } })
-      await queueSignInMail(tx, { personId, linkId, tokenHash, at: at('2027-02-20 23:00') })
+      await queueSignInMail(tx, { personId, email, linkId, tokenHash, at: at('2027-02-20 23:00') })
     })
   }
 

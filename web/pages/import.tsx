@@ -1,3 +1,4 @@
+import { ADDRESS_WAIT_DAYS } from '../../domain/people/changed-address.ts'
 import { chosenAddress, Paging } from '../components/paging.tsx'
 import { ImportMeaning, type MeaningParts } from '../components/import-meaning.tsx'
 import { entriesIn, ImportEntries, ImportTiles } from '../components/import-lists.tsx'
@@ -11,6 +12,7 @@ import {
   type ImportCounts,
   type ImportList,
   type ImportRun,
+  newAddressesIn,
   type PreviewView,
 } from '../import-view.ts'
 import { renderPage } from '../page.tsx'
@@ -80,6 +82,7 @@ function Next({ frame, view }: Parts) {
   const { run, preview } = view
   const changes = changesIn(countsOf(preview))
   const bad = preview.bad.length
+  const addresses = newAddressesIn(preview)
   if (frame.sent?.problem?.code === 'import-changed') return <SeeAgain frame={frame} view={view} />
   if (changes === 0)
     return (
@@ -97,6 +100,7 @@ function Next({ frame, view }: Parts) {
     <section class={`panel next${bad > 0 ? ' late' : ''}`}>
       <h2>{bad > 0 ? texts.hasBad(bad) : texts.ready(changes)}</h2>
       <p>{bad > 0 ? texts.hasBadHint : texts.readyHint}</p>
+      {addresses > 0 && <p>{texts.newAddresses(addresses, ADDRESS_WAIT_DAYS)}</p>}
       <Form frame={frame} action={`/imports/${run.id}/commit`}>
         {bad > 0 && <Checkbox name="leaveOut" label={texts.leaveOut(bad)} />}
         <div class="buttons">

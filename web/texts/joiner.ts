@@ -12,6 +12,7 @@ export interface JoinerTexts {
   familyName: string
   email: string
   emailHint: string
+  newEmailHint: (days: number) => string
   phone: string
   birthDate: string
   language: string
@@ -42,6 +43,8 @@ export const joinerTexts: Readonly<Record<Language, JoinerTexts>> = {
     familyName: 'Efternavn',
     email: 'Mail',
     emailHint: 'Uden adresse får lederen brevene til udskrift.',
+    newEmailHint: (days) =>
+      `Ændrer du adressen, får medarbejderen besked på både den gamle og den nye og bliver logget ud. Den nye kan bruges til at logge ind efter ${days} dage.`,
     phone: 'Telefon',
     birthDate: 'Fødselsdato',
     language: 'Sprog',
@@ -70,6 +73,8 @@ export const joinerTexts: Readonly<Record<Language, JoinerTexts>> = {
     familyName: 'Last name',
     email: 'Mail',
     emailHint: 'Without an address the leader gets the letters to print.',
+    newEmailHint: (days) =>
+      `If you change the address, the employee is told at both the old and the new one, and is signed out. The new one can be used to sign in after ${days} days.`,
     phone: 'Telephone',
     birthDate: 'Date of birth',
     language: 'Language',

@@ -89,6 +89,7 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
       'sign-in': 'Link til at logge ind',
       'plan-opening': 'Nødåbning af en plan',
       'leader-change': 'Ny leder',
+      'address-change': 'Ny mailadresse',
     },
     outcomes: { sent: 'Modtaget af mailserveren', refused: 'Afvist', deferred: 'Udsat', unknown: 'Uvist' },
     log: 'Alle mails til personen',
@@ -148,6 +149,7 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
       'sign-in': 'Link to sign in',
       'plan-opening': 'Emergency opening of a plan',
       'leader-change': 'New leader',
+      'address-change': 'New mail address',
     },
     outcomes: {
       sent: 'Accepted by the mail server',

@@ -15,6 +15,7 @@ export interface SignInTexts {
   send: string
   sentTitle: string
   sent: string
+  sentNoneYet: (days: number) => string
   /** Before the code. */
   elsewhere: string
   askedElsewhere: string
@@ -52,6 +53,8 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     send: 'Send mig et link',
     sentTitle: 'Se i din indbakke',
     sent: 'Hvis adressen er kendt her, er der et link på vej. Det virker én gang og i ti minutter.',
+    sentNoneYet: (days) =>
+      `Har du fået ny mailadresse inden for de sidste ${days} dage, kommer der ikke noget link endnu. Det står i mailen om den nye adresse.`,
     elsewhere:
       'Åbner du mailen i en anden browser, for eksempel på telefonen, skal du skrive denne kode dér:',
     askedElsewhere: 'Linket blev bedt om i en anden browser. Skriv koden, der står i den.',
@@ -86,6 +89,8 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     send: 'Send me a link',
     sentTitle: 'Look in your inbox',
     sent: 'If the address is known here, a link is on its way. It works once and for ten minutes.',
+    sentNoneYet: (days) =>
+      `If your mail address was changed within the last ${days} days, no link comes yet. The mail about the new address says so.`,
     elsewhere: 'If you open the mail in another browser, such as on your phone, write this code there:',
     askedElsewhere: 'The link was asked for in another browser. Write the code that stands there.',
     code: 'Code of six digits',

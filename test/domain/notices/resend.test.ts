@@ -21,10 +21,11 @@ describe('A mail is sent again', () => {
     expect(of({ status: 'unknown', ended: false })).toBe('not-failed')
   })
 
-  test('not without an address, not after a newer one about the same, and no link to sign in', () => {
+  test('not without an address, not after a newer one about the same, and neither a link to sign in nor news of an address', () => {
     expect(of({ hasAddress: false })).toBe('no-address')
     expect(of({ toldSince: true })).toBe('told-since')
     expect(of({ template: 'sign-in' })).toBe('sign-in')
+    expect(of({ template: 'address-change' })).toBe('old-address')
   })
 
   test('as part of the next digest where it was one, if that does not tell it by itself', () => {
