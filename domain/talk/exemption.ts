@@ -23,7 +23,7 @@ export function isChangedByRule(talk: Standing, reason: RuleReason | null): bool
 
 export function changeEligibility(turn: Turn, reason: RuleReason | null): void {
   const { talk } = turn
-  if (hasPassed(turn, talk.policy.talksTo) || !isChangedByRule(talk, reason)) return
+  if (talk.isStopped || hasPassed(turn, talk.policy.talksTo) || !isChangedByRule(talk, reason)) return
   if (reason === 'no-leader') talk.hasLeader = false
   if (reason !== null) return exemptByRule(turn, reason)
   talk.hasLeader = true

@@ -106,7 +106,7 @@ function changeLeader(turn: Turn, hasLeader: boolean): void {
   talk.leaderSince = today
   // The old leader's notes are not the new one's.
   if (isBeforeTalk(talk)) talk.ready.leader = false
-  if (isExemptByRule(talk) && talk.outcomeReason === 'no-leader') reopen(turn)
+  if (isExemptByRule(talk) && talk.outcomeReason === 'no-leader' && !talk.isStopped) reopen(turn)
   const hasContent = talk.status !== 'left' && (talk.plan !== null || talk.actions.length > 0)
   if (talk.obligations.length > 0 || hasContent) tell(turn, 'hand-over', 'leader')
 }

@@ -98,10 +98,11 @@ export function withdrawNotHeld(turn: Turn): void {
   reopenInvite(turn)
 }
 
-/** HR stops the round: everyone unfinished ends as "round stopped"; what was held goes on (R1.3). */
+/** HR stops the round or a unit: everyone unfinished ends as "round stopped"; what was held goes on (R1.3, R14.3). */
 export function stop(turn: Turn): void {
   resume(turn)
   const { talk } = turn
+  talk.isStopped = true
   if (!isBeforeTalk(talk)) return
   endWithoutTalk(turn)
   dropExtraTimes(turn, () => true, ['employee', 'leader'])
@@ -136,6 +137,7 @@ export function comeBack(turn: Turn): void {
   const status = talk.statusBeforeLeaving ?? 'awaiting'
   Object.assign(talk, { status, statusBeforeLeaving: null })
   if (talk.outcome === 'left') talk.outcome = talk.postponed === null ? null : 'postponed'
+  if (talk.isStopped) stop(turn)
   const dueAgain = (on: Day, days: number) => laterOf(on, calendar.addWorkingDays(today, days))
   const { leads, confirmHeldWithin, approveAfterTurn } = talk.policy
   if (status === 'to-confirm' && talk.confirmDueOn !== null)

@@ -113,9 +113,8 @@ function codeAgainst(turn: Turn, act: TalkAct): RefusalCode | null {
     case 'postpone':
       return againstPostponing(turn, act.until)
     case 'withdraw-exemption':
-      return againstLeaderless(turn)
     case 'withdraw-not-held':
-      return talk.roundClosed ? 'round-is-closed' : againstLeaderless(turn)
+      return againstReopening(turn) ?? (talk.roundClosed ? 'round-is-closed' : null)
     default:
       return codeAgainstLater(turn, act)
   }
@@ -225,16 +224,20 @@ function againstContradiction(talk: TalkState): RefusalCode | null {
 
 function againstPostponing(turn: Turn, until: Day | null): RefusalCode | null {
   const { talk, today } = turn
-  const withoutLeader = againstLeaderless(turn)
-  if (withoutLeader !== null) return withoutLeader
+  const refused = againstReopening(turn)
+  if (refused !== null) return refused
   if (until === null) return leaveToReturnFrom(talk, today) === null ? 'no-leave-to-return-from' : null
   if (until <= today) return 'date-in-the-past'
   return talk.lastDay !== null && until > talk.lastDay ? 'date-after-last-day' : null
 }
 
-/** Who has no leader is exempt again at once, until HR names who holds the talk (R1.5). */
-function againstLeaderless(turn: Turn): RefusalCode | null {
+/**
+ * What was stopped does not begin again (R1.3). Who has no leader is exempt again at once, until HR names who holds the talk
+ * (R1.5).
+ */
+function againstReopening(turn: Turn): RefusalCode | null {
   const { talk } = turn
+  if (talk.isStopped) return 'talk-stopped'
   return talk.hasLeader || hasPassed(turn, talk.policy.talksTo) ? null : 'leader-missing'
 }
 

@@ -262,6 +262,8 @@ export interface TalkState {
   /** Ids of the newest causes, so that a repeated one passes the validators (bounded). */
   processed: string[]
   roundClosed: boolean
+  /** HR has stopped the round, or the employee's unit in it: no talk begins again that ended before. */
+  isStopped?: true
   closed: boolean
 }
 

@@ -281,6 +281,65 @@ describe('stop and close (R1.3, R1.5)', () => {
     expect(stepsOf(stopped, 'agree-plan').at(-1)).toBe('2027-03-17 overdue to leader')
   })
 
+  test('what HR had ended before the stop does not begin again, whatever is taken back or comes right', () => {
+    const ended: Record<string, [Happening, Happening]> = {
+      exempt: [
+        ['2027-02-01', { type: 'exempt', reason: 'employee-declined' }],
+        ['2027-02-11', { type: 'withdraw-exemption' }],
+      ],
+      'not-held': [
+        ['2027-02-01', { type: 'set-not-held', reason: 'other' }],
+        ['2027-02-11', { type: 'withdraw-not-held' }],
+      ],
+      stopped: [
+        ['2027-02-01', { type: 'leaves', lastDay: day('2027-01-31') }],
+        ['2027-02-11', { type: 'leaving-withdrawn' }],
+      ],
+    }
+    for (const [status, [end, back]] of Object.entries(ended)) {
+      const stop: Happening = ['2027-02-10', { type: 'stopped' }]
+      const postponed: Happening = ['2027-02-12', { type: 'postpone', until: day('2027-06-01') }]
+      const tried = story({ happens: [end, stop, back, postponed], until: '2027-12-31' })
+      const acts = status === 'stopped' ? ['talk-stopped'] : ['talk-stopped', 'talk-stopped']
+      expect(tried.refused.map(({ code }) => code)).toEqual(acts)
+      expect(tried.state).toMatchObject({ status, outcome: status })
+      expect(tried.steps.filter((step) => step >= '2027-02-10')).toEqual([])
+    }
+    const byRule: Happening[] = [
+      ['2027-02-01', { type: 'eligibility-changed', exemptReason: 'too-few-hours' }],
+      ['2027-02-10', { type: 'stopped' }],
+      ['2027-02-11', { type: 'eligibility-changed', exemptReason: null }],
+    ]
+    expect(story({ happens: byRule, until: '2027-12-31' }).state.status).toBe('exempt')
+    const leaderless: Happening[] = [
+      ['2027-02-01', { type: 'leader-changed', hasLeader: false }],
+      ['2027-02-10', { type: 'stopped' }],
+      ['2027-02-11', { type: 'leader-changed', hasLeader: true }],
+    ]
+    expect(story({ happens: leaderless, until: '2027-12-31' }).state.status).toBe('exempt')
+  })
+
+  test('closed, an exemption is not taken back, though the talk lives on for its actions', () => {
+    const lastYears = {
+      id: 'last-years',
+      owner: 'employee' as const,
+      dueOn: day('2028-06-01'),
+      agreedOn: day('2026-03-01'),
+      status: 'open' as const,
+    }
+    const exempted = story({
+      opening: { actions: [lastYears] },
+      happens: [
+        ['2027-02-01', { type: 'exempt', reason: 'employee-declined' }],
+        ['2028-02-01', { type: 'round-closed' }],
+        ['2028-02-02', { type: 'withdraw-exemption' }],
+      ],
+      until: '2028-02-03',
+    })
+    expect(exempted.refused).toMatchObject([{ code: 'round-is-closed' }])
+    expect(exempted.state).toMatchObject({ status: 'exempt', closed: false })
+  })
+
   test('closed, a talk with nothing open is over; one with a plan or a postponed time goes on', () => {
     const closing: Happening = ['2028-02-01', { type: 'round-closed' }]
     const closed = (happens: Happening[], until = '2028-02-01') =>
