@@ -106,14 +106,14 @@ export async function signedInBy(
 }
 
 /**
- * Whether nobody can use it any more: too old, too long unused, a role has gone that it began with, or one has come
- * that asks for more than was shown.
+ * Whether nobody can use it any more: too old, too long unused, or its person's roles are not those that it began with.
+ * Whoever reaches more from now on shows anew who they are, with as many factors as that takes.
  */
 export function isOver(session: Session, config: Deps['config'], who: Who, at: Instant): boolean {
   const { longest, idle } = limitsOf(config.sessions, who)
   const endsAt = Math.min(session.expiresAt, session.beganAt + longest, session.seenAt + idle)
   if (at >= endsAt || isTooWeak(config, session.isStrong, who)) return true
-  return !session.roles.every((role) => holds(who, role))
+  return grantedRoles.some((role) => holds(who, role) !== session.roles.includes(role))
 }
 
 /** Where everybody may sign in by link, nobody is asked for more. */

@@ -77,9 +77,10 @@ describe('HR', () => {
   })
 
   test('decides none of it about their own talk, and leaders decide none of it at all', async () => {
-    const { person, caller, talkId } = await stage.addEmployee('Hilda')
+    const { person, talkId } = await stage.addEmployee('Hilda')
     await stage.cast.organisation.grant(person, 'hr')
     const reason = { reason: 'employee-declined' }
+    const caller = await stage.signIn(person)
     expect((await caller.post(`/talks/${talkId}/exemption`, reason)).status).toBe(404)
     expect((await stage.ben.post(`/talks/${talkId}/exemption`, reason)).status).toBe(404)
     expect((await stage.dora.post(`/talks/${talkId}/exemption`, reason)).status).toBe(200)

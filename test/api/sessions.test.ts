@@ -135,13 +135,30 @@ describe('A session ends', () => {
 })
 
 describe('A role that is given', () => {
-  test('works at once in a session that runs', async () => {
+  test('asks its person to sign in again, and then counts at once', async () => {
     const jens = await cast.organisation.addPerson('Jens')
-    const caller = await api.signIn(jens.personId)
-    const roles = async () => (await caller.get<{ person: { roles: string[] } }>('/me')).body.person.roles
-    expect(await roles()).toEqual([])
+    const roles = async (caller: Caller) =>
+      (await caller.get<{ person: { roles: string[] } }>('/me')).body.person.roles
+    const before = await api.signIn(jens.personId)
+    expect(await roles(before)).toEqual([])
     await cast.organisation.grant(jens, 'hr')
-    expect(await roles()).toEqual(['hr'])
+    expect(await isIn(before)).toBe(false)
+    expect(await api.db.session.count({ where: { personId: jens.personId } })).toBe(0)
+    const after = await api.signIn(jens.personId)
+    expect(await roles(after)).toEqual(['hr'])
+    // More of the same is no news.
+    await cast.organisation.grant(jens, 'hr', cast.school)
+    expect(await isIn(after)).toBe(true)
+  })
+
+  test('asks for it on the day that it counts from, where it was given before', async () => {
+    const karen = await cast.organisation.addPerson('Karen')
+    const [role, fromOn] = ['administrator', toDate(day('2038-01-12'))]
+    const caller = await api.signIn(karen.personId)
+    await api.db.roleGrant.create({ data: { personId: karen.personId, role, unitId: cast.top, fromOn } })
+    expect(await isIn(caller)).toBe(true)
+    now += 24 * HOUR
+    expect(await isIn(caller)).toBe(false)
   })
 })
 
