@@ -1,7 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
-import type { ObligationKind } from '../domain/policy/ladder.ts'
 import type { OverviewTalk } from '../domain/round/overview.ts'
-import type { Outcome, TalkStatus } from '../domain/talk/talk.ts'
+import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import { Prisma } from './generated/client.ts'
@@ -37,7 +36,7 @@ export interface RoundTalksWish {
  * thousand.
  */
 export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<OverviewTalk[]> {
-  const rows = await db.$queryRaw<CountedRow[]>`
+  return db.$queryRaw<OverviewTalk[]>`
     WITH of_round AS MATERIALIZED (SELECT id FROM talk WHERE round_id = ${roundId}::uuid),
     filed AS (SELECT DISTINCT v.talk_id FROM of_round JOIN course.plan_version v ON v.talk_id = of_round.id
       JOIN journal_entry j ON j.plan_version_id = v.id AND j.status = 'filed'),
@@ -48,10 +47,8 @@ export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<O
     overdue AS (SELECT o.talk_id, array_agg(o.obligation ORDER BY o.due_on, o.obligation) AS late
       FROM of_round JOIN obligation o ON o.talk_id = of_round.id AND o.due_on < ${on}::date
       GROUP BY o.talk_id)
-    SELECT t.id::text, e.person_id::text, coalesce(m.unit_id::text, '') AS unit_id, t.status, t.outcome,
-      t.outcome_reason, t.hold_due_on, t.plan_due_on, t.held_on, t.agreed_on, filed.talk_id IS NOT NULL AS is_filed,
-      coalesce(status.due, 0) AS status_talks_due, coalesce(status.done, 0) AS status_talks_done,
-      coalesce(overdue.late, '{}') AS late
+    SELECT ${ofTalk}, filed.talk_id IS NOT NULL AS "isFiled", coalesce(status.due, 0) AS "statusTalksDue",
+      coalesce(status.done, 0) AS "statusTalksDone", coalesce(overdue.late, '{}') AS late
     FROM talk t
     JOIN employment e ON e.id = t.employment_id
     ${unitOn(on)}
@@ -60,7 +57,6 @@ export async function overviewTalks(db: Tx, roundId: string, on: Day): Promise<O
     LEFT JOIN overdue ON overdue.talk_id = t.id
     WHERE t.round_id = ${roundId}::uuid
     ORDER BY t.id`
-  return rows.map(countedFrom)
 }
 
 /** The talks of a round that are wanted, by name: at most `limit`, after leaving out the first `skip`. */
@@ -71,17 +67,17 @@ export async function roundTalks(
   on: Day,
   { limit, skip }: { limit: number; skip: number },
 ): Promise<NamedOverviewTalk[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT t.id::text, t.employment_id::text, e.person_id::text, e.number,
-      p.given_name || ' ' || p.family_name AS name, coalesce(m.unit_id::text, '') AS unit_id,
-      coalesce(u.name, '') AS unit_name, l.leader_id::text, lp.given_name || ' ' || lp.family_name AS leader_name,
-      t.status, t.outcome, t.outcome_reason, t.snapshot->>'pausedOn' IS NOT NULL AS is_paused, t.invite_due_on, t.hold_due_on, t.plan_due_on, t.held_on, t.agreed_on,
+  return db.$queryRaw<NamedOverviewTalk[]>`
+    SELECT ${ofTalk}, t.employment_id::text AS "employmentId", e.number, p.given_name || ' ' || p.family_name AS name,
+      coalesce(u.name, '') AS "unitName", l.leader_id::text AS "leaderId",
+      lp.given_name || ' ' || lp.family_name AS "leaderName", t.invite_due_on::text AS "inviteDueOn",
+      t.snapshot->>'pausedOn' IS NOT NULL AS "isPaused",
       EXISTS (SELECT 1 FROM course.plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
-        WHERE v.talk_id = t.id AND j.status = 'filed') AS is_filed,
+        WHERE v.talk_id = t.id AND j.status = 'filed') AS "isFiled",
       (SELECT count(*)::int FROM course.status_talk s WHERE s.talk_id = t.id AND s.status <> 'replaced'
-        AND s.due_on < ${on}::date) AS status_talks_due,
+        AND s.due_on < ${on}::date) AS "statusTalksDue",
       (SELECT count(*)::int FROM course.status_talk s WHERE s.talk_id = t.id AND s.status IN ('held', 'agreed-away')
-        AND s.due_on < ${on}::date) AS status_talks_done,
+        AND s.due_on < ${on}::date) AS "statusTalksDone",
       ARRAY(SELECT o.obligation FROM obligation o WHERE o.talk_id = t.id AND o.due_on < ${on}::date
         ORDER BY o.due_on, o.obligation) AS late
     FROM talk t
@@ -94,8 +90,12 @@ export async function roundTalks(
     LEFT JOIN person lp ON lp.id = le.person_id
     WHERE t.round_id = ${roundId}::uuid AND ${conditions(wish, on)}
     ORDER BY p.given_name, p.family_name, t.id LIMIT ${limit} OFFSET ${skip}`
-  return rows.map(talkFrom)
 }
+
+/** What an overview reads of a talk `t`, its employment `e` and unit `m`. Days are text: ten thousand are not to be parsed. */
+const ofTalk = Prisma.sql`t.id::text AS "talkId", e.person_id::text AS "personId", coalesce(m.unit_id::text, '') AS "unitId",
+  t.status, t.outcome, t.outcome_reason AS reason, t.hold_due_on::text AS "holdDueOn", t.plan_due_on::text AS "planDueOn",
+  t.held_on::text AS "heldOn", t.agreed_on::text AS "agreedOn"`
 
 /** How many talks are wanted, however few are listed at a time. */
 export async function countRoundTalks(
@@ -189,65 +189,4 @@ export async function roundsOfUnit(
     unitId: unit_id,
     closesOn: closes_on && toDay(closes_on),
   }))
-}
-
-interface CountedRow {
-  id: string
-  person_id: string
-  unit_id: string
-  status: TalkStatus
-  outcome: Outcome | null
-  outcome_reason: string | null
-  hold_due_on: Date | null
-  plan_due_on: Date | null
-  held_on: Date | null
-  agreed_on: Date | null
-  is_filed: boolean
-  status_talks_due: number
-  status_talks_done: number
-  late: ObligationKind[]
-}
-
-interface Row extends CountedRow {
-  employment_id: string
-  number: string
-  name: string
-  unit_name: string
-  leader_id: string | null
-  leader_name: string | null
-  is_paused: boolean
-  invite_due_on: Date | null
-}
-
-function talkFrom(row: Row): NamedOverviewTalk {
-  return {
-    ...countedFrom(row),
-    employmentId: row.employment_id,
-    number: row.number,
-    name: row.name,
-    unitName: row.unit_name,
-    leaderId: row.leader_id,
-    leaderName: row.leader_name,
-    isPaused: row.is_paused,
-    inviteDueOn: row.invite_due_on && toDay(row.invite_due_on),
-  }
-}
-
-function countedFrom(row: CountedRow): OverviewTalk {
-  return {
-    talkId: row.id,
-    personId: row.person_id,
-    unitId: row.unit_id,
-    status: row.status,
-    outcome: row.outcome,
-    reason: row.outcome_reason,
-    holdDueOn: row.hold_due_on && toDay(row.hold_due_on),
-    planDueOn: row.plan_due_on && toDay(row.plan_due_on),
-    heldOn: row.held_on && toDay(row.held_on),
-    agreedOn: row.agreed_on && toDay(row.agreed_on),
-    isFiled: row.is_filed,
-    statusTalksDue: row.status_talks_due,
-    statusTalksDone: row.status_talks_done,
-    late: row.late,
-  }
 }

@@ -114,12 +114,13 @@ export interface RoundProgress {
 /** How far the opening of talks has come (R1.4), how many have no outcome yet (R1.5), and how many are late, on a day. */
 export async function roundProgress(db: Tx, id: string, on: Day): Promise<RoundProgress> {
   const [row] = await db.$queryRaw<(Omit<RoundProgress, 'expected'> & { planned: number })[]>`
+    WITH of_round AS MATERIALIZED (SELECT id, started, outcome FROM talk WHERE round_id = ${id}::uuid),
+    late AS (SELECT DISTINCT o.talk_id FROM of_round JOIN obligation o ON o.talk_id = of_round.id AND o.due_on < ${on}::date)
     SELECT r.expected_talks AS planned, count(t.id)::int AS opened, count(*) FILTER (WHERE t.started)::int AS started,
       count(t.id) FILTER (WHERE t.outcome IS NULL)::int AS unaccounted,
       count(t.id) FILTER (WHERE t.outcome IS DISTINCT FROM 'exempt' AND t.outcome IS DISTINCT FROM 'left')::int AS "toHold",
-      count(*) FILTER (WHERE t.outcome = 'held')::int AS held,
-      count(t.id) FILTER (WHERE EXISTS (SELECT 1 FROM obligation o WHERE o.talk_id = t.id AND o.due_on < ${on}::date))::int AS late
-    FROM round r LEFT JOIN talk t ON t.round_id = r.id
+      count(*) FILTER (WHERE t.outcome = 'held')::int AS held, count(late.talk_id)::int AS late
+    FROM round r LEFT JOIN of_round t ON true LEFT JOIN late ON late.talk_id = t.id
     WHERE r.id = ${id}::uuid GROUP BY r.id`
   if (row === undefined) throw new Error(`round ${id} is not there: expected one that was found just now`)
   const { planned, ...counts } = row

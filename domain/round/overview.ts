@@ -84,9 +84,7 @@ export type Counter = keyof typeof simpleCounters | `late ${ObligationKind}`
 
 /** How often a talk counts in a figure. */
 export function timesIn(talk: OverviewTalk, counter: Counter): number {
-  const [, late] = counter.split(' ')
-  if (late !== undefined) return talk.late.filter((kind) => kind === late).length
-  return Number(simpleCounters[counter as keyof typeof simpleCounters](talk))
+  return Number(counters[counter](talk))
 }
 
 /** Every figure about a group of talks, for whoever may see each of them. */
@@ -128,14 +126,23 @@ const simpleCounters = {
   statusTalksDone: (talk) => talk.statusTalksDone,
 } as const satisfies Readonly<Record<string, (talk: OverviewTalk) => boolean | number>>
 
+const lateCounters = Object.fromEntries(
+  obligationKinds.map((kind) => [`late ${kind}`, ({ late }: OverviewTalk) => timesAmong(late, kind)]),
+) as Readonly<Record<`late ${ObligationKind}`, (talk: OverviewTalk) => number>>
+
+/** Looked up, not worked out anew: each is asked for every talk of every unit. */
+const counters: Readonly<Record<Counter, (talk: OverviewTalk) => boolean | number>> = {
+  ...simpleCounters,
+  ...lateCounters,
+}
+
 /**
  * The counters of figures for readers who may not see each talk. How many are on the roster would tell, beside those who are
  * expected, of the few who are exempt or have left.
  */
-export const shownCounters: readonly Counter[] = [
-  ...(Object.keys(simpleCounters) as (keyof typeof simpleCounters)[]).filter((name) => name !== 'roster'),
-  ...obligationKinds.map((kind) => `late ${kind}` as const),
-]
+export const shownCounters: readonly Counter[] = (Object.keys(counters) as Counter[]).filter(
+  (name) => name !== 'roster',
+)
 
 /** Figures that are held back at different times may not fit each other. */
 function shareOf(part: number | null, whole: number | null): number | null {
@@ -144,6 +151,12 @@ function shareOf(part: number | null, whole: number | null): number | null {
 
 function isOnOrBefore(on: Day | null, due: Day | null): boolean {
   return on !== null && due !== null && on <= due
+}
+
+function timesAmong(kinds: readonly ObligationKind[], wanted: ObligationKind): number {
+  let times = 0
+  for (const kind of kinds) if (kind === wanted) times += 1
+  return times
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
