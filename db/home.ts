@@ -16,6 +16,7 @@ export interface TalkLine {
   readonly status: TalkStatus
   readonly outcome: string | null
   readonly employee: string
+  readonly title: string
   readonly unit: string
   readonly leader: string | null
   /** The leader's employment; also where the post is vacant. */
@@ -73,7 +74,7 @@ export async function teamTalks(db: Tx, who: Leading, today: Day): Promise<TalkL
 }
 
 /** As `web/team-next-step` tells it of a talk's state: what both say is what waits for the leader. */
-function restOn(today: Day): Prisma.Sql {
+export function restOn(today: Day): Prisma.Sql {
   return Prisma.sql`CASE WHEN (talk.snapshot->>'pausedOn') IS NOT NULL THEN 'pause'
     WHEN EXISTS (SELECT 1 FROM jsonb_array_elements(talk.snapshot->'leaves') leave
       WHERE leave->>'from' <= ${today} AND coalesce(leave->>'to', ${today}) >= ${today}) THEN 'leave'
@@ -184,7 +185,8 @@ async function talkLines(
   const rows = await db.$queryRaw<Row[]>`
     WITH wanted AS MATERIALIZED (${wanted})
     SELECT talk.id::text, round.id::text AS "roundId", round.name AS "roundName", round.year, talk.kind, talk.status,
-      talk.outcome, person.given_name || ' ' || person.family_name AS employee, coalesce(unit.name, '') AS unit,
+      talk.outcome, person.given_name || ' ' || person.family_name AS employee, employment.title,
+      coalesce(unit.name, '') AS unit,
       leader_person.given_name || ' ' || leader_person.family_name AS leader, line.leader_id::text AS "leaderId",
       talk.invite_due_on AS "inviteDueOn", talk.hold_due_on AS "holdDueOn", talk.held_on AS "heldOn",
       (talk.snapshot->>'pausedOn') IS NOT NULL AS "isPaused", talk.closed_at IS NOT NULL AS "isClosed",

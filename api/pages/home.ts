@@ -25,11 +25,13 @@ export const home = definePage({
     return homePage(request.frame, {
       owed: me.owed,
       asked: me.asked,
+      escalated: me.escalated,
       unfiled: isHrAnywhere(request.person)
         ? (await ask(request, listUnfiled, { query: { pageSize: 1 } })).total
         : 0,
       current,
-      earlier: me.myTalks.filter((talk) => !shown.includes(talk)),
+      alsoLive: live.slice(MOST_CURRENT),
+      earlier: me.myTalks.filter(({ isClosed }) => isClosed),
       team: me.myTeam,
       rounds: followsRounds(request.person) ? (await roundLines(request)).filter(isUnderWay) : [],
       fromHr: await ask(request, listOwnNudges),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { namesOf } from '../../db/accesses.ts'
 import { askingTalks } from '../../db/asked.ts'
+import { escalatedToHr, escalatedToLeadersLeader } from '../../db/escalations.ts'
 import { owedInRounds, owedInTalks, owedToTeams, ownTalks, teamTalks } from '../../db/home.ts'
 import { materialsOfTalk } from '../../db/materials.ts'
 import { setLanguage } from '../../db/signed-in.ts'
@@ -27,6 +28,7 @@ const talkLine = z.object({
   status: talkStatus,
   outcome: z.string().nullable(),
   employee: z.string(),
+  title: z.string(),
   unit: z.string(),
   leader: z.string().nullable(),
   inviteDueOn: day.nullable(),
@@ -70,10 +72,30 @@ const askedLine = z.object({
   on: day.nullable(),
 })
 
+/** What the ladder has told somebody of others: that it is late, never what it says (R11.3). */
+const escalated = z.object({
+  /** As HR: how much of each round is open. */
+  toHr: z.array(z.object({ roundId: id, roundName: z.string(), count: z.int(), oldestDueOn: day })),
+  /** As the leader of leaders. */
+  toLeadersLeader: z.array(
+    z.object({
+      obligation: z.string(),
+      subject: id,
+      talkId: id.nullable(),
+      roundId: id,
+      roundName: z.string(),
+      leader: z.string(),
+      employee: z.string().nullable(),
+      dueOn: day,
+    }),
+  ),
+})
+
 export const showMe = defineRoute({
   method: 'get',
   path: '/me',
-  summary: 'Shows what the person owes and is asked for now, their own talks and their team.',
+  summary:
+    'Shows what the person owes and is asked for now, what they were told is late, their own talks and their team.',
   response: z.object({
     person: z.object({
       id,
@@ -84,6 +106,7 @@ export const showMe = defineRoute({
     today: day,
     owed: z.array(owedLine),
     asked: z.array(askedLine),
+    escalated,
     myTalks: z.array(talkLine),
     myTeam: z.array(talkLine),
     /** What colleagues let the person read (R5.3, R9.2). */
@@ -103,6 +126,7 @@ export const showMe = defineRoute({
       today,
       owed: await owedNow(request),
       asked: await askedNow(request),
+      escalated: await escalatedNow(request),
       myTalks: await ownTalks(db, person.personId, today),
       myTeam: await teamTalks(db, await leading(request), today),
       sharedWithMe: await sharedWith(db, person.personId, today),
@@ -193,6 +217,14 @@ async function askedNow(request: SignedInRequest) {
     const asked = isOwn ? askedOfEmployee(state, beside, now) : askedOfLeader(state, now)
     return asked.map((line) => ({ ...line, talkId, roundName, employee, onBehalfOf }))
   })
+}
+
+async function escalatedNow(request: SignedInRequest): Promise<z.output<typeof escalated>> {
+  const { db, person, today } = request
+  return {
+    toHr: await escalatedToHr(db, unitsAsHr(person), today),
+    toLeadersLeader: await escalatedToLeadersLeader(db, await leading(request), today),
+  }
 }
 
 /** Their author may read or delete them for a while; nobody else ever sees them (R13.2). */

@@ -225,6 +225,78 @@ describe('Escalations', () => {
   })
 })
 
+interface Home {
+  escalated: { toHr: object[]; toLeadersLeader: object[] }
+}
+
+describe('The home page tells of escalations', () => {
+  const escalatedTo = async (caller: Caller) => (await caller.get<Home>('/me')).body.escalated
+  const nothing = { toHr: [], toLeadersLeader: [] }
+  let carl: Caller
+  let climbed: (audience: string, step: string) => Promise<void>
+
+  beforeEach(async () => {
+    const leadersLeader = await organisation.addPerson('Carl')
+    carl = await api.signIn(leadersLeader.personId)
+    const line = { employmentId: ben.employmentId, leaderId: leadersLeader.employmentId }
+    await api.db.reportingLine.create({ data: { ...line, fromOn: new Date('2020-01-01') } })
+    const { subject, obligation, occurrence } = await api.db.obligation.findFirstOrThrow({
+      where: { talkId, obligation: 'invite' },
+    })
+    climbed = async (audience, step) => {
+      const about = { subject, obligation, occurrence, audience, step, talkId, roundId }
+      await api.db.notice.create({ data: { ...about, dueOn: new Date('2027-02-15'), decidedAt: at } })
+    }
+  })
+
+  test('to the leader’s leader: whose leader is late with what, until it is done', async () => {
+    await climbed('leader', 'overdue')
+    expect(await escalatedTo(carl)).toEqual(nothing)
+    await climbed('leaders-leader', 'leaders-leader')
+    const line = { obligation: 'invite', talkId, roundId, leader: 'Ben Test', employee: 'Anna Test' }
+    expect(await escalatedTo(carl)).toMatchObject({ toHr: [], toLeadersLeader: [line] })
+    for (const other of [ben, anna])
+      expect(await escalatedTo(await api.signIn(other.personId))).toEqual(nothing)
+    expect(await escalatedTo(hr)).toEqual(nothing)
+    await api.db.obligation.deleteMany({ where: { talkId } })
+    expect(await escalatedTo(carl)).toEqual(nothing)
+  })
+
+  test('to the leader’s leader about nobody who became the leader after it was told', async () => {
+    await climbed('leaders-leader', 'leaders-leader')
+    await api.db.reportingLine.updateMany({
+      where: { employmentId: anna.employmentId },
+      data: { fromOn: new Date('2027-03-02') },
+    })
+    now = START + 2 * 24 * 3_600_000
+    expect(await escalatedTo(carl)).toEqual(nothing)
+  })
+
+  test('to HR: how many in each round, and since when the oldest, until they are done', async () => {
+    await climbed('leaders-leader', 'leaders-leader')
+    await climbed('hr', 'hr')
+    await climbed('hr', 'hr-2')
+    const { name } = await api.db.round.findUniqueOrThrow({ where: { id: roundId } })
+    const told = { roundId, roundName: name, count: 1, oldestDueOn: '2027-02-15' }
+    expect((await escalatedTo(hr)).toHr).toEqual([told])
+    await api.db.obligation.deleteMany({ where: { talkId } })
+    expect(await escalatedTo(hr)).toEqual(nothing)
+  })
+
+  test('to HR of the employee’s place in a round of another unit, and to no HR of elsewhere', async () => {
+    await climbed('hr', 'hr')
+    const elsewhere = await organisation.addUnit('Åkanden', organisation.top)
+    await api.db.round.update({ where: { id: roundId }, data: { unitId: elsewhere } })
+    const local = await organisation.addPerson('Lise', { unitId: school })
+    await organisation.grant(local, 'hr', school)
+    const other = await organisation.addPerson('Otto', { unitId: elsewhere })
+    const park = await organisation.addUnit('Parken', elsewhere)
+    await organisation.grant(other, 'hr', park)
+    expect((await escalatedTo(await api.signIn(local.personId))).toHr).toMatchObject([{ count: 1 }])
+    expect(await escalatedTo(await api.signIn(other.personId))).toEqual(nothing)
+  })
+})
+
 describe('What is late once the round is closed', () => {
   test('is shown to HR as follow-up, no longer as open escalations of the round', async () => {
     const owed = { obligation: 'status-talk', subject: randomUUID(), occurrence: 1 }

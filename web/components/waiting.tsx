@@ -1,6 +1,8 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { filingsTexts } from '../texts/filings.ts'
+import { homeTexts } from '../texts/home.ts'
 import { AskedItem, type AskedView } from './asked.tsx'
 import { type Owed, OwedInMany, OwedItem } from './owed.tsx'
 
@@ -9,7 +11,16 @@ export type WaitingLine = { readonly on: Day | null } & (
   | { readonly owed: Owed }
   | { readonly asked: AskedView }
   | { readonly unfiled: number }
+  | { readonly toldHr: ToldHr }
 )
+
+/** How much in a round is late of which HR was told. */
+export interface ToldHr {
+  readonly roundId: string
+  readonly roundName: string
+  readonly count: number
+  readonly oldestDueOn: Day
+}
 
 /** What waits for somebody, as a list of ways to where it is done. */
 export function Waiting({ frame, lines }: { frame: Frame; lines: readonly WaitingLine[] }) {
@@ -25,6 +36,8 @@ export function Waiting({ frame, lines }: { frame: Frame; lines: readonly Waitin
             <a href="/filings">{filingsTexts[frame.language].waiting(line.unfiled)}</a>
             <p>{filingsTexts[frame.language].waitingHint}</p>
           </li>
+        ) : 'toldHr' in line ? (
+          <ToldHrItem key={`told ${line.toldHr.roundId}`} frame={frame} told={line.toldHr} />
         ) : (
           <AskedItem key={`${line.asked.ask} ${line.asked.subject}`} frame={frame} asked={line.asked} />
         ),
@@ -33,9 +46,30 @@ export function Waiting({ frame, lines }: { frame: Frame; lines: readonly Waitin
   )
 }
 
+/** One way to all that is late in a round and was sent on to HR (R11.4). */
+function ToldHrItem({ frame, told }: { frame: Frame; told: ToldHr }) {
+  const texts = homeTexts[frame.language]
+  const { roundId, roundName, count, oldestDueOn } = told
+  return (
+    <li class="late">
+      <a href={`/rounds/${roundId}/escalations`}>{texts.toldHr(count, roundName)}</a>
+      <p>
+        <span class="mark mark-late">
+          {(count === 1 ? texts.lateSince : texts.oldestDue)(dayText(frame, oldestDueOn))}
+        </span>
+      </p>
+    </li>
+  )
+}
+
 /** Most urgent first; what is in no hurry comes last. */
-export function waiting(owed: readonly Owed[], asked: readonly AskedView[] = [], unfiled = 0): WaitingLine[] {
+export function waiting(
+  owed: readonly Owed[],
+  asked: readonly AskedView[] = [],
+  { unfiled = 0, toldHr = [] }: { unfiled?: number; toldHr?: readonly ToldHr[] } = {},
+): WaitingLine[] {
   const lines = [
+    ...toldHr.map((told) => ({ on: told.oldestDueOn, toldHr: told })),
     ...(unfiled > 0 ? [{ on: null, unfiled }] : []),
     ...owed.map((line) => ({ on: line.dueOn, owed: line })),
     ...asked.map((line) => ({ on: line.on, asked: line })),

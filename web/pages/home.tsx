@@ -1,11 +1,12 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { AskedView } from '../components/asked.tsx'
 import { FromHr, type FromHrView } from '../components/from-hr.tsx'
+import { type LateLeader, LateLeaders } from '../components/late-leaders.tsx'
 import { Coming, type Owed } from '../components/owed.tsx'
 import { type RoundLine, RoundTable } from '../components/round-table.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { TimeLine } from '../components/time-line.tsx'
-import { Waiting, waiting } from '../components/waiting.tsx'
+import { type ToldHr, Waiting, waiting } from '../components/waiting.tsx'
 import type { TalkStatus } from '../../domain/talk/talk.ts'
 import { isSoon } from '../dates.ts'
 import type { Frame } from '../frame.ts'
@@ -18,10 +19,17 @@ export interface HomeView {
   readonly owed: readonly Owed[]
   /** What is not owed, but somebody waits for it. */
   readonly asked: readonly AskedView[]
+  /** What the ladder has told the person of others. */
+  readonly escalated: {
+    readonly toHr: readonly ToldHr[]
+    readonly toLeadersLeader: readonly LateLeader[]
+  }
   /** How many plans of HR's people could not be filed. */
   readonly unfiled: number
   /** The person's talks under way, newest round first, each with its whole course. */
-  readonly current: readonly (TalkCourse & { readonly round: { readonly name: string } })[]
+  readonly current: readonly CurrentTalk[]
+  /** Those under way beside them. */
+  readonly alsoLive: readonly TalkLine[]
   readonly earlier: readonly TalkLine[]
   readonly team: readonly TalkLine[]
   /** Those under way that the person follows as HR or works council. */
@@ -36,11 +44,18 @@ export interface HomeView {
   readonly hasDevMails: boolean
 }
 
+interface CurrentTalk extends TalkCourse {
+  readonly round: { readonly name: string }
+  readonly employee: { readonly title: string; readonly unit: string }
+}
+
 interface TalkLine {
   readonly id: string
   readonly roundName: string
   readonly status: TalkStatus
   readonly employee: string
+  readonly title: string
+  readonly unit: string
   readonly inviteDueOn: Day | null
   readonly heldOn: Day | null
 }
@@ -48,17 +63,25 @@ interface TalkLine {
 /** What I owe now, then my year, then my other hats (R16: one clear next step on top). */
 export function homePage(frame: Frame, view: HomeView): string {
   const texts = homeTexts[frame.language]
-  const { owed, asked, current, earlier, team, rounds, shared } = view
+  const { owed, asked, current, alsoLive, earlier, team, rounds, shared } = view
   const owedNow = owed.filter(({ dueOn, rest }) => rest === null && isSoon(frame, dueOn))
   const later = owed.filter((line) => !owedNow.includes(line))
-  const now = waiting(owedNow, asked, view.unfiled)
+  const isTwice = repeatedIn([
+    ...current.map(({ round }) => round.name),
+    ...alsoLive.map(roundOf),
+    ...earlier.map(roundOf),
+  ])
+  const { toHr: toldHr, toLeadersLeader: lateLeaders } = view.escalated
+  const now = waiting(owedNow, asked, { unfiled: view.unfiled, toldHr })
   return renderPage({
     frame,
     section: 'home',
     title: now.length > 0 ? texts.owedTitle(now.length) : texts.title,
     children: (
       <>
-        {now.length > 0 ? <Waiting frame={frame} lines={now} /> : <NothingNow frame={frame} view={view} />}
+        {now.length > 0 && <Waiting frame={frame} lines={now} />}
+        {lateLeaders.length > 0 && <LateLeaders frame={frame} lines={lateLeaders} />}
+        {now.length + lateLeaders.length === 0 && <NothingNow frame={frame} view={view} />}
         <FromHr frame={frame} messages={view.fromHr} />
         {later.length > 0 && (
           <details class="later">
@@ -71,12 +94,16 @@ export function homePage(frame: Frame, view: HomeView): string {
             <h2>
               {texts.myYear(talk.round.name)} <StatusMark frame={frame} status={talk.status} />
             </h2>
+            {isTwice(talk.round.name) && <p class="muted">{jobOf(talk.employee)}</p>}
             <TimeLine frame={frame} milestones={milestonesOf(frame, talk, 'employee')} />
             <p>
               <a href={`/talks/${talk.id}`}>{texts.openTalk}</a>
             </p>
           </section>
         ))}
+        {alsoLive.length > 0 && (
+          <Talks frame={frame} title={texts.alsoLive} talks={alsoLive} isTwice={isTwice} />
+        )}
         {current.length === 0 && team.length === 0 && rounds.length === 0 && <p>{texts.noTalk}</p>}
         {team.length > 0 && <Team frame={frame} team={team} asking={talksAskingLeader(owedNow, asked)} />}
         {rounds.length > 0 && (
@@ -86,7 +113,9 @@ export function homePage(frame: Frame, view: HomeView): string {
           </section>
         )}
         {shared.length > 0 && <Shared frame={frame} shared={shared} />}
-        {earlier.length > 0 && <Earlier frame={frame} talks={earlier} />}
+        {earlier.length > 0 && (
+          <Talks frame={frame} title={texts.earlier} talks={earlier} isTwice={isTwice} />
+        )}
         <Ways frame={frame} view={view} />
       </>
     ),
@@ -182,18 +211,39 @@ function Shared({ frame, shared }: { frame: Frame; shared: HomeView['shared'] })
   )
 }
 
-function Earlier({ frame, talks }: { frame: Frame; talks: readonly TalkLine[] }) {
+interface TalksParts {
+  frame: Frame
+  title: string
+  talks: readonly TalkLine[]
+  isTwice: (round: string) => boolean
+}
+
+function Talks({ frame, title, talks, isTwice }: TalksParts) {
   return (
     <section>
-      <h2>{homeTexts[frame.language].earlier}</h2>
+      <h2>{title}</h2>
       <ul>
         {talks.map((talk) => (
           <li key={talk.id}>
-            <a href={`/talks/${talk.id}`}>{talk.roundName}</a>{' '}
+            <a href={`/talks/${talk.id}`}>{talk.roundName}</a>
+            {isTwice(talk.roundName) && <span class="muted"> · {jobOf(talk)}</span>}{' '}
             <StatusMark frame={frame} status={talk.status} />
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function roundOf({ roundName }: TalkLine): string {
+  return roundName
+}
+
+/** Two jobs have a talk each in one round: its name alone would not tell them apart. */
+function repeatedIn(rounds: readonly string[]): (round: string) => boolean {
+  return (round) => rounds.filter((one) => one === round).length > 1
+}
+
+function jobOf({ title, unit }: { title: string; unit: string }): string {
+  return [title, unit].filter(Boolean).join(', ')
 }

@@ -10,11 +10,15 @@ export interface HomeTexts {
   dueOn: (day: string) => string
   dueFrom: (first: string, last: string) => string
   lateSince: (day: string) => string
+  /** What is late in a round, of which HR was told. */
+  toldHr: (count: number, round: string) => string
+  oldestDue: (day: string) => string
   rests: Record<'pause' | 'leave' | 'answer', string>
   onBehalfOf: (name: string) => string
   myYear: (round: string) => string
   openTalk: string
   noTalk: string
+  alsoLive: string
   earlier: string
   team: string
   teamLine: (all: number, held: number) => string
@@ -40,6 +44,11 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     dueOn: (day) => `Senest ${day}`,
     dueFrom: (first, last) => `Senest ${first}, de sidste senest ${last}`,
     lateSince: (day) => `Skulle være gjort ${day}`,
+    toldHr: (count, round) =>
+      count === 1
+        ? `${round}: 1 frist er sendt videre til HR og stadig åben`
+        : `${round}: ${count} frister er sendt videre til HR og stadig åbne`,
+    oldestDue: (day) => `Den ældste skulle være gjort ${day}`,
     rests: {
       pause: 'Sat på pause',
       leave: 'Venter, mens medarbejderen har orlov',
@@ -49,6 +58,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     myYear: (round) => `Dit år i ${round}`,
     openTalk: 'Åbn samtalen',
     noTalk: 'Du har ingen samtale i gang. Når den næste runde begynder, får du besked.',
+    alsoLive: 'Også i gang',
     earlier: 'Tidligere samtaler',
     team: 'Dit team',
     teamLine: (all, held) => `${held} af ${all} samtaler er holdt.`,
@@ -72,6 +82,11 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     dueOn: (day) => `By ${day}`,
     dueFrom: (first, last) => `By ${first}, the last by ${last}`,
     lateSince: (day) => `Was due ${day}`,
+    toldHr: (count, round) =>
+      count === 1
+        ? `${round}: 1 due date was sent on to HR and is still open`
+        : `${round}: ${count} due dates were sent on to HR and are still open`,
+    oldestDue: (day) => `The oldest was due ${day}`,
     rests: {
       pause: 'Paused',
       leave: 'Rests while the employee is on leave',
@@ -81,6 +96,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     myYear: (round) => `Your year in ${round}`,
     openTalk: 'Open the talk',
     noTalk: 'You have no talk under way. You will be told when the next round begins.',
+    alsoLive: 'Also under way',
     earlier: 'Earlier talks',
     team: 'Your team',
     teamLine: (all, held) => `${held} of ${all} talks are held.`,
