@@ -21,16 +21,21 @@ export async function isPersonOf(
   return rows.length > 0
 }
 
-/** The people without a mail address whom a person leads, or is deputy for the leader of, and those of these units. */
+/**
+ * The people without a mail address whom a person leads, or is deputy for the leader of, and those of these units; and who
+ * had none until lately, which they are told on paper (decision 0048).
+ */
 export async function peopleToPrintFor(
   db: Tx,
   { employmentIds, unitIds }: { employmentIds: readonly string[]; unitIds: readonly string[] },
   on: Day,
-): Promise<{ personId: string; name: string }[]> {
-  return db.$queryRaw<{ personId: string; name: string }[]>`
-    SELECT DISTINCT p.id::text AS "personId", p.given_name || ' ' || p.family_name AS name
+): Promise<{ personId: string; name: string; hasAddress: boolean }[]> {
+  return db.$queryRaw<{ personId: string; name: string; hasAddress: boolean }[]>`
+    SELECT DISTINCT p.id::text AS "personId", p.given_name || ' ' || p.family_name AS name,
+      p.email IS NOT NULL AS "hasAddress"
     FROM person p JOIN employment e ON e.person_id = p.id
-    WHERE p.email IS NULL AND (
+    WHERE (p.email IS NULL OR EXISTS (SELECT 1 FROM mail m
+        WHERE m.person_id = p.id AND m.template = 'address-change' AND m.status = 'printed')) AND (
       EXISTS (SELECT 1 FROM reporting_line l WHERE l.employment_id = e.id AND l.from_on <= ${on}::date
         AND (l.to_on IS NULL OR l.to_on >= ${on}::date) AND (l.leader_id = ANY(${[...employmentIds]}::uuid[])
           OR EXISTS (SELECT 1 FROM deputy d WHERE d.leader_id = l.leader_id AND d.deputy_id = ANY(${[...employmentIds]}::uuid[])

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/day.ts'
-import type { MailReason, NoticeStatus } from '../domain/notices/mail-outcome.ts'
+import type { MailReason, MailTemplate, NoticeStatus } from '../domain/notices/mail-outcome.ts'
 import type { NoticeAudience, NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
 
@@ -47,6 +47,7 @@ export async function mailsKept(tx: Tx, ids: readonly string[]): Promise<Readonl
 export interface PrintedMailRow {
   id: string
   personId: string
+  template: MailTemplate
   subject: string
   at: Instant
   /** The mail's content as its template made it: names, dates and links. */
@@ -59,9 +60,10 @@ export async function readPrintedMails(tx: Tx, personIds: readonly string[]): Pr
     where: { personId: { in: [...personIds] }, status: 'printed' },
     orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
   })
-  return rows.flatMap(({ id, personId, subjectLine, endedAt, data }) => {
+  return rows.flatMap(({ id, personId, subjectLine, endedAt, data, ...row }) => {
     const { print } = data as { print?: unknown }
     if (personId === null || endedAt === null || print === undefined) return []
-    return { id, personId, subject: subjectLine ?? '', at: endedAt.getTime(), print }
+    const template = row.template as MailTemplate
+    return { id, personId, template, subject: subjectLine ?? '', at: endedAt.getTime(), print }
   })
 }

@@ -142,13 +142,14 @@ export const listPrintedMails = defineRoute({
   handle: async ({ db, person, today }) => {
     const whose = { employmentIds: person.employmentIds, unitIds: unitsAsHr(person) }
     const people = await peopleToPrintFor(db, whose, today)
-    const names = new Map(people.map(({ personId, name }) => [personId, name]))
-    const letters = await readPrintedMails(db, [...names.keys()])
-    return letters.map(({ print, ...about }) => ({
-      ...about,
-      name: names.get(about.personId) ?? '',
-      print: print as z.output<typeof letter>,
-    }))
+    const known = new Map(people.map((one) => [one.personId, one]))
+    const letters = await readPrintedMails(db, [...known.keys()])
+    return letters.flatMap(({ print, template, ...about }) => {
+      const { name = '', hasAddress } = known.get(about.personId) ?? {}
+      // Whoever has an address by now gets mails; on paper comes alone that they have one.
+      if (hasAddress && template !== 'address-change') return []
+      return { ...about, name, print: print as z.output<typeof letter> }
+    })
   },
 })
 

@@ -44,6 +44,15 @@ const correct = async (email: string | null) => {
   expect(status).toBe(200)
 }
 
+/** What a worker does with mails that go to nobody's address. */
+const print = () => {
+  const content = { title: 'Din mailadresse', blocks: [], footer: '' }
+  const printed = { status: 'printed', endedAt: new Date(now), data: { print: { content, language: 'da' } } }
+  return api.db.mail.updateMany({ where: { recipient: null, status: 'queued' }, data: printed })
+}
+const letters = async (leader: TestPerson) =>
+  (await (await api.signIn(leader.personId)).get<{ name: string }[]>('/mails/printed')).body
+
 const ask = async (email: string) => {
   const { status, body } = await api.anybody.post<object>('/sign-in', { email })
   await api.settled()
@@ -54,6 +63,25 @@ const told = async () =>
   (await api.db.mail.findMany({ where: { template: 'address-change' } }))
     .map(({ recipient, personId, data }) => [recipient, personId, (data as { news: string }).news])
     .toSorted((a, b) => `${a[0] ?? ''} ${a[2]}`.localeCompare(`${b[0] ?? ''} ${b[2]}`))
+
+describe('A first mail address', () => {
+  test('is told on paper by the leader, who finds that letter although the employee has an address by now', async () => {
+    await correct(null)
+    const row = { lane: 'digest', notBeforeAt: new Date(now), createdAt: new Date(now) }
+    await api.db.mail.create({
+      data: { key: 'before', template: 'digest', personId: anna.personId, ...row },
+    })
+    await print()
+    expect(await letters(ben)).toHaveLength(1)
+    now += HOUR
+    await correct(NEW)
+    await print()
+    expect(await letters(ben)).toMatchObject([
+      { name: 'Anna Test', print: { content: { title: 'Din mailadresse' } } },
+    ])
+    expect(await letters(anna)).toEqual([])
+  })
+})
 
 describe('Another mail address', () => {
   test('is told at the old one and the new one, once for each change, and to nobody where nothing was changed', async () => {
