@@ -6,6 +6,7 @@ import { employmentLeaderPage, NO_LEADER } from '../../web/pages/employment-lead
 import { employmentLeavesPage, leaveNames } from '../../web/pages/employment-leaves.tsx'
 import { employmentUnitPage } from '../../web/pages/employment-unit.tsx'
 import type { NoticeCode } from '../../web/texts/notices.ts'
+import { namingSentences } from '../naming-refusals.ts'
 import { employmentParams } from '../people-schemas.ts'
 import { addLeave, changeLeave, removeLeave } from '../routes/leaves.ts'
 import {
@@ -20,6 +21,7 @@ import { id } from '../schemas.ts'
 import { enteredDay, enteredLanguage, enteredNumber } from './entered.ts'
 import { findEmployments } from './find-employments.ts'
 import { hrUnits } from './hr-units.ts'
+import { offeredAsLeaders } from './offered-leaders.ts'
 import { ask, defineForm, definePage, type Form, type FormRequest, type PageRequest } from './page.ts'
 
 type Employment = z.output<typeof employmentParams>
@@ -42,10 +44,12 @@ const leader = definePage({
     const found =
       search === '' ? await leadersNear(request, employment) : await findEmployments(request, search)
     const others = found.filter(({ employmentId }) => employmentId !== employment.employmentId)
+    const offered = await offeredAsLeaders(request, others)
     return employmentLeaderPage(frame, {
       employment,
       search,
-      found: others,
+      found: offered,
+      leftOut: offered.length < others.length ? namingSentences['leader-names-itself'][frame.language] : null,
       from: soonest(request, employment),
     })
   },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { mayBeNamedDeputy } from '../../domain/permissions.ts'
 import { employmentDeputiesPage } from '../../web/pages/employment-deputies.tsx'
+import { namingSentences } from '../naming-refusals.ts'
 import { employmentParams } from '../people-schemas.ts'
 import { addDeputy, removeDeputy, showDeputies } from '../routes/deputies.ts'
 import { showEmployment } from '../routes/people.ts'
@@ -13,15 +15,18 @@ const deputies = definePage({
   params: employmentParams,
   query: z.object({ search: z.string().trim().max(200).catch('') }),
   show: async (request) => {
-    const { frame, params, query } = request
+    const { frame, params, person, query } = request
     const { search } = query
     const employment = await ask(request, showEmployment, { params })
     const [named, found] = await Promise.all([ask(request, showDeputies), findEmployments(request, search)])
+    const others = found.filter(({ personId }) => personId !== employment.personId)
+    const offered = others.filter((one) => mayBeNamedDeputy(person, employment, one))
     return employmentDeputiesPage(frame, {
       employment,
       deputies: named.filter(({ leaderId }) => leaderId === params.employmentId),
       search,
-      found: found.filter(({ personId }) => personId !== employment.personId),
+      found: offered,
+      leftOut: offered.length < others.length ? namingSentences['deputy-names-itself'][frame.language] : null,
     })
   },
 })

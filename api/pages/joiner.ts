@@ -5,6 +5,7 @@ import { notFound } from '../problem.ts'
 import { addJoiner, listPeople } from '../routes/people.ts'
 import { enteredDay, enteredLanguage, enteredNumber } from './entered.ts'
 import { hrUnits } from './hr-units.ts'
+import { offeredAsLeaders } from './offered-leaders.ts'
 import { ask, defineForm, definePage, type FormFields } from './page.ts'
 
 const joiner = definePage({
@@ -16,16 +17,24 @@ const joiner = definePage({
   },
 })
 
-/** Everybody who leads somebody in the reader's units, by name. */
+/** Everybody who leads somebody in the reader's units and may be named by them, by name. */
 async function allLeaders(request: SignedInBegun) {
-  const leaders: { employmentId: string; name: string; unitName: string }[] = []
+  const leading: Awaited<ReturnType<typeof leadersOn>>['people'] = []
   for (let page = 1, pages = 1; page <= pages; page++) {
-    const found = await ask(request, listPeople, { query: { leading: 'true', page, pageSize: 500 } })
+    const found = await leadersOn(request, page)
     pages = found.pages
-    for (const { employmentId, givenName, familyName, unitName } of found.people)
-      leaders.push({ employmentId, name: `${givenName} ${familyName}`, unitName })
+    leading.push(...found.people)
   }
-  return leaders
+  const offered = await offeredAsLeaders(request, leading)
+  return offered.map(({ employmentId, givenName, familyName, unitName }) => ({
+    employmentId,
+    name: `${givenName} ${familyName}`,
+    unitName,
+  }))
+}
+
+function leadersOn(request: SignedInBegun, page: number) {
+  return ask(request, listPeople, { query: { leading: 'true', page, pageSize: 500 } })
 }
 
 const adding = defineForm({

@@ -6,6 +6,7 @@ import { readUnits } from '../../db/units.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayBeNamedDeputy, mayNameDeputy, unitsAsHr } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
+import { notNamed } from '../naming-refusals.ts'
 import { deputy } from '../people-schemas.ts'
 import { notFound, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
@@ -36,7 +37,7 @@ export const addDeputy = defineRoute({
     if (acting === null) throw wrongField('body.deputyId', body.deputyId, 'unknown-employment', language)
     if (acting.personId === leader.personId)
       throw wrongField('body.deputyId', body.deputyId, 'own-deputy', language)
-    if (!mayBeNamedDeputy(person, leader, acting)) throw namesItself()
+    if (!mayBeNamedDeputy(person, leader, acting)) throw notNamed('deputy-names-itself')
     if (body.to < body.from) throw wrongField('body.to', body.to, 'ends-before-it-begins', language)
     if (body.to < today) throw wrongField('body.to', body.to, 'in-the-past', language)
     if (!(await leadsWithin(db, body.leaderId, body.from, body.to))) throw leadsNobody()
@@ -78,12 +79,5 @@ function leadsNobody() {
   return refused('leads-nobody', {
     da: 'Der er ingen at være stedfortræder for: ingen medarbejder har den leder i perioden. Vælg en anden periode eller en anden leder.',
     en: 'There is nobody to act for: no employee has that leader in the period. Choose another period or another leader.',
-  })
-}
-
-function namesItself() {
-  return refused('deputy-names-itself', {
-    da: 'Du kan ikke gøre dig selv til stedfortræder for en anden. Bed lederen eller en kollega i HR om det.',
-    en: 'You cannot make yourself the deputy of somebody else. Ask the leader or a colleague in HR to do it.',
   })
 }

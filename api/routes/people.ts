@@ -11,9 +11,10 @@ import { employmentToManage } from '../employment-access.ts'
 import { wrongField } from '../field-problems.ts'
 import { enterRow } from '../hand-entries.ts'
 import { notJoined } from '../join-refusals.ts'
+import { notNamed } from '../naming-refusals.ts'
 import { pageAnswer, pageOf, pageQuery, skipped } from '../paging.ts'
 import { details, employmentParams, from, joiner, personLine } from '../people-schemas.ts'
-import { notFound, refused } from '../problem.ts'
+import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { day, id, line } from '../schemas.ts'
@@ -229,13 +230,6 @@ async function leaderNumber(
   })
   if (leader === null) throw wrongField('body.leaderId', leaderId, 'unknown-employment', language)
   const by = await namingLeaders(db, person.personId, today)
-  if (!mayBeNamedLeader(by, { ...leader, employmentId: leaderId })) throw namesItself()
+  if (!mayBeNamedLeader(by, { ...leader, employmentId: leaderId })) throw notNamed('leader-names-itself')
   return leader.number
-}
-
-function namesItself() {
-  return refused('leader-names-itself', {
-    da: 'Du kan ikke vælge dig selv som leder, heller ikke en leder, du træder i stedet for. Bed en kollega i HR om det.',
-    en: 'You cannot choose yourself as the leader, nor a leader whom you act for. Ask a colleague in HR to do it.',
-  })
 }

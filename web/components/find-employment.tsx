@@ -28,6 +28,24 @@ export function FindEmployment({
   )
 }
 
+/** Why a search offers nobody, or not everybody whom it found. */
+export function FoundNote({
+  frame,
+  search,
+  found,
+  leftOut,
+}: {
+  frame: Frame
+  search: string
+  found: readonly FoundEmployment[]
+  /** Why one of those found may not be chosen. */
+  leftOut: string | null
+}) {
+  if (search === '') return null
+  if (leftOut !== null) return <p>{leftOut}</p>
+  return found.length === 0 ? <p>{employmentChangeTexts[frame.language].nobodyFound}</p> : null
+}
+
 /** Those found, as choices of a form. */
 export function foundOptions(
   frame: Frame,

@@ -1,4 +1,4 @@
-import { FindEmployment, foundOptions } from '../components/find-employment.tsx'
+import { FindEmployment, FoundNote, foundOptions } from '../components/find-employment.tsx'
 import { Form, Hidden, Radios, Submit, TextField } from '../components/form.tsx'
 import { dayText } from '../dates.ts'
 import { type EmploymentView, type FoundEmployment, fullName, type ShownDeputy } from '../employment-view.ts'
@@ -12,6 +12,8 @@ export interface EmploymentDeputiesView {
   readonly deputies: readonly ShownDeputy[]
   readonly search: string
   readonly found: readonly FoundEmployment[]
+  /** Why one of those found may not be named. */
+  readonly leftOut: string | null
 }
 
 interface Parts {
@@ -65,15 +67,14 @@ function Deputies({ frame, view: { employment, deputies } }: Parts) {
   )
 }
 
-function NameDeputy({ frame, view: { employment, search, found } }: Parts) {
-  const all = employmentChangeTexts[frame.language]
-  const texts = all.deputy
+function NameDeputy({ frame, view: { employment, search, found, leftOut } }: Parts) {
+  const texts = employmentChangeTexts[frame.language].deputy
   const path = `/employments/${employment.employmentId}/deputies`
   return (
     <section class="panel next">
       <h2>{texts.name}</h2>
       <FindEmployment frame={frame} action={path} search={search} label={texts.who} />
-      {search !== '' && found.length === 0 && <p>{all.nobodyFound}</p>}
+      <FoundNote frame={frame} search={search} found={found} leftOut={leftOut} />
       {found.length > 0 && (
         <Form frame={frame} action={path} class="part">
           <Hidden name="search" value={search} />

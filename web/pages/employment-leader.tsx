@@ -1,4 +1,4 @@
-import { FindEmployment, foundOptions } from '../components/find-employment.tsx'
+import { FindEmployment, FoundNote, foundOptions } from '../components/find-employment.tsx'
 import { Form, Hidden, Radios, Submit, TextField } from '../components/form.tsx'
 import type { Day } from '../../domain/calendar/day.ts'
 import { type EmploymentView, type FoundEmployment, fullName } from '../employment-view.ts'
@@ -11,6 +11,8 @@ export interface EmploymentLeaderView {
   readonly search: string
   /** Those found, or without a search those who lead in the unit. */
   readonly found: readonly FoundEmployment[]
+  /** Why one of those found may not be named. */
+  readonly leftOut: string | null
   readonly from: Day
 }
 
@@ -21,7 +23,7 @@ export const NO_LEADER = 'none'
 export function employmentLeaderPage(frame: Frame, view: EmploymentLeaderView): string {
   const all = employmentChangeTexts[frame.language]
   const texts = all.leader
-  const { employment, search, found, from } = view
+  const { employment, search, found, leftOut, from } = view
   const path = `/employments/${employment.employmentId}/leader`
   const name = fullName(employment)
   return renderPage({
@@ -35,7 +37,7 @@ export function employmentLeaderPage(frame: Frame, view: EmploymentLeaderView): 
         <p>{texts.lead}</p>
         <section class="panel">
           <FindEmployment frame={frame} action={path} search={search} />
-          {search !== '' && found.length === 0 && <p>{all.nobodyFound}</p>}
+          <FoundNote frame={frame} search={search} found={found} leftOut={leftOut} />
         </section>
         <Form frame={frame} action={path} class="panel next">
           <h2>{search === '' ? texts.suggested : texts.found}</h2>
