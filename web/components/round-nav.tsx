@@ -25,20 +25,25 @@ export function roundBack(
     : { href: '/rounds', text: roundWords[frame.language].all }
 }
 
-/** The pages of one round, those that are the reader's. */
+/** The pages of one round, those that are the reader's: folded on a phone, a row of them where there is room. */
 export function RoundNav({ frame, round, at }: { frame: Frame; round: RoundReach; at: RoundPlace }) {
   const texts = roundTexts[frame.language]
   return (
     <nav class="sub-menu no-print" aria-label={texts.nav}>
-      <ul class="plain-list no-max-width">
-        {placesOf(round).map(([place, path]) => (
-          <li key={place} class="sub-menu-item">
-            <a href={`/rounds/${round.id}${path}`} aria-current={place === at ? 'page' : undefined}>
-              {texts.goTo[place]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>
+          {texts.nav} <span class="sub-menu-here">{texts.goTo[at]}</span>
+        </summary>
+        <ul class="plain-list no-max-width">
+          {placesOf(round).map(([place, path]) => (
+            <li key={place} class="sub-menu-item">
+              <a href={`/rounds/${round.id}${path}`} aria-current={place === at ? 'page' : undefined}>
+                {texts.goTo[place]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   )
 }

@@ -99,7 +99,7 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
     focus: 'Årets fokus',
     orientation: 'Orientering',
     links: 'Læs mere',
-    nav: 'Rundens sider',
+    nav: 'Sider i runden',
     goTo: {
       overview: 'Overblik',
       talks: 'Samtaler',
