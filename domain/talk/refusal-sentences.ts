@@ -189,8 +189,8 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     en: 'The employee is exempt in this round. HR can withdraw the exemption.',
   },
   'talk-not-held': {
-    da: 'HR har afsluttet samtalen som ikke holdt. HR kan udskyde den til en ny dato i stedet.',
-    en: 'HR has ended the talk as not held. HR can postpone it to a new date instead.',
+    da: 'HR har afsluttet samtalen som ikke holdt. Skal den holdes alligevel, kan HR trække det tilbage.',
+    en: 'HR has ended the talk as not held. If it is to be held after all, HR can take that back.',
   },
   'talk-taken-over': {
     da: 'Næste rundes samtale har afløst denne. Fortsæt dér.',

@@ -215,6 +215,29 @@ describe('HR at work in a round', () => {
     expect(await page.locator('.alert-success').textContent()).toContain('samtalen er åben igen')
   })
 
+  test('records that a talk is not held, with a reason that is corrected, and takes that back', async () => {
+    const window = await open(stage.dora)
+    const { page } = window
+    await page.goto(`/rounds/${stage.roundId}/talks`)
+    await page.getByRole('link', { name: 'Anna Test' }).click()
+    const record = 'Registrér, at samtalen ikke bliver holdt'
+    await page.getByText(record, { exact: true }).first().click()
+    expect(await page.getByLabel('Grund').nth(0).inputValue()).toBe('')
+    await page.getByLabel('Grund').nth(0).selectOption('retiring')
+    await page.getByRole('button', { name: record }).click()
+    await page.getByText('HR har registreret, at samtalen ikke bliver holdt').first().waitFor()
+    expect(await page.getByText(record, { exact: true }).count()).toBe(0)
+    await page.getByText('Ret grunden', { exact: true }).first().click()
+    await page.getByLabel('Grund').nth(0).selectOption('reorganisation')
+    await page.getByRole('button', { name: 'Ret grunden' }).click()
+    await page.getByText('Grund: Omorganisering').waitFor()
+    await page.getByText('Træk »ikke holdt« tilbage', { exact: true }).first().click()
+    await look(window, 'round-talk-not-held')
+    await page.getByRole('button', { name: 'Træk »ikke holdt« tilbage' }).click()
+    expect(await page.locator('.alert-success').textContent()).toContain('samtalen er åben igen')
+    await page.getByText(record, { exact: true }).first().waitFor()
+  })
+
   test('comes from the page a mail leads to, to what only HR does, and to naming a leader', async () => {
     const window = await open(stage.dora, { width: 1280 })
     const { page } = window

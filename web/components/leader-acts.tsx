@@ -91,9 +91,8 @@ export function LeadersTime({ frame, talk }: { frame: Frame; talk: TalkView }) {
       {appointment ? (
         <SetTime frame={frame} time={appointment} of={`/talks/${talk.id}`} />
       ) : (
-        <p>{texts.noTime}</p>
+        <p>{refused ?? texts.noTime}</p>
       )}
-      {!appointment && refused && <p class="muted">{refused}</p>}
       {canSet && (
         <details open={appointment === null || appointment.otherTimeAsked || frame.sent?.action === path}>
           <summary>{appointment ? texts.move : texts.invite}</summary>

@@ -32,7 +32,7 @@ export function RoundNav({ frame, round, at }: { frame: Frame; round: RoundReach
     <nav class="sub-menu no-print" aria-label={texts.nav}>
       <details>
         <summary>
-          {texts.nav} <span class="sub-menu-here">{texts.goTo[at]}</span>
+          {texts.nav}: <span class="sub-menu-here">{texts.goTo[at]}</span>
         </summary>
         <ul class="plain-list no-max-width">
           {placesOf(round).map(([place, path]) => (

@@ -12,9 +12,10 @@ import { renderPage } from '../page.tsx'
 import { milestonesOf, type TalkCourse } from '../talk-milestones.ts'
 import { owedWords } from '../texts/escalations.ts'
 import { planOpeningTexts } from '../texts/plan-opening.ts'
-import { roundTalksTexts } from '../texts/round-talks.ts'
+import { type ActWords, roundTalksTexts } from '../texts/round-talks.ts'
 import { reasonText } from '../texts/reasons.ts'
 import { talkTexts } from '../texts/talk.ts'
+import { timeLineTexts } from '../texts/time-line.ts'
 
 export interface RoundTalkView extends TalkCourse {
   readonly round: { readonly id: string; readonly name: string }
@@ -59,12 +60,8 @@ export function roundTalkPage(frame: Frame, talk: RoundTalkView): string {
         <Leaderless frame={frame} talk={talk} />
         <section class={`panel next${talk.owed.some(({ isOverdue }) => isOverdue) ? ' late' : ''}`}>
           <h2>{texts.talk.owed}</h2>
+          <Ended frame={frame} talk={talk} />
           <Owed frame={frame} talk={talk} />
-          {talk.outcomeReason && (
-            <p>
-              {texts.talk.reason}: {reasonText(frame.language, talk.outcomeReason)}
-            </p>
-          )}
         </section>
         <Acts frame={frame} talk={talk} />
         <section class="panel">
@@ -110,6 +107,23 @@ function Leaderless({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {
   )
 }
 
+/** Why no talk is to come, where that is so. */
+function Ended({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {
+  const ends = timeLineTexts[frame.language].ends[talk.status]
+  if (ends === undefined) return null
+  return (
+    <p>
+      {ends}
+      {talk.outcomeReason && (
+        <>
+          <br />
+          {roundTalksTexts[frame.language].talk.reason}: {reasonText(frame.language, talk.outcomeReason)}
+        </>
+      )}
+    </p>
+  )
+}
+
 function Owed({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {
   const texts = roundTalksTexts[frame.language].talk
   if (talk.owed.length === 0) return <p>{texts.nothingOwed}</p>
@@ -135,47 +149,37 @@ function Acts({ frame, talk }: { frame: Frame; talk: RoundTalkView }) {
   const { talk: texts } = roundTalksTexts[frame.language]
   const path = `/rounds/${talk.round.id}/talks/${talk.id}`
   const part = { frame, talk }
+  const notHeld = talk.status === 'not-held' ? texts.notHeldAgain : texts.notHeld
+  const exempt = talk.status === 'exempt' ? texts.exemptAgain : texts.exempt
   return (
     <section>
       <h2>{texts.acts}</h2>
       {!talk.acts.some(({ act, refused }) => act in names && refused === null) && <p>{texts.noActs}</p>}
-      <Act {...part} act="withdraw-exemption" heading={texts.withdraw} lead={texts.withdrawLead}>
+      <Act {...part} act="withdraw-exemption" words={texts.withdraw}>
         <Form frame={frame} action={`${path}/exemption-withdrawal`}>
-          <Submit>{texts.withdraw}</Submit>
+          <Submit>{texts.withdraw.heading}</Submit>
         </Form>
       </Act>
-      <Act {...part} act="withdraw-not-held" heading={texts.withdrawNotHeld} lead={texts.withdrawNotHeldLead}>
+      <Act {...part} act="withdraw-not-held" words={texts.withdrawNotHeld}>
         <Form frame={frame} action={`${path}/not-held-withdrawal`}>
-          <Submit>{texts.withdrawNotHeld}</Submit>
+          <Submit>{texts.withdrawNotHeld.heading}</Submit>
         </Form>
       </Act>
-      <Act {...part} act="postpone" heading={texts.postpone} lead={texts.postponeLead}>
+      <Act {...part} act="postpone" words={texts.postpone}>
         <Form frame={frame} action={`${path}/postponement`}>
           <TextField name="until" label={texts.until} hint={texts.untilHint} type="date" />
-          <Submit>{texts.postpone}</Submit>
+          <Submit>{texts.postpone.heading}</Submit>
         </Form>
       </Act>
-      <Act {...part} act="set-not-held" heading={texts.notHeld} lead={texts.notHeldLead}>
-        <Form frame={frame} action={`${path}/not-held`}>
-          <Select
-            name="notHeldReason"
-            label={texts.reasonLabel}
-            required
-            options={reasonOptions(frame, notHeldReasons)}
-          />
-          <Submit>{texts.notHeld}</Submit>
-        </Form>
+      <Act {...part} act="set-not-held" words={notHeld}>
+        <Reason {...part} path={`${path}/not-held`} name="notHeldReason" reasons={notHeldReasons}>
+          {notHeld.heading}
+        </Reason>
       </Act>
-      <Act {...part} act="exempt" heading={texts.exempt} lead={texts.exemptLead}>
-        <Form frame={frame} action={`${path}/exemption`}>
-          <Select
-            name="exemptReason"
-            label={texts.reasonLabel}
-            required
-            options={reasonOptions(frame, exemptReasons)}
-          />
-          <Submit>{texts.exempt}</Submit>
-        </Form>
+      <Act {...part} act="exempt" words={exempt}>
+        <Reason {...part} path={`${path}/exemption`} name="exemptReason" reasons={exemptReasons}>
+          {exempt.heading}
+        </Reason>
       </Act>
     </section>
   )
@@ -193,24 +197,52 @@ interface ActParts {
   frame: Frame
   talk: RoundTalkView
   act: string
-  heading: string
-  lead: string
+  words: ActWords
   children: ComponentChildren
 }
 
-function Act({ frame, talk, act, heading, lead, children }: ActParts) {
+function Act({ frame, talk, act, words, children }: ActParts) {
   const possible = talk.acts.find((one) => one.act === act)
   if (!possible || possible.refused !== null) return null
   const isSent = frame.sent?.action.endsWith(`/${names[act]}`) ?? false
   return (
     <details class="panel" open={isSent}>
-      <summary>{heading}</summary>
-      <p>{lead}</p>
+      <summary>{words.heading}</summary>
+      <p>{words.lead}</p>
       {children}
     </details>
   )
 }
 
-function reasonOptions(frame: Frame, reasons: readonly string[]) {
-  return reasons.map((value) => ({ value, label: reasonText(frame.language, value) }))
+/** Why there is no talk: nothing is chosen before HR has, and what was chosen can be corrected. */
+function Reason({
+  frame,
+  talk,
+  path,
+  name,
+  reasons,
+  children,
+}: {
+  frame: Frame
+  talk: RoundTalkView
+  path: string
+  name: string
+  reasons: readonly string[]
+  children: string
+}) {
+  const texts = roundTalksTexts[frame.language].talk
+  const chosen = talk.outcomeReason !== null && reasons.includes(talk.outcomeReason) ? talk.outcomeReason : ''
+  const options = reasons.map((value) => ({ value, label: reasonText(frame.language, value) }))
+  return (
+    <Form frame={frame} action={path}>
+      <Select
+        name={name}
+        label={texts.reasonLabel}
+        required
+        value={chosen}
+        options={[{ value: '', label: texts.chooseReason }, ...options]}
+      />
+      <Submit>{children}</Submit>
+    </Form>
+  )
 }

@@ -1,6 +1,12 @@
 import type { Language } from '../../domain/language.ts'
 import type { NoticeAudience } from '../../domain/talk/effects.ts'
 
+/** An act of HR's: what its button says, and what comes of it. */
+export interface ActWords {
+  heading: string
+  lead: string
+}
+
 /** How far the talks of a round have come, one by one, for HR: status and dates, never content. */
 export interface RoundTalksTexts {
   title: string
@@ -52,19 +58,18 @@ export interface RoundTalksTexts {
     noticeColumns: { when: string; what: string; to: string; state: string }
     roles: Readonly<Record<NoticeAudience, string>>
     noActs: string
-    postpone: string
-    postponeLead: string
+    postpone: ActWords
     until: string
     untilHint: string
-    notHeld: string
-    notHeldLead: string
-    withdrawNotHeld: string
-    withdrawNotHeldLead: string
-    exempt: string
-    exemptLead: string
+    notHeld: ActWords
+    /** Of a talk that has ended so already. */
+    notHeldAgain: ActWords
+    withdrawNotHeld: ActWords
+    exempt: ActWords
+    exemptAgain: ActWords
     reasonLabel: string
-    withdraw: string
-    withdrawLead: string
+    chooseReason: string
+    withdraw: ActWords
     write: string
   }
 }
@@ -107,7 +112,7 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       dueOn: (day) => `senest ${day}`,
       lateSince: (day) => `skulle være gjort ${day}`,
       acts: 'Det kan du gøre som HR',
-      actsLead: 'Udskyd, undtag, registrér at samtalen ikke blev holdt, eller bestem, hvem der holder den.',
+      actsLead: 'Udskyd, undtag, registrér, at samtalen ikke bliver holdt, eller bestem, hvem der holder den.',
       toActs: 'Åbn samtalen som HR',
       nameLeader: 'Udpeg en leder',
       changeLeader: 'Giv samtalen en anden leder',
@@ -121,20 +126,38 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       noticeColumns: { when: 'Hvornår', what: 'Hvad', to: 'Til', state: 'Hvordan gik det' },
       roles: { employee: 'Medarbejderen', leader: 'Lederen', 'leaders-leader': 'Leders leder', hr: 'HR' },
       noActs: 'Der er intet, du kan gøre ved samtalen som HR lige nu.',
-      postpone: 'Udskyd samtalen',
-      postponeLead: 'Samtalen tæller som udskudt i runden. Lederen skal indkalde på datoen.',
+      postpone: {
+        heading: 'Udskyd samtalen',
+        lead: 'Samtalen tæller som udskudt i runden. Lederen skal indkalde på datoen.',
+      },
       until: 'Udskyd til',
       untilHint: 'Udelader du datoen, udskydes den, til medarbejderen er tilbage.',
-      notHeld: 'Registrér, at samtalen ikke blev holdt',
-      notHeldLead: 'Samtalen slutter uden at være holdt.',
-      withdrawNotHeld: 'Træk »ikke holdt« tilbage',
-      withdrawNotHeldLead:
-        'Samtalen åbner igen, hvor den stod. Lederen skal indkalde igen eller registrere, hvornår den blev holdt, og der kommer påmindelser som før.',
-      exempt: 'Undtag medarbejderen fra runden',
-      exemptLead: 'Medarbejderen har så ingen samtale i denne runde.',
+      notHeld: {
+        heading: 'Registrér, at samtalen ikke bliver holdt',
+        lead: 'Samtalen slutter uden at være holdt. En tid, der er sat, bliver aflyst, og lederen bliver ikke mindet om den mere. Du kan trække det tilbage igen.',
+      },
+      notHeldAgain: {
+        heading: 'Ret grunden',
+        lead: 'Samtalen er stadig registreret som ikke holdt, bare med en anden grund.',
+      },
+      withdrawNotHeld: {
+        heading: 'Træk »ikke holdt« tilbage',
+        lead: 'Samtalen åbner igen, hvor den stod. Lederen skal indkalde igen eller registrere, hvornår den blev holdt, og der kommer påmindelser som før.',
+      },
+      exempt: {
+        heading: 'Undtag medarbejderen fra runden',
+        lead: 'Medarbejderen har så ingen samtale i denne runde. Du kan trække undtagelsen tilbage igen.',
+      },
+      exemptAgain: {
+        heading: 'Ret grunden',
+        lead: 'Medarbejderen er stadig undtaget, bare med en anden grund.',
+      },
       reasonLabel: 'Grund',
-      withdraw: 'Træk undtagelsen tilbage',
-      withdrawLead: 'Samtalen åbner igen, og fristerne begynder forfra.',
+      chooseReason: 'Vælg en grund',
+      withdraw: {
+        heading: 'Træk undtagelsen tilbage',
+        lead: 'Samtalen åbner igen, og fristerne begynder forfra.',
+      },
       write: 'Skriv til medarbejderen',
     },
   },
@@ -175,7 +198,7 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       dueOn: (day) => `by ${day}`,
       lateSince: (day) => `was due ${day}`,
       acts: 'What you can do as HR',
-      actsLead: 'Postpone, exempt, record that the talk was not held, or decide who holds it.',
+      actsLead: 'Postpone, exempt, record that the talk will not be held, or decide who holds it.',
       toActs: 'Open the talk as HR',
       nameLeader: 'Name a leader',
       changeLeader: 'Give the talk another leader',
@@ -193,20 +216,38 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
         hr: 'HR',
       },
       noActs: 'There is nothing you can do about the talk as HR now.',
-      postpone: 'Postpone the talk',
-      postponeLead: 'The talk counts as postponed in the round. The leader is to invite on the date.',
+      postpone: {
+        heading: 'Postpone the talk',
+        lead: 'The talk counts as postponed in the round. The leader is to invite on the date.',
+      },
       until: 'Postpone to',
       untilHint: 'Without a date it is postponed until the employee is back.',
-      notHeld: 'Record that the talk was not held',
-      notHeldLead: 'The talk ends without having been held.',
-      withdrawNotHeld: 'Take back “not held”',
-      withdrawNotHeldLead:
-        'The talk opens again where it stood. The leader is to invite again, or record when it was held, and reminders come as before.',
-      exempt: 'Exempt the employee from the round',
-      exemptLead: 'The employee then has no talk in this round.',
+      notHeld: {
+        heading: 'Record that the talk will not be held',
+        lead: 'The talk ends without having been held. A time that is set is cancelled, and the leader is no longer reminded of it. You can take it back.',
+      },
+      notHeldAgain: {
+        heading: 'Correct the reason',
+        lead: 'The talk is still recorded as not held, only for another reason.',
+      },
+      withdrawNotHeld: {
+        heading: 'Take back “not held”',
+        lead: 'The talk opens again where it stood. The leader is to invite again, or record when it was held, and reminders come as before.',
+      },
+      exempt: {
+        heading: 'Exempt the employee from the round',
+        lead: 'The employee then has no talk in this round. You can withdraw the exemption.',
+      },
+      exemptAgain: {
+        heading: 'Correct the reason',
+        lead: 'The employee is still exempt, only for another reason.',
+      },
       reasonLabel: 'Reason',
-      withdraw: 'Withdraw the exemption',
-      withdrawLead: 'The talk opens again, and the due dates begin anew.',
+      chooseReason: 'Choose a reason',
+      withdraw: {
+        heading: 'Withdraw the exemption',
+        lead: 'The talk opens again, and the due dates begin anew.',
+      },
       write: 'Write to the employee',
     },
   },
