@@ -112,7 +112,8 @@ export const roundTalksTexts: Readonly<Record<Language, RoundTalksTexts>> = {
       dueOn: (day) => `senest ${day}`,
       lateSince: (day) => `skulle være gjort ${day}`,
       acts: 'Det kan du gøre som HR',
-      actsLead: 'Udskyd, undtag, registrér, at samtalen ikke bliver holdt, eller bestem, hvem der holder den.',
+      actsLead:
+        'Udskyd, undtag, registrér, at samtalen ikke bliver holdt, eller bestem, hvem der holder den.',
       toActs: 'Åbn samtalen som HR',
       nameLeader: 'Udpeg en leder',
       changeLeader: 'Giv samtalen en anden leder',
