@@ -78,9 +78,14 @@ export interface LeaderChangeMailData {
   on: Day
 }
 
+/** What the mail to who led employees before keeps: all of a change in one. */
+export interface FormerLeaderMailData {
+  changes: LeaderChangeMailData[]
+}
+
 /**
- * Tells employees who is to read what they have written (R15.1), with the change itself: HR could make it undone before
- * any talk hears of it. Whoever has no talk has nothing to be read.
+ * Tells employees who is to read what they have written (R15.1), and whoever led them that they are led by another, with the
+ * change itself: HR could make it undone before any talk hears of it. Whoever has no talk has nothing to be read.
  */
 export async function queueLeaderChangeMails(
   tx: Tx,
@@ -94,6 +99,17 @@ export async function queueLeaderChangeMails(
     FROM json_to_recordset(${JSON.stringify(changes)}::json) AS r("employmentId" uuid, "leaderId" uuid, "on" date)
     JOIN employment e ON e.id = r."employmentId"
     WHERE EXISTS (SELECT 1 FROM talk t WHERE t.employment_id = e.id)
+    ON CONFLICT (key) DO NOTHING`
+  await tx.$executeRaw`
+    INSERT INTO mail (id, key, template, lane, person_id, data, not_before_at, created_at)
+    SELECT gen_random_uuid(), concat_ws(':', 'leader-change', 'former', f.person_id, r."on", ${at}::bigint),
+      'leader-change', 'at-once', f.person_id,
+      jsonb_build_object('changes', jsonb_agg(to_jsonb(r) ORDER BY r."employmentId")), ${new Date(at)}, ${new Date(at)}
+    FROM json_to_recordset(${JSON.stringify(changes)}::json) AS r("employmentId" uuid, "leaderId" uuid, "on" date)
+    JOIN reporting_line l ON l.employment_id = r."employmentId" AND l.to_on = r."on" - 1
+    JOIN employment f ON f.id = l.leader_id AND (f.last_day IS NULL OR f.last_day >= r."on")
+    WHERE l.leader_id <> r."leaderId" AND EXISTS (SELECT 1 FROM talk t WHERE t.employment_id = r."employmentId")
+    GROUP BY f.person_id, r."on"
     ON CONFLICT (key) DO NOTHING`
 }
 

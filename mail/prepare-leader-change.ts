@@ -1,18 +1,21 @@
 import type { Tx } from '../db/client.ts'
-import type { LeaderChangeMailData } from '../db/outbox.ts'
+import type { FormerLeaderMailData, LeaderChangeMailData } from '../db/outbox.ts'
 import type { OutboxMail } from '../db/outbox-mails.ts'
-import { isLedBy, readRecipient } from '../db/outbox-people.ts'
+import { isLedBy, readRecipient, type Recipient } from '../db/outbox-people.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import type { Moment } from './judge.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
+import type { MailContent } from './templates/content.ts'
+import { formerLeaderMail } from './templates/former-leader-mail.ts'
 import { leaderChangeMail } from './templates/leader-change-mail.ts'
 
 /** Minutes after midnight: nobody is woken by a change that was known before. */
 const MORNING = 8 * 60
 
 /**
- * Tells an employee of a new leader on the day it is so, also in leave: it is theirs to know (R15.1). A plan for a later day
- * may be withdrawn, and then was never news; what held at once is told even if it was taken back.
+ * Tells an employee of a new leader, or whoever led them before, on the day it is so, also in leave: it is theirs to know
+ * (R15.1). A plan for a later day may be withdrawn, and then was never news; what held at once is told even if it was taken
+ * back.
  */
 export async function prepareLeaderChange(
   tx: Tx,
@@ -20,23 +23,46 @@ export async function prepareLeaderChange(
   moment: Moment,
   settings: MailSettings,
 ): Promise<Preparation> {
-  const { employmentId, leaderId, on } = mail.data as unknown as LeaderChangeMailData
+  const data = mail.data as unknown as LeaderChangeMailData | FormerLeaderMailData
+  const changes = 'changes' in data ? data.changes : [data]
+  const [first] = changes
+  if (first === undefined) return { verdict: 'end', reason: 'done' }
   const zone = createZone(moment.zone)
-  const isPlan = on > zone.localTime(mail.createdAt).on
-  const morning = zone.instantOf(on, MORNING)
+  const isPlan = first.on > zone.localTime(mail.createdAt).on
+  const morning = zone.instantOf(first.on, MORNING)
   if (isPlan && moment.now < morning) return { verdict: 'wait', until: morning, reason: null }
-  if (isPlan && !(await isLedBy(tx, employmentId, leaderId, on))) return { verdict: 'end', reason: 'done' }
+  const told: LeaderChangeMailData[] = []
+  for (const change of changes)
+    if (!isPlan || (await isLedBy(tx, change.employmentId, change.leaderId, change.on))) told.push(change)
+  if (told.length === 0) return { verdict: 'end', reason: 'done' }
   const to = await readRecipient(tx, mail.personId ?? '')
-  const { personId } = await tx.employment.findUniqueOrThrow({ where: { id: leaderId } })
-  const leader = await readRecipient(tx, personId)
-  if (to === null || leader === null) return { verdict: 'end', reason: 'left' }
-  const input = { givenName: to.givenName, leader: leader.name, on }
-  return {
-    verdict: 'send',
-    to,
-    content: leaderChangeMail(input, to.language, settings),
-    notices: [],
-    replyTo: null,
-    calendar: null,
+  if (to === null) return { verdict: 'end', reason: 'left' }
+  const content = await contentFor(tx, to, { told, isFormer: 'changes' in data }, settings)
+  if (content === null) return { verdict: 'end', reason: 'left' }
+  return { verdict: 'send', to, content, notices: [], replyTo: null, calendar: null }
+}
+
+/** Null where nobody is left whom it could name. */
+async function contentFor(
+  tx: Tx,
+  { givenName, language }: Recipient,
+  { told, isFormer }: { told: readonly LeaderChangeMailData[]; isFormer: boolean },
+  settings: MailSettings,
+): Promise<MailContent | null> {
+  const changes: { employee: string; leader: string; on: LeaderChangeMailData['on'] }[] = []
+  for (const { employmentId, leaderId, on } of told) {
+    const [employee, leader] = [await nameOf(tx, employmentId), await nameOf(tx, leaderId)]
+    if (employee !== null && leader !== null) changes.push({ employee, leader, on })
   }
+  const [first] = changes
+  if (first === undefined) return null
+  const { leader, on } = first
+  return isFormer
+    ? formerLeaderMail({ givenName, on, changes }, language, settings)
+    : leaderChangeMail({ givenName, leader, on }, language, settings)
+}
+
+async function nameOf(tx: Tx, employmentId: string): Promise<string | null> {
+  const job = await tx.employment.findUnique({ where: { id: employmentId }, select: { personId: true } })
+  return job && ((await readRecipient(tx, job.personId))?.name ?? null)
 }

@@ -5,6 +5,7 @@ import { calendarMail, type CalendarMailInput } from './calendar-mail.ts'
 import type { MailContent, MailPlace } from './content.ts'
 import { digestMail, type DigestLine } from './digest-mail.ts'
 import { employeeMail, type EmployeeMailInput } from './employee-mail.ts'
+import { formerLeaderMail } from './former-leader-mail.ts'
 import { leaderChangeMail } from './leader-change-mail.ts'
 import { planOpeningMail } from './plan-opening-mail.ts'
 import { groupTalkMail, type GroupTalkMailInput } from './group-talk-mail.ts'
@@ -166,6 +167,22 @@ export const mailSamples: readonly MailSample[] = [
   },
   opened('plan-opened', 'employee'),
   opened('plan-opened-to-leader', 'leader'),
+  {
+    name: 'leader-changed-to-former',
+    contentOf: (language, place) =>
+      formerLeaderMail(
+        {
+          givenName: 'Ben',
+          on: day('2027-03-01'),
+          changes: [
+            { employee: 'Anna Ågård', leader: 'Carl Ømann' },
+            { employee: 'Bo Dahl', leader: 'Carl Ømann' },
+          ],
+        },
+        language,
+        place,
+      ),
+  },
   {
     name: 'leader-changed',
     contentOf: (language, place) =>

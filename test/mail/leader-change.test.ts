@@ -19,17 +19,22 @@ afterAll(async () => {
   await house.close()
 })
 
-/** HR enters by hand, at a time, who leads Anna from a day on. */
-async function leads(leader: TestPerson, time: string, from: string): Promise<void> {
+/** HR enters in one go, at a time, who leads Anna, or these, from a day on. */
+async function leads(leader: TestPerson, time: string, from: string, ...whom: TestPerson[]): Promise<void> {
   const { db, anna } = office
   const numbers = await db.employment.findMany({ select: { id: true, number: true } })
   const numberOf = ({ employmentId }: TestPerson) =>
     numbers.find(({ id }) => id === employmentId)?.number ?? ''
   const today = day(time.slice(0, 10))
   const options = { today, validFrom: day(from), by: null, newId: () => '' }
-  await enterByHand(db, { today, at: at(time) }, (directory) =>
-    decidePeople(enteredFile(directory, numberOf(anna), { leader: numberOf(leader) }), directory, options),
-  )
+  await enterByHand(db, { today, at: at(time) }, (directory) => {
+    const files = (whom.length === 0 ? [anna] : whom).map((one) =>
+      enteredFile(directory, numberOf(one), { leader: numberOf(leader) }),
+    )
+    const [file] = files
+    if (file === undefined) throw new Error('nobody is led: expected one at least')
+    return decidePeople({ ...file, rows: files.flatMap(({ rows }) => rows) }, directory, options)
+  })
 }
 
 const told = async () => (await office.mailsTo(office.anna)).map(({ email }) => email.text ?? '')
@@ -62,6 +67,27 @@ describe('A new leader', () => {
     await leads(office.carl, '2027-03-03 10:00', '2027-03-10')
     await office.drainAt('2027-03-10 12:00')
     expect(await told()).toHaveLength(1)
+  })
+
+  test('is told to who led Anna before, in one mail for all of a change, and not to one who has left', async () => {
+    const { db, org, anna, ben, carl, roundId } = office
+    const bo = await org.addPerson('Bo', { leader: ben })
+    await org.addTalk(roundId, at('2026-12-10 05:10'), { employee: bo })
+    const toBen = async () => (await office.mailsTo(ben)).map(({ email }) => email.text ?? '')
+    await leads(carl, '2027-02-16 10:00', '2027-02-16', anna, bo)
+    await office.drainAt('2027-02-16 10:01')
+    const [text = '', ...more] = await toBen()
+    expect(more).toEqual([])
+    for (const { name } of [anna, bo, carl]) expect(text).toContain(name)
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Det kan du ikke længere')
+    await db.employment.update({
+      where: { id: carl.employmentId },
+      data: { lastDay: new Date('2027-02-16') },
+    })
+    await leads(office.dora, '2027-02-17 10:00', '2027-02-17')
+    await office.drainAt('2027-02-17 10:01')
+    expect(await office.mailsTo(carl)).toEqual([])
+    expect(await toBen()).toHaveLength(1)
   })
 
   test('is no news to whoever has no talk: there is nothing to read', async () => {
