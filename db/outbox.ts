@@ -99,7 +99,7 @@ export async function queueLeaderChangeMails(
     FROM json_to_recordset(${JSON.stringify(changes)}::json) AS r("employmentId" uuid, "leaderId" uuid, "on" date)
     JOIN employment e ON e.id = r."employmentId"
     WHERE EXISTS (SELECT 1 FROM talk t WHERE t.employment_id = e.id)
-    ON CONFLICT (key) DO NOTHING`
+    ON CONFLICT DO NOTHING`
   await tx.$executeRaw`
     INSERT INTO mail (id, key, template, lane, person_id, data, not_before_at, created_at)
     SELECT gen_random_uuid(), concat_ws(':', 'leader-change', 'former', f.person_id, r."on", ${at}::bigint),
@@ -110,7 +110,7 @@ export async function queueLeaderChangeMails(
     JOIN employment f ON f.id = l.leader_id AND (f.last_day IS NULL OR f.last_day >= r."on")
     WHERE l.leader_id <> r."leaderId" AND EXISTS (SELECT 1 FROM talk t WHERE t.employment_id = r."employmentId")
     GROUP BY f.person_id, r."on"
-    ON CONFLICT (key) DO NOTHING`
+    ON CONFLICT DO NOTHING`
 }
 
 /**
@@ -136,7 +136,7 @@ export async function queueAddressChangeMails(
       'address-change', 'at-once', r."personId", r.recipient, jsonb_build_object('news', r.news),
       ${new Date(at)}, ${new Date(at)}
     FROM json_to_recordset(${JSON.stringify(changes)}::json) AS r("personId" uuid, recipient text, news text)
-    ON CONFLICT (key) DO NOTHING`
+    ON CONFLICT DO NOTHING`
 }
 
 /** Puts a calendar mail for each party into the outbox; repeated in the same decision it changes nothing. */
