@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import type { Tx } from './client.ts'
+import { trsOf } from './outbox-people.ts'
 import type { RoundLink } from './round-reading.ts'
 
 /** A leader's own paragraph in a round's orientation; '' where none is written (R4.1). */
@@ -78,14 +79,6 @@ export async function orientationOf(db: Tx, talkId: string, on: Day): Promise<Or
   if (row === undefined)
     throw new Error(`talk ${talkId} is not in the table: expected one that was found before`)
   const { unitId, ...view } = row
-  return { ...view, trName: unitId === null ? '' : await trOf(db, unitId) }
-}
-
-async function trOf(db: Tx, unitId: string): Promise<string> {
-  const [row] = await db.$queryRaw<{ trName: string }[]>`
-    WITH RECURSIVE above AS (
-      SELECT id, parent_id, tr_name, 0 AS height FROM unit WHERE id = ${unitId}::uuid
-      UNION ALL SELECT u.id, u.parent_id, u.tr_name, a.height + 1 FROM above a JOIN unit u ON u.id = a.parent_id)
-    SELECT tr_name AS "trName" FROM above WHERE tr_name <> '' ORDER BY height LIMIT 1`
-  return row?.trName ?? ''
+  const trs = await trsOf(db, unitId === null ? [] : [unitId])
+  return { ...view, trName: trs.get(unitId ?? '') ?? '' }
 }

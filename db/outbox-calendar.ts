@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { RoundKind } from '../domain/round/round.ts'
-import type { ExtraKind, LeaveState, Party } from '../domain/talk/talk.ts'
+import type { ExtraKind, LeaveState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import type { CalendarMailData } from './outbox.ts'
 
@@ -29,15 +29,15 @@ export interface CalendarFacts {
   withdrawn: boolean
 }
 
-/** Null where the appointment or its talk is gone. */
+/** What calendar mails are about as of a day, by mail; one whose appointment or talk is gone is left out. */
 export async function readCalendarFacts(
   tx: Tx,
-  data: CalendarMailData,
-  queuedAt: Instant,
+  mailIds: readonly string[],
   on: Day,
-): Promise<CalendarFacts | null> {
-  const rows = await tx.$queryRaw<(Omit<CalendarFacts, 'startsAt'> & { startsAt: Date })[]>`
-    SELECT CASE WHEN a.subject = t.id THEN 'talk' WHEN o.id IS NOT NULL THEN 'extra' ELSE 'status-talk' END AS about,
+): Promise<Map<string, CalendarFacts>> {
+  const rows = await tx.$queryRaw<(Omit<CalendarFacts, 'startsAt'> & { mailId: string; startsAt: Date })[]>`
+    SELECT m.id::text AS "mailId",
+      CASE WHEN a.subject = t.id THEN 'talk' WHEN o.id IS NOT NULL THEN 'extra' ELSE 'status-talk' END AS about,
       a.starts_at AS "startsAt", a.minutes, a.place, a.online_url AS "onlineUrl", a.status = 'current' AS "isCurrent",
       r.id::text AS "roundId", coalesce(o.kind, r.kind) AS kind,
       e.id::text AS "employmentId", e.person_id::text AS "employeeId",
@@ -51,35 +51,42 @@ export async function readCalendarFacts(
         WHERE offered->>'id' = a.id::text AND offered->>'noticeKept' = 'false' AND offered->>'accepted' = 'false')
         AS "answerNeeded",
       EXISTS (SELECT 1 FROM notice n WHERE n.talk_id = t.id AND n.obligation = 'time-withdrawn'
-        AND n.decided_at = ${new Date(queuedAt)}) AS withdrawn
-    FROM appointment a JOIN talk t ON t.id = a.talk_id JOIN round r ON r.id = t.round_id
+        AND n.decided_at = m.created_at) AS withdrawn
+    FROM mail m JOIN appointment a ON a.id = (m.data->>'appointmentId')::uuid
+    JOIN talk t ON t.id = a.talk_id AND t.id = (m.data->>'talkId')::uuid JOIN round r ON r.id = t.round_id
     JOIN employment e ON e.id = t.employment_id LEFT JOIN offer o ON o.id = a.subject
-    WHERE a.id = ${data.appointmentId}::uuid AND t.id = ${data.talkId}::uuid`
-  const [row] = rows
-  return row === undefined ? null : { ...row, startsAt: row.startsAt.getTime() }
+    WHERE m.id = ANY(${[...mailIds]}::uuid[])`
+  return new Map(rows.map(({ mailId, ...row }) => [mailId, { ...row, startsAt: row.startsAt.getTime() }]))
 }
 
-/** Whether a newer mail about the same event to the same party is in the outbox or went already. */
-export async function hasNewerEvent(tx: Tx, data: CalendarMailData): Promise<boolean> {
+/** Those of these mails after which a newer one about the same event to the same party is in the outbox or went already. */
+export async function overtakenEvents(tx: Tx, mailIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM mail WHERE template = 'calendar' AND data->>'subject' = ${data.subject}
-      AND data->>'party' = ${data.party} AND (data->>'sequence')::int > ${data.sequence}
-      AND data->>'formerPersonId' IS NULL LIMIT 1`
-  return rows.length > 0
+    SELECT m.id::text FROM mail m WHERE m.id = ANY(${[...mailIds]}::uuid[]) AND EXISTS (
+      SELECT 1 FROM mail newer WHERE newer.template = 'calendar' AND newer.data->>'subject' = m.data->>'subject'
+        AND newer.data->>'party' = m.data->>'party' AND (newer.data->>'sequence')::int > (m.data->>'sequence')::int
+        AND newer.data->>'formerPersonId' IS NULL)`
+  return new Set(rows.map(({ id }) => id))
 }
 
-/** What other mails, or prints of them, told one party of an event: the last each person was, or may have been, given. */
-export async function lastEvents(
-  tx: Tx,
-  mailId: string,
-  { subject, party }: { subject: string; party: Party },
-): Promise<Map<string, 'request' | 'cancel'>> {
-  const rows = await tx.$queryRaw<{ person_id: string; method: 'request' | 'cancel' }[]>`
-    SELECT DISTINCT ON (person_id) person_id::text, data->>'method' AS method FROM mail
-    WHERE template = 'calendar' AND data->>'subject' = ${subject} AND data->>'party' = ${party}
-      AND status IN ('sent', 'unknown', 'leased', 'printed') AND person_id IS NOT NULL AND id <> ${mailId}::uuid
-    ORDER BY person_id, (data->>'sequence')::int DESC, created_at DESC`
-  return new Map(rows.map((row) => [row.person_id, row.method]))
+/** What one party's people were told of an event, or may have been: the last that each was given. */
+export type EventsTold = Map<string, 'request' | 'cancel'>
+
+/** What other mails, or prints of them, told the party of each mail's event; by mail. */
+export async function lastEvents(tx: Tx, mailIds: readonly string[]): Promise<Map<string, EventsTold>> {
+  const rows = await tx.$queryRaw<{ of: string; person_id: string; method: 'request' | 'cancel' }[]>`
+    SELECT DISTINCT ON (m.id, other.person_id) m.id::text AS "of", other.person_id::text, other.data->>'method' AS method
+    FROM mail m JOIN mail other ON other.template = 'calendar' AND other.data->>'subject' = m.data->>'subject'
+      AND other.data->>'party' = m.data->>'party' AND other.id <> m.id
+    WHERE m.id = ANY(${[...mailIds]}::uuid[]) AND other.status IN ('sent', 'unknown', 'leased', 'printed')
+      AND other.person_id IS NOT NULL
+    ORDER BY m.id, other.person_id, (other.data->>'sequence')::int DESC, other.created_at DESC`
+  const told = new Map<string, EventsTold>()
+  for (const { of, person_id, method } of rows) {
+    const events: EventsTold = told.get(of) ?? new Map()
+    told.set(of, events.set(person_id, method))
+  }
+  return told
 }
 
 /** Takes an event out of the calendar of somebody who no longer is the party: the leader has changed. */

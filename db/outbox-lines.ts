@@ -8,6 +8,7 @@ import { hrAbove, linesAbove } from './people.ts'
  * of the last day: what was agreed is filed all the same (R13.2).
  */
 export async function linesOfTalks(tx: Tx, employmentIds: string[], on: Day): Promise<Map<string, Line>> {
+  if (employmentIds.length === 0) return new Map()
   const lines = await linesAbove(tx, employmentIds, on)
   const gone = await tx.$queryRaw<{ id: string; leader_id: string | null }[]>`
     SELECT e.id::text, l.leader_id::text FROM employment e
@@ -30,6 +31,7 @@ export async function linesOfTalks(tx: Tx, employmentIds: string[], on: Day): Pr
 
 /** The line of a team: its leader first, then those above; HR of the leader's unit. By the leader's employment. */
 export async function linesOfTeams(tx: Tx, leaderIds: string[], on: Day): Promise<Map<string, Line>> {
+  if (leaderIds.length === 0) return new Map()
   const lines = await linesAbove(tx, leaderIds, on)
   const own = await tx.$queryRaw<(Line['leaders'][number] & { id: string })[]>`
     SELECT e.id::text, p.id::text AS "personId", p.given_name || ' ' || p.family_name AS name,
@@ -52,6 +54,7 @@ export async function linesOfTeams(tx: Tx, leaderIds: string[], on: Day): Promis
 
 /** HR of each unit and the units above it, by unit id; nobody leads a unit as such. */
 export async function linesOfUnits(tx: Tx, unitIds: string[], on: Day): Promise<Map<string, Line>> {
+  if (unitIds.length === 0) return new Map()
   const hr = await hrAbove(tx, unitIds, on)
   return new Map(unitIds.map((id) => [id, { leaders: [], hr: hr.get(id) ?? [] }]))
 }

@@ -1,31 +1,6 @@
 import type { Instant } from '../domain/calendar/day.ts'
-import type {
-  AttemptOutcome,
-  Lane,
-  MailReason,
-  MailStatus,
-  MailTemplate,
-} from '../domain/notices/mail-outcome.ts'
+import type { AttemptOutcome, MailReason, MailStatus } from '../domain/notices/mail-outcome.ts'
 import type { Tx } from './client.ts'
-
-/** A row of the outbox, leased for one attempt. */
-export interface OutboxMail {
-  id: string
-  key: string
-  template: MailTemplate
-  personId: string | null
-  data: Record<string, unknown>
-  lane: Lane
-  /** The address it was first handed over with; null before that. */
-  recipient: string | null
-  status: 'queued' | 'unknown'
-  /** When it was put into the outbox, for the last time: HR may have had it sent again. */
-  queuedAt: Instant
-  createdAt: Instant
-}
-
-/** Seconds of real time that one attempt may take before it counts as lost. */
-const LEASE_SECONDS = 300
 
 /** Makes the single mails of notices, one for each, and links them; a notice that has its mail already is left. */
 export async function insertSingles(
@@ -50,64 +25,6 @@ export async function insertSingles(
     UPDATE notice n SET mail_id = m.id FROM unnest(${singles.map((single) => single.noticeId)}::uuid[],
       ${singles.map((single) => single.key)}::text[]) AS made(notice_id, key)
     JOIN mail m ON m.key = made.key WHERE n.id = made.notice_id AND n.mail_id IS NULL AND n.status = 'queued'`
-}
-
-/** Locks the next mail that may be tried, for this transaction; null where there is none that nobody else holds. */
-export async function claimMail(tx: Tx, now: Instant): Promise<OutboxMail | null> {
-  type Row = Omit<OutboxMail, 'createdAt' | 'queuedAt'> & { createdAt: Date; queuedAt: Date }
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT id::text, key, template, person_id::text AS "personId", data, lane, recipient, status,
-      created_at AS "createdAt", coalesce(resent_at, created_at) AS "queuedAt"
-    FROM mail WHERE status IN ('queued', 'unknown') AND ended_at IS NULL AND not_before_at <= ${new Date(now)}
-    ORDER BY lane <> 'at-once', not_before_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`
-  const [row] = rows
-  if (row === undefined) return null
-  return { ...row, createdAt: row.createdAt.getTime(), queuedAt: row.queuedAt.getTime() }
-}
-
-/** Leases a claimed mail for one attempt and freezes what every later attempt repeats; answers the attempt's number. */
-export async function leaseMail(
-  tx: Tx,
-  mailId: string,
-  frozen: {
-    personId: string
-    recipient: string
-    messageId: string
-    subjectLine: string
-    data?: object
-  },
-): Promise<number> {
-  const { data, ...columns } = frozen
-  const { attempts } = await tx.mail.update({
-    where: { id: mailId },
-    data: {
-      ...columns,
-      ...(data && { data }),
-      status: 'leased',
-      reason: null,
-      attempts: { increment: 1 },
-    },
-    select: { attempts: true },
-  })
-  await tx.$executeRaw`
-    UPDATE mail SET leased_until = now() + make_interval(secs => ${LEASE_SECONDS}) WHERE id = ${mailId}::uuid`
-  return attempts
-}
-
-/**
- * Locks a mail under way and tells whose it is: this attempt's still; nobody's, because the attempt was given up for lost
- * and the mail waits for the next; or not to be touched, because another has it or it has ended.
- */
-export async function whoseMail(
-  tx: Tx,
-  mailId: string,
-  attempt: number,
-): Promise<'own' | 'nobodys' | 'anothers'> {
-  const [row] = await tx.$queryRaw<{ status: MailStatus; attempts: number; ended: boolean }[]>`
-    SELECT status, attempts, ended_at IS NOT NULL AS ended FROM mail WHERE id = ${mailId}::uuid FOR UPDATE`
-  if (row === undefined || row.ended) return 'anothers'
-  if (row.status !== 'leased') return 'nobodys'
-  return row.attempts === attempt ? 'own' : 'anothers'
 }
 
 /** Writes down what became of an attempt. */
@@ -156,10 +73,40 @@ export async function endMail(
   })
 }
 
-/** Attempts whose worker died under them: nobody knows whether those mails went. */
-export async function expiredLeases(tx: Tx): Promise<{ id: string; lane: Lane }[]> {
-  return tx.$queryRaw<{ id: string; lane: Lane }[]>`
-    SELECT id::text, lane FROM mail WHERE status = 'leased' AND leased_until < now() FOR UPDATE SKIP LOCKED`
+/** A mail that the server took, and the notices it told. */
+export interface SentMail {
+  mailId: string
+  attempt: number
+  answer: string
+  at: Instant
+  notices: readonly string[]
+}
+
+/**
+ * Ends mails that were sent, and their notices, where their attempts still have them; answers which. The notices of a
+ * digest that it did not tell wait for the next.
+ */
+export async function endSent(tx: Tx, mails: readonly SentMail[]): Promise<Set<string>> {
+  if (mails.length === 0) return new Set()
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH sent AS (
+      SELECT s."mailId" AS id, s.attempt, s.answer, to_timestamp(s.at / 1000.0) AS at, s.notices
+      FROM jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
+        AS s("mailId" uuid, attempt int, answer text, at bigint, notices uuid[])),
+    ended AS (
+      UPDATE mail m SET status = 'sent', reason = NULL, ended_at = s.at, leased_until = NULL FROM sent s
+      WHERE m.id = s.id AND m.status = 'leased' AND m.attempts = s.attempt RETURNING s.*),
+    tried AS (
+      INSERT INTO mail_attempt (id, mail_id, outcome, answer, at)
+      SELECT gen_random_uuid(), id, 'sent', answer, at FROM ended),
+    told AS (
+      UPDATE notice n SET status = 'sent', reason = NULL, ended_at = e.at, mail_id = e.id FROM ended e
+      WHERE n.id = ANY(e.notices) AND (n.status IN ('queued', 'refused') OR (n.status = 'dropped' AND n.reason = 'no-address'))),
+    untold AS (
+      UPDATE notice n SET mail_id = NULL FROM ended e
+      WHERE n.mail_id = e.id AND n.status = 'queued' AND n.id NOT IN (SELECT unnest(notices) FROM ended))
+    SELECT id::text FROM ended`
+  return new Set(rows.map(({ id }) => id))
 }
 
 /**

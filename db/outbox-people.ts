@@ -15,18 +15,17 @@ export interface Recipient {
 
 /** Null where the person is gone from the directory. */
 export async function readRecipient(tx: Tx, personId: string): Promise<Recipient | null> {
-  const person = await tx.person.findUnique({
-    where: { id: personId },
-    select: { givenName: true, familyName: true, email: true, language: true },
-  })
-  if (person === null) return null
-  return {
-    personId,
-    givenName: person.givenName,
-    name: `${person.givenName} ${person.familyName}`,
-    email: person.email,
-    language: person.language === 'en' ? 'en' : 'da',
-  }
+  return (await readRecipients(tx, [personId])).get(personId) ?? null
+}
+
+/** By person; who is gone from the directory is left out. */
+export async function readRecipients(tx: Tx, personIds: readonly string[]): Promise<Map<string, Recipient>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<Recipient[]>`
+    SELECT id::text AS "personId", given_name AS "givenName", given_name || ' ' || family_name AS name, email,
+      CASE WHEN language = 'en' THEN 'en' ELSE 'da' END AS language
+    FROM person WHERE id = ANY(${[...personIds]}::uuid[])`
+  return new Map(rows.map((row) => [row.personId, row]))
 }
 
 /** Whether somebody's line goes to a leader on a day. */
@@ -47,12 +46,14 @@ export async function unitsOfPeople(tx: Tx, personIds: string[], on: Day): Promi
   return new Map(rows.map((row) => [row.person_id, row.unit_id]))
 }
 
-/** Who the union representative of a unit is: its own, or the nearest above; '' where none is named (R4.1). */
-export async function trOf(tx: Tx, unitId: string): Promise<string> {
-  const rows = await tx.$queryRaw<{ tr_name: string }[]>`
+/** Who the union representative of each unit is: its own, or the nearest above; left out where none is named (R4.1). */
+export async function trsOf(tx: Tx, unitIds: readonly string[]): Promise<Map<string, string>> {
+  if (unitIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ of: string; tr_name: string }[]>`
     WITH RECURSIVE above AS (
-      SELECT id, parent_id, tr_name, 0 AS level FROM unit WHERE id = ${unitId}::uuid
-      UNION ALL SELECT u.id, u.parent_id, u.tr_name, a.level + 1 FROM above a JOIN unit u ON u.id = a.parent_id)
-    SELECT tr_name FROM above WHERE tr_name <> '' ORDER BY level LIMIT 1`
-  return rows[0]?.tr_name ?? ''
+      SELECT id AS "of", parent_id, tr_name, 0 AS level FROM unit WHERE id = ANY(${[...unitIds]}::uuid[])
+      UNION ALL
+      SELECT a."of", u.parent_id, u.tr_name, a.level + 1 FROM above a JOIN unit u ON u.id = a.parent_id)
+    SELECT DISTINCT ON ("of") "of"::text, tr_name FROM above WHERE tr_name <> '' ORDER BY "of", level`
+  return new Map(rows.map(({ of, tr_name }) => [of, tr_name]))
 }

@@ -3,12 +3,16 @@ import type { Db } from '../db/client.ts'
 import type { Instant } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import { createZoneReader } from './calendars.ts'
+import { createBatch, FRESH_FOR } from './batch.ts'
 import { createCircuit } from './circuit.ts'
-import { claimNext, endLostAttempts, finish } from './hand-over.ts'
+import { claimNext, giveBack, type MailUnderWay } from './claim.ts'
+import { endLostAttempts } from './finish.ts'
 import type { Moment } from './judge.ts'
 import type { MailTransport } from './outgoing.ts'
 import { planDigests, planSingles } from './planning.ts'
 import type { MailSettings } from './preparation.ts'
+import { createResults } from './results.ts'
+import { createTurns } from './turns.ts'
 
 export interface DrainParts {
   db: Db
@@ -40,6 +44,9 @@ export interface DrainReport {
 export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Promise<DrainReport> {
   const { db, clock, transport, config, onError } = parts
   const circuit = createCircuit()
+  const batch = createBatch(transport.connections)
+  const connections = createTurns(transport.connections)
+  const results = createResults(db)
   const zoneAt = createZoneReader(config.zone)
 
   async function momentNow(): Promise<Moment> {
@@ -49,30 +56,66 @@ export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Pr
   }
 
   /** Whether there may be more to do. Asks the clock anew: a long drain must not outlast the mails' hours. */
-  async function handOverOne(report: DrainReport): Promise<boolean> {
+  async function handOverNext(report: DrainReport, isStopped: () => boolean): Promise<boolean> {
     const moment = await momentNow()
-    if (circuit.closedUntil(moment.now) !== null) return false
-    const claim = await claimNext(db, moment, config)
+    if (isStopped() || circuit.closedUntil(moment.now) !== null) return false
+    // While the server is in doubt one mail is tried, not many.
+    const claim = await claimNext(db, moment, config, circuit.isDoubtful() ? 1 : batch.size())
     if (claim.outcome === 'nothing') return false
-    if (claim.outcome === 'failed') onError?.(claim.error)
-    if (claim.outcome !== 'under-way') {
-      if (claim.outcome !== 'waits') report[claim.outcome] += 1
-      return true
+    if (claim.outcome === 'failed-together') batch.failed()
+    else if (claim.outcome === 'failed') {
+      report.failed += 1
+      onError?.(claim.error)
+    } else {
+      report.dropped += claim.dropped
+      report.printed += claim.printed
+      await handOver(claim.underWay, report, isStopped)
     }
-    const result = await transport.send(claim.underWay.outgoing)
-    const now = await clock.now()
-    await finish(db, claim.underWay, result, now)
-    report[result.outcome] += 1
-    if (result.server === 'down') circuit.failed(now)
-    else circuit.worked()
     return true
   }
 
+  /** One after another; those whose turn does not come soon are given back, and judged again before they go. */
+  async function handOver(
+    underWay: readonly MailUnderWay[],
+    report: DrainReport,
+    isStopped: () => boolean,
+  ): Promise<void> {
+    const judgedAt = performance.now()
+    const mayGo = async () =>
+      !isStopped() &&
+      (begun === 0 || performance.now() - judgedAt < FRESH_FOR) &&
+      circuit.closedUntil(await clock.now()) === null
+    let begun = 0
+    try {
+      for (const mail of underWay) {
+        const went = await connections.take(async () => {
+          if (!(await mayGo())) return false
+          begun += 1
+          await handOverOne(mail, report)
+          return true
+        })
+        if (!went) break
+      }
+    } finally {
+      await giveBack(db, underWay.slice(begun))
+    }
+    batch.went(begun, underWay.length)
+  }
+
+  async function handOverOne(underWay: MailUnderWay, report: DrainReport): Promise<void> {
+    const result = await transport.send(underWay.outgoing)
+    const at = await clock.now()
+    report[result.outcome] += 1
+    if (result.server === 'down') circuit.failed(at)
+    else circuit.worked()
+    await results.add({ ...underWay, result, at })
+  }
+
   async function handOverAll(report: DrainReport, isStopped: () => boolean): Promise<void> {
-    // One mail alone while the server is in doubt; then as many at once as the transport carries.
-    while (circuit.isDoubtful()) if (isStopped() || !(await handOverOne(report))) return
-    const lines = Array.from({ length: transport.connections }, async () => {
-      while (!isStopped() && (await handOverOne(report)));
+    while (circuit.isDoubtful()) if (!(await handOverNext(report, isStopped))) return
+    // As many at once as the transport carries, and one more that makes the next ready.
+    const lines = Array.from({ length: transport.connections + 1 }, async () => {
+      while (await handOverNext(report, isStopped));
     })
     // A line that fails leaves none of the others behind under way.
     const ended = await Promise.allSettled(lines)
@@ -83,10 +126,12 @@ export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Pr
   return async (isStopped) => {
     const report = emptyReport()
     const moment = await momentNow()
+    await results.settled()
     report.unknown += await endLostAttempts(db, moment.now)
     await planSingles(db, moment)
     report.dropped += (await planDigests(db, moment)).dropped
     await handOverAll(report, isStopped)
+    await results.settled()
     return { ...report, serverDownUntil: circuit.closedUntil(await clock.now()) }
   }
 }

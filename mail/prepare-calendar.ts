@@ -2,23 +2,24 @@ import type { Tx } from '../db/client.ts'
 import type { CalendarMailData } from '../db/outbox.ts'
 import {
   type CalendarFacts,
-  hasNewerEvent,
+  type EventsTold,
   lastEvents,
+  overtakenEvents,
   queueFormerCancel,
   readCalendarFacts,
 } from '../db/outbox-calendar.ts'
 import { linesOfTalks, unitsOf } from '../db/outbox-lines.ts'
-import type { OutboxMail } from '../db/outbox-mails.ts'
+import type { OutboxMail } from '../db/outbox-leases.ts'
 import { readPolicies } from '../db/outbox-notices.ts'
-import { type Recipient, readRecipient } from '../db/outbox-people.ts'
+import { type Recipient, readRecipients } from '../db/outbox-people.ts'
 import { addDays } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import type { MailReason } from '../domain/notices/mail-outcome.ts'
-import { holdersOf } from '../domain/notices/roles.ts'
+import { holdersOf, type Line } from '../domain/notices/roles.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { lastAnswerAt } from '../domain/talk/times.ts'
 import { calendarPart } from './calendar-event.ts'
-import { readCalendars } from './calendars.ts'
+import { type Calendars, readCalendars } from './calendars.ts'
 import type { Moment } from './judge.ts'
 import type { CalendarPart, Mailbox } from './outgoing.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
@@ -32,41 +33,148 @@ import type { CalendarNews } from './templates/calendar-texts.ts'
 import { linksOf } from './templates/links.ts'
 import type { LocalTime } from './templates/words.ts'
 
-/** A calendar event for one party, as it stands at this moment; goes on any day and at any hour (R3.2). */
-export async function prepareCalendar(
+/** Calendar events for one party each, as they stand at this moment; they go on any day and at any hour (R3.2). */
+export async function prepareCalendars(
+  tx: Tx,
+  mails: readonly OutboxMail[],
+  moment: Moment,
+  settings: MailSettings,
+): Promise<[OutboxMail, Preparation][]> {
+  const known = await readKnown(tx, mails, moment)
+  const cases = mails.map((mail) => ({ mail, judged: judge(mail, known, moment) }))
+  const people = await readRecipients(
+    tx,
+    cases.flatMap(({ judged }) => ('verdict' in judged ? [] : whoIsNamed(judged))),
+  )
+  const prepared: [OutboxMail, Preparation][] = []
+  for (const { mail, judged } of cases) {
+    if ('verdict' in judged) prepared.push([mail, judged])
+    else prepared.push([mail, await tell(tx, mail, judged, people, known, moment, settings)])
+  }
+  return prepared
+}
+
+/** What the mails are judged by. */
+interface Known {
+  /** By mail, as the told and the overtaken. */
+  facts: Map<string, CalendarFacts>
+  told: Map<string, EventsTold>
+  overtaken: Set<string>
+  /** By round. */
+  policies: Map<string, Policy>
+  /** Of each mail's employee on the day of the talk. */
+  lines: Map<string, Line | undefined>
+  /** Those of today, by employment; of mails alone that need them. */
+  today: Map<string, Line>
+  /** By employment. */
+  units: Map<string, string>
+  calendars: Calendars
+}
+
+async function readKnown(tx: Tx, mails: readonly OutboxMail[], moment: Moment): Promise<Known> {
+  const ids = mails.map(({ id }) => id)
+  const facts = await readCalendarFacts(tx, ids, moment.today)
+  const all = [...facts.values()]
+  const invitesLeader = ({ data }: OutboxMail) => data.party === 'leader' && data.method === 'request'
+  const invited = mails.filter(invitesLeader).flatMap(({ id }) => facts.get(id)?.employmentId ?? [])
+  const asked = all.filter(({ answerNeeded }) => answerNeeded).map(({ employmentId }) => employmentId)
+  const units = asked.length === 0 ? new Map() : await unitsOf(tx, asked, moment.today)
+  return {
+    facts,
+    told: await lastEvents(tx, ids),
+    overtaken: await overtakenEvents(tx, ids),
+    policies: await readPolicies(tx, [...new Set(all.map(({ roundId }) => roundId))]),
+    lines: await linesOfTheDays(tx, facts, moment),
+    today: await linesOfTalks(tx, invited, moment.today),
+    units,
+    calendars: await readCalendars(tx, [...units.values()], moment.zone),
+  }
+}
+
+/** Whoever holds the role on the day of the talk has the meeting, wherever they are when it is mailed. */
+async function linesOfTheDays(
+  tx: Tx,
+  facts: Map<string, CalendarFacts>,
+  moment: Moment,
+): Promise<Map<string, Line | undefined>> {
+  const zone = createZone(moment.zone)
+  const byDay = Map.groupBy(facts, ([, { startsAt }]) => zone.localTime(startsAt).on)
+  const lines = new Map<string, Line | undefined>()
+  for (const [on, those] of byDay) {
+    const ofDay = await linesOfTalks(
+      tx,
+      those.map(([, { employmentId }]) => employmentId),
+      on,
+    )
+    for (const [mailId, { employmentId }] of those) lines.set(mailId, ofDay.get(employmentId))
+  }
+  return lines
+}
+
+/** A mail that is to go, to whom, and who leads the talk. */
+interface Going {
+  facts: CalendarFacts
+  policy: Policy
+  told: EventsTold
+  personId: string
+  leadingId: string | null
+}
+
+function judge(mail: OutboxMail, known: Known, moment: Moment): Going | Preparation {
+  const data = mail.data as unknown as CalendarMailData
+  const facts = known.facts.get(mail.id)
+  if (facts === undefined) return end('done')
+  const policy = known.policies.get(facts.roundId)
+  const line = known.lines.get(mail.id)
+  const [leader] = line?.leaders ?? []
+  // Who acts over a vacancy has the meeting (R11.2); HR, to whom a step goes at last, holds no talks.
+  const [leaderId = null] = line === undefined ? [] : holdersOf('leader', { ...line, hr: [] })
+  const told: EventsTold = known.told.get(mail.id) ?? new Map()
+  const personId = mail.recipient === null ? partyOf(data, facts, leaderId, told) : mail.personId
+  const refusal = refuse(data, facts, moment, told.size > 0, known.overtaken.has(mail.id))
+  if (refusal !== null || policy === undefined) return end(refusal ?? 'done', personId)
+  if (data.party === 'employee' && facts.employeeOnLeave) return untilTomorrow(moment, personId)
+  if (
+    data.party === 'leader' &&
+    data.method === 'request' &&
+    isAway(leaderId, known.today.get(facts.employmentId))
+  )
+    return untilTomorrow(moment, personId)
+  if (personId === null) return end(leader === undefined ? 'no-recipient' : 'on-leave')
+  const leadingId = data.party === 'leader' ? personId : (leaderId ?? leader?.personId ?? null)
+  return { facts, policy, told, personId, leadingId }
+}
+
+function whoIsNamed({ facts, leadingId }: Going): string[] {
+  return leadingId === null ? [facts.employeeId] : [facts.employeeId, leadingId]
+}
+
+async function tell(
   tx: Tx,
   mail: OutboxMail,
+  { facts, policy, told, personId, leadingId }: Going,
+  people: Map<string, Recipient>,
+  known: Known,
   moment: Moment,
   settings: MailSettings,
 ): Promise<Preparation> {
   const data = mail.data as unknown as CalendarMailData
-  const facts = await readCalendarFacts(tx, data, mail.createdAt, moment.today)
-  if (facts === null) return end('done')
-  const policy = (await readPolicies(tx, [facts.roundId])).get(facts.roundId)
-  // Whoever holds the role on the day of the talk has the meeting, wherever they are when it is mailed.
-  const { on } = createZone(moment.zone).localTime(facts.startsAt)
-  const line = (await linesOfTalks(tx, [facts.employmentId], on)).get(facts.employmentId)
-  const [leader] = line?.leaders ?? []
-  // Who acts over a vacancy has the meeting (R11.2); HR, to whom a step goes at last, holds no talks.
-  const [leaderId = null] = line === undefined ? [] : holdersOf('leader', { ...line, hr: [] })
-  const told = await lastEvents(tx, mail.id, data)
-  const personId = mail.recipient === null ? partyOf(data, facts, leaderId, told) : mail.personId
-  const refusal = await refuse(tx, data, facts, moment, told.size > 0)
-  if (refusal !== null || policy === undefined) return end(refusal ?? 'done', personId)
-  if (data.party === 'employee' && facts.employeeOnLeave) return untilTomorrow(moment, personId)
-  if (data.party === 'leader' && data.method === 'request' && (await isAway(tx, leaderId, facts, moment)))
-    return untilTomorrow(moment, personId)
-  if (personId === null) return end(leader === undefined ? 'no-recipient' : 'on-leave')
-  const employee = await readRecipient(tx, facts.employeeId)
-  const leading = data.party === 'leader' ? personId : (leaderId ?? leader?.personId ?? null)
-  const other = leading === null ? null : await readRecipient(tx, leading)
-  if (employee === null || other === null) return end('left', personId)
-
-  const parties = { employee, leader: other }
-  const news = newsOf(data, facts, told.get(personId))
-  const answerBy = await answerByOf(tx, facts, policy, moment)
+  const employee = people.get(facts.employeeId)
+  const leader = people.get(leadingId ?? '')
+  if (employee === undefined || leader === undefined) return end('left', personId)
   if (data.method === 'request') await cancelForFormer(tx, data, personId, told, moment)
-  return sendTo(data, { facts, policy, parties, news, answerBy, mail, moment, settings })
+  const news = newsOf(data, facts, told.get(personId))
+  const answerBy = answerByOf(facts, policy, known)
+  return sendTo(data, {
+    facts,
+    policy,
+    parties: { employee, leader },
+    news,
+    answerBy,
+    mail,
+    moment,
+    settings,
+  })
 }
 
 interface CalendarCase {
@@ -136,15 +244,15 @@ function eventOf(data: CalendarMailData, known: CalendarCase, to: Recipient): Ca
   })
 }
 
-async function refuse(
-  tx: Tx,
+function refuse(
   data: CalendarMailData,
   facts: CalendarFacts,
   moment: Moment,
   wasTold: boolean,
-): Promise<MailReason | null> {
+  hasNewer: boolean,
+): MailReason | null {
   if (facts.startsAt <= moment.now) return 'past-due-day'
-  if (data.formerPersonId === undefined && (await hasNewerEvent(tx, data))) return 'overtaken'
+  if (data.formerPersonId === undefined && hasNewer) return 'overtaken'
   if (data.method === 'request' && !facts.isCurrent) return 'done'
   // What never came into a calendar need not be taken out of it.
   if (data.method === 'cancel' && !wasTold) return 'overtaken'
@@ -159,14 +267,8 @@ function untilTomorrow({ zone, today }: Moment, meantFor: string | null): Prepar
 }
 
 /** The leader of the day of the talk is on leave today, or has not begun. */
-async function isAway(
-  tx: Tx,
-  leaderId: string | null,
-  { employmentId }: CalendarFacts,
-  { today }: Moment,
-): Promise<boolean> {
-  const line = (await linesOfTalks(tx, [employmentId], today)).get(employmentId)
-  return line?.leaders.some(({ personId, present }) => personId === leaderId && !present) ?? false
+function isAway(leaderId: string | null, today: Line | undefined): boolean {
+  return today?.leaders.some(({ personId, present }) => personId === leaderId && !present) ?? false
 }
 
 /** The party of the day of the talk; a cancellation goes to whoever has the event in the calendar, whoever leads today. */
@@ -174,7 +276,7 @@ function partyOf(
   data: CalendarMailData,
   facts: CalendarFacts,
   leaderId: string | null,
-  told: Map<string, 'request' | 'cancel'>,
+  told: EventsTold,
 ): string | null {
   if (data.formerPersonId !== undefined) return data.formerPersonId
   const party = data.party === 'employee' ? facts.employeeId : leaderId
@@ -194,15 +296,9 @@ function newsOf(
 }
 
 /** Until when the employee may answer, where the time does not stand by itself (R4.2). */
-async function answerByOf(
-  tx: Tx,
-  facts: CalendarFacts,
-  policy: Policy,
-  moment: Moment,
-): Promise<LocalTime | null> {
+function answerByOf(facts: CalendarFacts, policy: Policy, { units, calendars }: Known): LocalTime | null {
   if (!facts.answerNeeded) return null
-  const unitId = (await unitsOf(tx, [facts.employmentId], moment.today)).get(facts.employmentId)
-  const calendar = (await readCalendars(tx, [unitId], moment.zone)).of(policy, unitId)
+  const calendar = calendars.of(policy, units.get(facts.employmentId))
   return calendar.localTime(lastAnswerAt(facts.startsAt, facts, policy, calendar))
 }
 
@@ -210,7 +306,7 @@ async function cancelForFormer(
   tx: Tx,
   data: CalendarMailData,
   personId: string,
-  told: Map<string, 'request' | 'cancel'>,
+  told: EventsTold,
   moment: Moment,
 ): Promise<void> {
   for (const [former, method] of told) {

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import { type DigestData, perhapsTold } from '../db/outbox-digests.ts'
-import { endNotices, type OutboxMail, unlinkNotices } from '../db/outbox-mails.ts'
+import type { OutboxMail } from '../db/outbox-leases.ts'
+import { endNotices, unlinkNotices } from '../db/outbox-mails.ts'
 import { readPolicies } from '../db/outbox-notices.ts'
 import { openMatters } from '../db/outbox-open.ts'
 import { readRecipient, unitsOfPeople } from '../db/outbox-people.ts'

@@ -7,7 +7,7 @@ import {
   toldOfGroupTalk,
 } from '../db/outbox-group-talks.ts'
 import { linesOfTeams } from '../db/outbox-lines.ts'
-import type { OutboxMail } from '../db/outbox-mails.ts'
+import type { OutboxMail } from '../db/outbox-leases.ts'
 import { type Recipient, readRecipient } from '../db/outbox-people.ts'
 import { addDays } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client.ts'
 import type { FormerLeaderMailData, LeaderChangeMailData } from '../db/outbox.ts'
-import type { OutboxMail } from '../db/outbox-mails.ts'
+import type { OutboxMail } from '../db/outbox-leases.ts'
 import { isLedBy, readRecipient, type Recipient } from '../db/outbox-people.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import type { Moment } from './judge.ts'

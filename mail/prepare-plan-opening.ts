@@ -1,7 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import type { PlanOpeningMailData } from '../db/outbox.ts'
 import { linesOfTalks } from '../db/outbox-lines.ts'
-import type { OutboxMail } from '../db/outbox-mails.ts'
+import type { OutboxMail } from '../db/outbox-leases.ts'
 import { readRecipient } from '../db/outbox-people.ts'
 import { openingToTell } from '../db/plan-openings.ts'
 import { createZone } from '../domain/calendar/zone.ts'

@@ -1,7 +1,7 @@
 import { sha256 } from '../db/sha256.ts'
 import type { Tx } from '../db/client.ts'
 import type { SignInMailData } from '../db/outbox.ts'
-import type { OutboxMail } from '../db/outbox-mails.ts'
+import type { OutboxMail } from '../db/outbox-leases.ts'
 import { readRecipient } from '../db/outbox-people.ts'
 import { openSignInLinkUntil } from '../db/outbox-sign-in.ts'
 import { signInToken } from '../db/sign-in-token.ts'
