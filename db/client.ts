@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 import type { Prisma } from './generated/client.ts'
+import { createStatementNames } from './prepared.ts'
 import { ViewerPool } from './viewer.ts'
 
 export type Db = PrismaClient
@@ -14,13 +15,13 @@ export type Tx = Prisma.TransactionClient
  * @param connections the pool's size
  */
 export function openDb(url: string, connections = 10): Db {
-  return openDbOver(new PrismaPg({ connectionString: url, max: connections }))
+  return openDbOver(adapterOver({ connectionString: url, max: connections }))
 }
 
 /** Opens it for people's requests: the database shows each of them what is theirs, and nobody's to nobody. */
 export function openApiDb(url: string, connections = 10): Db {
   const pool = new ViewerPool({ ...apiConnection(url), max: connections })
-  return openDbOver(new PrismaPg(pool, { disposeExternalPool: true }))
+  return openDbOver(adapterOver(pool))
 }
 
 /** How the api connects: for a `ViewerPool` or a `ViewerClient`. */
@@ -31,12 +32,16 @@ export function apiConnection(url: string): pg.ClientConfig {
 /** Opens it for the worker, which writes what was decided and reads little of what people wrote. */
 export function openWorkerDb(url: string, connections = 10): Db {
   const options = asRole('aarshjul_worker')
-  return openDbOver(new PrismaPg({ connectionString: url, max: connections, options }))
+  return openDbOver(adapterOver({ connectionString: url, max: connections, options }))
 }
 
 /** Opens it over an adapter of the caller's own, such as one that is watched. */
 export function openDbOver(adapter: PrismaPg): Db {
   return new PrismaClient({ adapter })
+}
+
+function adapterOver(pool: pg.Pool | pg.PoolConfig): PrismaPg {
+  return new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: createStatementNames() })
 }
 
 /** A role that the login steps into as it connects, and has the rights of from then on. */

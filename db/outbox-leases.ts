@@ -45,7 +45,7 @@ async function lockNext(tx: Tx, now: Instant, count: number, only: Prisma.Sql): 
     SELECT id::text, key, template, person_id::text AS "personId", data, lane, recipient, status,
       created_at AS "createdAt", coalesce(resent_at, created_at) AS "queuedAt"
     FROM mail WHERE status IN ('queued', 'unknown') AND ended_at IS NULL AND not_before_at <= ${new Date(now)} ${only}
-    ORDER BY lane <> 'at-once', not_before_at, id LIMIT ${count} FOR UPDATE SKIP LOCKED`
+    ORDER BY lane <> 'at-once', not_before_at, mail.id LIMIT ${count} FOR UPDATE SKIP LOCKED`
   return rows.map((row) => ({
     ...row,
     createdAt: row.createdAt.getTime(),

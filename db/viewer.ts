@@ -69,12 +69,17 @@ type Callback = (error: Error | null, result?: unknown) => void
 
 /** What of pg's own query this one builds on; its types leave it out. */
 interface PgQuery {
+  readonly name: string | undefined
+  readonly text: string
+  hasBeenParsed(connection: Connection): boolean
   prepare(connection: Connection): void
   handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, connection: Connection): void
 }
 
 interface Connection {
+  /** By name; what pg has sent and not heard of yet. */
+  readonly submittedNamedStatements: Record<string, string>
   parse(statement: { name: string; text: string; types: number[] }): void
   bind(portal: { portal: string; statement: string; values: string[]; binary: boolean }): void
   execute(portal: { portal: string; rows: number }): void
@@ -103,11 +108,20 @@ class ViewedQuery extends Query {
 
   override prepare(connection: Connection): void {
     if (this.#viewer !== null) {
+      this.#parseFirst(connection)
       connection.parse({ name: '', text: "SELECT set_config('aarshjul.viewer', $1, true)", types: [] })
       connection.bind({ portal: '', statement: '', values: [this.#viewer], binary: false })
       connection.execute({ portal: '', rows: 0 })
     }
     super.prepare(connection)
+  }
+
+  /** pg takes the first answer for its own statement's: a prepared one is known only when it has been read. */
+  #parseFirst(connection: Connection): void {
+    const { name, text } = this
+    if (!name || this.hasBeenParsed(connection)) return
+    connection.parse({ name, text, types: [] })
+    connection.submittedNamedStatements[name] = text
   }
 
   override handleDataRow(message: unknown): void {

@@ -10,7 +10,7 @@ export interface Batch {
 /** Milliseconds of real time after which a mail that was judged is judged again before it goes. */
 export const FRESH_FOR = 1_000
 
-/** Whoever is killed leaves so many of unknown fate at most. */
+/** Whoever is killed leaves as many of unknown fate, for each mail that may be on its way. */
 const MOST = 32
 
 /**
@@ -18,7 +18,7 @@ const MOST = 32
  * @param connections of the transport
  */
 export function createBatch(connections: number): Batch {
-  let size = Math.min(MOST, 4 * connections)
+  let size = Math.min(MOST, 8 * connections)
   return {
     size: () => size,
     went(begun, claimed) {

@@ -36,12 +36,10 @@ const UNKNOWN_RETRY_AFTER = { 'at-once': 30 * MINUTE, single: 30 * MINUTE, diges
 const DEFERRED_RETRY_AFTER = 10 * MINUTE
 const GIVE_UP_AFTER = 5 * DAY
 
-/** Writes down what became of attempts, in one transaction. */
+/** Writes down what became of attempts: those that were sent by one statement, any other in a transaction of its own. */
 export async function finish(db: Db, ended: readonly Ended[]): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const sent = await endSent(tx, ended.filter(({ result }) => result.outcome === 'sent').map(sentMail))
-    for (const one of ended) if (!sent.has(one.mail.id)) await finishOne(tx, one)
-  })
+  const sent = await endSent(db, ended.filter(({ result }) => result.outcome === 'sent').map(sentMail))
+  for (const one of ended) if (!sent.has(one.mail.id)) await db.$transaction((tx) => finishOne(tx, one))
 }
 
 function sentMail({ mail, attempt, notices, result, at }: Ended): SentMail {

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client.ts'
 import type { AddressChangeMailData } from '../db/outbox.ts'
-import type { OutboxMail } from '../db/outbox-mails.ts'
+import type { OutboxMail } from '../db/outbox-leases.ts'
 import { readRecipient } from '../db/outbox-people.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import { letsInFrom } from '../domain/people/changed-address.ts'

@@ -166,13 +166,13 @@ function dyingTransport(transport: MailTransport): MailTransport {
   return { ...transport, send: (mail) => around('send', () => transport.send(mail)) }
 }
 
-/** Every transaction of the sender: a claim, what became of an attempt, a plan of the day. */
+/** Every transaction of the sender, and every statement outside of one: a claim, what became of attempts, a plan of the day. */
 function dyingDb(real: Db): Db {
   return new Proxy(real, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name)
       if (typeof value !== 'function') return value
-      if (name !== '$transaction') return value.bind(target)
+      if (name !== '$transaction' && name !== '$queryRaw') return value.bind(target)
       return (...args: unknown[]) => around('outbox', () => value.apply(target, args) as Promise<unknown>)
     },
   })

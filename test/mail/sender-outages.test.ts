@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { HandOverResult } from '../../mail/outgoing.ts'
-import { at, buildHouse, type Office, type OfficeHouse } from './office.ts'
+import { createSender } from '../../mail/sender.ts'
+import { at, buildHouse, connect, type Office, type OfficeHouse, settings } from './office.ts'
 
 let house: OfficeHouse
 let office: Office
@@ -293,6 +294,45 @@ async function freezeAttempt(): Promise<{ answers: (result: HandOverResult) => P
   }
 }
 
+describe('a database that is away when a mail has gone', () => {
+  test('is told when it is back: the mail is sent, and does not go again', async () => {
+    await office.decide(asked)
+    await office.drainAt('2027-02-16 05:15')
+    let isAway = false
+    const { db } = office
+    const losing = new Proxy(db, {
+      get(real, name) {
+        const value: unknown = Reflect.get(real, name)
+        if (isAway && (name === '$queryRaw' || name === '$transaction'))
+          return () => Promise.reject(new Error('the database is away'))
+        return typeof value === 'function' ? value.bind(real) : value
+      },
+    })
+    const transport = connect(office.smtp)
+    const sender = createSender({
+      db: losing,
+      clock: { now: () => at('2027-02-16 07:45') },
+      config: settings,
+      transport: {
+        ...transport,
+        send: async (mail) => {
+          const result = await transport.send(mail)
+          isAway = true
+          return result
+        },
+      },
+    })
+    await expect(sender.drain()).rejects.toThrow('the database is away')
+    expect(await office.mails()).toEqual(['leased'])
+    isAway = false
+    expect(await sender.drain()).toMatchObject({ sent: 0, unknown: 0 })
+    await transport.close()
+    expect(await office.mails()).toEqual(['sent'])
+    expect(await office.notices()).toEqual({ 'asked employee': 'sent' })
+    expect(office.smtp.received).toHaveLength(1)
+  })
+})
+
 describe('a mail server that is away (R3.4)', () => {
   test('is knocked at once per back-off, however many mails wait', async () => {
     for (let i = 0; i < 20; i++) {
@@ -304,6 +344,8 @@ describe('a mail server that is away (R3.4)', () => {
     expect(report.serverDownUntil).toBe(at('2027-02-16 07:44') + 30_000)
     const knocked = await office.db.mailAttempt.count()
     expect(knocked).toBeLessThanOrEqual(2)
+    const untouched = { status: 'queued', attempts: 0, recipient: null, messageId: null, leasedUntil: null }
+    expect(await office.db.mail.count({ where: untouched })).toBe(20 - knocked)
     for (let i = 0; i < 10; i++) await office.sender.drain()
     expect(await office.db.mailAttempt.count()).toBe(knocked)
     await office.drainAt('2027-02-16 07:45')
