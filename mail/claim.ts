@@ -224,14 +224,14 @@ async function putOff(
 /** There is no address: the leader prints it instead (R13.1). */
 async function print(tx: Tx, mail: OutboxMail, prepared: Sendable, at: Instant): Promise<void> {
   const { to, content, notices } = prepared
-  const print: PrintedMail = { content, language: to.language }
+  const printed: PrintedMail = { content, language: to.language }
   await endMail(tx, mail.id, {
     status: 'printed',
     reason: 'no-address',
     at,
     personId: to.personId,
     subjectLine: content.subject,
-    data: { ...mail.data, ...prepared.data, print },
+    data: { ...mail.data, ...prepared.data, print: printed },
   })
   await endNotices(tx, notices, { status: 'dropped', reason: 'no-address', at, mailId: mail.id })
 }

@@ -3,16 +3,15 @@ import type { Db } from '../db/client.ts'
 import type { Instant } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import { createZoneReader } from './calendars.ts'
-import { createBatch, FRESH_FOR } from './batch.ts'
+import { createBatch } from './batch.ts'
 import { createCircuit } from './circuit.ts'
-import { claimNext, giveBack, type MailUnderWay } from './claim.ts'
+import { claimNext } from './claim.ts'
 import { endLostAttempts } from './finish.ts'
+import { createHandOver } from './hand-over.ts'
 import type { Moment } from './judge.ts'
 import type { MailTransport } from './outgoing.ts'
 import { planDigests, planSingles } from './planning.ts'
 import type { MailSettings } from './preparation.ts'
-import { createResults } from './results.ts'
-import { createTurns } from './turns.ts'
 
 export interface DrainParts {
   db: Db
@@ -45,8 +44,7 @@ export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Pr
   const { db, clock, transport, config, onError } = parts
   const circuit = createCircuit()
   const batch = createBatch(transport.connections)
-  const connections = createTurns(transport.connections)
-  const results = createResults(db)
+  const handOver = createHandOver({ db, clock, transport, circuit, batch })
   const zoneAt = createZoneReader(config.zone)
 
   async function momentNow(): Promise<Moment> {
@@ -69,46 +67,11 @@ export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Pr
     } else {
       report.dropped += claim.dropped
       report.printed += claim.printed
-      await handOver(claim.underWay, report, isStopped)
+      await handOver.together(claim.underWay, isStopped, (outcome) => {
+        report[outcome] += 1
+      })
     }
     return true
-  }
-
-  /** One after another; those whose turn does not come soon are given back, and judged again before they go. */
-  async function handOver(
-    underWay: readonly MailUnderWay[],
-    report: DrainReport,
-    isStopped: () => boolean,
-  ): Promise<void> {
-    const judgedAt = performance.now()
-    const mayGo = async () =>
-      !isStopped() &&
-      (begun === 0 || performance.now() - judgedAt < FRESH_FOR) &&
-      circuit.closedUntil(await clock.now()) === null
-    let begun = 0
-    try {
-      for (const mail of underWay) {
-        const went = await connections.take(async () => {
-          if (!(await mayGo())) return false
-          begun += 1
-          await handOverOne(mail, report)
-          return true
-        })
-        if (!went) break
-      }
-    } finally {
-      await giveBack(db, underWay.slice(begun))
-    }
-    batch.went(begun, underWay.length)
-  }
-
-  async function handOverOne(underWay: MailUnderWay, report: DrainReport): Promise<void> {
-    const result = await transport.send(underWay.outgoing)
-    const at = await clock.now()
-    report[result.outcome] += 1
-    if (result.server === 'down') circuit.failed(at)
-    else circuit.worked()
-    await results.add({ ...underWay, result, at })
   }
 
   async function handOverAll(report: DrainReport, isStopped: () => boolean): Promise<void> {
@@ -126,12 +89,12 @@ export function createDrain(parts: DrainParts): (isStopped: () => boolean) => Pr
   return async (isStopped) => {
     const report = emptyReport()
     const moment = await momentNow()
-    await results.settled()
+    await handOver.settled()
     report.unknown += await endLostAttempts(db, moment.now)
     await planSingles(db, moment)
     report.dropped += (await planDigests(db, moment)).dropped
     await handOverAll(report, isStopped)
-    await results.settled()
+    await handOver.settled()
     return { ...report, serverDownUntil: circuit.closedUntil(await clock.now()) }
   }
 }
