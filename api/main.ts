@@ -6,7 +6,7 @@ import { createDataConverter } from '../codec/data-converter.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { openApiDb } from '../db/client.ts'
-import { systemClock, tableClock } from '../db/clock.ts'
+import { databaseClock, tableClock } from '../db/clock.ts'
 import { createApp } from './app.ts'
 import { createContext } from './context.ts'
 import { serveMetrics } from './metrics.ts'
@@ -26,7 +26,7 @@ async function main(config: Config): Promise<void> {
     namespace: config.temporalNamespace,
     dataConverter: createDataConverter(config.temporalKeys),
   })
-  const clock = config.clock === 'table' ? tableClock(db) : systemClock
+  const clock = config.clock === 'table' ? tableClock(db) : databaseClock(db)
   const context = createContext({ config, db, client, log, clock })
   const server = createServer(createApp(context))
   // A slow sender must not hold a connection for ever.

@@ -10,7 +10,7 @@ import { createErasureList } from '../activities/erasure-list.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { openWorkerDb } from '../db/client.ts'
-import { systemClock, tableClock } from '../db/clock.ts'
+import { databaseClock, tableClock } from '../db/clock.ts'
 import { createJournalGateway } from '../journal/journal.ts'
 import { createSender } from '../mail/sender.ts'
 import { createWorker } from './create-worker.ts'
@@ -23,7 +23,7 @@ async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'worker' } })
   installRuntime(config)
   const db = openWorkerDb(config.databaseUrl)
-  const clock = config.clock === 'table' ? tableClock(db) : systemClock
+  const clock = config.clock === 'table' ? tableClock(db) : databaseClock(db)
   const connection = await Connection.connect({
     address: config.temporalAddress,
     tls: config.temporalTls,

@@ -6,6 +6,7 @@ import { openInstallation } from './installation.ts'
 import type { WorkerMutation } from './mutations.ts'
 import {
   buttonPressedAgain,
+  faultNamed,
   doneInTime,
   firstMorning,
   mailServerDoes,
@@ -37,6 +38,7 @@ const putOff = firstMorning(mailServerDoes({ at: 'rcpt', code: 451 }))
 const undisturbed = firstMorning(null)
 /** A mail is still under way when the sender looks for the next. */
 const slow = firstMorning(mailServerDoes({ slowBy: 800 }))
+const onAWrongClock = firstMorning(faultNamed("the worker's own clock is an hour fast"))
 const inPairs: Scenario = { ...firstMorning(twoWorkersSend), quietDays: 2 }
 /** Not so long that somebody would have to be reminded. */
 const planIsAgreed: Scenario = { ...planIsFiled(null), quietDays: 1 }
@@ -92,6 +94,12 @@ export const mutants: readonly Mutant[] = [
     scenario: undisturbed,
     breaks: 'Nothing comes early or outside its hours',
     worker: ['sends-early'],
+  },
+  {
+    what: "the sender believes its machine's clock, which is an hour fast",
+    scenario: onAWrongClock,
+    breaks: 'Nothing comes early or outside its hours',
+    worker: ['believes-its-machine'],
   },
   {
     what: 'what has been done is not taken off the list of what is owed',

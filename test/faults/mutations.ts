@@ -91,6 +91,12 @@ const mutations = {
     clock: { now: async () => (await mutated.clock.now()) + 24 * HOUR },
   }),
 
+  /** The sender goes by its machine's own clock. */
+  'believes-its-machine': (mutated: Mutated): Mutated => ({
+    ...mutated,
+    clock: { now: async () => (await mutated.clock.now()) + Number(process.env.WRONG_BY ?? 0) },
+  }),
+
   /** The personnel file is not asked before a plan is filed again. */
   'files-without-looking': (mutated: Mutated): Mutated => {
     const filed = new Set<string>()

@@ -153,7 +153,7 @@ export const fewFaultyDays: Scenario = {
   quietDays: 6,
 }
 
-function faultNamed(name: string): Fault {
+export function faultNamed(name: string): Fault {
   const found = faults.find((fault) => fault.name === name)
   if (found === undefined) throw new Error(`there is no fault '${name}'`)
   return found

@@ -8,7 +8,8 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { createEngine, type Engine } from '../../activities/engine.ts'
 import { createErasureList } from '../../activities/erasure-list.ts'
 import { type Db, openWorkerDb } from '../../db/client.ts'
-import { tableClock } from '../../db/clock.ts'
+import { type Clock, databaseClock, tableClock } from '../../db/clock.ts'
+import { MINUTE } from '../../domain/calendar/day.ts'
 import { type Disk, realDisk } from '../../journal/disk.ts'
 import type { JournalGateway } from '../../journal/gateway.ts'
 import type { MailTransport } from '../../mail/outgoing.ts'
@@ -30,7 +31,7 @@ const ZONE = 'Europe/Copenhagen'
 let armed: { point: Point; times: number } | null = null
 
 const db = openWorkerDb(settings.databaseUrl)
-const clock = tableClock(db)
+const clock = asTheMachineHasIt(tableClock(db), databaseClock(db))
 const client = new QuickClient(
   { connection: await Connection.connect({ address: temporalAddress }), dataConverter: testDataConverter },
   async () => clock.now(),
@@ -97,6 +98,17 @@ process.on('message', (order: Asked) => void obey(order))
 const running = worker.run()
 tell({ ready: true })
 await running
+
+/** The player's time, as wrong as the product's clock is on a machine whose own is wrong (`wrong-clock.mjs`), in minutes. */
+function asTheMachineHasIt(players: Clock, products: Clock): Clock {
+  const rightNow = () => Date.now() - Number(process.env.WRONG_BY ?? 0)
+  return {
+    now: async () => {
+      const wrongBy = (await products.now()) - rightNow()
+      return (await players.now()) + Math.round(wrongBy / MINUTE) * MINUTE
+    },
+  }
+}
 
 async function obey(order: Asked): Promise<void> {
   try {

@@ -1,0 +1,55 @@
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { databaseClock } from '../../db/clock.ts'
+import { type Db, openDb } from '../../db/client.ts'
+import { HOUR, MINUTE } from '../../domain/calendar/day.ts'
+import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+
+let database: TestDatabase
+let db: Db
+
+beforeAll(async () => {
+  database = await createDatabase()
+  db = openDb(database.url)
+})
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+afterAll(async () => {
+  await db.$disconnect()
+  await database.drop()
+})
+
+describe('The clock of api and workers', () => {
+  test('is the database’s, and goes on as time does, whatever the machine’s own shows', async () => {
+    const realNow = Date.now()
+    jest.spyOn(Date, 'now').mockImplementation(() => realNow + HOUR)
+    const elapsed = jest.spyOn(performance, 'now').mockReturnValue(5_000)
+    const clock = databaseClock(db)
+    const first = await clock.now()
+    expect(Math.abs(first - realNow)).toBeLessThan(MINUTE)
+    elapsed.mockReturnValue(5_000 + 30_000)
+    expect(await clock.now()).toBe(first + 30_000)
+  })
+
+  test('looks again after a minute, and goes on by itself while the database is away', async () => {
+    let away = false
+    let asked = 0
+    const answering = new Proxy(db, {
+      get: (target, name) => {
+        if (name !== '$queryRaw') return Reflect.get(target, name)
+        asked += 1
+        if (away) return async () => Promise.reject(new Error('no connection'))
+        return async () => [{ at: asked * HOUR }]
+      },
+    })
+    const elapsed = jest.spyOn(performance, 'now').mockReturnValue(0)
+    const clock = databaseClock(answering)
+    expect(await clock.now()).toBe(HOUR)
+    elapsed.mockReturnValue(MINUTE)
+    expect(await clock.now()).toBe(2 * HOUR)
+    away = true
+    elapsed.mockReturnValue(3 * MINUTE)
+    expect(await clock.now()).toBe(2 * HOUR + 2 * MINUTE)
+    await expect(databaseClock(answering).now()).rejects.toThrow('no connection')
+  })
+})
