@@ -75,7 +75,7 @@ describe('With every check of the program taken out, the database', () => {
     const fenced = Object.keys(texts).filter((name) => !toldToTeams.includes(name as TextName))
     const missed = fenced.filter((text) => !met.some(({ name }) => name === text))
     expect(missed).toEqual([])
-  }, 900_000)
+  }, 1_800_000)
 
   test('would not have been missed: without its fence a stranger finds nearly all of it', async () => {
     const open = await openPermissionStage(false)
