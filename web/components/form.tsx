@@ -90,7 +90,9 @@ export interface TextFieldParts extends FieldParts {
 
 /** One text, short or long. */
 export function TextField(parts: TextFieldParts) {
-  const { name, label, hint, required = false, value = '', type = 'text', rows, maxLength, width } = parts
+  const { name, label, hint, required = false, value = '', type = 'text', rows, maxLength } = parts
+  // A day is short wherever it is asked for.
+  const width = parts.width ?? (type === 'date' ? 's' : undefined)
   const { sent } = useFilling()
   const entered = textOf(sent?.entered[name], value)
   const shared = { name, required, maxLength, autocomplete: parts.autocomplete, ...describedBy(parts, sent) }

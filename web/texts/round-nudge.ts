@@ -47,7 +47,7 @@ export const roundNudgeTexts: Readonly<Record<Language, RoundNudgeTexts>> = {
     leadersHint: 'Those who are most late come first.',
     leaderLine: (name, late, all) =>
       late > 0
-        ? `${name} (${late} of ${all} talks are late)`
+        ? `${name} (${late} of ${all} talks ${late === 1 ? 'is' : 'are'} late)`
         : `${name} (${all} ${all === 1 ? 'talk' : 'talks'})`,
     noLeaders: 'No leader has talks in the round yet.',
     employee: 'Employee',
