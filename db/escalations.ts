@@ -89,18 +89,15 @@ export interface ToldHr {
   readonly oldestDueOn: Day
 }
 
-/**
- * What HR of these units was told and is open, counted by round: in their own rounds all of it, else of their people. What
- * is late now is looked through, which is little beside all that HR was ever told.
- */
+/** What HR of these units was told and is open, counted by round: in their own rounds all of it, else of their people. */
 export async function escalatedToHr(db: Tx, unitIds: readonly string[], today: Day): Promise<ToldHr[]> {
   if (unitIds.length === 0) return []
   const rows = await db.$queryRaw<(Omit<ToldHr, 'oldestDueOn'> & { oldestDueOn: Date })[]>`
     WITH late AS (
       SELECT t.round_id, t.employment_id, o.due_on FROM obligation o JOIN talk t ON t.id = o.talk_id
-      WHERE o.owed_by = 'leader' AND o.due_on < ${today}::date AND EXISTS (SELECT 1 FROM notice n
-        WHERE n.subject = o.subject AND n.obligation = o.obligation AND n.occurrence = o.occurrence
-          AND n.audience = 'hr' AND n.while_open)
+      WHERE o.due_on < ${today}::date AND EXISTS (SELECT 1 FROM notice n WHERE n.talk_id = o.talk_id
+        AND n.subject = o.subject AND n.obligation = o.obligation AND n.occurrence = o.occurrence
+        AND n.audience = 'hr' AND n.while_open)
       UNION ALL
       SELECT g.round_id, g.leader_id, n.due_on FROM course.group_feedback g
       CROSS JOIN LATERAL (SELECT max(n.due_on) AS due_on FROM notice n
