@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core'
+import type { Visit } from './tour.ts'
 
 /** Chromium as npm brings it: nothing of the machine is needed, and it asks nobody anything. */
 export async function openBrowser(): Promise<Browser> {
@@ -54,16 +55,35 @@ export async function chooseLanguage(page: Page, language: 'da' | 'en'): Promise
   await page.getByRole('button', { name: language === 'da' ? 'Dansk' : 'English' }).click()
 }
 
+/** Opens a page of the tour, and sends its form where it is one that is answered; gives the answer's status. */
+export async function openVisit(page: Page, { path, sends }: Visit): Promise<number | undefined> {
+  const shown = await page.goto(path)
+  if (sends === undefined) return shown?.status()
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.waitForEvent('load'),
+    page.evaluate<unknown>(`(${sendForm})(${JSON.stringify(sends)})`),
+  ])
+  return answer.status()
+}
+
+/** In the browser; what the browser itself would not let through is sent as well. */
+const sendForm = `({ form: action, fields }) => {
+  const form = document.querySelector('form[action="' + action + '"]')
+  for (const [name, value] of Object.entries(fields)) form.elements.namedItem(name).value = value
+  form.submit()
+}`
+
 /** A picture of a whole page. */
 export async function picturePage(
   browser: Browser,
-  wish: WindowOptions & { path: string; file: string; language: 'da' | 'en' },
+  wish: WindowOptions & { visit: Visit; file: string; language: 'da' | 'en' },
 ): Promise<void> {
   const context = await openWindow(browser, wish)
   const page = await context.newPage()
-  await page.goto(wish.path)
+  await page.goto(wish.visit.path)
   await chooseLanguage(page, wish.language)
-  await page.goto(wish.path)
+  await openVisit(page, wish.visit)
   await page.evaluate('document.fonts.ready')
   await page.screenshot({ path: wish.file, fullPage: true })
   await context.close()

@@ -1,5 +1,6 @@
 import type { CastName } from './cast.ts'
 import type { World } from './scene.ts'
+import { visitsOfOthers } from './tour-of-others.ts'
 import { visitsOfPeople } from './tour-of-people.ts'
 import { visitsOfPlans } from './tour-of-plans.ts'
 import { visitsOfRounds } from './tour-of-rounds.ts'
@@ -11,6 +12,10 @@ export interface Visit {
   /** Null = nobody who is signed in. */
   readonly who: CastName | null
   readonly path: string
+  /** A form of the page that is sent, so that the page answers it. */
+  readonly sends?: { readonly form: string; readonly fields: Readonly<Record<string, string>> }
+  /** What it is answered with, where that is not the page. */
+  readonly status?: number
 }
 
 /** Every page of the service, each opened by somebody it is for; `playToSpring` has set the scene. */
@@ -58,6 +63,8 @@ export async function tourOf(world: World): Promise<Visit[]> {
     { name: 'plan-opening', who: 'Dora', path: `${of('Anna')}/plan-opening` },
     ...(await visitsOfPlans(world)),
     ...(await visitsOfRounds(world)),
+    // A file that is put to use makes every preview old: those of the people's pages come last.
+    ...(await visitsOfOthers(world)),
     ...(await visitsOfPeople(world)),
   ]
 }

@@ -22,13 +22,21 @@ await onOwnServers(say, async (stack) => {
   for (const folder of [all, main]) mkdirSync(folder, { recursive: true })
   const browser = await openBrowser()
   try {
-    for (const { name, who, path } of await tourOf(world)) {
+    for (const visit of await tourOf(world)) {
+      const { name, who } = visit
       if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue
       const { cookie } = who === null ? { cookie: '' } : await world.as(who)
       for (const language of ['da', 'en'] as const) {
         for (const [device, width] of Object.entries(widths)) {
           const file = `${name}-${language}-${device}.png`
-          await picturePage(browser, { url: stack.url, path, cookie, language, width, file: join(all, file) })
+          await picturePage(browser, {
+            url: stack.url,
+            visit,
+            cookie,
+            language,
+            width,
+            file: join(all, file),
+          })
           if (mainPictures.has(file)) copyFileSync(join(all, file), join(main, file))
         }
       }
