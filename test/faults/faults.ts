@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts'
 import type { Installation } from './installation.ts'
 import { diskPoints, type Point, points } from './orders.ts'
 import { mount, type PersonnelFile, unmount } from './personnel-file.ts'
-import { playRegister, type RegisterTrick, registerTricks } from './register.ts'
+import { hasMet, playRegister, type RegisterTrick, registerTricks } from './register.ts'
 
 /** What breaks, in the words of a report. */
 export type FaultKind =
@@ -25,7 +25,17 @@ export interface Fault {
   name: string
   /** Of one kind of personnel file alone. */
   of?: PersonnelFile['kind']
-  strike(on: Installation, chance: Chance): Promise<(() => Promise<void>) | null>
+  /** What breaks only while a round's talks open, or while a plan is filed; at any time unless told. */
+  during?: 'opening' | 'filing'
+  strike(on: Installation, chance: Chance): Promise<Strike>
+}
+
+/** What has struck. */
+export interface Strike {
+  /** How what lasts ends. */
+  end?: () => Promise<void>
+  /** Whether anything has met what lay in wait; what breaks at once has happened. */
+  hasHappened: () => boolean
 }
 
 export const faults: readonly Fault[] = [
@@ -78,25 +88,47 @@ export const faults: readonly Fault[] = [
       },
     ),
     of: 'drop-folder',
+    during: 'filing',
   },
 ]
 
-/** Those that can strike where plans are filed so. */
-export function faultsOf(kind: PersonnelFile['kind']): readonly Fault[] {
-  return faults.filter(({ of }) => of === undefined || of === kind)
+/** Those that can strike at any time. */
+export const anytime = faults.filter(({ during }) => during === undefined)
+
+/** Those that can strike while a round's talks open: dying there, and dying at all. */
+export const openingFaults = faults.filter(
+  ({ kind, during }) => during === 'opening' || kind === 'a process is killed' || kind === 'a server dies',
+)
+
+/** Those that can strike while plans are filed so. */
+export function filingFaults(into: PersonnelFile['kind']): readonly Fault[] {
+  return faults.filter(({ during, of }) => during === 'filing' && (of === undefined || of === into))
 }
 
-/** How often a plan's filing changes the drop folder's disk. */
-const DISK_STEPS = 8
+/** How often a worker comes to a point at least, and so the last time at which it can be told to die there; 3 unless told. */
+const TIMES: Record<string, number> = {
+  // A round opens once, with eight talks.
+  'record-round': 1,
+  'start-talk': 8,
+  // Once for each plan.
+  file: 1,
+  'file-plan': 1,
+  // A plan's filing changes the drop folder's disk so often; half a file is written once.
+  disk: 8,
+  'tell-talk': 1,
+}
 
 function deadlyPoint(point: Point): Fault {
+  const [what = ''] = point.split('/')
+  const most = point === 'disk/half' ? 1 : (TIMES[what] ?? 3)
   return {
     kind: 'the worker dies at a point',
     name: `the worker dies at ${point}`,
-    strike: async ({ worker }, chance) => {
-      const times = chance.between(1, point.startsWith('disk') ? DISK_STEPS : 3)
-      await worker.ask({ do: 'arm', point, times }).catch(() => {})
-      return null
+    ...(['record-round', 'start-talk'].includes(what) && { during: 'opening' as const }),
+    ...(['file', 'file-plan', 'disk'].includes(what) && { during: 'filing' as const }),
+    strike: async ({ deaths }, chance) => {
+      deaths.arm(point, chance.between(1, most))
+      return { hasHappened: () => deaths.hasHappened(point) }
     },
   }
 }
@@ -107,7 +139,7 @@ function moment(kind: FaultKind, name: string, strike: (on: Installation) => Pro
     name,
     strike: async (on) => {
       await strike(on)
-      return null
+      return { hasHappened: () => true }
     },
   }
 }
@@ -117,7 +149,7 @@ function lasting(
   name: string,
   strike: (on: Installation) => Promise<() => Promise<void>>,
 ): Fault {
-  return { kind, name, strike }
+  return { kind, name, strike: async (on) => ({ end: await strike(on), hasHappened: () => true }) }
 }
 
 function mailTricks(): SmtpTrick[] {
@@ -138,13 +170,14 @@ function mailTrouble(trick: SmtpTrick): Fault {
       : 'cut' in trick
         ? `cuts at ${trick.cut}`
         : 'is slow'
-  return lasting('the mail server is in trouble', `the mail server ${where}`, async ({ smtp, db }) => {
+  const strike = async ({ smtp, db }: Installation): Promise<Strike> => {
     const someone = await db.person.findFirst({ where: { givenName: 'Ben' } }).catch(() => null)
     const isForOne = 'at' in trick && aboutOne.includes(trick.at) && trick.code >= 500
     const whom = isForOne ? (someone?.email ?? 'everybody') : 'everybody'
     smtp.play(whom, trick)
-    return async () => smtp.play(whom, null)
-  })
+    return { end: async () => smtp.play(whom, null), hasHappened: () => smtp.hasMet(trick) }
+  }
+  return { kind: 'the mail server is in trouble', name: `the mail server ${where}`, strike }
 }
 
 /** Verbs whose answer is about the recipient or the message. */
@@ -155,19 +188,16 @@ function registerTrouble(trick: RegisterTrick): Fault {
     kind: 'the personnel file is in trouble',
     name: `the personnel file: ${trick}`,
     of: 'register',
+    during: 'filing',
     strike: async ({ personnelFile: { folder } }) => {
       playRegister(folder, trick)
-      return async () => playRegister(folder, null)
+      return { end: async () => playRegister(folder, null), hasHappened: () => hasMet(folder, trick) }
     },
   }
 }
 
-/** A fault strikes in the middle of something. */
-export async function strikeSoon(
-  fault: Fault,
-  on: Installation,
-  chance: Chance,
-): Promise<(() => Promise<void>) | null> {
-  await pause(chance.between(0, 300))
+/** A fault strikes in the middle of something; what lies in wait does so from the start. */
+export async function strikeSoon(fault: Fault, on: Installation, chance: Chance): Promise<Strike> {
+  if (fault.kind !== 'the worker dies at a point') await pause(chance.between(0, 300))
   return fault.strike(on, chance)
 }

@@ -12,6 +12,7 @@ import { pause } from '../../scripts/infrastructure/process.ts'
 import { startSmtp, type TestSmtp } from '../support/smtp.ts'
 import { TEST_KEYS, testDataConverter } from '../support/temporal-keys.ts'
 import { type Child, startChild } from './child.ts'
+import { type Deaths, openDeaths } from './deaths.ts'
 import type { FaultWorkerSettings } from './orders.ts'
 import { type PersonnelFile, preparePersonnelFile } from './personnel-file.ts'
 import { QuickClient } from './quick-client.ts'
@@ -32,6 +33,8 @@ export interface Installation {
   readonly url: string
   readonly smtp: TestSmtp
   readonly personnelFile: PersonnelFile
+  /** Where its workers are to die. */
+  readonly deaths: Deaths
   /** Another worker works and sends beside the first, with these settings of its own, until it is told to go. */
   joinWorker(changed?: Partial<FaultWorkerSettings>): Promise<() => Promise<void>>
   /** What the first worker is started with. */
@@ -96,6 +99,7 @@ export async function openInstallation(servers: FaultServers, wish: Installation
     personnelFile,
     erasures: join(folder, 'erasures'),
     heldPatches: [],
+    deaths: join(folder, 'deaths'),
     mutations: wish.mutations ?? [],
   }
   const startWorker = (name: string, settings: FaultWorkerSettings) =>
@@ -171,6 +175,7 @@ export async function openInstallation(servers: FaultServers, wish: Installation
     url: `http://127.0.0.1:${port}`,
     smtp,
     personnelFile,
+    deaths: openDeaths(workerSettings.deaths),
     workerSettings,
     joinWorker: async (changed = {}) => {
       const other = startWorker('the other worker', { ...workerSettings, ...changed })

@@ -29,9 +29,6 @@ export type Order =
   | { do: 'drain' }
   /** Two senders at the same moment, as two workers have it. */
   | { do: 'drain-twice' }
-  /** Dies when it comes to the point for the so-manieth time from now. */
-  | { do: 'arm'; point: Point; times: number }
-  | { do: 'disarm' }
 
 export type Asked = Order & { id: number }
 
@@ -50,6 +47,8 @@ export interface FaultWorkerSettings {
   erasures: string
   /** Changes of the workflows that are not begun yet. */
   heldPatches: readonly string[]
+  /** The folder that says where it is to die. */
+  deaths: string
   /** Names of what is broken in it on purpose. */
   mutations: readonly string[]
 }

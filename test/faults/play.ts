@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts'
 import { type Violation, check } from './checker.ts'
-import { type Fault, strikeSoon } from './faults.ts'
+import { type Fault, type Strike, strikeSoon } from './faults.ts'
 import type { Evidence } from './evidence.ts'
 import { gather } from './gather.ts'
 import { playRegister } from './register.ts'
@@ -8,6 +8,7 @@ import type { Step } from './story.ts'
 import type { World } from './world.ts'
 
 export interface Played {
+  /** What broke: not what was set to and never did. */
   struck: Pick<Fault, 'kind' | 'name'>[]
   evidence: Evidence
   violations: Violation[]
@@ -22,14 +23,31 @@ export interface Blow {
   when: 'before' | 'during'
 }
 
-/** So many blows, drawn from these faults, over so many steps. */
-export function drawBlows(faults: readonly Fault[], steps: number, count: number, chance: Chance): Blow[] {
-  return Array.from({ length: count }, () => ({
-    step: chance.between(0, steps - 1),
-    fault: chance.pick(faults),
-    lastsFor: chance.between(0, 2),
-    when: chance.pick(['before', 'during'] as const),
-  }))
+/** What strikes at any time falls somewhere; what strikes while a plan is filed falls when one is, each at another. */
+export function placeBlows(faults: readonly Fault[], steps: readonly Step[], chance: Chance): Blow[] {
+  const filing = steps.flatMap(({ files }, index) => (files === true ? [index] : []))
+  let filed = 0
+  return faults.map((fault) =>
+    fault.during === 'filing'
+      ? { step: filing[filed++ % filing.length] ?? 0, fault, lastsFor: 0, when: 'before' }
+      : {
+          step: chance.between(0, steps.length - 1),
+          fault,
+          lastsFor: chance.between(0, 2),
+          when: chance.pick(['before', 'during'] as const),
+        },
+  )
+}
+
+/** A fault that was set to strike, which happened or did not. */
+export interface Struck {
+  fault: Fault
+  strike: Strike
+}
+
+/** Those that did happen. */
+export function happened(struck: readonly Struck[]): Played['struck'] {
+  return struck.filter(({ strike }) => strike.hasHappened()).map(({ fault }) => fault)
 }
 
 /** Days on which nothing is broken any more, so that what waits can arrive. */
@@ -44,7 +62,7 @@ export async function play(
   say: (line: string) => void,
   quietDays = QUIET_DAYS,
 ): Promise<Played> {
-  const struck: Played['struck'] = []
+  const struck: Struck[] = []
   const endings = new Map<number, (() => Promise<void>)[]>()
   for (const [index, step] of steps.entries()) {
     for (const end of endings.get(index) ?? []) await end()
@@ -55,9 +73,10 @@ export async function play(
           .filter((blow) => blow.when === when)
           .map(async ({ fault, lastsFor }) => {
             say(`    ${fault.name}`)
-            const end = await strikeSoon(fault, world, chance)
-            struck.push(fault)
-            if (end === null) return
+            const strike = await strikeSoon(fault, world, chance)
+            struck.push({ fault, strike })
+            const { end } = strike
+            if (end === undefined) return
             const until = Math.min(index + 1 + lastsFor, steps.length)
             endings.set(until, [...(endings.get(until) ?? []), end])
           }),
@@ -69,25 +88,21 @@ export async function play(
     await repeatSome(world, chance)
   }
   for (const end of endings.get(steps.length) ?? []) await end()
-  return finish(world, struck, quietDays)
+  return { ...(await finish(world, quietDays)), struck: happened(struck) }
 }
 
 /** Peace: everything works again, and so many days pass. */
-export async function finish(
-  world: World,
-  struck: Played['struck'],
-  quietDays = QUIET_DAYS,
-): Promise<Played> {
+export async function finish(world: World, quietDays = QUIET_DAYS): Promise<Omit<Played, 'struck'>> {
   world.smtp.play('everybody', null)
   if (world.personnelFile.kind === 'register') playRegister(world.personnelFile.folder, null)
   world.drainTwice(false)
   // What was told to die somewhere and never came there.
-  await world.worker.ask({ do: 'disarm' })
+  world.deaths.disarm()
   const { calendar } = world.player
   const last = calendar.dayOf(await world.player.now())
   await world.advanceTo(calendar.instantOf(calendar.addWorkingDays(last, quietDays), 12 * 60))
   const evidence = await gather(world, world.people, world.cast.dora, await world.readAgain())
-  return { struck, evidence, violations: check(evidence) }
+  return { evidence, violations: check(evidence) }
 }
 
 /** Somebody presses a button again that was answered a while ago. */

@@ -104,7 +104,7 @@ export async function restoreAnOlderCopy(
     await world.settle()
     for (const { id } of await findDisagreements(parts)) problems.push(`${id} disagrees after it was settled`)
 
-    const { evidence } = await finish(world, [])
+    const { evidence } = await finish(world)
     const engines = new Set(found.filter(({ side }) => side === 'engine').map(({ id }) => id))
     problems.push(...problemsOf(check(evidence).filter(isKept)), ...toldAgain(before, evidence, engines))
     return {

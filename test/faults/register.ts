@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FilingOutcome, JournalEntry, JournalGateway, LookUpOutcome } from '../../journal/gateway.ts'
 
@@ -24,6 +24,7 @@ export function createRegister(folder: string): JournalGateway {
     filedBy: 'service',
     async file(entry, signal) {
       const trick = trickOf(folder)
+      if (trick !== null && trick !== 'cannot-look') noteMet(folder, trick)
       if (trick === 'error-before') throw new Error('the personnel file broke off')
       if (trick === 'hang-before') await ends(signal)
       if (trick !== 'lie') write(folder, entry)
@@ -32,7 +33,10 @@ export function createRegister(folder: string): JournalGateway {
       return done
     },
     async lookUp(key): Promise<LookUpOutcome> {
-      if (trickOf(folder) === 'cannot-look') return { kind: 'unavailable' }
+      if (trickOf(folder) === 'cannot-look') {
+        noteMet(folder, 'cannot-look')
+        return { kind: 'unavailable' }
+      }
       const [found] = recordsIn(folder).filter((record) => record.key === key)
       if (found === undefined) return { kind: 'absent' }
       return { kind: 'found', receipt: RECEIPT, caseReference: '', contentHash: found.contentHash }
@@ -56,6 +60,20 @@ export function playRegister(folder: string, trick: RegisterTrick | null): void 
   mkdirSync(folder, { recursive: true })
   if (trick === null) rmSync(join(folder, TRICK), { force: true })
   else writeFileSync(join(folder, TRICK), trick)
+}
+
+/** Whether somebody who filed or looked has met the trick. */
+export function hasMet(folder: string, trick: RegisterTrick): boolean {
+  return existsSync(join(folder, metAt(trick)))
+}
+
+/** A file, as everything here: whoever met it may be dead. */
+function noteMet(folder: string, trick: string): void {
+  writeFileSync(join(folder, metAt(trick)), '')
+}
+
+function metAt(trick: string): string {
+  return `${trick}.met`
 }
 
 const TRICK = 'trick'

@@ -11,14 +11,18 @@ describe('The report of a long run', () => {
     { seed: 9, struck: [], problems: [], drill: '40 MB copied in 0.8 s' },
   ]
 
-  test('counts rounds, faults by kind and violations, and tells how the drills went', () => {
-    expect(reportOf(rounds, 90_400)).toEqual([
+  test('counts rounds, faults by kind and violations, names what never struck, and tells how the drills went', () => {
+    const all = [killed.name, frozen.name, 'the worker is killed', 'the mail server is away']
+    expect(reportOf(rounds, all, 90_400)).toEqual([
       '',
       '2 rounds in 1 min 30 s, seeds 8 to 9',
       '',
-      '3 faults injected',
+      '3 faults struck',
       '     2  a process is killed: 2 different ones',
       '     1  the worker is frozen: the worker is frozen for 15 s',
+      '',
+      '1 never struck',
+      '  the mail server is away',
       '',
       'Drills',
       '  seed 9: 40 MB copied in 0.8 s',
@@ -29,7 +33,7 @@ describe('The report of a long run', () => {
 
   test('names each violation, and how to play its round again', () => {
     const broken = [...rounds, { seed: 10, struck: [], problems: ['Table and engine agree: they do not'] }]
-    expect(reportOf(broken, 0).slice(-3)).toEqual([
+    expect(reportOf(broken, [], 0).slice(-3)).toEqual([
       '1 violations found',
       '  npm run faults -- --seed 10 --minutes 0',
       '    ✗ Table and engine agree: they do not',

@@ -1,10 +1,11 @@
 import { createChance } from './chance.ts'
+import { deal } from './deal.ts'
 import { backUpAndRestore } from './drill.ts'
-import { faultsOf } from './faults.ts'
+import { anytime, faults, filingFaults, openingFaults, strikeSoon } from './faults.ts'
 import { openInstallation } from './installation.ts'
 import { onFaultServers } from './on-servers.ts'
 import { type Outcome, problemsOf } from './outcome.ts'
-import { drawBlows, play } from './play.ts'
+import { happened, placeBlows, play, type Struck } from './play.ts'
 import { loseTheEngine, restoreAnOlderCopy } from './recovery.ts'
 import { reportOf, type Round } from './report.ts'
 import type { FaultServers } from './servers.ts'
@@ -12,7 +13,8 @@ import { STORY_AT, storyNames, tellStory } from './story.ts'
 import { upgradeAndGoBack } from './upgrade.ts'
 import { openWorld } from './world.ts'
 
-const BLOWS = 14
+/** How many faults strike a round: at any time, while plans are filed, and while its talks open. */
+const BLOWS = { anytime: 10, filing: 3, opening: 2 } as const
 
 /** Every second round is about what an operator does: a store is lost, or another release comes. */
 const kinds = [
@@ -26,7 +28,10 @@ const kinds = [
   backUpAndRestore,
 ] as const
 
-/** Plays round after round until the time is up, one seed after the other; false where a promise was broken. */
+/**
+ * Plays round after round until the time is up, one seed after the other, and each kind of round at least; with no time
+ * at all, one round. False where a promise was broken.
+ */
 export async function playRounds(
   { minutes, seed }: { minutes: number; seed: number },
   say: (line: string) => void,
@@ -44,9 +49,14 @@ export async function playRounds(
       for (const problem of outcome.problems) say(`  ✗ ${problem}`)
       if (outcome.drill) say(`    ${outcome.drill}`)
       say(`  ${outcome.struck.length} faults, ${outcome.problems.length} violations`)
-    } while (performance.now() < begun + minutes * 60_000)
+    } while (performance.now() < begun + minutes * 60_000 || (minutes > 0 && rounds.length < kinds.length))
   })
-  for (const line of reportOf(rounds, performance.now() - begun)) say(line)
+  for (const line of reportOf(
+    rounds,
+    faults.map(({ name }) => name),
+    performance.now() - begun,
+  ))
+    say(line)
   return rounds.every(({ problems }) => problems.length === 0)
 }
 
@@ -61,14 +71,34 @@ async function strikeARound(
   say: (line: string) => void,
 ): Promise<Outcome> {
   const chance = createChance(seed)
-  const personnelFile = createChance(seed).pick(['register', 'drop-folder'] as const)
+  // Every second round strikes, and every second of those files into the register.
+  const round = Math.floor(seed / 2)
+  const personnelFile = round % 2 === 0 ? 'register' : 'drop-folder'
   const installation = await openInstallation(servers, { at: STORY_AT, personnelFile })
   try {
-    const world = await openWorld(installation, storyNames)
+    const opening: Struck[] = []
+    const openingChance = chance.fork()
+    const world = await openWorld(installation, storyNames, async () => {
+      await Promise.all(
+        deal(openingFaults, BLOWS.opening, round).map(async (fault) => {
+          say(`    as the round opens: ${fault.name}`)
+          opening.push({ fault, strike: await strikeSoon(fault, installation, openingChance) })
+        }),
+      )
+    })
     const steps = tellStory(world, chance.fork())
-    const blows = drawBlows(faultsOf(personnelFile), steps.length, BLOWS, chance.fork())
-    const { struck, violations } = await play(world, steps, blows, chance.fork(), say)
-    return { struck, problems: problemsOf(violations) }
+    const dealt = [
+      ...deal(anytime, BLOWS.anytime, round),
+      ...deal(filingFaults(personnelFile), BLOWS.filing, Math.floor(round / 2)),
+    ]
+    const { struck, violations } = await play(
+      world,
+      steps,
+      placeBlows(dealt, steps, chance.fork()),
+      chance.fork(),
+      say,
+    )
+    return { struck: [...happened(opening), ...struck], problems: problemsOf(violations) }
   } finally {
     await installation.stop()
   }

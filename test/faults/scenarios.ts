@@ -5,7 +5,7 @@ import { type Fault, type FaultKind, faults } from './faults.ts'
 import type { Installation } from './installation.ts'
 import type { Json } from './people.ts'
 import { type Blow, type Played, play } from './play.ts'
-import { playRegister, type RegisterTrick } from './register.ts'
+import { hasMet, playRegister, type RegisterTrick } from './register.ts'
 import type { Step } from './story.ts'
 import type { World } from './world.ts'
 
@@ -166,6 +166,7 @@ export function mailServerDoes(trick: SmtpTrick): Fault {
     'the mail server is in trouble',
     ({ smtp }) => smtp.play('everybody', trick),
     ({ smtp }) => smtp.play('everybody', null),
+    ({ smtp }) => smtp.hasMet(trick),
   )
 }
 
@@ -175,6 +176,7 @@ function registerDoes(trick: RegisterTrick): Fault {
     `the personnel file: ${trick}`,
     ({ personnelFile }) => playRegister(personnelFile.folder, trick),
     ({ personnelFile }) => playRegister(personnelFile.folder, null),
+    ({ personnelFile }) => hasMet(personnelFile.folder, trick),
   )
 }
 
@@ -190,13 +192,14 @@ function trouble(
   name: string,
   begin: (on: Installation) => void,
   end: (on: Installation) => void,
+  hasHappened: (on: Installation) => boolean = () => true,
 ): Fault {
   return {
     kind,
     name,
     strike: async (on) => {
       begin(on)
-      return async () => end(on)
+      return { end: async () => end(on), hasHappened: () => hasHappened(on) }
     },
   }
 }

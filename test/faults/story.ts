@@ -10,6 +10,8 @@ export interface Step {
   at: Instant
   does: string
   act: () => Promise<unknown>
+  /** A plan is filed then. */
+  files?: boolean
 }
 
 /** The ways in which a talk can go; each is a list of steps, counted in working days from the story's first. */
@@ -105,6 +107,7 @@ function moved(part: Part): Step[] {
     step(part, at(invited + 2), 'asks for another time', () => askOtherTime(part)),
     step(part, at(invited + 2, '16.00'), 'is given one', () => invite(part, talk)),
     step(part, at(talk + 3), 'had the talk, as is said late', () => hold(part, talk)),
+    ...planning(part, talk + 6),
   ]
 }
 
@@ -162,7 +165,7 @@ function planning(part: Part, first: number): Step[] {
   const { at, employee, world } = part
   return [
     step(part, at(first), 'drafts and proposes a plan', () => propose(part, employee)),
-    step(part, at(first + 1), 'is approved of', () => approve(part, world.cast.ben)),
+    { ...step(part, at(first + 1), 'is approved of', () => approve(part, world.cast.ben)), files: true },
   ]
 }
 

@@ -17,8 +17,9 @@ import { createSender } from '../../mail/sender.ts'
 import { createSmtpTransport } from '../../mail/smtp-transport.ts'
 import { createActivities, patchesBut, workerOptions } from '../../worker/create-worker.ts'
 import { testDataConverter } from '../support/temporal-keys.ts'
+import { openDeaths } from './deaths.ts'
 import { mutate } from './mutations.ts'
-import type { Asked, FaultWorkerSettings, Heard, Point } from './orders.ts'
+import type { Asked, FaultWorkerSettings, Heard } from './orders.ts'
 import { openPersonnelFile } from './personnel-file.ts'
 import { QuickClient } from './quick-client.ts'
 
@@ -28,7 +29,7 @@ Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] })
 const settings = JSON.parse(process.env.FAULT_WORKER ?? '{}') as FaultWorkerSettings
 const { temporalAddress, taskQueue, workflows, smtpPort, personnelFile, mutations } = settings
 const ZONE = 'Europe/Copenhagen'
-let armed: { point: Point; times: number } | null = null
+const deaths = openDeaths(settings.deaths)
 
 const db = openWorkerDb(settings.databaseUrl)
 const clock = asTheMachineHasIt(tableClock(db), databaseClock(db))
@@ -71,7 +72,7 @@ const worker = await Worker.create({
     recordRound: (input) => around('record-round', () => activities.recordRound(input)),
     filePlan: async (input) => {
       const filed = await activities.filePlan(input)
-      at('file-plan/after')
+      deaths.at('file-plan/after')
       return filed
     },
   }),
@@ -112,9 +113,7 @@ function asTheMachineHasIt(players: Clock, products: Clock): Clock {
 
 async function obey(order: Asked): Promise<void> {
   try {
-    if (order.do === 'arm') armed = { point: order.point, times: order.times }
-    else if (order.do === 'disarm') armed = null
-    else await Promise.all(senders.slice(0, order.do === 'drain' ? 1 : 2).map((sender) => sender.drain()))
+    await Promise.all(senders.slice(0, order.do === 'drain' ? 1 : 2).map((sender) => sender.drain()))
     tell({ id: order.id, error: null })
   } catch (error) {
     tell({ id: order.id, error: error instanceof Error ? error.message : String(error) })
@@ -125,19 +124,12 @@ function tell(heard: Heard): void {
   process.send?.(heard)
 }
 
-/** As `kill -9` would, here and now. */
-function at(point: Point): void {
-  if (armed?.point !== point) return
-  armed.times -= 1
-  if (armed.times <= 0) process.kill(process.pid, 'SIGKILL')
-}
-
 type Surrounded = 'record' | 'record-round' | 'start-talk' | 'tell-talk' | 'outbox' | 'send' | 'file' | 'disk'
 
 async function around<Answer>(what: Surrounded, act: () => Promise<Answer>): Promise<Answer> {
-  at(`${what}/before`)
+  deaths.at(`${what}/before`)
   const answer = await act()
-  at(`${what}/after`)
+  deaths.at(`${what}/after`)
   return answer
 }
 
@@ -160,9 +152,9 @@ function dyingDisk(disk: Disk): Disk {
     ...disk,
     writeNew: (path, bytes) =>
       changed(async () => {
-        if (armed?.point !== 'disk/half') return disk.writeNew(path, bytes)
+        if (!deaths.isArmed('disk/half')) return disk.writeNew(path, bytes)
         await disk.writeNew(path, bytes.subarray(0, bytes.length / 2))
-        at('disk/half')
+        deaths.at('disk/half')
         // Not this time: the other half comes too.
         await disk.remove(path)
         await disk.writeNew(path, bytes)

@@ -26,8 +26,15 @@ export interface Place {
   of: (body: Json) => Json
 }
 
-/** @param names of employees beside Anna */
-export async function openWorld(installation: Installation, names: readonly string[]): Promise<World> {
+/**
+ * @param names of employees beside Anna
+ * @param whileOpening begins as HR starts the round
+ */
+export async function openWorld(
+  installation: Installation,
+  names: readonly string[],
+  whileOpening: () => Promise<void> = async () => {},
+): Promise<World> {
   const { db, settle } = installation
   const people = createPeople(installation)
   const cast = await addCast(db)
@@ -37,7 +44,7 @@ export async function openWorld(installation: Installation, names: readonly stri
     employees.push(await organisation.addPerson(name, { unitId: school, leader: ben }))
   for (const person of [...employees, ben, carl, dora]) await people.signIn(person)
   const roundId = await organisation.addRound({ unitId: school })
-  await people.ask(dora, 'POST', `/rounds/${roundId}/start`, {})
+  await Promise.all([whileOpening(), people.ask(dora, 'POST', `/rounds/${roundId}/start`, {})])
   const talks = await untilOpen(installation, roundId, employees.length + 1)
   await settle()
   const kept: World['kept'] = []
@@ -71,10 +78,15 @@ async function untilOpen(
   roundId: string,
   expected: number,
 ): Promise<Map<string, string>> {
-  for (let tries = 0; tries < 600; tries++) {
-    const talks = await db.talk.findMany({ where: { roundId, started: true } })
+  const until = performance.now() + OPEN_MS
+  while (performance.now() < until) {
+    // The database may be away at the moment.
+    const talks = await db.talk.findMany({ where: { roundId, started: true } }).catch(() => [])
     if (talks.length >= expected) return new Map(talks.map((talk) => [talk.employmentId, talk.id]))
     await pause(100)
   }
-  throw new Error(`the ${expected} talks of the round did not open within a minute`)
+  throw new Error(`the ${expected} talks of the round did not open within ${OPEN_MS / 60_000} minutes`)
 }
+
+/** How long a round may take to open when worker and servers have to come back first. */
+const OPEN_MS = 180_000

@@ -9,10 +9,16 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
  * What the server does with a mail: answers a code at a verb, cuts the connection, or takes its time before it answers
  * the mail's end. Before 'rcpt' it knows of no recipient yet: there a trick is one for everybody.
  */
-export type SmtpTrick =
-  | { at: 'connect' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'end-of-data'; code: number }
-  | { cut: 'connect' | 'ehlo' | 'mail' | 'before-data' | 'in-data' | 'after-data' }
-  | { slowBy: number }
+export type SmtpTrick = Refusing | Cutting | { slowBy: number }
+
+interface Refusing {
+  at: 'connect' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'end-of-data'
+  code: number
+}
+
+interface Cutting {
+  cut: 'connect' | 'ehlo' | 'mail' | 'before-data' | 'in-data' | 'after-data'
+}
 
 export interface ReceivedMail {
   /** By the clock that the server was started with. */
@@ -39,6 +45,8 @@ export interface TestSmtp {
   readonly connections: () => number
   /** From now on every mail to this address, or to 'everybody', meets the trick; null takes mails again. */
   play(address: string, trick: SmtpTrick | null): void
+  /** Whether any mail, or anybody who came with one, has met the trick. */
+  hasMet(trick: SmtpTrick): boolean
   /** Waits between the end of the data and the answer until the promise is kept. */
   holdAnswers(until: Promise<void>): void
   /** Nobody listens on the port any more. */
@@ -51,6 +59,7 @@ export interface TestSmtp {
 export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp> {
   const received: ReceivedMail[] = []
   const tricks = new Map<string, SmtpTrick>()
+  const met = new Set<SmtpTrick>()
   const sockets = new Map<string, Socket>()
   let connections = 0
   let held: Promise<void> = Promise.resolve()
@@ -61,6 +70,19 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
   function trickFor(session: SMTPServerSession): SmtpTrick | undefined {
     const address = session.envelope.rcptTo[0]?.address ?? ''
     return tricks.get('everybody') ?? tricks.get(address)
+  }
+
+  /** What the trick has the server answer at this verb; then it has been met. */
+  function refusalAt(at: Refusing['at'], trick: SmtpTrick | undefined): Refusing | null {
+    if (trick === undefined || !('at' in trick) || trick.at !== at) return null
+    met.add(trick)
+    return trick
+  }
+
+  function isCutAt(at: Cutting['cut'], trick: SmtpTrick | undefined): boolean {
+    if (trick === undefined || !('cut' in trick) || trick.cut !== at) return false
+    met.add(trick)
+    return true
   }
 
   function cut(session: SMTPServerSession): void {
@@ -76,9 +98,9 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
     answer: (refused?: Error) => void,
   ): void {
     const trick = tricks.get('everybody')
-    if (trick !== undefined && 'at' in trick && trick.at === verb) return answer(refusal(trick.code))
-    if (trick !== undefined && 'cut' in trick && trick.cut === verb) return cut(session)
-    answer()
+    if (isCutAt(verb, trick)) return cut(session)
+    const refused = refusalAt(verb, trick)
+    answer(refused === null ? undefined : refusal(refused.code))
   }
 
   /** The verbs that the server has no hook for: what it would answer by itself waits for the trick. */
@@ -92,9 +114,10 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
       const answered = talk[handler].bind(talk)
       talk[handler] = (command, next) => {
         const trick = trickFor(talk.session)
-        if (trick !== undefined && 'cut' in trick && trick.cut === verb) return cut(talk.session)
-        if (trick === undefined || !('at' in trick) || trick.at !== verb) return answered(command, next)
-        talk.send(trick.code, 'refused by the test')
+        if (verb === 'ehlo' && isCutAt(verb, trick)) return cut(talk.session)
+        const refused = refusalAt(verb, trick)
+        if (refused === null) return answered(command, next)
+        talk.send(refused.code, 'refused by the test')
         next()
       }
     }
@@ -114,19 +137,19 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
       },
       onRcptTo(address, session, answer) {
         const trick = tricks.get('everybody') ?? tricks.get(address.address)
-        if (trick !== undefined && 'at' in trick && trick.at === 'rcpt') return answer(refusal(trick.code))
-        if (trick !== undefined && 'cut' in trick && trick.cut === 'before-data') return cut(session)
-        answer()
+        if (isCutAt('before-data', trick)) return cut(session)
+        const refused = refusalAt('rcpt', trick)
+        answer(refused === null ? undefined : refusal(refused.code))
       },
       onData(stream, session, answer) {
         const trick = trickFor(session)
-        if (trick !== undefined && 'cut' in trick && trick.cut === 'in-data') return cut(session)
+        if (isCutAt('in-data', trick)) return cut(session)
         const chunks: Buffer[] = []
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))
         stream.on('end', () => {
           void (async () => {
-            if (trick !== undefined && 'at' in trick && trick.at === 'end-of-data')
-              return answer(refusal(trick.code))
+            const refused = refusalAt('end-of-data', trick)
+            if (refused !== null) return answer(refusal(refused.code))
             const raw = Buffer.concat(chunks)
             received.push({
               at: now(),
@@ -136,8 +159,11 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
               raw: raw.toString('utf8'),
             })
             await held
-            if (trick !== undefined && 'slowBy' in trick) await pause(trick.slowBy)
-            else if (trick !== undefined && 'cut' in trick && trick.cut === 'after-data') return cut(session)
+            if (isCutAt('after-data', trick)) return cut(session)
+            if (trick !== undefined && 'slowBy' in trick) {
+              met.add(trick)
+              await pause(trick.slowBy)
+            }
             answer()
           })()
         })
@@ -167,6 +193,7 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
       if (trick === null) tricks.delete(address)
       else tricks.set(address, trick)
     },
+    hasMet: (trick) => met.has(trick),
     holdAnswers(until) {
       held = until
     },
