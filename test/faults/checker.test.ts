@@ -26,6 +26,7 @@ function sound(): Evidence {
         isClosed: false,
       },
     ],
+    roster: [{ roundId: 'r', employmentId: 'anna-1' }],
     engine: [{ talkId: 't', version: 9, status: 'agreed' }],
     obligations: [
       { talkId: 't', obligation: 'status-talk', subject: 's', occurrence: 1, dueOn: day('2038-06-15') },
@@ -170,6 +171,8 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
       if (talk) talks.push({ ...talk, id: 't2' })
       engine.push({ talkId: 't2', version: 9, status: 'agreed' })
     },
+    'somebody without one': ({ roster }) => void roster.push({ roundId: 'r', employmentId: 'ben-1' }),
+    'a talk of somebody who is not in it': ({ roster }) => void roster.pop(),
   },
   'Table and engine agree': {
     'another version': ({ engine: [own] }) => Object.assign(own ?? {}, { version: 8 }),

@@ -18,7 +18,7 @@ export const promises = {
   'Nothing comes early or outside its hours': early,
   'Nobody is told what is done, nor while away or gone': toTheWrong,
   'Nothing owed stands without a next step': withoutNextStep,
-  'Everybody has one talk in a round': twoTalks,
+  'Everybody has one talk in a round': talksBesideRoster,
   'Table and engine agree': disagreeing,
   'What was saved is read unchanged': lostSaves,
   'A repeated request has one effect and one answer': repeatedRequests,
@@ -198,9 +198,14 @@ function withoutNextStep({ at, talks, obligations, notices, people }: Evidence):
   return found
 }
 
-function twoTalks({ talks }: Evidence): string[] {
-  const found = Map.groupBy(talks, ({ roundId, employmentId }) => `${employmentId} in round ${roundId}`)
-  return [...found].filter(([, same]) => same.length > 1).map(([who]) => `${who} has more than one talk`)
+function talksBesideRoster({ roster, talks }: Evidence): string[] {
+  const whose = ({ roundId, employmentId }: (typeof roster)[number]) => `${employmentId} in round ${roundId}`
+  const everybody = new Set([...roster, ...talks].map(whose))
+  return [...everybody].flatMap((who) => {
+    const wanted = roster.filter((one) => whose(one) === who).length
+    const found = talks.filter((one) => whose(one) === who).length
+    return found === wanted ? [] : [`${who} has ${found} talks and should have ${wanted}`]
+  })
 }
 
 function disagreeing({ talks, engine }: Evidence): string[] {

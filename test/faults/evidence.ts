@@ -85,6 +85,8 @@ export interface Evidence {
   /** The clock at the end. */
   at: Instant
   talks: SeenTalk[]
+  /** Who is to have a talk, and in which round. */
+  roster: { roundId: string; employmentId: string }[]
   /** What each talk's workflow says of itself; null where the engine has none. */
   engine: { talkId: string; version: number; status: string }[]
   obligations: { talkId: string; obligation: string; subject: string; occurrence: number; dueOn: Day }[]

@@ -2,7 +2,7 @@ import { pause } from '../../scripts/infrastructure/process.ts'
 import type { SmtpTrick } from '../support/smtp.ts'
 import type { Chance } from './chance.ts'
 import type { Installation } from './installation.ts'
-import { diskPoints, type Point, points } from './orders.ts'
+import { comesAgain, diskPoints, type Point, points } from './orders.ts'
 import { mount, type PersonnelFile, unmount } from './personnel-file.ts'
 import { hasMet, playRegister, type RegisterTrick, registerTricks } from './register.ts'
 
@@ -105,29 +105,15 @@ export function filingFaults(into: PersonnelFile['kind']): readonly Fault[] {
   return faults.filter(({ during, of }) => during === 'filing' && (of === undefined || of === into))
 }
 
-/** How often a worker comes to a point at least, and so the last time at which it can be told to die there; 3 unless told. */
-const TIMES: Record<string, number> = {
-  // A round opens once, with eight talks.
-  'record-round': 1,
-  'start-talk': 8,
-  // Once for each plan.
-  file: 1,
-  'file-plan': 1,
-  // A plan's filing changes the drop folder's disk so often; half a file is written once.
-  disk: 8,
-  'tell-talk': 1,
-}
-
 function deadlyPoint(point: Point): Fault {
   const [what = ''] = point.split('/')
-  const most = point === 'disk/half' ? 1 : (TIMES[what] ?? 3)
   return {
     kind: 'the worker dies at a point',
     name: `the worker dies at ${point}`,
     ...(['record-round', 'start-talk'].includes(what) && { during: 'opening' as const }),
     ...(['file', 'file-plan', 'disk'].includes(what) && { during: 'filing' as const }),
     strike: async ({ deaths }, chance) => {
-      deaths.arm(point, chance.between(1, most))
+      deaths.arm(point, chance.between(1, comesAgain(point)))
       return { hasHappened: () => deaths.hasHappened(point) }
     },
   }

@@ -13,6 +13,7 @@ export async function gather(
   people: People,
   hr: TestPerson,
   saved: Saved[],
+  roster: Evidence['roster'],
 ): Promise<Evidence> {
   const talks = await db.talk.findMany({ orderBy: { id: 'asc' } })
   const mails = await db.mail.findMany({ include: { tries: { orderBy: { at: 'asc' } } } })
@@ -44,6 +45,7 @@ export async function gather(
       nextDueAt: talk.nextDueAt?.getTime() ?? null,
       isClosed: talk.closedAt !== null,
     })),
+    roster,
     engine,
     obligations: obligations.map(({ talkId, obligation, subject, occurrence, dueOn }) => ({
       talkId,

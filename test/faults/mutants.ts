@@ -117,6 +117,21 @@ export const mutants: readonly Mutant[] = [
     worker: ['loses-notices'],
   },
   {
+    what: 'whoever has a talk in the round is given another',
+    scenario: undisturbed,
+    breaks: 'Everybody has one talk in a round',
+    sql: [
+      'DROP INDEX talk_round_id_employment_id_key',
+      `CREATE FUNCTION opens_twice() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN
+         INSERT INTO talk SELECT (jsonb_populate_record(NEW, jsonb_build_object('id', gen_random_uuid(), 'next_due_at', NULL, 'closed_at', NEW.opened_at))).*;
+         RETURN NULL;
+       END $$`,
+      `CREATE TRIGGER opens_twice AFTER INSERT ON talk FOR EACH ROW WHEN (pg_trigger_depth() = 0)
+       EXECUTE FUNCTION opens_twice()`,
+    ],
+  },
+  {
     what: 'an approval is answered and not written',
     scenario: planIsAgreed,
     breaks: 'Table and engine agree',

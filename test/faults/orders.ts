@@ -24,6 +24,24 @@ export const diskPoints = ['disk/before', 'disk/half', 'disk/after'] as const
 
 export type Point = (typeof points)[number] | (typeof diskPoints)[number]
 
+/** How often a round's workers come to a point at least: at the latest the last of those times one can die there. */
+export function comesAgain(point: Point): number {
+  if (point === 'disk/half') return 1
+  const [what = ''] = point.split('/')
+  return times[what] ?? 3
+}
+
+const times: Record<string, number> = {
+  // A round opens once, with eight talks.
+  'record-round': 1,
+  'start-talk': 8,
+  // Few are told of others' acts, and each plan is filed once, in eight changes of the drop folder.
+  'tell-talk': 1,
+  file: 1,
+  'file-plan': 1,
+  disk: 8,
+}
+
 /** What the driver may ask of a fault worker. */
 export type Order =
   | { do: 'drain' }

@@ -101,7 +101,7 @@ export async function finish(world: World, quietDays = QUIET_DAYS): Promise<Omit
   const { calendar } = world.player
   const last = calendar.dayOf(await world.player.now())
   await world.advanceTo(calendar.instantOf(calendar.addWorkingDays(last, quietDays), 12 * 60))
-  const evidence = await gather(world, world.people, world.cast.dora, await world.readAgain())
+  const evidence = await gather(world, world.people, world.cast.dora, await world.readAgain(), world.roster)
   return { evidence, violations: check(evidence) }
 }
 

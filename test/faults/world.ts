@@ -12,6 +12,8 @@ export interface World extends Installation {
   /** Whom Ben leads. */
   readonly employees: readonly TestPerson[]
   readonly roundId: string
+  /** Whoever is at the school when its round starts. */
+  readonly roster: { roundId: string; employmentId: string }[]
   talkOf(person: TestPerson): string
   /** What was acknowledged, to be read again at the end. */
   readonly kept: { who: TestPerson; what: string; place: Place; content: object }[]
@@ -44,8 +46,9 @@ export async function openWorld(
     employees.push(await organisation.addPerson(name, { unitId: school, leader: ben }))
   for (const person of [...employees, ben, carl, dora]) await people.signIn(person)
   const roundId = await organisation.addRound({ unitId: school })
+  const roster = [...employees, ben].map(({ employmentId }) => ({ roundId, employmentId }))
   await Promise.all([whileOpening(), people.ask(dora, 'POST', `/rounds/${roundId}/start`, {})])
-  const talks = await untilOpen(installation, roundId, employees.length + 1)
+  const talks = await untilOpen(installation, roundId, roster.length)
   await settle()
   const kept: World['kept'] = []
   const lost: Saved[] = []
@@ -55,6 +58,7 @@ export async function openWorld(
     people,
     employees,
     roundId,
+    roster,
     talkOf: ({ employmentId, name }) => {
       const id = talks.get(employmentId)
       if (id === undefined) throw new Error(`${name} has no talk`)
