@@ -39,6 +39,7 @@ export async function playRounds(
   say(`Seed ${seed}`)
   const begun = performance.now()
   const rounds: Round[] = []
+  const least = minutes > 0 ? kinds.length : 1
   await onFaultServers(say, async (servers) => {
     do {
       const roundSeed = seed + rounds.length
@@ -49,7 +50,7 @@ export async function playRounds(
       for (const problem of outcome.problems) say(`  ✗ ${problem}`)
       if (outcome.drill) say(`    ${outcome.drill}`)
       say(`  ${outcome.struck.length} faults, ${outcome.problems.length} violations`)
-    } while (performance.now() < begun + minutes * 60_000 || (minutes > 0 && rounds.length < kinds.length))
+    } while (performance.now() < begun + minutes * 60_000 || rounds.length < least)
   })
   for (const line of reportOf(
     rounds,
