@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, language, line } from './schemas.ts'
+import { day, id, instant, language, line } from './schemas.ts'
 
 /** What the api takes and gives about people; for HR of their unit alone. */
 
@@ -24,6 +24,9 @@ export const personLine = z.object({
   givenName: z.string(),
   familyName: z.string(),
   email: z.string().nullable(),
+  emailChangedAt: instant
+    .nullable()
+    .meta({ description: 'A changed address lets nobody in for three days; null where they came with it' }),
   phone: z.string().nullable(),
   language,
   title: z.string(),

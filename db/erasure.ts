@@ -199,6 +199,7 @@ async function makeNameless(tx: Tx, personId: string, at: Instant): Promise<void
       givenName: 'Slettet',
       familyName: 'person',
       email: null,
+      emailChangedAt: null,
       phone: null,
       birthDate: null,
       language: 'da',

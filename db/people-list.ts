@@ -1,4 +1,4 @@
-import type { Day } from '../domain/calendar/day.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
@@ -12,6 +12,8 @@ export interface PersonLine {
   givenName: string
   familyName: string
   email: string | null
+  /** Null where they came with it. */
+  emailChangedAt: Instant | null
   phone: string | null
   language: Language
   title: string
@@ -49,8 +51,8 @@ export async function peopleOfUnits(
   skip = 0,
 ): Promise<PersonLine[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT e.id::text AS employment_id, p.id::text AS person_id, e.number, p.given_name, p.family_name, p.email, p.phone,
-      p.language, e.title, e.job_group, e.hours_per_week::float8 AS hours_per_week, e.employed_from, e.last_day,
+    SELECT e.id::text AS employment_id, p.id::text AS person_id, e.number, p.given_name, p.family_name, p.email,
+      p.email_changed_at, p.phone, p.language, e.title, e.job_group, e.hours_per_week::float8 AS hours_per_week, e.employed_from, e.last_day,
       m.unit_id::text, u.name AS unit_name, l.leader_id::text, lp.given_name || ' ' || lp.family_name AS leader_name,
       coalesce((SELECT json_agg(json_build_object('id', v.id, 'from', v.from_on, 'to', v.to_on) ORDER BY v.from_on)
         FROM leave v WHERE v.employment_id = e.id AND (v.to_on IS NULL OR v.to_on >= ${on}::date)), '[]') AS leaves
@@ -130,6 +132,7 @@ interface Row {
   given_name: string
   family_name: string
   email: string | null
+  email_changed_at: Date | null
   phone: string | null
   language: Language
   title: string
@@ -152,6 +155,7 @@ function lineFrom(row: Row): PersonLine {
     givenName: row.given_name,
     familyName: row.family_name,
     email: row.email,
+    emailChangedAt: row.email_changed_at?.getTime() ?? null,
     phone: row.phone,
     language: row.language,
     title: row.title,

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/calendar/day.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
 import type { TalkStatus } from '../domain/talk/talk.ts'
 
@@ -10,6 +10,7 @@ export interface EmploymentView {
   readonly givenName: string
   readonly familyName: string
   readonly email: string | null
+  readonly emailChangedAt: Instant | null
   readonly phone: string | null
   readonly language: Language
   readonly title: string

@@ -1,5 +1,7 @@
+import { letsInFrom } from '../../domain/people/changed-address.ts'
 import { EmploymentFacts } from '../components/employment-facts.tsx'
 import { type EmploymentOutlook, fullName } from '../employment-view.ts'
+import { instantText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { peopleTexts } from '../texts/people.ts'
@@ -127,13 +129,19 @@ function Employment({ frame, employment }: { frame: Frame; employment: Employmen
 
 function Contact({ frame, view }: Parts) {
   const texts = personTexts[frame.language]
-  const { personId, email, phone, language } = view.employments[0]
+  const { personId, email, emailChangedAt, phone, language } = view.employments[0]
+  const letsIn = email === null || emailChangedAt === null ? null : letsInFrom(emailChangedAt)
   return (
     <section class="panel" aria-labelledby="contact">
       <h2 id="contact">{texts.contact}</h2>
       <dl class="facts">
         <dt>{texts.mail}</dt>
-        <dd>{email === null ? texts.none : <a href={`mailto:${email}`}>{email}</a>}</dd>
+        <dd>
+          {email === null ? texts.none : <a href={`mailto:${email}`}>{email}</a>}
+          {letsIn !== null && frame.localTime(letsIn).on >= frame.today && (
+            <p class="muted">{texts.newMail(instantText(frame, letsIn))}</p>
+          )}
+        </dd>
         <dt>{texts.phone}</dt>
         <dd>{phone ?? texts.none}</dd>
         <dt>{texts.language}</dt>

@@ -15,6 +15,7 @@ export interface PersonTexts {
   contact: string
   mails: string
   mail: string
+  newMail: (from: string) => string
   phone: string
   language: string
   languages: Record<Language, string>
@@ -62,6 +63,7 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     contact: 'Kontakt',
     mails: 'Mails til personen',
     mail: 'Mail',
+    newMail: (from) => `Adressen er ny. Den kan bruges til at logge ind fra ${from}.`,
     phone: 'Telefon',
     language: 'Sprog',
     languages: { da: 'Dansk', en: 'Engelsk' },
@@ -107,6 +109,7 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     contact: 'Contact',
     mails: 'Mails to this person',
     mail: 'Mail',
+    newMail: (from) => `The address is new. It can be used to sign in from ${from}.`,
     phone: 'Telephone',
     language: 'Language',
     languages: { da: 'Danish', en: 'English' },
