@@ -5,7 +5,8 @@ import type { Instant } from '../domain/calendar/day.ts'
 
 /**
  * What must be known from outside the database, in a folder beside it: who was erased, by opaque id, which a restored copy
- * does not know; and the newest seal of the audit, which whoever cuts the audit in the database does not reach.
+ * does not know; the newest seal of the audit, which whoever cuts the audit in the database does not reach; and that the
+ * tables were put back from a copy, which the copy cannot say.
  */
 export interface ErasureList {
   /** Noted twice it is noted once. */
@@ -15,6 +16,10 @@ export interface ErasureList {
   noteSeal(seal: SealMark | null): Promise<void>
   /** Null where none was noted. */
   lastSeal(): Promise<SealMark | null>
+  /** No mail goes from here on until somebody has looked at what was put back. */
+  holdMail(): Promise<void>
+  releaseMail(): Promise<void>
+  isMailHeld(): Promise<boolean>
 }
 
 /** One small file for each person, so that several workers never write the same one. */
@@ -43,11 +48,15 @@ export function createErasureList(folder: string): ErasureList {
         return { number, hash }
       throw new Error(`${SEAL_FILE} is '${text}': expected the number and the hash of a seal`)
     },
+    holdMail: () => write(HOLD_FILE, {}),
+    releaseMail: () => rm(join(folder, HOLD_FILE), { force: true }),
+    isMailHeld: async () => (await entriesOf(folder)).includes(HOLD_FILE),
   }
 }
 
 /** Beside the erased, which have an id for a name. */
-export const SEAL_FILE = 'audit-seal.json'
+const SEAL_FILE = 'audit-seal.json'
+const HOLD_FILE = 'mail-held.json'
 const ENDING = '.json'
 const NAME = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.json$/
 

@@ -32,6 +32,11 @@ export async function* rowsToCompare(
   }
 }
 
+/** How many mails wait whose time has come. */
+export function mailsToGo(db: Db, at: Instant): Promise<number> {
+  return db.mail.count({ where: { status: 'queued', notBeforeAt: { lte: new Date(at) } } })
+}
+
 /** What a state names and the table does not have: without it the talk could not be shown or acted on. */
 export async function missingDocuments(db: Tx, state: TalkState): Promise<string[]> {
   const named = {

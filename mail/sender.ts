@@ -6,6 +6,8 @@ export type { DrainReport } from './drain.ts'
 export interface SenderParts extends DrainParts {
   /** Milliseconds of real time between one drain and the next while running. */
   pollEvery?: number
+  /** Asked before every drain: while it says so nothing is handed over. */
+  isHeld?: () => Promise<boolean>
 }
 
 /** Makes mails of notices and hands them over; any number of senders may run beside each other. */
@@ -20,9 +22,14 @@ export interface Sender {
 
 const POLL_EVERY = 5_000
 
-export function createSender({ pollEvery = POLL_EVERY, ...parts }: SenderParts): Sender {
-  const drain = createDrain(parts)
+export function createSender({ pollEvery = POLL_EVERY, isHeld, ...parts }: SenderParts): Sender {
+  const drainAll = createDrain(parts)
   let running: { until: AbortController; ended: Promise<void> } | null = null
+
+  async function drain(isStopped: () => boolean): Promise<DrainReport> {
+    const held = (await isHeld?.()) ?? false
+    return drainAll(() => held || isStopped())
+  }
 
   async function run({ signal }: AbortController): Promise<void> {
     while (!signal.aborted) {

@@ -1,26 +1,50 @@
 /**
  * `npm run reconcile`: for when the database was restored from an earlier copy than the engine remembers. Lists every
- * disagreement and the side to take; takes them with `-- --confirm`. `--side engine` or `--side table` takes that
- * side instead, `--only <id>` settles one.
+ * disagreement and the side to take; takes them with `-- --confirm`, and lets mail go again. `--side engine` or
+ * `--side table` takes that side instead, `--only <id>` settles one. `--hold`, before the workers start on the copy,
+ * holds all mail until then.
  */
 import { parseArgs } from 'node:util'
 import { createErasureList } from '../activities/erasure-list.ts'
 import { newestSeal } from '../db/audit-seal.ts'
 import { notErased } from '../db/erasure.ts'
+import { mailsToGo } from '../db/reconcile.ts'
 import { erase } from '../worker/erasures.ts'
 import { findDisagreements, settleDisagreement, type Side } from '../worker/reconcile.ts'
-import { connectToInstallation } from './infrastructure/installation.ts'
+import { isRestoredUnseen } from '../worker/restored.ts'
+import { connectToDatabase, connectToInstallation, type Installation } from './infrastructure/installation.ts'
 
 const { values } = parseArgs({
   options: {
     confirm: { type: 'boolean', default: false },
     side: { type: 'string' },
     only: { type: 'string' },
+    hold: { type: 'boolean', default: false },
   },
 })
 const side = sideOf(values.side)
-const { config, db, clock, client, close } = await connectToInstallation()
-try {
+const settlesAll = values.confirm && !values.only
+await (values.hold ? hold() : look())
+
+async function hold(): Promise<void> {
+  const { config, close } = connectToDatabase()
+  await createErasureList(config.erasuresFolder).holdMail()
+  console.log('No mail is sent before npm run reconcile -- --confirm.')
+  await close()
+}
+
+async function look(): Promise<void> {
+  const installation = await connectToInstallation()
+  try {
+    await compare(installation)
+  } finally {
+    await installation.close()
+  }
+}
+
+async function compare({ config, db, clock, client }: Installation): Promise<void> {
+  const erasures = createErasureList(config.erasuresFolder)
+  const isHeld = await isRestoredUnseen(db, erasures)
   const parts = { client, db, clock, taskQueue: config.taskQueue }
   const found = (await findDisagreements(parts)).filter(({ id }) => !values.only || values.only === id)
   for (const disagreement of found) {
@@ -33,12 +57,11 @@ try {
     if (values.confirm) await settleDisagreement(parts, disagreement, taken)
   }
   console.log(summary(found.length))
-  const erasures = createErasureList(config.erasuresFolder)
   const [noted, newest] = [await erasures.lastSeal(), await newestSeal(db)]
   if (noted !== null && noted.number > (newest?.number ?? 0)) {
     console.log(`the audit ends before seal ${noted.number}, which is noted in ${config.erasuresFolder}`)
-    if (values.confirm) await erasures.noteSeal(newest)
-    console.log(`  ${values.confirm ? 'noted' : 'to note'}: ${newest ? `seal ${newest.number}` : 'none'}`)
+    if (settlesAll) await erasures.noteSeal(newest)
+    console.log(`  ${settlesAll ? 'noted' : 'to note'}: ${newest ? `seal ${newest.number}` : 'none'}`)
   }
   const back = await notErased(db, await erasures.all())
   for (const personId of back) {
@@ -46,8 +69,8 @@ try {
     if (values.confirm) await erase({ client, taskQueue: config.taskQueue }, personId, true)
     console.log(values.confirm ? '  erased' : '  to erase')
   }
-} finally {
-  await close()
+  if (isHeld) console.log(heldSentence(await mailsToGo(db, await clock.now())))
+  if (isHeld && settlesAll) await erasures.releaseMail()
 }
 
 function summary(count: number): string {
@@ -55,6 +78,12 @@ function summary(count: number): string {
   return values.confirm
     ? `${count} settled.`
     : `${count} found. To settle them: npm run reconcile -- --confirm`
+}
+
+function heldSentence(mails: number): string {
+  const what = `mail is held, with ${mails} whose time has come; some may have gone after the copy was made`
+  if (!values.confirm) return `${what}: with --confirm they go if their reason still holds`
+  return values.only ? `${what}: it stays held while one thing alone is settled` : `${what}: they go now`
 }
 
 function sideOf(text: string | undefined): Side | null {

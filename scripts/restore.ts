@@ -15,12 +15,12 @@ try {
     throw new Error(
       'DATABASE_URL names a server of yours: restore it with its own tools (docs/operations.md)',
     )
-  const { madeAt, setAside } = await restore(config.dataFolder, from, new Date())
+  const { madeAt, setAside } = await restore(config.dataFolder, from, new Date(), config.erasuresFolder)
   console.log(`Restored what was there on ${madeAt.toISOString()}.`)
   if (setAside !== null)
     console.log(`What was there until now lies in ${setAside}: delete it when you are content.`)
   console.log(
-    'npm start goes on from here: it starts every open talk again and erases anew who was erased since.',
+    'npm start goes on from here: it erases anew who was erased since and starts every open talk again. No mail is sent before npm run reconcile -- --confirm.',
   )
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -2,11 +2,14 @@
 import { join } from 'node:path'
 import { type StartConfig, toStartConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
+import { createErasureList, type ErasureList } from '../activities/erasure-list.ts'
 import { createSignInLinks } from '../api/sign-in-links.ts'
 import { type Db, openDb } from '../db/client.ts'
 import { systemClock } from '../db/clock.ts'
+import { notErased } from '../db/erasure.ts'
 import { prepareDropFolder } from '../journal/folder-gateway.ts'
 import { loadSample } from '../prisma/sample.ts'
+import { isRestoredUnseen } from '../worker/restored.ts'
 import { assertPortFree, freePort } from './infrastructure/ports.ts'
 import { pause } from './infrastructure/process.ts'
 import { startProgram } from './infrastructure/program.ts'
@@ -74,16 +77,20 @@ async function start(
   say('Starting the worker and the api …')
   const worker = await startProgram(programOptions('worker', config, servers, hold))
   stops.push(worker.stop)
+  const withoutApi = Promise.race([worker.failed, ...serverFailures(servers)])
+  withoutApi.catch(() => {})
+  const erasures = createErasureList(config.erasuresFolder)
+  await Promise.race([untilErasedAgain(db, erasures, stopping), withoutApi])
   const api = await startProgram(programOptions('api', config, servers, hold))
   stops.push(api.stop)
-  const failed = Promise.race([worker.failed, api.failed, ...serverFailures(servers)])
+  const failed = Promise.race([withoutApi, api.failed])
   failed.catch(() => {})
   await Promise.race([untilReady(config, stopping), failed])
   if (isEngineNew && (await db.talk.count({ where: { closedAt: null } })) > 0) {
     say('The engine is new: the open talks go on from the database …')
     say(resumedSentence(await Promise.race([resume(), failed])))
   }
-  await sayWelcome(config, db)
+  await sayWelcome(config, db, await isRestoredUnseen(db, erasures))
   return { failed }
 }
 
@@ -126,6 +133,18 @@ function serverFailures(servers: Servers): readonly Promise<never>[] {
   })
 }
 
+/** The worker erases again whom a restored copy has brought back; nobody is served before. */
+async function untilErasedAgain(db: Db, erasures: ErasureList, stopping: AbortSignal): Promise<void> {
+  const erased = await erasures.all()
+  for (let looks = 0; ; looks++) {
+    const back = await notErased(db, erased)
+    if (back.length === 0) return
+    if (looks === 0) say(`Erasing again who was erased after this copy was made (${back.length}) …`)
+    stopping.throwIfAborted()
+    await pause(200)
+  }
+}
+
 async function untilReady({ host, port }: StartConfig, stopping: AbortSignal): Promise<void> {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   const url = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}/health/ready`
@@ -142,13 +161,17 @@ async function untilReady({ host, port }: StartConfig, stopping: AbortSignal): P
   }
 }
 
-async function sayWelcome(config: StartConfig, db: Db): Promise<void> {
+async function sayWelcome(config: StartConfig, db: Db, isHeld: boolean): Promise<void> {
   const links = config.mode === 'embedded' ? await createSignInLinks(db, config.publicUrl) : []
   const width = Math.max(0, ...links.map(({ label }) => label.length))
   say('')
   say(`Årshjulet is running at ${config.publicUrl}`)
   if (links.length > 0) say('\nSign in as (each link works once):')
   for (const { label, url } of links) say(`  ${label.padEnd(width)}  ${url}`)
+  if (isHeld)
+    say(
+      '\nNo mail is sent yet: this is a copy that was put back. Look with npm run reconcile in another terminal, then say npm run reconcile -- --confirm.',
+    )
   say(`\nData and logs are in ${config.dataFolder}. Ctrl-C stops everything.`)
 }
 

@@ -1,4 +1,7 @@
 import type { Client } from '@temporalio/client'
+import type { ErasureList } from '../activities/erasure-list.ts'
+import type { Db } from '../db/client.ts'
+import { notErased } from '../db/erasure.ts'
 import {
   type ErasureAnswer,
   type ErasureInput,
@@ -19,4 +22,19 @@ export async function erase(
     workflowIdConflictPolicy: 'USE_EXISTING',
   })
   return (await handle.result()) as ErasureAnswer
+}
+
+/** Erases again whom a restored copy has brought back, and answers who that was. Needs a running worker. */
+export async function eraseAgain(
+  parts: { client: Pick<Client, 'workflow'>; taskQueue: string },
+  db: Db,
+  erasures: ErasureList,
+): Promise<string[]> {
+  const back = await notErased(db, await erasures.all())
+  for (const personId of back) {
+    const answer = await erase(parts, personId, true)
+    if ('refused' in answer)
+      throw new Error(`person ${personId} was erased, is in the tables again and stays: ${answer.refused}`)
+  }
+  return back
 }

@@ -14,6 +14,8 @@ import { databaseClock, tableClock } from '../db/clock.ts'
 import { createJournalGateway } from '../journal/journal.ts'
 import { createSender } from '../mail/sender.ts'
 import { createWorker } from './create-worker.ts'
+import { eraseAgain } from './erasures.ts'
+import { isRestoredUnseen } from './restored.ts'
 import { ensureSchedules } from './schedules.ts'
 import { createTransport } from './transport.ts'
 
@@ -31,6 +33,7 @@ async function main(config: Config): Promise<void> {
   const dataConverter = createDataConverter(config.temporalKeys)
   const client = new Client({ connection, namespace: config.temporalNamespace, dataConverter })
   const keyId = currentKeyId(config.temporalKeys)
+  const erasures = createErasureList(config.erasuresFolder)
   const schedules = { client, db, zone: config.zone, taskQueue: config.taskQueue, keyId }
   const ensure = config.clock === 'system' ? () => ensureSchedules(schedules) : null
   const { worker, close } = await createWorker({
@@ -50,7 +53,7 @@ async function main(config: Config): Promise<void> {
       gateway: createJournalGateway(config.journal),
       installation: { employer: config.employerName, kindName: config.talkName },
       filedUnder: config.filedUnder,
-      erasures: createErasureList(config.erasuresFolder),
+      erasures,
       outboxFolder: config.mail.sink.kind === 'outbox' ? config.mail.sink.folder : null,
       ...(ensure && { ensureSchedules: ensure }),
     },
@@ -59,8 +62,14 @@ async function main(config: Config): Promise<void> {
   const transport = createTransport(config.mail)
   const onError = (error: unknown) =>
     log.error({ type: error instanceof Error ? error.name : typeof error }, 'sender failed')
-  const sender = createSender({ db, clock, transport, config, onError })
-  sender.start()
+  let wasHeld = false
+  const isHeld = async () => {
+    const held = await isRestoredUnseen(db, erasures)
+    if (held && !wasHeld) log.warn('mail is held: the tables were restored and nobody has looked')
+    wasHeld = held
+    return held
+  }
+  const sender = createSender({ db, clock, transport, config, onError, isHeld })
   const running = worker.run()
   log.info({ taskQueue: config.taskQueue }, 'working')
 
@@ -72,7 +81,11 @@ async function main(config: Config): Promise<void> {
   // The supervisor is gone, however that came.
   process.once('disconnect', () => stop('disconnect'))
 
-  await running
+  const again = eraseAgain({ client, taskQueue: config.taskQueue }, db, erasures).then((people) => {
+    if (people.length > 0) log.warn({ people: people.length }, 'erased again, after a restore')
+    if (worker.getState() === 'RUNNING') sender.start()
+  })
+  await Promise.all([running, Promise.race([again, running])])
   await sender.stop()
   await transport.close()
   await close()

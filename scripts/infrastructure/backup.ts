@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { chown, copyFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SEAL_FILE } from '../../activities/erasure-list.ts'
+import { createErasureList } from '../../activities/erasure-list.ts'
 import { copyFolder, copyRunningPostgres } from './postgres-copy.ts'
 import { type Account, postgresAccount } from './postgres-account.ts'
 import { holdFolder, readRunning } from './running.ts'
@@ -48,12 +48,14 @@ export async function backUp(
 /**
  * Puts a backup in place of what an installation has; that is kept beside it, and answered. Erasures, filed plans and
  * the outbox's mails of today stay, and what the backup has of them is added: a person once erased, or a plan once
- * filed, is so whatever the tables say; of the audit's newest seal that of the backup is known again. The engine's store is left out, so that the next start makes it anew.
+ * filed, is so whatever the tables say; of the audit's newest seal that of the backup is known again. The engine's store
+ * is left out, so that the next start makes it anew. No mail goes before somebody has looked (`reconcile`).
  */
 export async function restore(
   folder: string,
   from: string,
   now: Date,
+  erasuresFolder = join(folder, 'erasures'),
 ): Promise<{ madeAt: Date; setAside: string | null }> {
   const note = noteIn(from)
   const hold = await holdFolder(folder, () => {})
@@ -65,11 +67,13 @@ export async function restore(
     const account = await postgresAccount(join(folder, 'postgres'))
     if (account) await give(join(incoming, 'postgres'), account)
 
+    const erasures = createErasureList(erasuresFolder)
+    await erasures.holdMail()
     const setAside = await putAside(folder, join(folder, `before-restore-${stamp(now)}`))
     for (const name of ['postgres', PASSWORD]) await rename(join(incoming, name), join(folder, name))
     await rm(incoming, { recursive: true })
     // The audit of the copy ends where the copy ends.
-    await rm(join(folder, 'erasures', SEAL_FILE), { force: true })
+    await erasures.noteSeal(null)
     for (const name of [...KEPT_AS_IT_IS, ...ADDED_TO])
       if (existsSync(join(from, name)))
         await cp(join(from, name), join(folder, name), { recursive: true, force: false })

@@ -1,3 +1,6 @@
+import { createErasureList } from '../../activities/erasure-list.ts'
+import { notErased } from '../../db/erasure.ts'
+import { erase } from '../../worker/erasures.ts'
 import { createChance } from './chance.ts'
 import { openInstallation } from './installation.ts'
 import { type Outcome, problemsOf, timed } from './outcome.ts'
@@ -24,6 +27,7 @@ export async function backUpAndRestore(
   try {
     const world = await openWorld(installation, storyNames)
     const steps = tellStory(world, chance.fork())
+    const left = await world.cast.organisation.addPerson('Ingolf', { lastDay: '2037-06-30' })
     const middle = Math.floor(steps.length / 2)
     await playSteps(world, steps.slice(0, middle))
 
@@ -37,16 +41,24 @@ export async function backUpAndRestore(
     await saver.until(saver.acknowledged() + SAVES_AFTER)
     await saver.stop()
 
+    const parts = { client: { workflow: world.client }, taskQueue: world.taskQueue }
+    const erased = await erase(parts, left.personId, false)
+    if ('refused' in erased) throw new Error(`${left.name} is not erased: ${erased.refused}`)
+
     const at = await world.player.now()
     await Promise.all([world.api.away(), world.worker.away()])
     const restored = await timed(() => servers.loseAllAndRestore(copy.where))
+    const problems: string[] = []
+    const known = createErasureList(world.workerSettings.erasures)
+    const isBack = async () => (await notErased(world.db, await known.all())).includes(left.personId)
+    if (!(await isBack())) problems.push('the copy did not bring back who was erased after it')
     await world.player.begin(at)
     const resumed = await timed(async () => {
       await Promise.all([world.api.back(), world.worker.back()])
       await rebuildAll(world)
     })
 
-    const problems: string[] = []
+    if (await isBack()) problems.push('who was erased after the copy is in the tables again')
     const there = await saver.readAgain()
     if (there < before.saves) problems.push(`save ${before.saves} was committed before the copy and is gone`)
     const versions = await versionsOf(world)

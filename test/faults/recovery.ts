@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine } from '../../activities/engine.ts'
+import { createErasureList } from '../../activities/erasure-list.ts'
 import { tableClock } from '../../db/clock.ts'
+import { mailsToGo } from '../../db/reconcile.ts'
 import { rebuild } from '../../worker/rebuild.ts'
 import { type Disagreement, findDisagreements, settleDisagreement } from '../../worker/reconcile.ts'
 import { createChance } from './chance.ts'
@@ -12,7 +14,7 @@ import { openInstallation } from './installation.ts'
 import { type Outcome, problemsOf, timed } from './outcome.ts'
 import { finish } from './play.ts'
 import type { FaultServers } from './servers.ts'
-import { STORY_AT, storyNames, tellStory } from './story.ts'
+import { type Step, STORY_AT, storyNames, tellStory } from './story.ts'
 import { differences, playAStory, playSteps, undisturbed } from './twin.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -63,12 +65,17 @@ export async function restoreAnOlderCopy(
   try {
     const world = await openWorld(installation, storyNames)
     const steps = tellStory(world, chance.fork())
-    const middle = Math.floor(steps.length / 2)
-    await playSteps(world, steps.slice(0, middle))
+    const known = createErasureList(world.workerSettings.erasures)
+    const invited = lastInvitation(steps.slice(0, steps.length / 2))
+    await playSteps(world, steps.slice(0, invited))
+    // Its mails wait in the copy, and go after it.
+    await known.holdMail()
+    await playSteps(world, steps.slice(invited, invited + 1))
     const copy = join(servers.folder, 'copy')
     await servers.postgres.whileStopped((data) => void execFileSync('cp', ['-a', data, copy]))
     const copied = await versionsOf(world)
-    await playSteps(world, steps.slice(middle, middle + LATER))
+    await known.releaseMail()
+    await playSteps(world, steps.slice(invited + 1, invited + 1 + LATER))
     const before = await stateBefore(world)
 
     await Promise.all([world.api.away(), world.worker.away()])
@@ -77,7 +84,11 @@ export async function restoreAnOlderCopy(
       execFileSync('mv', [copy, data])
     })
     await world.player.begin(before.at)
+    await known.holdMail()
     await Promise.all([world.api.back(), world.worker.back()])
+    const waiting = await mailsToGo(world.commandDb, before.at)
+    if (waiting === 0) problems.push('no mail waited in the copy, so that none could be held')
+    await world.worker.ask({ do: 'drain' })
 
     const parts = {
       client: { workflow: world.client },
@@ -97,11 +108,14 @@ export async function restoreAnOlderCopy(
         found.map(({ id }) => id),
       ),
     )
-    if (world.smtp.received.length !== before.received) problems.push('the comparison sent mail')
+    if (world.smtp.received.length !== before.received)
+      problems.push('mail went before anybody had seen what disagrees')
     const settled = await timed(async () => {
       for (const disagreement of found) await settleDisagreement(parts, disagreement, disagreement.side)
     })
+    await known.releaseMail()
     await world.settle()
+    if ((await mailsToGo(world.commandDb, before.at)) > 0) problems.push('mail is held for good')
     for (const { id } of await findDisagreements(parts)) problems.push(`${id} disagrees after it was settled`)
 
     const { evidence } = await finish(world)
@@ -110,11 +124,18 @@ export async function restoreAnOlderCopy(
     return {
       struck: [{ kind: 'a store is lost', name: 'PostgreSQL is restored from an older copy' }],
       problems,
-      drill: `PostgreSQL went back to an older copy: ${found.length} disagreements listed in ${compared}, settled in ${settled}`,
+      drill: `PostgreSQL went back to an older copy: ${found.length} disagreements listed in ${compared}, settled in ${settled}; ${waiting} mails that waited in it were held meanwhile`,
     }
   } finally {
     await installation.stop()
   }
+}
+
+/** After it somebody's invitation is on its way. */
+function lastInvitation(steps: readonly Step[]): number {
+  const index = steps.findLastIndex(({ does }) => /is (?:given one|invited)/.test(does))
+  if (index === -1) throw new Error('nobody is invited in the first half of the story')
+  return index
 }
 
 /** Steps of the story between the copy and the loss. */

@@ -16,6 +16,8 @@ import type { MailTransport } from '../../mail/outgoing.ts'
 import { createSender } from '../../mail/sender.ts'
 import { createSmtpTransport } from '../../mail/smtp-transport.ts'
 import { createActivities, patchesBut, workerOptions } from '../../worker/create-worker.ts'
+import { eraseAgain } from '../../worker/erasures.ts'
+import { isRestoredUnseen } from '../../worker/restored.ts'
 import { testDataConverter } from '../support/temporal-keys.ts'
 import { openDeaths } from './deaths.ts'
 import { mutate } from './mutations.ts'
@@ -33,6 +35,7 @@ const deaths = openDeaths(settings.deaths)
 
 const db = openWorkerDb(settings.databaseUrl)
 const clock = asTheMachineHasIt(tableClock(db), databaseClock(db))
+const erasures = createErasureList(settings.erasures)
 const client = new QuickClient(
   { connection: await Connection.connect({ address: temporalAddress }), dataConverter: testDataConverter },
   async () => clock.now(),
@@ -54,7 +57,7 @@ const activities = createActivities({
   gateway: dyingGateway(mutated.gateway),
   installation: { employer: 'Solbakke Kommune', kindName: 'MUS' },
   filedUnder: { classification: '', accessGroup: '' },
-  erasures: createErasureList(settings.erasures),
+  erasures,
   outboxFolder: null,
 })
 const worker = await Worker.create({
@@ -92,11 +95,13 @@ const senders = [1, 2].map(() =>
         bounceAddress: 'bounce@solbakke.example',
       },
     },
+    isHeld: () => isRestoredUnseen(db, erasures),
     onError: (error) => void process.stderr.write(`the sender failed: ${String(error)}\n`),
   }),
 )
 process.on('message', (order: Asked) => void obey(order))
 const running = worker.run()
+await eraseAgain({ client: { workflow: client }, taskQueue }, db, erasures)
 tell({ ready: true })
 await running
 

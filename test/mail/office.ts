@@ -78,7 +78,7 @@ export interface Office {
   /** Sets the clock and lets the sender do what may be done then. */
   drainAt(time: string): Promise<DrainReport>
   setClock(time: string): void
-  anotherSender(transport?: MailTransport): Sender
+  anotherSender(transport?: MailTransport, isHeld?: () => Promise<boolean>): Sender
   /** A notice row, and the obligation it is about while that is open. */
   decide(decision: Decision): Promise<string>
   /** The obligation is met. */
@@ -169,8 +169,14 @@ async function openOffice(
       now = at(time)
       return sender.drain()
     },
-    anotherSender: (other) =>
-      createSender({ db: workerDb, clock, transport: other ?? transport, config: settings }),
+    anotherSender: (other, isHeld) =>
+      createSender({
+        db: workerDb,
+        clock,
+        transport: other ?? transport,
+        config: settings,
+        ...(isHeld && { isHeld }),
+      }),
     decide: (decision) => decide(db, { roundId, talkId }, decision),
     end: async (kind, subject = talkId) => {
       await db.obligation.deleteMany({ where: { obligation: kind, subject } })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Client } from 'pg'
+import { createErasureList } from '../../activities/erasure-list.ts'
 import { backUp, restore } from '../../scripts/infrastructure/backup.ts'
 import { startPostgres } from '../../scripts/infrastructure/postgres.ts'
 import { holdFolder } from '../../scripts/infrastructure/running.ts'
@@ -149,7 +150,9 @@ describe('A backup of an installation that stands still', () => {
       'anna.json',
       'audit-seal.json',
       'bent.json',
+      'mail-held.json',
     ])
+    expect(await createErasureList(join(folder, 'erasures')).isMailHeld()).toBe(true)
     // The audit ends where the copy ends.
     expect(textOf(folder, 'erasures/audit-seal.json')).toBe('of then')
     expect(textOf(folder, 'personnel-file/plan.pdf')).toBe('filed since')
