@@ -2,14 +2,14 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
-import { DefaultLogger, Runtime } from '@temporalio/worker'
-import { pino } from 'pino'
+import { DefaultLogger, Runtime, type Worker } from '@temporalio/worker'
+import { type Logger, pino } from 'pino'
 import { createEngine } from '../activities/engine.ts'
 import { createDataConverter, currentKeyId } from '../codec/data-converter.ts'
-import { createErasureList } from '../activities/erasure-list.ts'
+import { createErasureList, type ErasureList } from '../activities/erasure-list.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
-import { openWorkerDb } from '../db/client.ts'
+import { type Db, openWorkerDb } from '../db/client.ts'
 import { databaseClock, tableClock } from '../db/clock.ts'
 import { createJournalGateway } from '../journal/journal.ts'
 import { createSender } from '../mail/sender.ts'
@@ -62,17 +62,27 @@ async function main(config: Config): Promise<void> {
   const transport = createTransport(config.mail)
   const onError = (error: unknown) =>
     log.error({ type: error instanceof Error ? error.name : typeof error }, 'sender failed')
-  let wasHeld = false
-  const isHeld = async () => {
-    const held = await isRestoredUnseen(db, erasures)
-    if (held && !wasHeld) log.warn('mail is held: the tables were restored and nobody has looked')
-    wasHeld = held
-    return held
-  }
+  const isHeld = heldAfterRestore(db, erasures, log)
   const sender = createSender({ db, clock, transport, config, onError, isHeld })
   const running = worker.run()
   log.info({ taskQueue: config.taskQueue }, 'working')
 
+  stopWhenTold(worker, log)
+  const sending = async () => {
+    const again = await eraseAgain({ client, taskQueue: config.taskQueue }, db, erasures)
+    if (again.length > 0) log.warn({ people: again.length }, 'erased again, after a restore')
+    if (worker.getState() === 'RUNNING') sender.start()
+  }
+  await Promise.all([running, Promise.race([sending(), running])])
+  await sender.stop()
+  await transport.close()
+  await close()
+  await connection.close()
+  await db.$disconnect()
+  log.info('stopped')
+}
+
+function stopWhenTold(worker: Worker, log: Logger): void {
   const stop = (signal: string) => {
     log.info({ signal }, 'stopping')
     if (worker.getState() === 'RUNNING') worker.shutdown()
@@ -80,18 +90,17 @@ async function main(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal))
   // The supervisor is gone, however that came.
   process.once('disconnect', () => stop('disconnect'))
+}
 
-  const again = eraseAgain({ client, taskQueue: config.taskQueue }, db, erasures).then((people) => {
-    if (people.length > 0) log.warn({ people: people.length }, 'erased again, after a restore')
-    if (worker.getState() === 'RUNNING') sender.start()
-  })
-  await Promise.all([running, Promise.race([again, running])])
-  await sender.stop()
-  await transport.close()
-  await close()
-  await connection.close()
-  await db.$disconnect()
-  log.info('stopped')
+/** Says so once, when it begins. */
+function heldAfterRestore(db: Db, erasures: ErasureList, log: Logger): () => Promise<boolean> {
+  let wasHeld = false
+  return async () => {
+    const held = await isRestoredUnseen(db, erasures)
+    if (held && !wasHeld) log.warn('mail is held: the tables were restored and nobody has looked')
+    wasHeld = held
+    return held
+  }
 }
 
 /** Once per process: what the engine's core says, and its figures for Prometheus where they are wanted. */
