@@ -38,6 +38,9 @@ function sound(): Evidence {
         obligation: 'invite',
         step: 'reminder',
         audience: 'leader',
+        position: 0,
+        distance: 0,
+        reminder: true,
         decidedAt: at('2038-02-08T04:10'),
         mailId: 'm',
       },
@@ -158,6 +161,10 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
       }),
     'a mail to nobody': ({ received: [mail] }) => Object.assign(mail ?? {}, { to: 'x@by.dk' }),
   },
+  'Steps come one by one, with their distances': {
+    'a step that jumps over one that waits': (evidence) => climb(evidence, { status: 'queued', reason: 'x' }),
+    'two steps on one day': (evidence) => climb(evidence, {}),
+  },
   'Nothing owed stands without a next step': {
     'a talk without a next step': ({ talks: [talk] }) => Object.assign(talk ?? {}, { nextDueAt: null }),
     'a talk that should have moved': ({ talks: [talk] }) =>
@@ -202,6 +209,15 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
     'a filing that never ended': ({ filings: [filing] }) =>
       Object.assign(filing ?? {}, { status: 'unknown' }),
   },
+}
+
+/** The leader is told that it is late, which ended so; and the leader's leader on the same day. */
+function climb({ notices }: Evidence, first: Partial<Evidence['notices'][number]>): void {
+  const [reminder] = notices
+  if (reminder === undefined) throw new Error('there is no notice')
+  const late = { ...reminder, reminder: false }
+  notices.push({ ...late, id: 'n1', step: 'overdue', position: 1, ...first })
+  notices.push({ ...late, id: 'n2', step: 'leaders-leader', position: 2, distance: 3 })
 }
 
 describe.each(Object.entries(broken))('%s', (promise, cases) => {

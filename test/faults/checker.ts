@@ -1,8 +1,8 @@
-import { createCalendar, defaultCalendarSettings } from '../../domain/calendar/calendar.ts'
 import { type Day, DAY, type Instant, MINUTE } from '../../domain/calendar/day.ts'
-import { zoneOffsets } from '../../domain/calendar/zone-offsets.ts'
 import { journalKey } from '../../journal/gateway.ts'
+import { hurried } from './one-by-one.ts'
 import type { Evidence, SeenMail, SeenNotice, SeenPerson } from './evidence.ts'
+import { schoolDays as calendar } from './school-days.ts'
 
 export interface Violation {
   promise: PromiseName
@@ -17,6 +17,7 @@ export const promises = {
   'What arrived twice is known to be unsure, and recognised': repeated,
   'Nothing comes early or outside its hours': early,
   'Nobody is told what is done, nor while away or gone': toTheWrong,
+  'Steps come one by one, with their distances': hurried,
   'Nothing owed stands without a next step': withoutNextStep,
   'Everybody has one talk in a round': talksBesideRoster,
   'Table and engine agree': disagreeing,
@@ -85,10 +86,6 @@ function repeated({ mails, received }: Evidence): string[] {
     if (!known.has(messageId)) found.push(`${messageId} to ${to} is no mail of the table`)
   return found
 }
-
-const ZONE = 'Europe/Copenhagen'
-const { zoneName: _name, ...settings } = defaultCalendarSettings
-const calendar = createCalendar({ ...settings, zone: zoneOffsets(ZONE, 2036, 2041) })
 
 /** Minutes after midnight in which anything but a calendar mail may go (R3.2). */
 const HOURS = { from: 7 * 60, to: 9 * 60 }

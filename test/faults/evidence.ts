@@ -50,6 +50,10 @@ export interface SeenNotice {
   occurrence: number
   step: string
   audience: string
+  /** Its place in the ladder, and the working days since the step before it. */
+  position: number
+  distance: number
+  reminder: boolean
   talkId: string | null
   whileOpen: boolean
   status: string

@@ -16,6 +16,7 @@ export type FaultKind =
   | 'two workers at once'
   | 'the mail server is in trouble'
   | 'the personnel file is in trouble'
+  | 'an outage of days'
   | 'a store is lost'
   | 'another release'
 

@@ -9,6 +9,7 @@ import {
   faultNamed,
   doneInTime,
   firstMorning,
+  mailIsAwayForDays,
   mailServerDoes,
   nobodyInvites,
   planIsFiled,
@@ -109,6 +110,12 @@ export const mutants: readonly Mutant[] = [
       `CREATE FUNCTION keeps_owing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$`,
       `CREATE TRIGGER keeps_owing BEFORE DELETE ON obligation FOR EACH ROW EXECUTE FUNCTION keeps_owing()`,
     ],
+  },
+  {
+    what: 'it is forgotten how lately the step before was told',
+    scenario: mailIsAwayForDays,
+    breaks: 'Steps come one by one, with their distances',
+    sql: [...trigger('long_ago', 'UPDATE', 'notice', `NEW.ended_at := NEW.ended_at - interval '30 days';`)],
   },
   {
     what: 'decisions are written without what they want told',

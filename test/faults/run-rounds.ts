@@ -5,6 +5,7 @@ import { anytime, faults, filingFaults, openingFaults, strikeSoon } from './faul
 import { openInstallation } from './installation.ts'
 import { onFaultServers } from './on-servers.ts'
 import { type Outcome, problemsOf } from './outcome.ts'
+import { outagesOfDays } from './outages.ts'
 import { happened, placeBlows, play, type Struck } from './play.ts'
 import { loseTheEngine, restoreAnOlderCopy } from './recovery.ts'
 import { reportOf, type Round } from './report.ts'
@@ -26,6 +27,8 @@ const kinds = [
   upgradeAndGoBack,
   strikeARound,
   backUpAndRestore,
+  strikeARound,
+  outagesOfDays,
 ] as const
 
 /**

@@ -41,6 +41,33 @@ export function firstMorning(fault: Fault | null): Scenario {
 /** Until invitations are late, while nobody invites. */
 export const nobodyInvites: Scenario = { ...firstMorning(null), quietDays: 17 }
 
+/** Invitations are late while the mail server is away: from the day they were due until the ladder's last step is late, too. */
+export const mailIsAwayForDays: Scenario = outage((world) => [
+  { at: time(world, LATE.from, '12.00'), does: 'mail goes away', act: () => world.smtp.goAway() },
+  { at: time(world, LATE.to, '12.00'), does: 'mail comes back', act: () => world.smtp.comeBack() },
+])
+
+/** The same while the service itself is away, and comes back to a clock that has moved on. */
+export const serviceIsAwayForDays: Scenario = outage((world) => [
+  {
+    at: time(world, LATE.from, '12.00'),
+    does: 'api and worker are away',
+    act: async () => {
+      const { api, player, worker } = world
+      await Promise.all([api.away(), worker.away()])
+      await player.begin(time(world, LATE.to, '12.00'))
+      await Promise.all([api.back(), worker.back()])
+    },
+  },
+])
+
+const LATE = { from: day('2038-02-15'), to: day('2038-02-26') }
+
+function outage(steps: Scenario['steps']): Scenario {
+  // The leader first, the leader's leader three working days after that, HR four after those.
+  return { steps, blows: [], quietDays: 10 }
+}
+
 /** A plan is agreed, and the personnel file does this; null = it files. */
 export function planIsFiled(trick: RegisterTrick | null): Scenario {
   return {
