@@ -1,10 +1,27 @@
 import { describe, expect, test } from '@jest/globals'
 import { day, type Instant } from '../../domain/calendar/day.ts'
 import { check, type promises } from './checker.ts'
-import type { Evidence } from './evidence.ts'
+import type { Answer, Asked, Evidence } from './evidence.ts'
 
 const at = (text: string): Instant => Date.parse(`${text}Z`)
 const PLAN = '11111111-1111-4111-8111-111111111111'
+
+const byBen: Omit<Asked, 'path' | 'answers'> = {
+  personId: 'ben',
+  method: 'POST',
+  key: 'k',
+  sent: {},
+  at: at('2038-02-09T10:00'),
+  expects: 'done',
+  ends: null,
+  decides: null,
+  decisionId: 'update:2',
+  unanswered: [],
+}
+
+function answered(body: object, status = 200): Answer {
+  return { status, body, isLater: false }
+}
 
 /** Anna, whom Ben leads, was reminded of and invited; her plan is agreed and filed. Nothing is wrong with it. */
 function sound(): Evidence {
@@ -73,8 +90,8 @@ function sound(): Evidence {
         personId: 'ben',
         employmentId: 'ben-1',
         email: 'ben@by.dk',
-        lastDay: null,
-        leaves: [],
+        lastDay: day('2040-01-01'),
+        leaves: [{ from: day('2039-02-01'), to: day('2039-02-28') }],
         leaders: [],
       },
     ],
@@ -84,23 +101,40 @@ function sound(): Evidence {
     decisions: [{ subject: 't', decisionId: 'update:1' }],
     asked: [
       {
-        personId: 'ben',
-        method: 'POST',
+        ...byBen,
         path: '/talks/t/appointment',
-        key: 'k',
-        sent: {},
-        at: at('2038-02-09T10:00'),
-        expects: 'done',
         ends: { talkId: 't', obligation: 'invite' },
         decides: 't',
         decisionId: 'update:1',
-        answers: [
-          { status: 200, body: {} },
-          { status: 200, body: {} },
-        ],
+        answers: [answered({ id: 't', version: 5 }), answered({ id: 't', version: 5 })],
         unanswered: [503],
       },
+      {
+        ...byBen,
+        path: '/employments/ben-1/leaves',
+        sent: { from: '2039-02-01', to: '2039-02-28' },
+        answers: [answered({ id: 'leave' }, 201), answered({ id: 'leave' }, 201)],
+      },
+      {
+        ...byBen,
+        path: '/employments/anna-1/leader',
+        sent: { leaderId: 'ben-1', from: '2020-01-01' },
+        answers: [answered({})],
+      },
+      {
+        ...byBen,
+        path: '/employments/ben-1/last-day',
+        sent: { lastDay: '2040-01-01' },
+        answers: [answered({})],
+      },
+      {
+        ...byBen,
+        path: '/talks/t/topics',
+        sent: { text: 'Skema' },
+        answers: [answered({ id: 'topic' }, 201)],
+      },
     ],
+    topics: [{ talkId: 't', text: 'Skema' }],
     saved: [{ what: "Anna's sheet", sent: 'æøå', read: 'æøå' }],
   }
 }
@@ -190,13 +224,25 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
     'words that are gone': ({ saved: [one] }) => Object.assign(one ?? {}, { read: '' }),
   },
   'A repeated request has one effect and one answer': {
-    'another answer': ({ asked: [one] }) => void one?.answers.push({ status: 409, body: {} }),
+    'another answer': ({ asked: [one] }) => void one?.answers.push(answered({}, 409)),
+    'other words for another click': ({ asked: [one] }) =>
+      void one?.answers.push(answered({ id: 't', version: 6 })),
+    'another talk, later': ({ asked: [one] }) =>
+      void one?.answers.push({ ...answered({ id: 't2', version: 5 }), isLater: true }),
+    'a talk as it was, later': ({ asked: [one] }) =>
+      void one?.answers.push({ ...answered({ id: 't', version: 4 }), isLater: true }),
+    'other words for what is no talk': ({ asked: [, one] }) =>
+      void one?.answers.push({ ...answered({ id: 'other' }, 201), isLater: true }),
+    'a leave that is there twice': ({ people: [, ben] }) => void ben?.leaves.push(...ben.leaves),
+    'a leader who leads twice': ({ people: [anna] }) => void anna?.leaders.push(...anna.leaders),
+    'a last day that is not there': ({ people: [, ben] }) => Object.assign(ben ?? {}, { lastDay: null }),
+    'a topic twice': ({ topics }) => void topics.push(...topics),
     'two effects': ({ decisions }) => void decisions.push(...decisions),
     none: ({ decisions }) => void decisions.pop(),
   },
   'What the rules refuse is refused, and nothing else': {
     'a refusal that was not meant': ({ asked: [one], decisions }) => {
-      Object.assign(one ?? {}, { answers: [{ status: 409, body: {} }] })
+      Object.assign(one ?? {}, { answers: [answered({}, 409)] })
       decisions.pop()
     },
     'an act against the rules': ({ asked: [one] }) => Object.assign(one ?? {}, { expects: 'refused' }),

@@ -3,6 +3,7 @@ import { journalKey } from '../../journal/gateway.ts'
 import { hurried } from './one-by-one.ts'
 import type { Evidence, SeenMail, SeenNotice, SeenPerson } from './evidence.ts'
 import { schoolDays as calendar } from './school-days.ts'
+import { repeatedRequests, wronglyAnswered } from './request-checks.ts'
 
 export interface Violation {
   promise: PromiseName
@@ -224,39 +225,6 @@ function lostSaves({ saved }: Evidence): string[] {
   return saved
     .filter(({ sent, read }) => sent !== read)
     .map(({ what }) => `${what} was saved and is not there`)
-}
-
-function repeatedRequests({ asked, decisions }: Evidence): string[] {
-  const found: string[] = []
-  for (const { decides, decisionId, answers, method, path } of asked) {
-    const [first] = answers
-    if (first === undefined) continue
-    const others = answers.filter(({ status }) => status !== first.status).map(({ status }) => status)
-    if (others.length > 0)
-      found.push(`${method} ${path} was answered ${first.status}, then ${[...new Set(others)].join(', ')}`)
-    if (decides === null) continue
-    const effects = decisions.filter(
-      (decision) => decision.subject === decides && decision.decisionId.startsWith(decisionId),
-    ).length
-    const wanted = first.status < 300 ? 1 : 0
-    if (effects !== wanted)
-      found.push(`${method} ${path} was answered ${first.status} and recorded ${effects} times`)
-  }
-  return found
-}
-
-function wronglyAnswered({ asked }: Evidence): string[] {
-  const found: string[] = []
-  for (const { expects, answers, method, path, unanswered } of asked) {
-    for (const { status, body } of answers) {
-      const isDone = status < 300
-      if (isDone !== (expects === 'done'))
-        found.push(`${method} ${path} was answered ${status}: ${JSON.stringify(body)?.slice(0, 200)}`)
-    }
-    if (answers.length === 0)
-      found.push(`${method} ${path} was never answered: ${unanswered.slice(-5).join(', ')}`)
-  }
-  return found
 }
 
 function filedWrongly({ plans, filings, records }: Evidence): string[] {

@@ -15,9 +15,16 @@ export interface Asked {
   decides: string | null
   decisionId: string
   /** Each answer that was one, in the order they came. */
-  answers: { status: number; body: unknown }[]
+  answers: Answer[]
   /** What came instead of an answer: 0 for a broken connection. */
   unanswered: number[]
+}
+
+export interface Answer {
+  status: number
+  body: unknown
+  /** To a click of another time than the first. */
+  isLater: boolean
 }
 
 /** Something that was saved and acknowledged, and what was read of it at the end. */
@@ -106,6 +113,7 @@ export interface Evidence {
   /** What lies in the personnel file. */
   records: { key: string }[]
   decisions: { subject: string; decisionId: string }[]
+  topics: { talkId: string; text: string }[]
   asked: Asked[]
   saved: Saved[]
 }

@@ -82,6 +82,7 @@ export async function gather(
     decisions: await db.auditEntry
       .findMany({ select: { subject: true, decisionId: true } })
       .then((rows) => rows.filter(({ decisionId }) => decisionId.startsWith('update:'))),
+    topics: await db.topic.findMany({ select: { talkId: true, text: true } }),
     asked: people.asked,
     saved,
   }

@@ -175,6 +175,23 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    what: 'what was answered is remembered in other words',
+    scenario: buttonPressedAgain,
+    breaks: 'A repeated request has one effect and one answer',
+    sql: trigger('remembers_wrong', 'INSERT', 'answered_request', `NEW.answer := '{"id": null}';`),
+  },
+  {
+    what: 'a leave is written twice',
+    scenario: buttonPressedAgain,
+    breaks: 'A repeated request has one effect and one answer',
+    sql: [
+      `CREATE FUNCTION writes_twice() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       INSERT INTO leave VALUES (gen_random_uuid(), NEW.employment_id, NEW.from_on, NEW.to_on); RETURN NULL; END $$`,
+      `CREATE TRIGGER writes_twice AFTER INSERT ON leave FOR EACH ROW
+       WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION writes_twice()`,
+    ],
+  },
+  {
     what: 'the personnel file is not looked into before a second try',
     scenario: filedWithError,
     breaks: 'The personnel file has each agreed plan once',

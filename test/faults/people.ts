@@ -107,7 +107,7 @@ export function createPeople({ db, url, player }: Installation): People {
       asked.push(one)
       one.at = await nowAt()
       const clicks = Array.from({ length: wish.clicks ?? 1 }, () => untilAnswered(one))
-      one.answers.push(...(await Promise.all(clicks)))
+      for (const answer of await Promise.all(clicks)) one.answers.push({ ...answer, isLater: false })
       return one.answers.at(-1)?.body
     },
     save: async (who, { read, write, of }, content) => {
@@ -121,7 +121,7 @@ export function createPeople({ db, url, player }: Installation): People {
       }
     },
     repeat: async (one) => {
-      one.answers.push(await untilAnswered(one))
+      one.answers.push({ ...(await untilAnswered(one)), isLater: true })
     },
   }
 }

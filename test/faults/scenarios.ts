@@ -96,13 +96,24 @@ function saysAgainHeld(world: World, talk: string) {
 /** A request is sent again the day after, with its key; and the same act without it. */
 export const buttonPressedAgain: Scenario = {
   steps: (world) => [
+    step(world, 0, '10.00', (talk) => {
+      const { anna } = world.cast
+      return world.people.ask(anna, 'POST', `${talk}/topics`, { text: 'Mit skema' }, { clicks: 5 })
+    }),
+    step(world, 0, '10.30', () => {
+      const { anna, dora } = world.cast
+      const leave = { from: addDays(FIRST, 60), to: addDays(FIRST, 70) }
+      return world.people.ask(dora, 'POST', `/employments/${anna.employmentId}/leaves`, leave, { clicks: 5 })
+    }),
     ...heldTalk(world),
     // With its next reminder the talk goes on in a run of its own, which has heard of no request.
     step(world, 5, '11.00', (talk) => proposed(world, talk)),
     step(world, 13, '11.00', async () => {
-      const held = world.people.asked.findLast(({ path }) => path.endsWith('/outcome'))
-      if (held === undefined) throw new Error('nobody has said that the talk was held')
-      await world.people.repeat(held)
+      for (const pressed of ['/outcome', '/topics', '/leaves']) {
+        const before = world.people.asked.findLast(({ path }) => path.endsWith(pressed))
+        if (before === undefined) throw new Error(`nobody has asked for ${pressed}`)
+        await world.people.repeat(before)
+      }
     }),
     step(world, 13, '12.00', (talk) => saysAgainHeld(world, talk)),
   ],
