@@ -31,7 +31,7 @@ export async function erasureStanding(
       (SELECT count(*)::int FROM course.sheet WHERE talk_id IN (SELECT id FROM own)
         OR author_person_id = p.id AND shared_at IS NULL) AS sheets,
       (SELECT count(*)::int FROM course.plan_version WHERE talk_id IN (SELECT id FROM own)) AS plans,
-      (SELECT count(*)::int FROM mail WHERE person_id = p.id) AS mails,
+      (SELECT count(*)::int FROM course.mail WHERE person_id = p.id) AS mails,
       (SELECT count(*)::int FROM access_entry WHERE talk_id IN (SELECT id FROM own)) AS accesses
     FROM person p WHERE p.id = ${personId}::uuid`
   const [row] = rows

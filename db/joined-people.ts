@@ -64,7 +64,7 @@ export async function previewJoining(
     employmentIds: moving,
     sheets: await countSheetsBy(tx, withPersonId),
     readings: await tx.accessEntry.count({ where: { personId: withPersonId } }),
-    mails: await tx.mail.count({ where: { personId: withPersonId } }),
+    mails: await countMailsTo(tx, withPersonId),
     refused: await refuseJoin(tx, between, moment),
   }
 }
@@ -169,7 +169,6 @@ async function holdsRoles(tx: Tx, personId: string, today: Day): Promise<boolean
 async function empty(tx: Tx, before: string, personId: string): Promise<void> {
   // What they wrote follows unread: it is not HR's to see.
   await tx.$executeRaw`SELECT fence.move_writings(${before}::uuid, ${personId}::uuid)`
-  await tx.mail.updateMany({ where: { personId: before }, data: { personId } })
   for (const table of openlySigned)
     await tx.$executeRaw`
       UPDATE ${Prisma.raw(table)} SET by_person_id = ${personId}::uuid WHERE by_person_id = ${before}::uuid`
@@ -197,6 +196,12 @@ export const signedTables = [
   'plan_opening',
   'plan_version',
 ].sort()
+
+async function countMailsTo(tx: Tx, personId: string): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ mails: number }[]>`
+    SELECT count(*)::int AS mails FROM course.mail WHERE person_id = ${personId}::uuid`
+  return counted?.mails ?? 0
+}
 
 async function countSheetsBy(tx: Tx, personId: string): Promise<number> {
   const [counted] = await tx.$queryRaw<{ sheets: number }[]>`

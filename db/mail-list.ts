@@ -6,6 +6,7 @@ import type {
   MailState,
   MailStatus,
 } from '../domain/notices/mail-outcome.ts'
+import { betweenTheTwo } from '../domain/notices/between-the-two.ts'
 import { type Resending, resendingOf } from '../domain/notices/resend.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
@@ -35,6 +36,8 @@ export interface MailLogEntry {
 }
 
 export interface MailWish {
+  /** Who asks: of others' mails those are left out that tell what is between the two (R15.1). */
+  viewerId: string
   /** To people with a job in one of these; null = whoever. */
   unitIds: readonly string[] | null
   personId?: string | undefined
@@ -89,7 +92,11 @@ const state = Prisma.sql`CASE WHEN m.status = 'leased' THEN 'queued'
     AND a.at >= coalesce(m.resent_at, m.created_at)) THEN 'deferred' ELSE m.status END`
 
 function wanted(wish: MailWish, on: Day): Prisma.Sql {
-  const conditions = [Prisma.sql`true`]
+  const conditions = [
+    Prisma.sql`(m.person_id = ${wish.viewerId}::uuid OR NOT EXISTS (SELECT 1 FROM notice n
+      WHERE n.id = CASE m.template WHEN 'notice' THEN (m.data->>'noticeId')::uuid END
+        AND n.obligation = ANY(${[...betweenTheTwo]}::text[])))`,
+  ]
   if (wish.unitIds !== null) conditions.push(isOf(wish.unitIds, on))
   if (wish.personId !== undefined) conditions.push(Prisma.sql`m.person_id = ${wish.personId}::uuid`)
   if (wish.state !== undefined) conditions.push(Prisma.sql`${state} = ${wish.state}`)

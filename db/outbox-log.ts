@@ -21,8 +21,11 @@ export async function readNoticeLog(tx: Tx, talkId: string): Promise<NoticeLogEn
   const rows = await tx.notice.findMany({
     where: { talkId },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
-    include: { mail: { select: { personId: true } } },
   })
+  const told = await peopleTold(
+    tx,
+    rows.flatMap(({ mailId }) => mailId ?? []),
+  )
   return rows.map((row) => ({
     kind: row.obligation as NoticeKind,
     step: row.step,
@@ -31,8 +34,15 @@ export async function readNoticeLog(tx: Tx, talkId: string): Promise<NoticeLogEn
     reason: row.reason as MailReason | null,
     decidedAt: row.decidedAt.getTime(),
     endedAt: row.endedAt?.getTime() ?? null,
-    personId: row.mail?.personId ?? null,
+    personId: told.get(row.mailId ?? '') ?? null,
   }))
+}
+
+/** To whom mails are: who sees that somebody was told sees that much of them. */
+async function peopleTold(tx: Tx, mailIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await tx.$queryRaw<{ id: string; personId: string | null }[]>`
+    SELECT id::text, person_id::text AS "personId" FROM course.mail WHERE id = ANY(${mailIds}::uuid[])`
+  return new Map(rows.map(({ id, personId }) => [id, personId]))
 }
 
 /** Which of these mails still have their row. */

@@ -6,8 +6,8 @@ import { readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
 import { readRecipient } from '../../db/outbox-people.ts'
 import { failedMailFor, requeueMail } from '../../db/outbox-resend.ts'
 import { addDays } from '../../domain/calendar/day.ts'
+import { betweenTheTwo } from '../../domain/notices/between-the-two.ts'
 import { mailReasons, mailStates, mailTemplates, noticeStatuses } from '../../domain/notices/mail-outcome.ts'
-import type { NoticeKind } from '../../domain/talk/effects.ts'
 import { resendRefusalSentences } from '../../domain/notices/resend-sentences.ts'
 import { type ResendRefusal, resendingOf, resendRefusals } from '../../domain/notices/resend.ts'
 import { isHrAnywhere, maySeeMails, unitsAsHr } from '../../domain/permissions.ts'
@@ -83,7 +83,12 @@ export const listPersonMails = defineRoute({
     if (!isOwn && !(await isPersonOf(db, personId, unitsAsHr(person), today))) throw notFound()
     const recipient = await readRecipient(db, personId)
     if (recipient === null) throw notFound()
-    const mails = await listMails(db, { unitIds: null, personId }, today, MOST_LISTED)
+    const mails = await listMails(
+      db,
+      { viewerId: person.personId, unitIds: null, personId },
+      today,
+      MOST_LISTED,
+    )
     return { name: recipient.name, email: recipient.email, mails }
   },
 })
@@ -103,7 +108,7 @@ export const listAllMails = defineRoute({
     if (!isHrAnywhere(person)) throw notFound()
     const { state, search, on } = query
     const span = on === undefined ? {} : { from: instantOf(on, 0), before: instantOf(addDays(on, 1), 0) }
-    const wish = { unitIds: unitsAsHr(person), state, search, ...span }
+    const wish = { viewerId: person.personId, unitIds: unitsAsHr(person), state, search, ...span }
     const total = await countMails(db, wish, today)
     return {
       ...pageOf(query, total),
@@ -162,7 +167,7 @@ export const listTalkNotices = defineRoute({
   handle: async (request) => {
     const { talk } = await talkWhere(request, request.params.talkId, maySeeMails)
     const log = await readNoticeLog(request.db, talk.id)
-    const shown = log.filter(({ kind }) => !ofTheTwo.has(kind))
+    const shown = log.filter(({ kind }) => !betweenTheTwo.includes(kind))
     const names = await namesOf(
       request.db,
       shown.flatMap(({ personId }) => personId ?? []),
@@ -173,16 +178,6 @@ export const listTalkNotices = defineRoute({
     }))
   },
 })
-
-/** What one of the two tells the other of how they are doing with each other is between the two (R4.4, R15.1). */
-const ofTheTwo: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
-  'talk-offered',
-  'offer-answered',
-  'form-does-not-fit',
-  'other-time-asked',
-  'action-reported',
-  'plan-returned',
-])
 
 export const mailRoutes = [listPersonMails, listAllMails, resendMail, listPrintedMails, listTalkNotices]
 

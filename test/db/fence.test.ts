@@ -10,6 +10,7 @@ import { savePlanDraft } from '../../db/plans.ts'
 import { saveSheet, sheetsOf } from '../../db/sheets.ts'
 import type { Viewer } from '../../db/viewer.ts'
 import { day } from '../../domain/calendar/day.ts'
+import { betweenTheTwo } from '../../domain/notices/between-the-two.ts'
 import { inventoriedColumns } from '../../domain/inventory/inventory.ts'
 import { migrationsFolder } from '../../scripts/infrastructure/project.ts'
 import { addOrganisation, type TestPerson } from '../support/organisation.ts'
@@ -26,6 +27,8 @@ let worker: Db
 let anna: TestPerson
 let ben: TestPerson
 let gerd: TestPerson
+let dora: TestPerson
+let roundId: string
 let talkId: string
 
 beforeAll(async () => {
@@ -34,11 +37,13 @@ beforeAll(async () => {
   // Fewer connections than people who ask at once: most of them wait for one.
   api = openApiDb(database.url, 2)
   worker = openWorkerDb(database.url, 1)
-  const { addPerson, addRound, addTalk } = await addOrganisation(owner)
+  const { addPerson, addRound, addTalk, grant } = await addOrganisation(owner)
   ben = await addPerson('Ben')
   anna = await addPerson('Anna', { leader: ben })
   gerd = await addPerson('Gerd', { leader: ben })
-  const roundId = await addRound({ status: 'running' })
+  dora = await addPerson('Dora')
+  await grant(dora, 'hr')
+  roundId = await addRound({ status: 'running' })
   talkId = await addTalk(roundId, AT, { employee: anna })
   await addTalk(roundId, AT, { employee: gerd })
   const draft = { talkId, content: {}, version: 0, at: AT }
@@ -215,6 +220,67 @@ describe('What people write', () => {
   })
 })
 
+describe('A mail', () => {
+  const moment = new Date(AT)
+  /** Each key as its subject, and what it tells. */
+  const noticeMail = async (key: string, obligation: string) => {
+    const steps = { step: 'told', audience: 'employee', occurrence: 1, position: 0, distance: 0 }
+    const about = { subject: talkId, talkId, roundId, obligation, decidedAt: moment, whileOpen: false }
+    const { id: noticeId } = await owner.notice.create({ data: { ...about, ...steps, reminder: false } })
+    const row = { template: 'notice', lane: 'single', status: 'sent', notBeforeAt: moment, createdAt: moment }
+    await owner.mail.create({ data: { key, ...row, personId: anna.personId, data: { noticeId } } })
+  }
+
+  beforeAll(async () => {
+    await noticeMail('plan-agreed', 'plan-agreed')
+    await noticeMail('plan-returned', 'plan-returned')
+    const row = { lane: 'digest', notBeforeAt: moment, createdAt: moment, personId: gerd.personId }
+    await owner.mail.createMany({
+      data: [
+        { key: 'letter', template: 'digest', status: 'printed', ...row },
+        { key: 'digest', template: 'digest', status: 'refused', ...row },
+      ],
+    })
+  })
+
+  test('is shown to whom it is for, its letter to who leads them, and to HR without what is between the two', async () => {
+    const seen = (person: { personId: string }) =>
+      as(person, async () => (await api.mail.findMany({ orderBy: { key: 'asc' } })).map(({ key }) => key))
+    expect(await seen(anna)).toEqual(['plan-agreed', 'plan-returned'])
+    expect(await seen(gerd)).toEqual(['digest', 'letter'])
+    expect(await seen(ben)).toEqual(['letter'])
+    expect(await seen(dora)).toEqual(['digest', 'letter', 'plan-agreed'])
+    expect(await seen({ personId: randomUUID() })).toEqual([])
+    expect(await api.mail.count()).toBe(0)
+  })
+
+  test('between the two is of the same kinds for the program and for the database', async () => {
+    const { told } = await owner.$queryRaw<{ told: string }[]>`
+      SELECT qual AS told FROM pg_policies WHERE tablename = 'mail' AND policyname = 'hr'`.then(([row]) => {
+      if (row === undefined) throw new Error('mail has no policy for HR')
+      return row
+    })
+    const kinds = [...told.matchAll(/'([a-z-]+)'::text/g)].map(([, kind]) => kind)
+    expect(kinds.filter((kind) => kind?.includes('-') && kind !== 'noticeId').toSorted()).toEqual(
+      [...betweenTheTwo].toSorted(),
+    )
+  })
+
+  test('is sent again by HR alone, queued by whoever does what it tells, and taken away by the worker', async () => {
+    const again = { data: { resentAt: moment }, where: { key: 'digest' } }
+    for (const person of [gerd, ben, anna])
+      expect(await as(person, () => api.mail.updateMany(again))).toEqual({ count: 0 })
+    expect(await as(dora, () => api.mail.updateMany(again))).toEqual({ count: 1 })
+    const row = { template: 'sign-in', lane: 'at-once', notBeforeAt: moment, createdAt: moment }
+    const queue = (key: string, status: string) =>
+      api.mail.createMany({ data: [{ key, status, ...row }], skipDuplicates: true })
+    expect(await queue('link', 'queued')).toEqual({ count: 1 })
+    await expect(queue('sent-link', 'sent')).rejects.toThrow(/row-level security/)
+    await expect(as(dora, () => api.mail.deleteMany())).rejects.toThrow(/permission denied/)
+    expect(await worker.mail.deleteMany({ where: { key: 'link' } })).toEqual({ count: 1 })
+  })
+})
+
 describe('The fence', () => {
   /** What tells the whole team or everybody something, and rows without words. */
   const open = ['local_orientation', 'plan_approval']
@@ -251,7 +317,7 @@ describe('The fence', () => {
     )
     const files = globSync('{db,api}/**/*.ts').filter((file) => named.test(readFileSync(file, 'utf8')))
     const workers = /^db\/(?:outbox-\w+|erasure|evaluation-order|forgetting|legal-holds|old-notes)\.ts$/
-    const ofTheTwo = ['db/shares.ts', 'db/talk-view.ts']
+    const ofTheTwo = ['db/shares.ts', 'db/talk-view.ts', 'db/mail-list.ts', 'db/outbox.ts']
     expect(files.filter((file) => workers.test(file)).length).toBeGreaterThan(4)
     expect(files.filter((file) => !workers.test(file) && !ofTheTwo.includes(file))).toEqual([])
   })

@@ -4,7 +4,7 @@ import { questionOf } from './asking.ts'
 import { everywhereElse, wanderers } from './elsewhere.ts'
 import { mayMeet, textsIn } from './finds.ts'
 import type { PermissionStage, Question } from './stage.ts'
-import { table } from './table.ts'
+import { cases, table } from './table.ts'
 import { type TextName, texts, toldToTeams } from './texts.ts'
 import { type Persona, personas as everyPersona, type World } from './world.ts'
 
@@ -42,12 +42,11 @@ beforeAll(async () => {
 afterAll(() => stage?.close())
 
 function questionsOf(world: World, asking: readonly Persona[]): Question[] {
-  const lines = Object.entries(table).filter(([address]) => isWhole || address.startsWith('GET '))
-  const ofTable = lines.flatMap(([address, line]) =>
-    asking.map((persona) => questionOf({ persona, address, line }, world.ids)),
-  )
+  const lines = [...Object.entries(table).map(([address, line]) => ({ address, line })), ...cases]
+  const asked = lines.filter(({ address }) => isWhole || address.startsWith('GET '))
+  const ofTable = asked.flatMap((one) => asking.map((persona) => questionOf({ persona, ...one }, world.ids)))
   if (!isWhole) return ofTable
-  const addresses = lines.map(([address]) => address)
+  const addresses = Object.keys(table)
   const elsewhere = everywhereElse(addresses, world)
   return [...ofTable, ...elsewhere.flatMap((one) => wanderers.map((persona) => ({ ...one, persona })))]
 }

@@ -73,7 +73,9 @@ const cells: Cell[] = []
 beforeAll(async () => {
   stage = await openPermissionStage()
   const lines = Object.entries(table).map(([address, line]) => ({ address, about: '', line }))
-  const wanted = [...lines, ...cases].flatMap((line) => personas.map((persona) => ({ ...line, persona })))
+  const by = (asking: readonly Persona[]) => (line: (typeof cases)[number]) =>
+    asking.map((persona) => ({ ...line, persona }))
+  const wanted = [...lines.flatMap(by(personas)), ...cases.flatMap(by(everyPersona))]
   await Promise.all(
     wanted.map(async (one) => {
       const asked = new Set<string>()

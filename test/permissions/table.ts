@@ -624,6 +624,13 @@ export const table: Readonly<Record<string, Line>> = {
   'POST /rounds/:roundId/evaluation': to(aggregates, { on: '2027-02-10' }),
 }
 
+/** Anna's talk of the year before: its plan is filed, its round closed. */
+const lastYears = (line: Line) => under({ talkId: 'lastTalkId' }, line)
+const exempts = (line: Line) => under({ talkId: 'exemptTalkId' }, line)
+const heldOne = (line: Line) => under({ talkId: 'heldTalkId' }, line)
+/** Sofie of the other school, whom Carl leads. */
+const aboutSofie = ['reader', 'leadersLeader', 'otherHr', 'hrAbove'] as const
+
 /** The same addresses in another state, or asked for something else. */
 export const cases: readonly { readonly address: string; readonly about: string; readonly line: Line }[] = [
   {
@@ -661,6 +668,82 @@ export const cases: readonly { readonly address: string; readonly about: string;
       }),
       { 'leader-names-itself': ['hr'] },
     ),
+  },
+  {
+    address: 'GET /api/v1/talks/:talkId/plan',
+    about: 'filed, of a round that is closed',
+    line: lastYears(showing(to(parties), { [canary('last-plan')]: parties })),
+  },
+  {
+    address: 'GET /api/v1/talks/:talkId',
+    about: 'of a round that is closed',
+    line: lastYears(to(status)),
+  },
+  {
+    address: 'PUT /api/v1/talks/:talkId/sheets/mine',
+    about: 'of a round that is closed',
+    line: lastYears(to(parties, { version: 0, content: {} })),
+  },
+  {
+    address: 'POST /api/v1/talks/:talkId/not-held',
+    about: 'of a round that is closed',
+    line: lastYears(to(hr, { reason: 'other' })),
+  },
+  {
+    address: 'GET /api/v1/talks/:talkId/opened-plan',
+    about: 'the plan is open',
+    line: lastYears(showing(to(breakGlass), { [canary('last-plan')]: breakGlass })),
+  },
+  {
+    address: 'GET /api/v1/talks/:talkId/opened-plan',
+    about: 'the plan was open until yesterday',
+    line: showing(to(breakGlass), { [canary('plan')]: [] }),
+  },
+  {
+    address: 'GET /talks/:talkId/plan-opening',
+    about: 'the plan is open',
+    line: lastYears(to(breakGlass)),
+  },
+  {
+    address: 'GET /api/v1/talks/:talkId/plan-openings',
+    about: 'the plan is open',
+    line: lastYears(showing(to(parties), { [canary('opening-reason')]: parties })),
+  },
+  { address: 'GET /api/v1/talks/:talkId', about: 'exempt', line: exempts(to(aboutSofie)) },
+  {
+    address: 'POST /api/v1/talks/:talkId/appointment',
+    about: 'exempt',
+    line: exempts(to(['leadersLeader'], time)),
+  },
+  {
+    address: 'DELETE /api/v1/talks/:talkId/exemption',
+    about: 'exempt',
+    line: exempts(to(['otherHr', 'hrAbove'])),
+  },
+  {
+    address: 'GET /api/v1/talks/:talkId',
+    about: 'held',
+    line: heldOne(to(['formerLeader', 'leadersLeader', ...hr])),
+  },
+  {
+    address: 'POST /api/v1/talks/:talkId/outcome/confirmation',
+    about: 'held',
+    line: heldOne(to(['formerLeader'])),
+  },
+  {
+    address: 'POST /api/v1/talks/:talkId/plan-versions',
+    about: 'held',
+    line: heldOne(to(['formerLeader', 'leadersLeader'], { content: plan })),
+  },
+  {
+    address: 'POST /api/v1/rounds/:roundId/pause',
+    about: 'the round is closed',
+    line: under({ roundId: 'lastRoundId' }, to(hr)),
+  },
+  {
+    address: 'GET /api/v1/rounds/:roundId/overview',
+    about: 'the round is closed',
+    line: under({ roundId: 'lastRoundId' }, scoped('rounds', to(aggregates))),
   },
   {
     address: 'GET /api/v1/people',

@@ -15,8 +15,11 @@ export const texts = {
   /** The agreed plan; Anna shares one action of it with a colleague. */
   plan: [...parties, 'reader'],
   'plan-comment': parties,
-  'last-plan': parties,
+  /** Opened for a while by HR with the right to it. */
+  'last-plan': [...parties, 'breakGlass'],
   'last-plan-comment': parties,
+  /** Why that plan was opened, and another one before. */
+  'opening-reason': [...parties, 'breakGlass'],
   topic: parties,
   place: parties,
   wish: parties,
@@ -31,6 +34,11 @@ export const texts = {
   'slot-place': [...parties, 'colleague'],
   /** Where the team meets. */
   'group-place': [...parties, 'colleague'],
+  /** Of a mail to Anna; and of one that tells what the two tell each other. */
+  'mail-subject': ['employee', 'hr', 'hrAbove', 'breakGlass'],
+  'mail-between-the-two': ['employee'],
+  /** To a colleague without an address, to be printed. */
+  letter: ['leader', 'deputy', 'hr', 'hrAbove', 'breakGlass'],
   /** Why somebody is held back from deletion. */
   'hold-reason': ['hrAbove', 'administrator'],
 } as const satisfies Record<string, readonly Persona[]>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { toDate } from '../../db/days.ts'
 import { teamId } from '../../db/group-feedback.ts'
-import { addDays, day, MINUTE } from '../../domain/calendar/day.ts'
+import { addDays, DAY, day, MINUTE } from '../../domain/calendar/day.ts'
 import type { Db } from '../../db/client.ts'
 import { type TokenScope, tokenScopes } from '../../domain/permissions.ts'
 import type { ActionState, AppointmentState, TalkState } from '../../domain/talk/talk.ts'
@@ -85,6 +85,10 @@ export async function writeWorld(db: Db): Promise<World> {
   const stranger = await organisation.addPerson('Nina', { unitId: otherSchool, leader: otherLeader })
   const strangersTalk = await addTalk(otherRound, OPENED, { employee: stranger })
 
+  await writeOpenings(db, { talk, lastTalk, by: people.breakGlass })
+  await writeReturned(db, { talk, round, employee })
+  const elsewhere = await writeOtherStates(organisation, { round, otherRound, people })
+
   const groupTalk = await writeGroupTalk(db, { round, leader, talkIds: [talk, othersTalk] })
   const rest = await writeRest(db, { school, round, people })
   const tokenId = await writeToken(db, people.hr)
@@ -110,6 +114,10 @@ export async function writeWorld(db: Db): Promise<World> {
     draftId: draft,
     hrId: people.hr.employmentId,
     othersTalkId: othersTalk,
+    lastTalkId: lastTalk,
+    lastRoundId: lastRound,
+    lastVersionId: lastPlan.versionId,
+    ...elsewhere,
     readerId: people.reader.employmentId,
     leaderId: leader.employmentId,
   }
@@ -334,6 +342,49 @@ async function writeSheet(
   return row.id
 }
 
+/** Last year's plan is open to Bodil now; this year's was until yesterday. */
+async function writeOpenings(
+  db: Db,
+  { talk, lastTalk, by }: { talk: string; lastTalk: string; by: TestPerson },
+): Promise<void> {
+  const opening = (talkId: string, from: number, until: number) => ({
+    talkId,
+    byPersonId: by.personId,
+    reason: canary('opening-reason'),
+    openedAt: new Date(NOW + from * DAY),
+    untilAt: new Date(NOW + until * DAY),
+  })
+  await db.planOpening.createMany({ data: [opening(lastTalk, -0.5, 0.5), opening(talk, -3, -1)] })
+}
+
+/** Anna was told that Ben has returned the plan. */
+async function writeReturned(
+  db: Db,
+  { talk, round, employee }: { talk: string; round: string; employee: TestPerson },
+): Promise<void> {
+  const step = { step: 'told', audience: 'employee', occurrence: 1, position: 0, distance: 0 }
+  const about = { subject: talk, talkId: talk, roundId: round, obligation: 'plan-returned' }
+  const { id: noticeId } = await db.notice.create({
+    data: { ...about, ...step, status: 'sent', whileOpen: false, reminder: false, decidedAt: at },
+  })
+  const told = { key: 'returned', template: 'notice', data: { noticeId }, status: 'sent' }
+  const subjectLine = canary('mail-between-the-two')
+  await db.mail.create({ data: { ...told, ...MAIL, personId: employee.personId, subjectLine } })
+}
+
+/** Sofie is exempt; Inger's talk was held, as Carl says, who leads them both. */
+async function writeOtherStates(
+  { addTalk }: Organisation,
+  { round, otherRound, people }: { round: string; otherRound: string; people: World['people'] },
+): Promise<{ exemptTalkId: string; heldTalkId: string }> {
+  const exempt = { status: 'exempt', outcome: 'exempt', outcomeReason: 'lus', exemptByHr: true } as const
+  const held = { status: 'held', outcome: 'held', heldOn: addDays(TODAY, -2), heldConfirmed: false } as const
+  return {
+    exemptTalkId: await addTalk(otherRound, OPENED, { employee: people.reader, to: exempt }),
+    heldTalkId: await addTalk(round, OPENED, { employee: people.formerLeader, to: held }),
+  }
+}
+
 interface TalkWorld {
   talk: string
   round: string
@@ -497,13 +548,20 @@ async function writeRest(
   })
   await db.mail.createMany({
     data: [
-      { key: 'failed', template: 'digest', personId: people.employee.personId, status: 'refused', ...MAIL },
+      {
+        key: 'failed',
+        template: 'digest',
+        personId: people.employee.personId,
+        status: 'refused',
+        subjectLine: canary('mail-subject'),
+        ...MAIL,
+      },
       {
         key: 'printed',
         template: 'digest',
         personId: people.colleague.personId,
         status: 'printed',
-        data: { print: { content: { title: 'Din samtale', blocks: [], footer: '' }, language: 'da' } },
+        data: { print: { content: { title: canary('letter'), blocks: [], footer: '' }, language: 'da' } },
         ...MAIL,
       },
     ],
