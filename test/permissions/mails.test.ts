@@ -35,6 +35,8 @@ beforeAll(async () => {
     await database.drop()
   }
   world = await writeWorld(db)
+  // Of the world's own mails only those who may read them are of interest.
+  await db.mail.deleteMany()
   await queueEverything()
   const transport: MailTransport = {
     connections: 1,
