@@ -38,7 +38,7 @@ export const texts = {
   'mail-subject': ['employee', 'hr', 'hrAbove', 'breakGlass'],
   'mail-between-the-two': ['employee'],
   /** To a colleague without an address, to be printed. */
-  letter: ['leader', 'deputy', 'hr', 'hrAbove', 'breakGlass'],
+  letter: ['colleague', 'leader', 'deputy', 'hr', 'hrAbove', 'breakGlass'],
   /** Why somebody is held back from deletion. */
   'hold-reason': ['hrAbove', 'administrator'],
 } as const satisfies Record<string, readonly Persona[]>
