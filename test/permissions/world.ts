@@ -87,7 +87,7 @@ export async function writeWorld(db: Db): Promise<World> {
 
   await writeOpenings(db, { talk, lastTalk, by: people.breakGlass })
   await writeReturned(db, { talk, round, employee })
-  const elsewhere = await writeOtherStates(organisation, { round, otherRound, people })
+  const elsewhere = await writeOtherStates(organisation, { otherRound, people })
 
   const groupTalk = await writeGroupTalk(db, { round, leader, talkIds: [talk, othersTalk] })
   const rest = await writeRest(db, { school, round, people })
@@ -375,13 +375,13 @@ async function writeReturned(
 /** Sofie is exempt; Inger's talk was held, as Carl says, who leads them both. */
 async function writeOtherStates(
   { addTalk }: Organisation,
-  { round, otherRound, people }: { round: string; otherRound: string; people: World['people'] },
+  { otherRound, people }: { otherRound: string; people: World['people'] },
 ): Promise<{ exemptTalkId: string; heldTalkId: string }> {
   const exempt = { status: 'exempt', outcome: 'exempt', outcomeReason: 'lus', exemptByHr: true } as const
   const held = { status: 'held', outcome: 'held', heldOn: addDays(TODAY, -2), heldConfirmed: false } as const
   return {
     exemptTalkId: await addTalk(otherRound, OPENED, { employee: people.reader, to: exempt }),
-    heldTalkId: await addTalk(round, OPENED, { employee: people.formerLeader, to: held }),
+    heldTalkId: await addTalk(otherRound, OPENED, { employee: people.formerLeader, to: held }),
   }
 }
 
