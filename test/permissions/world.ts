@@ -87,7 +87,7 @@ export async function writeWorld(db: Db): Promise<World> {
 
   await writeOpenings(db, { talk, lastTalk, by: people.breakGlass })
   await writeReturned(db, { talk, round, employee })
-  const elsewhere = await writeOtherStates(organisation, { otherRound, people })
+  const elsewhere = await writeOtherStates(organisation, { school, otherRound, people })
 
   const groupTalk = await writeGroupTalk(db, { round, leader, talkIds: [talk, othersTalk] })
   const rest = await writeRest(db, { school, round, people })
@@ -372,16 +372,17 @@ async function writeReturned(
   await db.mail.create({ data: { ...told, ...MAIL, personId: employee.personId, subjectLine } })
 }
 
-/** Sofie is exempt; Inger's talk was held, as Carl says, who leads them both. */
+/** Sofie is exempt; Inger's talk, in a round of its own, was held, as Carl says, who leads them both. */
 async function writeOtherStates(
-  { addTalk }: Organisation,
-  { otherRound, people }: { otherRound: string; people: World['people'] },
+  { addRound, addTalk }: Organisation,
+  { school, otherRound, people }: { school: string; otherRound: string; people: World['people'] },
 ): Promise<{ exemptTalkId: string; heldTalkId: string }> {
   const exempt = { status: 'exempt', outcome: 'exempt', outcomeReason: 'lus', exemptByHr: true } as const
   const held = { status: 'held', outcome: 'held', heldOn: addDays(TODAY, -2), heldConfirmed: false } as const
+  const leadersRound = await addRound({ unitId: school, status: 'running', name: 'LUS for ledere' })
   return {
     exemptTalkId: await addTalk(otherRound, OPENED, { employee: people.reader, to: exempt }),
-    heldTalkId: await addTalk(otherRound, OPENED, { employee: people.formerLeader, to: held }),
+    heldTalkId: await addTalk(leadersRound, OPENED, { employee: people.formerLeader, to: held }),
   }
 }
 
