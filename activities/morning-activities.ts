@@ -1,5 +1,5 @@
 import { heartbeat } from '@temporalio/activity'
-import { systemClock } from '../db/clock.ts'
+import { databaseClock } from '../db/clock.ts'
 import { changedByRules } from '../db/eligibility.ts'
 import { recountGroupFeedback } from '../db/group-feedback-teams.ts'
 import { forgetOldNotes } from '../db/old-notes.ts'
@@ -65,7 +65,7 @@ export function createMorningActivities(deps: RoundActivityDeps) {
      */
     async forgetOldNotes(): Promise<{ forgotten: number }> {
       // They are on real time.
-      await forgetExpired(db, await systemClock.now())
+      await forgetExpired(db, await databaseClock(db).now())
       const { on, calendar } = dayAt(await clock.now(), deps.zone)
       return { forgotten: await forgetOldNotes(db, calendar, on) }
     },

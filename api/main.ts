@@ -26,8 +26,9 @@ async function main(config: Config): Promise<void> {
     namespace: config.temporalNamespace,
     dataConverter: createDataConverter(config.temporalKeys),
   })
-  const clock = config.clock === 'table' ? tableClock(db) : databaseClock(db)
-  const context = createContext({ config, db, client, log, clock })
+  const realTime = databaseClock(db)
+  const clock = config.clock === 'table' ? tableClock(db) : realTime
+  const context = createContext({ config, db, client, log, clock, realTime })
   const server = createServer(createApp(context))
   // A slow sender must not hold a connection for ever.
   server.requestTimeout = 60_000

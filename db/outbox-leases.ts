@@ -11,7 +11,7 @@ export interface OutboxMail {
   personId: string | null
   data: Record<string, unknown>
   lane: Lane
-  /** The address it was first handed over with; null before that. */
+  /** The address it was first handed over with; from the beginning where a mail is to one address, whoever has it. */
   recipient: string | null
   status: 'queued' | 'unknown'
   /** When it was put into the outbox, for the last time: HR may have had it sent again. */

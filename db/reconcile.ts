@@ -32,9 +32,17 @@ export async function* rowsToCompare(
   }
 }
 
-/** How many mails wait whose time has come. */
+/** How many mails wait whose time has come, and how many were on their way in the copy, which would go once more. */
 export function mailsToGo(db: Db, at: Instant): Promise<number> {
-  return db.mail.count({ where: { status: 'queued', notBeforeAt: { lte: new Date(at) } } })
+  return db.mail.count({
+    where: {
+      endedAt: null,
+      OR: [
+        { status: 'queued', notBeforeAt: { lte: new Date(at) } },
+        { status: { in: ['leased', 'unknown'] } },
+      ],
+    },
+  })
 }
 
 /** What a state names and the table does not have: without it the talk could not be shown or acted on. */

@@ -25,13 +25,14 @@ export interface HandOver {
     isStopped: () => boolean,
     tell: (outcome: HandOverResult['outcome']) => void,
   ): Promise<void>
-  /** When what became of them is written down. */
+  /** When what became of them is written down, and those that never began are given back. */
   settled(): Promise<void>
 }
 
 export function createHandOver({ db, clock, transport, circuit, batch }: HandOverParts): HandOver {
   const connections = createTurns(transport.connections)
   const results = createResults(db)
+  let notBegun: MailUnderWay[] = []
 
   async function handOver(underWay: MailUnderWay): Promise<HandOverResult['outcome']> {
     const result = await transport.send(underWay.outgoing)
@@ -40,6 +41,18 @@ export function createHandOver({ db, clock, transport, circuit, batch }: HandOve
     else circuit.worked()
     await results.add({ ...underWay, result, at })
     return result.outcome
+  }
+
+  /** What cannot be given back, because the database is away, is kept: nobody else knows that it never began. */
+  async function giveBackAll(): Promise<void> {
+    const those = notBegun
+    notBegun = []
+    try {
+      await giveBack(db, those)
+    } catch (error) {
+      notBegun.push(...those)
+      throw error
+    }
   }
 
   return {
@@ -61,10 +74,14 @@ export function createHandOver({ db, clock, transport, circuit, batch }: HandOve
           if (!went) break
         }
       } finally {
-        await giveBack(db, underWay.slice(begun))
+        notBegun.push(...underWay.slice(begun))
+        await giveBackAll()
       }
       batch.went(begun, underWay.length)
     },
-    settled: () => results.settled(),
+    async settled() {
+      await giveBackAll()
+      await results.settled()
+    },
   }
 }

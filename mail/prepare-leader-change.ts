@@ -1,7 +1,9 @@
 import type { Tx } from '../db/client.ts'
+import { toDate } from '../db/days.ts'
 import type { FormerLeaderMailData, LeaderChangeMailData } from '../db/outbox.ts'
 import type { OutboxMail } from '../db/outbox-leases.ts'
 import { isLedBy, readRecipient, type Recipient } from '../db/outbox-people.ts'
+import type { Day } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
 import type { Moment } from './judge.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
@@ -36,10 +38,18 @@ export async function prepareLeaderChange(
     if (!isPlan || (await isLedBy(tx, change.employmentId, change.leaderId, change.on))) told.push(change)
   if (told.length === 0) return { verdict: 'end', reason: 'done' }
   const to = await readRecipient(tx, mail.personId ?? '')
-  if (to === null) return { verdict: 'end', reason: 'left' }
-  const content = await contentFor(tx, to, { told, isFormer: 'changes' in data }, settings)
+  const isFormer = 'changes' in data
+  if (to === null || (isFormer && !(await isEmployedOn(tx, to.personId, first.on))))
+    return { verdict: 'end', reason: 'left' }
+  const content = await contentFor(tx, to, { told, isFormer }, settings)
   if (content === null) return { verdict: 'end', reason: 'left' }
   return { verdict: 'send', to, content, notices: [], replyTo: null, calendar: null }
+}
+
+/** Whoever has left by the day of the change is told of nobody (R11.5). */
+async function isEmployedOn(tx: Tx, personId: string, on: Day): Promise<boolean> {
+  const stays = { OR: [{ lastDay: null }, { lastDay: { gte: toDate(on) } }] }
+  return (await tx.employment.count({ where: { personId, ...stays } })) > 0
 }
 
 /** Null where nobody is left whom it could name. */

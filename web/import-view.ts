@@ -141,7 +141,9 @@ export function countsOf(preview: PreviewView): ImportCounts {
 /** How many people get another mail address, which lets nobody in for some days. */
 export function newAddressesIn(preview: PreviewView): number {
   if (preview.kind === 'units') return 0
-  return preview.contacts.filter(({ edits }) => edits.some(({ field }) => field === 'email')).length
+  return preview.contacts.filter(({ edits }) =>
+    edits.some(({ field, before, after }) => field === 'email' && before !== '' && after !== ''),
+  ).length
 }
 
 export function changesIn(counts: ImportCounts): number {

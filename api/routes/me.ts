@@ -84,6 +84,7 @@ const escalated = z.object({
       talkId: id.nullable(),
       roundId: id,
       roundName: z.string(),
+      leaderId: id,
       leader: z.string(),
       employee: z.string().nullable(),
       dueOn: day,

@@ -33,8 +33,12 @@ export function contradictHeld(turn: Turn): void {
   tell(turn, 'held-contradicted', 'leader')
 }
 
-/** Not held: until the hold date the leader owes a new time; after it *hold* goes on until HR decides (R6.1). */
+/**
+ * Not held: until the hold date the leader owes a new time; after it *hold* goes on until HR decides (R6.1). What was stopped
+ * meanwhile does not begin again.
+ */
 export function reportNotHeld(turn: Turn): void {
+  if (turn.talk.isStopped) return stop(turn)
   dropAppointment(turn, ['employee', 'leader'])
   reopenInvite(turn)
 }

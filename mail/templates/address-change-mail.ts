@@ -64,7 +64,7 @@ const addressChangeTexts: Record<Language, AddressChangeTexts> = {
     },
     what: {
       replaced:
-        'Der er registreret en anden mailadresse for dig i Årshjulet. Mails derfra kommer ikke længere til denne adresse.',
+        'Der er registreret en anden mailadresse for dig i Årshjulet. Nye mails derfra kommer ikke længere til denne adresse.',
       removed:
         'Denne mailadresse er ikke længere din i Årshjulet, og der er ikke registreret en ny. Fra nu af får du breve af din leder.',
       first:
@@ -73,7 +73,7 @@ const addressChangeTexts: Record<Language, AddressChangeTexts> = {
     },
     signedOut: 'Du er logget ud overalt.',
     waits: (from) =>
-      `Du er logget ud overalt. Den nye adresse kan bruges til at logge ind fra ${from}. Ventetiden beskytter dig: Ingen kan logge ind som dig ved at ændre din adresse.`,
+      `Du er logget ud overalt. Den nye adresse kan bruges til at logge ind fra ${from}. Ventetiden beskytter dig: Du kan nå at sige fra, før nogen kan logge ind med den.`,
     meanwhile:
       'Logger du ind via arbejdspladsen, og kender den dig på dit medarbejdernummer, kan du logge ind hele tiden.',
     notYou: 'Kender du ikke til ændringen, så ring til HR med det samme.',
@@ -94,7 +94,7 @@ const addressChangeTexts: Record<Language, AddressChangeTexts> = {
     },
     what: {
       replaced:
-        'Another mail address has been entered for you in Årshjulet. Its mails no longer come to this address.',
+        'Another mail address has been entered for you in Årshjulet. New mails from there no longer come to this address.',
       removed:
         'This mail address is no longer yours in Årshjulet, and no new one has been entered. From now on your leader gives you letters.',
       first:
@@ -103,7 +103,7 @@ const addressChangeTexts: Record<Language, AddressChangeTexts> = {
     },
     signedOut: 'You have been signed out everywhere.',
     waits: (from) =>
-      `You have been signed out everywhere. The new address can be used to sign in from ${from}. The wait protects you: nobody can sign in as you by changing your address.`,
+      `You have been signed out everywhere. The new address can be used to sign in from ${from}. The wait protects you: you have time to object before anybody can sign in with it.`,
     meanwhile:
       'If you sign in through your workplace, and it knows you by your employee number, you can sign in all the while.',
     notYou: 'If you know nothing of the change, call HR at once.',

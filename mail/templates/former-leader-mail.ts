@@ -32,7 +32,7 @@ export function formerLeaderMail(
         rows: input.changes.map(({ employee, leader }) => ({ label: employee, value: leader })),
       },
       { kind: 'text', text: texts.reads },
-      { kind: 'note', text: texts.wrong },
+      { kind: 'note', text: texts.wrong(input.changes.length) },
       { kind: 'button', label: texts.button, href: linksOf(place.publicUrl).home },
     ],
     footer: frameTexts[language].footer(place.employerName),
@@ -44,7 +44,7 @@ interface FormerLeaderTexts {
   title(count: number): string
   lead(on: string): string
   reads: string
-  wrong: string
+  wrong(count: number): string
   button: string
 }
 
@@ -59,7 +59,8 @@ const formerLeaderTexts: Record<Language, FormerLeaderTexts> = {
     lead: (on) => `HR har registreret en anden leder end dig fra ${on}:`,
     reads:
       'Den nye leder kan læse udviklingsplanerne og det, der er delt i forberedelsen – også fra tidligere år. Det kan du ikke længere.',
-    wrong: 'Er det ikke rigtigt, så sig det til HR. Medarbejderen har fået samme besked.',
+    wrong: (count) =>
+      `Er det ikke rigtigt, så sig det til HR. ${count === 1 ? 'Medarbejderen' : 'Medarbejderne'} har fået samme besked.`,
     button: 'Se dit team',
   },
   en: {
@@ -72,7 +73,8 @@ const formerLeaderTexts: Record<Language, FormerLeaderTexts> = {
     lead: (on) => `HR has entered another leader than you from ${on}:`,
     reads:
       'The new leader can read the development plans and what was shared of the preparation, also from earlier years. You no longer can.',
-    wrong: 'If that is wrong, tell HR. The employee has been told the same.',
+    wrong: (count) =>
+      `If that is wrong, tell HR. The ${count === 1 ? 'employee has' : 'employees have'} been told the same.`,
     button: 'See your team',
   },
 }

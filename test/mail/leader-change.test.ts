@@ -90,6 +90,18 @@ describe('A new leader', () => {
     expect(await toBen()).toHaveLength(1)
   })
 
+  test('is not told to who led Anna before where they have left by the day it is so', async () => {
+    const { db, ben, carl } = office
+    await leads(carl, '2027-02-16 10:00', '2027-03-01')
+    await db.employment.update({
+      where: { id: ben.employmentId },
+      data: { lastDay: new Date('2027-02-28') },
+    })
+    await office.drainAt('2027-03-01 08:00')
+    expect(await told()).toHaveLength(1)
+    expect(await office.mailsTo(ben)).toEqual([])
+  })
+
   test('is no news to whoever has no talk: there is nothing to read', async () => {
     await office.db.$executeRaw`DELETE FROM talk`
     await leads(office.carl, '2027-02-16 10:00', '2027-02-16')

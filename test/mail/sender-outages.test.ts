@@ -333,6 +333,44 @@ describe('a database that is away when a mail has gone', () => {
   })
 })
 
+describe('mails that never began', () => {
+  test('are as they were before, also where the database was away when they were to be given back', async () => {
+    for (let i = 0; i < 3; i++) {
+      const talkId = await office.org.addTalk(office.roundId, 0, { leader: office.ben })
+      await office.decide({ ...asked, talkId })
+    }
+    await office.drainAt('2027-02-16 05:15')
+    let isAway = false
+    const losing = new Proxy(office.db, {
+      get(real, name) {
+        const value: unknown = Reflect.get(real, name)
+        if (isAway && (name === '$queryRaw' || name === '$transaction'))
+          return () => Promise.reject(new Error('the database is away'))
+        return typeof value === 'function' ? value.bind(real) : value
+      },
+    })
+    const sender = createSender({
+      db: losing,
+      clock: { now: () => at('2027-02-16 07:45') },
+      config: settings,
+      transport: {
+        connections: 1,
+        send: async () => {
+          isAway = true
+          return { outcome: 'deferred', answer: '421', server: 'down' }
+        },
+        close: async () => {},
+      },
+    })
+    await expect(sender.drain()).rejects.toThrow('the database is away')
+    expect(await office.mails()).toEqual(['leased', 'leased', 'leased'])
+    isAway = false
+    expect(await sender.drain()).toMatchObject({ sent: 0, unknown: 0 })
+    expect(await office.mails()).toEqual(['queued', 'queued', 'queued'])
+    expect(await office.db.mail.count({ where: { attempts: 0 } })).toBe(2)
+  })
+})
+
 describe('a mail server that is away (R3.4)', () => {
   test('is knocked at once per back-off, however many mails wait', async () => {
     for (let i = 0; i < 20; i++) {

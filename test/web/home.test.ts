@@ -110,6 +110,7 @@ describe('What was sent on', () => {
     talkId: employee,
     roundId: 'r',
     roundName: 'MUS 2027',
+    leaderId: 'ben',
     leader: 'Ben',
     employee,
     dueOn: day('2027-02-08'),
@@ -117,7 +118,13 @@ describe('What was sent on', () => {
   })
 
   test('names to a leader of leaders who is late with what since when', () => {
-    const feedback = { obligation: 'group-feedback', talkId: null, employee: null, leader: 'Eva' }
+    const feedback = {
+      obligation: 'group-feedback',
+      talkId: null,
+      employee: null,
+      leaderId: 'eva',
+      leader: 'Eva',
+    }
     const lines = [late('Anna'), late('Bodil', feedback)]
     const texts = textsOf([], { escalated: { toHr: [], toLeadersLeader: lines } })
     expect(texts).toContain('Ben har ikke indkaldt Anna til MUS\nSkulle være gjort 08.02.2027 (uge 6)')

@@ -40,9 +40,9 @@ const shown = (contacts: readonly ShownEdit[]) =>
 describe('Before a people file is put to use', () => {
   test('HR is told how many get another mail address, and for how long they cannot sign in by it', () => {
     const few = shown([edited('1', 'email'), edited('2', 'phone'), edited('3', 'email')])
-    expect(few).toContain('2 får en anden mailadresse')
+    expect(few).toContain('2 mailadresser bliver ændret')
     expect(few).toContain('de første 3 dage')
-    expect(shown([edited('1', 'email')])).toContain('Én får en anden mailadresse')
-    expect(shown([edited('2', 'phone')])).not.toContain('anden mailadresse')
+    expect(shown([edited('1', 'email')])).toContain('Én mailadresse bliver ændret')
+    expect(shown([edited('2', 'phone')])).not.toContain('bliver ændret')
   })
 })

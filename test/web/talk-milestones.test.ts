@@ -81,7 +81,7 @@ describe('The time line of a talk', () => {
   test.each([
     ['exempt', 'Undtaget', 'Der bliver ingen samtale i denne runde.'],
     ['not-held', 'Ikke holdt', 'HR har registreret, at samtalen ikke bliver holdt i denne runde.'],
-    ['stopped', 'Stoppet', 'HR har stoppet runden.'],
+    ['stopped', 'Stoppet', 'HR har stoppet samtalen.'],
     ['taken-over', 'Overtaget', 'Næste rundes samtale har taget over.'],
     ['left', 'Fratrådt', 'Ansættelsen er slut.'],
   ] as const)('ends where the talk ended as %s, and calls nothing late', (status, what, note) => {

@@ -11,6 +11,7 @@ export interface LateLeader {
   readonly talkId: string | null
   readonly roundId: string
   readonly roundName: string
+  readonly leaderId: string
   readonly leader: string
   readonly employee: string | null
   readonly dueOn: Day
@@ -38,8 +39,8 @@ export function LateLeaders({ frame, lines }: { frame: Frame; lines: readonly La
 }
 
 function groupsOf(lines: readonly LateLeader[]): Lines[] {
-  const alike = Map.groupBy(lines, ({ leader, obligation, roundId }) =>
-    [leader, obligation, roundId].join(' '),
+  const alike = Map.groupBy(lines, ({ leaderId, obligation, roundId }) =>
+    [leaderId, obligation, roundId].join(' '),
   )
   return [...alike.values()].flatMap(([first, ...others]): Lines[] => {
     if (first === undefined) return []

@@ -98,7 +98,7 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       ready: (count) => (count === 1 ? 'Én ændring er klar' : `${count} ændringer er klar`),
       readyHint: 'Intet er gemt endnu. Når du tager filen i brug, følger kørende runder med med det samme.',
       newAddresses: (count, days) =>
-        `${count === 1 ? 'Én får en anden mailadresse' : `${count} får en anden mailadresse`}: De får besked på både den gamle og den nye, bliver logget ud, og kan ikke bruge den nye til at logge ind de første ${days} dage. Er det mange, så læg det, hvor de ikke skal nå noget.`,
+        `${count === 1 ? 'Én mailadresse bliver ændret' : `${count} mailadresser bliver ændret`}. Den, det gælder, får besked på både den gamle og den nye, bliver logget ud og kan ikke logge ind med den nye de første ${days} dage. Er det mange, så læg det, hvor ingen skal nå noget.`,
       hasBad: (count) => (count === 1 ? 'Én linje har fejl' : `${count} linjer har fejl`),
       hasBadHint:
         'Ret linjerne i filen, og indlæs den igen. Eller udelad dem: så ændres der ikke noget for de medarbejdere, som står i dem.',
@@ -185,7 +185,7 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       ready: (count) => (count === 1 ? 'One change is ready' : `${count} changes are ready`),
       readyHint: 'Nothing is saved yet. When you put the file to use, running rounds follow at once.',
       newAddresses: (count, days) =>
-        `${count === 1 ? 'One gets another mail address' : `${count} get another mail address`}: they are told at both the old and the new one, are signed out, and cannot sign in by the new one for the first ${days} days. If they are many, choose a time when nothing is due.`,
+        `${count === 1 ? 'One mail address is changed' : `${count} mail addresses are changed`}. Whoever it concerns is told at both the old and the new one, is signed out, and cannot sign in by the new one for the first ${days} days. If they are many, choose a time when nothing is due.`,
       hasBad: (count) => (count === 1 ? 'One line has errors' : `${count} lines have errors`),
       hasBadHint:
         'Correct them in the file and import it again. Or leave them out: then nothing changes for those who are in them.',

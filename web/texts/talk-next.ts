@@ -107,7 +107,7 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
       left: 'Forløbet er slut, fordi ansættelsen slutter.',
       'not-held':
         'HR har registreret, at samtalen ikke bliver holdt i denne runde. Er det en fejl, så skriv til HR.',
-      stopped: 'HR har stoppet runden. Der sker ikke mere i dette forløb.',
+      stopped: 'HR har stoppet samtalen. Der sker ikke mere i dette forløb.',
       'taken-over': 'Næste rundes samtale har taget over. Du finder den på forsiden.',
       'not-agreed':
         'I blev ikke enige om en plan. Du kan skrive en udtalelse. HR kan kun se, at I ikke blev enige.',
@@ -171,7 +171,7 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
       left: 'The course has ended because the employment ends.',
       'not-held':
         'HR has recorded that the talk will not be held in this round. If that is a mistake, write to HR.',
-      stopped: 'HR has stopped the round. Nothing more happens in this course.',
+      stopped: 'HR has stopped the talk. Nothing more happens in this course.',
       'taken-over': 'The talk of the next round has taken over. You find it on the home page.',
       'not-agreed':
         'You did not agree on a plan. You can write a statement. HR sees only that you did not agree.',

@@ -281,6 +281,20 @@ describe('stop and close (R1.3, R1.5)', () => {
     expect(stepsOf(stopped, 'agree-plan').at(-1)).toBe('2027-03-17 overdue to leader')
   })
 
+  test('what turns out not to have been held after the stop does not begin again', () => {
+    const stopped = story({
+      happens: [
+        held,
+        ['2027-03-03', { type: 'stopped' }],
+        ['2027-03-04', { type: 'contradict-held' }],
+        ['2027-03-05', { type: 'report-not-held' }],
+      ],
+      until: '2027-06-30',
+    })
+    expect(stopped.state).toMatchObject({ status: 'stopped', outcome: 'stopped', obligations: [] })
+    expect(stepsOf(stopped, 'invite').filter((step) => step > '2027-03-03')).toEqual([])
+  })
+
   test('what HR had ended before the stop does not begin again, whatever is taken back or comes right', () => {
     const ended: Record<string, [Happening, Happening]> = {
       exempt: [
