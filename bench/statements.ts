@@ -2,6 +2,8 @@ import pg from 'pg'
 
 /** What the pg driver was told to send. */
 export interface Statement {
+  /** By which it is prepared; undefined where it is not. */
+  readonly name?: string | undefined
   readonly text: string
   readonly values: unknown[]
 }
@@ -12,10 +14,14 @@ export function watchStatements() {
   const query = prototype.query
   let seen: Statement[] | null = null
   prototype.query = function watched(this: pg.Client, ...args: never[]) {
-    const [first, second] = args as unknown as [string | { text?: string; values?: unknown[] }, unknown]
+    const [first, second] = args as unknown as [
+      string | { name?: string; text?: string; values?: unknown[] },
+      unknown,
+    ]
     const text = typeof first === 'string' ? first : first?.text
     const values = typeof first === 'string' ? (Array.isArray(second) ? second : []) : (first?.values ?? [])
-    if (text && seen) seen.push({ text, values })
+    const name = typeof first === 'string' ? undefined : first?.name
+    if (text && seen) seen.push({ name, text, values })
     return Reflect.apply(query, this, args) as never
   }
   return {
@@ -35,11 +41,11 @@ export function watchStatements() {
 
 export type StatementWatch = ReturnType<typeof watchStatements>
 
-/** Runs statements one after another on a connection of its own. */
+/** Runs statements one after another on a connection of its own, prepared where they were. */
 export async function runStatements(pool: pg.Pool, statements: readonly Statement[]): Promise<void> {
   const client = await pool.connect()
   try {
-    for (const { text, values } of statements) await client.query(text, values)
+    for (const statement of statements) await client.query(statement)
   } finally {
     client.release()
   }
