@@ -182,8 +182,8 @@ export async function queueGroupTalkMails(
 }
 
 /**
- * Puts a mail with a sign-in link into the outbox, to the address that was asked for and no other. The link itself (its hash) is inserted by the caller in the same
- * transaction; the token stands nowhere.
+ * Puts a mail with a sign-in link into the outbox, to the address that was asked for and no other. The link itself (its
+ * hash) is inserted by the caller in the same transaction; the token stands nowhere.
  */
 export async function queueSignInMail(
   tx: Tx,

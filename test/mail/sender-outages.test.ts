@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { HandOverResult } from '../../mail/outgoing.ts'
+import type { Db } from '../../db/client.ts'
 import { createSender } from '../../mail/sender.ts'
 import { at, buildHouse, connect, type Office, type OfficeHouse, settings } from './office.ts'
 
@@ -294,20 +295,24 @@ async function freezeAttempt(): Promise<{ answers: (result: HandOverResult) => P
   }
 }
 
+/** The database as a sender has it that loses it at times. */
+function losingItself(isAway: () => boolean): Db {
+  return new Proxy(office.db, {
+    get(real, name) {
+      const value: unknown = Reflect.get(real, name)
+      if (isAway() && (name === '$queryRaw' || name === '$transaction'))
+        return () => Promise.reject(new Error('the database is away'))
+      return typeof value === 'function' ? value.bind(real) : value
+    },
+  })
+}
+
 describe('a database that is away when a mail has gone', () => {
   test('is told when it is back: the mail is sent, and does not go again', async () => {
     await office.decide(asked)
     await office.drainAt('2027-02-16 05:15')
     let isAway = false
-    const { db } = office
-    const losing = new Proxy(db, {
-      get(real, name) {
-        const value: unknown = Reflect.get(real, name)
-        if (isAway && (name === '$queryRaw' || name === '$transaction'))
-          return () => Promise.reject(new Error('the database is away'))
-        return typeof value === 'function' ? value.bind(real) : value
-      },
-    })
+    const losing = losingItself(() => isAway)
     const transport = connect(office.smtp)
     const sender = createSender({
       db: losing,
@@ -341,14 +346,7 @@ describe('mails that never began', () => {
     }
     await office.drainAt('2027-02-16 05:15')
     let isAway = false
-    const losing = new Proxy(office.db, {
-      get(real, name) {
-        const value: unknown = Reflect.get(real, name)
-        if (isAway && (name === '$queryRaw' || name === '$transaction'))
-          return () => Promise.reject(new Error('the database is away'))
-        return typeof value === 'function' ? value.bind(real) : value
-      },
-    })
+    const losing = losingItself(() => isAway)
     const sender = createSender({
       db: losing,
       clock: { now: () => at('2027-02-16 07:45') },
