@@ -64,7 +64,7 @@ export async function listMails(
       ${untold} AS untold, ${toldSince} AS told_since,
       coalesce((SELECT json_agg(json_build_object('at', a.at, 'outcome', a.outcome, 'answer', a.answer) ORDER BY a.at)
         FROM mail_attempt a WHERE a.mail_id = m.id), '[]') AS attempts
-    FROM mail m JOIN person p ON p.id = m.person_id LEFT JOIN person rp ON rp.id = m.resent_by_person_id
+    FROM course.mail_log m JOIN person p ON p.id = m.person_id LEFT JOIN person rp ON rp.id = m.resent_by_person_id
     WHERE ${wanted(wish, on)}
     ORDER BY ${last} DESC, m.id LIMIT ${limit} OFFSET ${skip}`
   return rows.map(entryFrom)
@@ -73,7 +73,7 @@ export async function listMails(
 /** How many there are, however few are listed at a time. */
 export async function countMails(db: Tx, wish: MailWish, on: Day): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM mail m JOIN person p ON p.id = m.person_id WHERE ${wanted(wish, on)}`
+    SELECT count(*)::int AS count FROM course.mail_log m JOIN person p ON p.id = m.person_id WHERE ${wanted(wish, on)}`
   return row?.count ?? 0
 }
 
@@ -93,9 +93,9 @@ const state = Prisma.sql`CASE WHEN m.status = 'leased' THEN 'queued'
 
 function wanted(wish: MailWish, on: Day): Prisma.Sql {
   const conditions = [
-    Prisma.sql`(m.person_id = ${wish.viewerId}::uuid OR NOT EXISTS (SELECT 1 FROM notice n
-      WHERE n.id = CASE m.template WHEN 'notice' THEN (m.data->>'noticeId')::uuid END
-        AND n.obligation = ANY(${[...betweenTheTwo]}::text[])))`,
+    Prisma.sql`(m.person_id = ${wish.viewerId}::uuid
+      OR NOT EXISTS (SELECT 1 FROM notice n WHERE n.id = m.notice_id AND n.obligation = ANY(${[...betweenTheTwo]}::text[]))
+        AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.id = m.event_id))`,
   ]
   if (wish.unitIds !== null) conditions.push(isOf(wish.unitIds, on))
   if (wish.personId !== undefined) conditions.push(Prisma.sql`m.person_id = ${wish.personId}::uuid`)

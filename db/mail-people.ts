@@ -1,6 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
+import { leadsOn } from './leads-on.ts'
 
 /** That person `p` has a job in one of these units on a day; before the first day employed, on that. */
 export function isOf(unitIds: readonly string[], on: Day): Prisma.Sql {
@@ -22,26 +23,27 @@ export async function isPersonOf(
 }
 
 /**
- * The people without a mail address whom a person leads, or is deputy for the leader of, and those of these units; and who
- * had none until lately, which they are told on paper (decision 0048).
+ * The people without a mail address whose team a person answers for, and those of these units; and who had none until
+ * lately, which they are told on paper (decision 0048).
  */
 export async function peopleToPrintFor(
   db: Tx,
-  { employmentIds, unitIds }: { employmentIds: readonly string[]; unitIds: readonly string[] },
+  { personId, unitIds }: { personId: string; unitIds: readonly string[] },
   on: Day,
-): Promise<{ personId: string; name: string; hasAddress: boolean }[]> {
-  return db.$queryRaw<{ personId: string; name: string; hasAddress: boolean }[]>`
-    SELECT DISTINCT p.id::text AS "personId", p.given_name || ' ' || p.family_name AS name,
-      p.email IS NOT NULL AS "hasAddress"
+): Promise<{ personId: string; name: string; hasAddress: boolean; isLed: boolean }[]> {
+  return db.$queryRaw<{ personId: string; name: string; hasAddress: boolean; isLed: boolean }[]>`
+    SELECT p.id::text AS "personId", p.given_name || ' ' || p.family_name AS name,
+      p.email IS NOT NULL AS "hasAddress", bool_or(printer.leads) AS "isLed"
     FROM person p JOIN employment e ON e.person_id = p.id
-    WHERE (p.email IS NULL OR EXISTS (SELECT 1 FROM mail m
-        WHERE m.person_id = p.id AND m.template = 'address-change' AND m.status = 'printed')) AND (
+    CROSS JOIN LATERAL (SELECT
       EXISTS (SELECT 1 FROM reporting_line l WHERE l.employment_id = e.id AND l.from_on <= ${on}::date
-        AND (l.to_on IS NULL OR l.to_on >= ${on}::date) AND (l.leader_id = ANY(${[...employmentIds]}::uuid[])
-          OR EXISTS (SELECT 1 FROM deputy d WHERE d.leader_id = l.leader_id AND d.deputy_id = ANY(${[...employmentIds]}::uuid[])
-            AND d.from_on <= ${on}::date AND d.to_on >= ${on}::date)))
-      OR EXISTS (SELECT 1 FROM unit_membership u WHERE u.employment_id = e.id
+        AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
+        AND ${leadsOn(Prisma.sql`l.leader_id`, personId, on, Prisma.sql`ARRAY[e.person_id]`)}) AS leads,
+      EXISTS (SELECT 1 FROM unit_membership u WHERE u.employment_id = e.id
         AND u.unit_id = ANY(${[...unitIds]}::uuid[]) AND u.from_on <= ${on}::date
-        AND (u.to_on IS NULL OR u.to_on >= ${on}::date)))
-    ORDER BY name`
+        AND (u.to_on IS NULL OR u.to_on >= ${on}::date)) AS is_hr) printer
+    WHERE (p.email IS NULL OR EXISTS (SELECT 1 FROM mail m
+        WHERE m.person_id = p.id AND m.template = 'address-change' AND m.status = 'printed'))
+      AND (printer.leads OR printer.is_hr)
+    GROUP BY p.id ORDER BY name`
 }

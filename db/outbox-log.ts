@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar/day.ts'
+import { betweenTheTwo } from '../domain/notices/between-the-two.ts'
 import type { MailReason, MailTemplate, NoticeStatus } from '../domain/notices/mail-outcome.ts'
 import type { NoticeAudience, NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
@@ -53,7 +54,10 @@ export async function mailsKept(tx: Tx, ids: readonly string[]): Promise<Readonl
   return new Set(rows.map(({ id }) => id))
 }
 
-/** A mail to somebody without an address, for the leader to print; HR sees the list (R13.1). */
+/** Of meetings: they say where. */
+const withPlaces: readonly MailTemplate[] = ['calendar', 'group-talk']
+
+/** A mail to somebody without an address, for the leader to print (R13.1). */
 export interface PrintedMailRow {
   id: string
   personId: string
@@ -64,10 +68,24 @@ export interface PrintedMailRow {
   print: unknown
 }
 
-/** The mails to print for these people, newest first; a letter about somebody who was erased is gone. */
-export async function readPrintedMails(tx: Tx, personIds: readonly string[]): Promise<PrintedMailRow[]> {
+/**
+ * The mails to print for these people, newest first; a letter about somebody who was erased is gone.
+ * @param led by whom a person leads: all of it
+ * @param others of whom they are HR: without where a talk is held and what is between the two (R15.1)
+ */
+export async function readPrintedMails(
+  tx: Tx,
+  { led, others }: { led: readonly string[]; others: readonly string[] },
+): Promise<PrintedMailRow[]> {
+  const forHr = {
+    template: { notIn: [...withPlaces] },
+    notices: { none: { obligation: { in: [...betweenTheTwo] } } },
+  }
   const rows = await tx.mail.findMany({
-    where: { personId: { in: [...personIds] }, status: 'printed' },
+    where: {
+      status: 'printed',
+      OR: [{ personId: { in: [...led] } }, { personId: { in: [...others] }, ...forHr }],
+    },
     orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
   })
   return rows.flatMap(({ id, personId, subjectLine, endedAt, data, ...row }) => {

@@ -142,13 +142,14 @@ export const listPrintedMails = defineRoute({
   method: 'get',
   path: '/mails/printed',
   summary:
-    'Gives the letters to people without a mail address, for their leader to print; HR sees those of their units.',
+    'Gives the letters to people without a mail address, for their leader to print; HR sees those of their units, but for what is between the two.',
   response: z.array(printed),
   handle: async ({ db, person, today }) => {
-    const whose = { employmentIds: person.employmentIds, unitIds: unitsAsHr(person) }
+    const whose = { personId: person.personId, unitIds: unitsAsHr(person) }
     const people = await peopleToPrintFor(db, whose, today)
     const known = new Map(people.map((one) => [one.personId, one]))
-    const letters = await readPrintedMails(db, [...known.keys()])
+    const idsOf = (isLed: boolean) => people.flatMap((one) => (one.isLed === isLed ? one.personId : []))
+    const letters = await readPrintedMails(db, { led: idsOf(true), others: idsOf(false) })
     return letters.flatMap(({ print, template, ...about }) => {
       const { name = '', hasAddress } = known.get(about.personId) ?? {}
       // Whoever has an address by now gets mails; on paper comes alone that they have one.

@@ -43,7 +43,10 @@ interface Listed {
   mails: { name: string; state: string; attempts: { answer: string }[] }[]
 }
 
-function mailTo(person: TestPerson, about: { status: string; reason?: string; data?: object }) {
+function mailTo(
+  person: TestPerson,
+  about: { status: string; template?: string; reason?: string; data?: object },
+) {
   const { personId } = person
   return api.db.mail.create({
     data: {
@@ -185,6 +188,44 @@ describe('The mail log', () => {
       expect(body).toMatchObject([{ name: 'Piet Test', print }])
     }
     expect((await (await api.signIn(anna.personId)).get('/mails/printed')).body).toEqual([])
+  })
+
+  test('leaves it to the leader to print where the two meet and what is between them; HR sees that it is to be', async () => {
+    const piet = await organisation.addPerson('Piet', { unitId: school, leader: ben, email: null })
+    const print = { content: { title: 'Mødelokale 4', blocks: [], footer: '' }, language: 'da' }
+    for (const template of ['calendar', 'group-talk'])
+      await mailTo(piet, { template, status: 'printed', data: { subject: talkId, print } })
+    const { id: mailId } = await mailTo(piet, { template: 'digest', status: 'printed', data: { print } })
+    const told = { subject: talkId, occurrence: 1, audience: 'employee', step: 'told', talkId, roundId }
+    await api.db.notice.create({ data: { ...told, obligation: 'talk-offered', mailId, decidedAt: at } })
+    const printedFor = async (caller: Caller) => (await caller.get<object[]>('/mails/printed')).body.length
+    expect([await printedFor(await api.signIn(ben.personId)), await printedFor(hr)]).toEqual([3, 0])
+    const { body } = await hr.get<Listed>('/mails?state=printed')
+    expect(body.mails.map(({ name }) => name)).toEqual(['Piet Test', 'Piet Test', 'Piet Test'])
+  })
+
+  test('gives whoever answers for a team whose leader is away its letters', async () => {
+    const carl = await organisation.addPerson('Carl', { unitId: school })
+    const line = { employmentId: ben.employmentId, leaderId: carl.employmentId }
+    await api.db.reportingLine.create({ data: { ...line, fromOn: new Date('2020-01-01') } })
+    const piet = await organisation.addPerson('Piet', { unitId: school, leader: ben, email: null })
+    const print = { content: { title: 'Mødelokale 4', blocks: [], footer: '' }, language: 'da' }
+    await mailTo(piet, { template: 'calendar', status: 'printed', data: { subject: talkId, print } })
+    const printedFor = async () =>
+      (await (await api.signIn(carl.personId)).get<object[]>('/mails/printed')).body.length
+    expect(await printedFor()).toBe(0)
+    await api.db.leave.create({ data: { employmentId: ben.employmentId, fromOn: at, toOn: null } })
+    expect(await printedFor()).toBe(1)
+  })
+
+  test('tells HR nothing of the time of a talk that was offered, and its reader all', async () => {
+    const offer = await api.db.offer.create({ data: { talkId, kind: 'senior', offeredAt: at } })
+    for (const subject of [talkId, offer.id])
+      await mailTo(anna, { template: 'calendar', status: 'refused', data: { subject } })
+    const totals = async (caller: Caller) =>
+      (await caller.get<{ mails: object[] }>(`/people/${anna.personId}/mails`)).body.mails.length
+    expect([await totals(hr), await totals(await api.signIn(anna.personId))]).toEqual([1, 2])
+    expect((await hr.get<Listed>('/mails')).body.total).toBe(1)
   })
 })
 

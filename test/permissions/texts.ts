@@ -37,8 +37,12 @@ export const texts = {
   /** Of a mail to Anna; and of one that tells what the two tell each other. */
   'mail-subject': ['employee', 'hr', 'hrAbove', 'breakGlass'],
   'mail-between-the-two': ['employee'],
+  /** Of a time of a talk that Anna was offered. */
+  'mail-of-an-offer': ['employee'],
   /** To a colleague without an address, to be printed. */
   letter: ['colleague', 'leader', 'deputy', 'hr', 'hrAbove', 'breakGlass'],
+  /** Another: where that colleague's talk is held. */
+  'letter-of-a-time': ['colleague', 'leader', 'deputy'],
   /** Why somebody is held back from deletion. */
   'hold-reason': ['hrAbove', 'administrator'],
 } as const satisfies Record<string, readonly Persona[]>

@@ -90,7 +90,7 @@ export async function writeWorld(db: Db): Promise<World> {
   const elsewhere = await writeOtherStates(organisation, { school, otherRound, people })
 
   const groupTalk = await writeGroupTalk(db, { round, leader, talkIds: [talk, othersTalk] })
-  const rest = await writeRest(db, { school, round, people })
+  const rest = await writeRest(db, { school, round, talk, people })
   const tokenId = await writeToken(db, people.hr)
   const ids = {
     talkId: talk,
@@ -511,7 +511,7 @@ const MAIL = { lane: 'single', notBeforeAt: at, createdAt: at, endedAt: at }
 
 async function writeRest(
   db: Db,
-  { school, round, people }: { school: string; round: string; people: World['people'] },
+  { school, round, talk, people }: { school: string; round: string; talk: string; people: World['people'] },
 ) {
   const days = { fromOn: toDate(day('2027-07-01')), toOn: toDate(day('2027-07-31')) }
   const closing = await db.unitClosing.create({ data: { unitId: school, ...days } })
@@ -547,26 +547,7 @@ async function writeRest(
       preview: { kind: 'people', counts: {}, leftOut: [] },
     },
   })
-  await db.mail.createMany({
-    data: [
-      {
-        key: 'failed',
-        template: 'digest',
-        personId: people.employee.personId,
-        status: 'refused',
-        subjectLine: canary('mail-subject'),
-        ...MAIL,
-      },
-      {
-        key: 'printed',
-        template: 'digest',
-        personId: people.colleague.personId,
-        status: 'printed',
-        data: { print: { content: { title: canary('letter'), blocks: [], footer: '' }, language: 'da' } },
-        ...MAIL,
-      },
-    ],
-  })
+  await writeMails(db, talk, people)
   await db.person.update({ where: { id: people.colleague.personId }, data: { email: null } })
   const failed = await db.mail.findUniqueOrThrow({ where: { key: 'failed' } })
   const hold = await db.legalHold.create({
@@ -586,6 +567,43 @@ async function writeRest(
     deputyId: deputy.id,
     roleGrantId: grant.id,
   }
+}
+
+/** Anna got mails; Gerd has no address, and gets letters. */
+async function writeMails(db: Db, talkId: string, { employee, colleague }: World['people']): Promise<void> {
+  const offer = await db.offer.findFirstOrThrow({ where: { talkId } })
+  const { personId } = employee
+  const printed = (text: TextName, template: string, data = {}) => ({
+    key: text,
+    template,
+    personId: colleague.personId,
+    status: 'printed',
+    data: { ...data, print: { content: { title: canary(text), blocks: [], footer: '' }, language: 'da' } },
+    ...MAIL,
+  })
+  await db.mail.createMany({
+    data: [
+      {
+        key: 'failed',
+        template: 'digest',
+        personId,
+        status: 'refused',
+        subjectLine: canary('mail-subject'),
+        ...MAIL,
+      },
+      {
+        key: 'offered',
+        template: 'calendar',
+        personId,
+        status: 'refused',
+        subjectLine: canary('mail-of-an-offer'),
+        data: { talkId, subject: offer.id },
+        ...MAIL,
+      },
+      printed('letter', 'digest'),
+      printed('letter-of-a-time', 'calendar', { subject: talkId, talkId }),
+    ],
+  })
 }
 
 /** One of HR's own, to be listed and revoked. */
