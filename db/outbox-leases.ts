@@ -101,18 +101,18 @@ export async function giveBackMails(
 
 /**
  * Locks a mail under way and tells whose it is: this attempt's still; nobody's, because the attempt was given up for lost
- * and the mail waits for the next; or not to be touched, because another has it or it has ended. Null where it is gone:
- * its person was erased.
+ * and the mail waits for the next; another attempt's; or nobody's any more, because it has ended, perhaps without anybody
+ * knowing whether it went. Null where it is gone: its person was erased.
  */
 export async function whoseMail(
   tx: Tx,
   mailId: string,
   attempt: number,
-): Promise<'own' | 'nobodys' | 'anothers' | null> {
+): Promise<'own' | 'nobodys' | 'anothers' | 'ended' | 'ended-unknown' | null> {
   const [row] = await tx.$queryRaw<{ status: MailStatus; attempts: number; ended: boolean }[]>`
     SELECT status, attempts, ended_at IS NOT NULL AS ended FROM mail WHERE id = ${mailId}::uuid FOR UPDATE`
   if (row === undefined) return null
-  if (row.ended) return 'anothers'
+  if (row.ended) return row.status === 'unknown' ? 'ended-unknown' : 'ended'
   if (row.status !== 'leased') return 'nobodys'
   return row.attempts === attempt ? 'own' : 'anothers'
 }

@@ -48,13 +48,13 @@ function sentMail({ mail, attempt, notices, result, at }: Ended): SentMail {
 
 /**
  * An attempt that took longer than its lease was given up for lost: the mail is the next attempt's, and only that it
- * surely went is worth knowing.
+ * surely went is worth knowing. Then it is sent, whatever the next comes to.
  */
 async function finishOne(tx: Tx, { mail, attempt, notices, result, at }: Ended): Promise<void> {
   const whose = await whoseMail(tx, mail.id, attempt)
   if (whose === null) return
   await insertAttempt(tx, mail.id, { outcome: result.outcome, answer: result.answer, at })
-  if (whose === 'anothers' || (whose === 'nobodys' && result.outcome !== 'sent')) return
+  if (whose === 'ended' || (whose !== 'own' && result.outcome !== 'sent')) return
   switch (result.outcome) {
     case 'sent':
     case 'refused':

@@ -266,13 +266,53 @@ describe('a connection that breaks', () => {
     expect(await office.mails()).toEqual(['sent'])
     expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ sent: 0 })
   })
+
+  test('a mail that surely went is sent, although nobody knows of the attempt that came after it', async () => {
+    const frozen = await freezeAttempt()
+    const next = holdAttempt()
+    office.setClock('2027-02-17 07:45')
+    const drained = next.sender.drain()
+    await next.begun
+    await frozen.answers({ outcome: 'sent', answer: '250', server: 'up' })
+    next.answer({ outcome: 'unknown', answer: 'timed out', server: 'down' })
+    await drained
+    expect(await office.mails()).toEqual(['sent'])
+    expect(await office.drainAt('2027-02-18 07:45')).toMatchObject({ sent: 0 })
+  })
+
+  test('a mail that surely went is sent, although it was given up as of unknown fate', async () => {
+    const frozen = await freezeAttempt()
+    office.smtp.play('everybody', { cut: 'after-data' })
+    expect(await office.drainAt('2027-02-17 07:45')).toMatchObject({ unknown: 1 })
+    expect(await office.mails()).toEqual(['unknown unknown'])
+    await frozen.answers({ outcome: 'sent', answer: '250', server: 'up' })
+    expect(await office.mails()).toEqual(['sent'])
+  })
 })
 
 /** An attempt that outlives its lease, and is given up for lost; it answers when it is told. */
 async function freezeAttempt(): Promise<{ answers: (result: HandOverResult) => Promise<void> }> {
+  const frozen = holdAttempt()
+  await office.decide(asked)
+  await office.drainAt('2027-02-16 05:15')
+  office.setClock('2027-02-16 07:45')
+  const drained = frozen.sender.drain()
+  await frozen.begun
+  await office.db.$executeRaw`UPDATE mail SET leased_until = now() - interval '1 second'`
+  expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ unknown: 1 })
+  return {
+    answers: async (result) => {
+      frozen.answer(result)
+      await drained
+    },
+  }
+}
+
+/** A sender whose first mail is on its way until it is told what became of it. */
+function holdAttempt() {
   const begun = Promise.withResolvers<void>()
   const answer = Promise.withResolvers<HandOverResult>()
-  const frozen = office.anotherSender({
+  const sender = office.anotherSender({
     connections: 1,
     send: () => {
       begun.resolve()
@@ -280,19 +320,7 @@ async function freezeAttempt(): Promise<{ answers: (result: HandOverResult) => P
     },
     close: async () => {},
   })
-  await office.decide(asked)
-  await office.drainAt('2027-02-16 05:15')
-  office.setClock('2027-02-16 07:45')
-  const drained = frozen.drain()
-  await begun.promise
-  await office.db.$executeRaw`UPDATE mail SET leased_until = now() - interval '1 second'`
-  expect(await office.drainAt('2027-02-16 07:45')).toMatchObject({ unknown: 1 })
-  return {
-    answers: async (result) => {
-      answer.resolve(result)
-      await drained
-    },
-  }
+  return { sender, begun: begun.promise, answer: answer.resolve }
 }
 
 /** The database as a sender has it that loses it at times. */
