@@ -37,6 +37,9 @@ async function look(): Promise<void> {
   const installation = await connectToInstallation()
   try {
     await compare(installation)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
   } finally {
     await installation.close()
   }
@@ -66,14 +69,22 @@ async function compare({ config, db, clock, client }: Installation): Promise<voi
   const back = await notErased(db, await erasures.all())
   for (const personId of back) {
     console.log(`person ${personId} was erased, and is in the table again`)
-    if (values.confirm) await erase({ client, taskQueue: config.taskQueue }, personId, true)
-    console.log(values.confirm ? '  erased' : '  to erase')
+    console.log(`  ${settlesAll ? await erased(parts, personId) : 'to erase'}`)
   }
   if (isHeld) console.log(heldSentence(await mailsToGo(db, await clock.now())))
   if (isHeld && settlesAll) await erasures.releaseMail()
 }
 
+async function erased(parts: Parameters<typeof erase>[0], personId: string): Promise<string> {
+  const answer = await erase(parts, personId, true)
+  if (!('refused' in answer)) return 'erased'
+  process.exitCode = 1
+  return `stays: ${answer.refused}`
+}
+
 function summary(count: number): string {
+  if (count === 0 && values.only)
+    return `${values.only} is no open talk or round on which the table and the engine disagree.`
   if (count === 0) return 'The table and the engine agree.'
   return values.confirm
     ? `${count} settled.`
@@ -88,5 +99,6 @@ function heldSentence(mails: number): string {
 
 function sideOf(text: string | undefined): Side | null {
   if (text === undefined || text === 'engine' || text === 'table') return text ?? null
-  throw new Error(`--side is '${text}': expected engine or table`)
+  console.error(`--side is '${text}': expected engine or table`)
+  process.exit(1)
 }

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Db, openDb } from '../../db/client.ts'
 import { toDate } from '../../db/days.ts'
 import { signedInPerson } from '../../db/signed-in.ts'
 import { addDays, day } from '../../domain/calendar/day.ts'
 import { readGrantWish } from '../../scripts/infrastructure/grant-wish.ts'
+import { runCommand } from '../support/command.ts'
 import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { TEST_KEYS } from '../support/temporal-keys.ts'
 
 const today = day('2027-01-11')
 
@@ -29,27 +30,13 @@ afterAll(async () => {
   await database?.drop()
 })
 
-/** Runs the command as an operator does. */
-async function grant(...args: string[]): Promise<{ code: number | null; said: string; complained: string }> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'scripts/grant.ts', ...args],
-    {
-      env: {
-        PATH: process.env.PATH,
-        MODE: 'test',
-        DATABASE_URL: database.url,
-        TEMPORAL_ADDRESS: '127.0.0.1:1',
-        TEMPORAL_KEYS: `2027:${Buffer.alloc(32).toString('base64')}`,
-      },
-    },
-  )
-  let [said, complained] = ['', '']
-  child.stdout.on('data', (chunk) => (said += chunk))
-  child.stderr.on('data', (chunk) => (complained += chunk))
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { code, said: said.trim(), complained: complained.trim() }
-}
+const grant = (...args: string[]) =>
+  runCommand('scripts/grant.ts', args, {
+    MODE: 'test',
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    TEMPORAL_KEYS: TEST_KEYS,
+  })
 
 const grantsOf = (person: TestPerson) => db.roleGrant.findMany({ where: { personId: person.personId } })
 

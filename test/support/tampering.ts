@@ -17,3 +17,15 @@ export async function forgetEntries(db: Db, subject: string, newerThan: bigint):
     else await tx.auditHead.update({ where: { subject }, data: { seq: last.seq, hash: last.hash } })
   })
 }
+
+/** The talk as it is now; what is answered puts its row and chain back, as an older copy of the database would. */
+export async function copyOfTalk(db: Db, talkId: string): Promise<() => Promise<void>> {
+  const row = await db.talk.findUniqueOrThrow({ where: { id: talkId } })
+  const { version, snapshot, status, nextDueAt, inviteDueOn } = row
+  const newest = await db.auditEntry.aggregate({ where: { subject: talkId }, _max: { id: true } })
+  return async () => {
+    const data = { version, snapshot: snapshot as object, status, nextDueAt, inviteDueOn }
+    await db.talk.update({ where: { id: talkId }, data })
+    await forgetEntries(db, talkId, newest._max.id ?? 0n)
+  }
+}

@@ -9,7 +9,7 @@ import {
 } from '../../worker/reconcile.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import { createStage, type Stage } from '../support/stage.ts'
-import { forgetEntries } from '../support/tampering.ts'
+import { copyOfTalk, forgetEntries } from '../support/tampering.ts'
 
 let stage: Stage
 let roundId: string
@@ -38,7 +38,7 @@ const ready = { type: 'mark-ready', party: 'leader', ready: true } as const
 describe('After the database was restored from an earlier copy', () => {
   test("a talk waits with its next act, and goes on from the engine's state once that is taken", async () => {
     const { talks } = stage
-    const restore = await copyOfRow()
+    const restore = await copyOfTalk(stage.db, talkId)
     await talks.act(talkId, { type: 'mark-ready', party: 'employee', ready: true })
     await restore()
     const waiting = talks.act(talkId, ready)
@@ -62,7 +62,7 @@ describe('After the database was restored from an earlier copy', () => {
 
   test("a talk goes on from the table's state where that is taken, and people do again what was lost", async () => {
     const { talks } = stage
-    const restore = await copyOfRow()
+    const restore = await copyOfTalk(stage.db, talkId)
     await talks.arrange(talkId, `${await stage.today(20)}T10:00:00Z`)
     await restore()
     await stage.db.appointment.deleteMany({ where: { talkId } })
@@ -80,7 +80,7 @@ describe('After the database was restored from an earlier copy', () => {
   test('nothing that was sent before is sent again when the engine is right', async () => {
     const { db, player, talks, today } = stage
     const { inviteDueOn } = await talks.state(talkId)
-    const restore = await copyOfRow()
+    const restore = await copyOfTalk(stage.db, talkId)
     await player.skipTo(Date.parse(`${player.calendar.addWorkingDays(inviteDueOn, 2)}T09:00:00Z`))
     const sent = await db.notice.findMany({ where: { subject: talkId, obligation: 'invite' } })
     expect(sent.length).toBeGreaterThan(0)
@@ -97,7 +97,7 @@ describe('After the database was restored from an earlier copy', () => {
 
   test('a request that the engine has answered is known, although the table had forgotten it', async () => {
     const { talks } = stage
-    const restore = await copyOfRow()
+    const restore = await copyOfTalk(stage.db, talkId)
     const answer = await talks.act(talkId, ready, { by: employee, key: 'k1' })
     await restore()
     await settle(await mine(), 'engine')
@@ -168,18 +168,6 @@ async function mine(): Promise<Disagreement[]> {
 
 async function settle(found: Disagreement[], side: Side): Promise<void> {
   for (const disagreement of found) await settleDisagreement(parts(), disagreement, side)
-}
-
-/** Puts the talk's row, and what was recorded with it, back to how they are now. */
-async function copyOfRow(): Promise<() => Promise<void>> {
-  const { db } = stage
-  const { version, snapshot, status, nextDueAt, inviteDueOn } = await row()
-  const newest = await db.auditEntry.aggregate({ where: { subject: talkId }, _max: { id: true } })
-  return async () => {
-    const data = { version, snapshot: snapshot as object, status, nextDueAt, inviteDueOn }
-    await db.talk.update({ where: { id: talkId }, data })
-    await forgetEntries(db, talkId, newest._max.id ?? 0n)
-  }
 }
 
 function row() {
