@@ -148,14 +148,18 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
   'What was due has arrived, or HR sees why not': {
     'a mail that is said to be sent': (evidence) => void evidence.received.pop(),
     'a refused mail that HR does not see': ({ mails: [mail] }) =>
-      Object.assign(mail ?? {}, { status: 'refused' }),
+      Object.assign(mail ?? {}, { status: 'refused', attempts: ['refused'] }),
+    'a mail that went and is said to be of unknown fate': (evidence) => {
+      Object.assign(evidence.mails[0] ?? {}, { status: 'unknown', attempts: ['unknown', 'sent'] })
+      evidence.shownToHr.push('m')
+    },
     'a mail that still waits': ({ mails: [mail] }) =>
       Object.assign(mail ?? {}, { status: 'queued', endedAt: null }),
     'a mail that has ended and waits': ({ mails: [mail] }) => Object.assign(mail ?? {}, { status: 'queued' }),
     'a lease that nobody ended': ({ mails: [mail] }) =>
       Object.assign(mail ?? {}, { status: 'leased', endedAt: null }),
     'a mail of unknown fate without an attempt': (evidence) => {
-      Object.assign(evidence.mails[0] ?? {}, { status: 'unknown' })
+      Object.assign(evidence.mails[0] ?? {}, { status: 'unknown', attempts: ['deferred'] })
       evidence.shownToHr.push('m')
     },
     'a notice that waits for nothing': ({ notices: [notice] }) =>

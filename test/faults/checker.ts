@@ -49,6 +49,8 @@ function undelivered({ at, mails, notices, received, shownToHr }: Evidence): str
       found.push(`${key} is unknown without an attempt`)
     if (isFailed(mail) && !shownToHr.includes(mail.id))
       found.push(`${key} is ${status} and HR does not see it`)
+    if (isFailed(mail) && attempts.includes('sent'))
+      found.push(`${key} was taken by the mail server and is said to be ${status}`)
     if (status === 'dropped' && mail.reason === null) found.push(`${key} was dropped without a reason`)
     if (isWaiting(mail) && mail.notBeforeAt < at - SETTLED) found.push(`${key} is still ${status}`)
     if (isWaiting(mail) && mail.endedAt !== null) found.push(`${key} has ended and is ${status}`)

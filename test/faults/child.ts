@@ -13,8 +13,8 @@ export interface Child {
   ask(order: Order): Promise<void>
   /** `kill -9`; it is started again by itself. */
   kill(): void
-  /** Stands still for so many milliseconds, and goes on where it was. */
-  freeze(milliseconds: number): Promise<void>
+  /** Stands still meanwhile, and goes on where it was. */
+  freezeWhile(work: () => Promise<unknown>): Promise<void>
   /** Started anew with these settings beside its own, from now on. */
   become(env: Record<string, string>, loaders?: readonly string[]): Promise<void>
   /** Ends it; it is not started again before it is to be back. */
@@ -31,6 +31,8 @@ export interface ChildOptions {
   logFile: string
   /** For what Node has compiled before: a process that is started often is then ready sooner. */
   cacheFolder: string
+  /** Scripts beside this file that are loaded before its own. */
+  loaders: readonly string[]
 }
 
 /** How long a process may take until it can work, on a busy machine. */
@@ -40,7 +42,8 @@ const LOOK_MS = 20
 /** How long a drain may take, with a mail server that answers nothing. */
 const ANSWER_MS = 120_000
 
-export function startChild({ name, script, env, logFile, cacheFolder }: ChildOptions): Child {
+export function startChild(options: ChildOptions): Child {
+  const { name, script, env, logFile, cacheFolder } = options
   mkdirSync(dirname(logFile), { recursive: true })
   let isAway = false
   let orders = 0
@@ -56,7 +59,7 @@ export function startChild({ name, script, env, logFile, cacheFolder }: ChildOpt
 
   function launch(): Launched {
     const log = openSync(logFile, 'a')
-    const loaders = ['./tsx-loader.mjs', ...settings.loaders].flatMap((loader) => [
+    const loaders = ['./tsx-loader.mjs', ...options.loaders, ...settings.loaders].flatMap((loader) => [
       '--import',
       fileOf(loader),
     ])
@@ -125,11 +128,14 @@ export function startChild({ name, script, env, logFile, cacheFolder }: ChildOpt
       }
     },
     kill: () => void current.process.kill('SIGKILL'),
-    freeze: async (milliseconds) => {
+    freezeWhile: async (work) => {
       const { process: child } = current
       child.kill('SIGSTOP')
-      await pause(milliseconds)
-      child.kill('SIGCONT')
+      try {
+        await work()
+      } finally {
+        child.kill('SIGCONT')
+      }
     },
     become: async (changed, loaders = []) => {
       settings = { env: changed, loaders }

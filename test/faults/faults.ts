@@ -2,7 +2,8 @@ import { pause } from '../../scripts/infrastructure/process.ts'
 import type { SmtpTrick } from '../support/smtp.ts'
 import type { Chance } from './chance.ts'
 import type { Installation } from './installation.ts'
-import { comesAgain, diskPoints, type Point, points } from './orders.ts'
+import { lostLease } from './lost-lease.ts'
+import { comesAgain, diskPoints, PATIENCE, type Point, points } from './orders.ts'
 import { mount, type PersonnelFile, unmount } from './personnel-file.ts'
 import { hasMet, playRegister, type RegisterTrick, registerTricks } from './register.ts'
 
@@ -39,6 +40,9 @@ export interface Strike {
   hasHappened: () => boolean
 }
 
+/** Longer than the sender waits for a word of the mail server, in milliseconds. */
+const BEYOND_PATIENCE = 1.5 * PATIENCE.silence
+
 export const faults: readonly Fault[] = [
   ...points.map(deadlyPoint),
   moment('a process is killed', 'the worker is killed', async ({ worker }) => worker.kill()),
@@ -54,9 +58,13 @@ export const faults: readonly Fault[] = [
     await Promise.all([servers.temporal.crash(), servers.postgres.crash()])
   }),
   moment('the worker is frozen', 'the worker is frozen for longer than a lease', ({ worker }) =>
-    worker.freeze(4_000),
+    worker.freezeWhile(() => pause(4_000)),
   ),
-  moment('the worker is frozen', 'the worker is frozen for 15 s', ({ worker }) => worker.freeze(15_000)),
+  moment('the worker is frozen', 'the worker is frozen for 15 s', ({ worker }) =>
+    worker.freezeWhile(() => pause(15_000)),
+  ),
+  lostLease('answer'),
+  lostLease('cut'),
   lasting('clock and zone are wrong', "the worker's zone is another", async ({ worker }) => {
     await worker.become({ TZ: 'Pacific/Kiritimati' })
     return () => worker.become({})
@@ -145,18 +153,14 @@ function mailTricks(): SmtpTrick[] {
   return [
     ...verbs.flatMap((at) => [421, 451, 550].map((code) => ({ at, code }))),
     ...cuts.map((cut) => ({ cut })),
-    { slowBy: 800 },
+    { slowAt: 'end-of-data', by: 800 },
+    { slowAt: 'data', by: BEYOND_PATIENCE },
+    { slowAt: 'end-of-data', by: BEYOND_PATIENCE },
   ]
 }
 
 /** For everybody, or for one; the first verbs know of nobody yet. */
 function mailTrouble(trick: SmtpTrick): Fault {
-  const where =
-    'at' in trick
-      ? `answers ${trick.code} at ${trick.at}`
-      : 'cut' in trick
-        ? `cuts at ${trick.cut}`
-        : 'is slow'
   const strike = async ({ smtp, db }: Installation): Promise<Strike> => {
     const someone = await db.person.findFirst({ where: { givenName: 'Ben' } }).catch(() => null)
     const isForOne = 'at' in trick && aboutOne.includes(trick.at) && trick.code >= 500
@@ -164,7 +168,13 @@ function mailTrouble(trick: SmtpTrick): Fault {
     smtp.play(whom, trick)
     return { end: async () => smtp.play(whom, null), hasHappened: () => smtp.hasMet(trick) }
   }
-  return { kind: 'the mail server is in trouble', name: `the mail server ${where}`, strike }
+  return { kind: 'the mail server is in trouble', name: `the mail server ${does(trick)}`, strike }
+}
+
+function does(trick: SmtpTrick): string {
+  if ('at' in trick) return `answers ${trick.code} at ${trick.at}`
+  if ('cut' in trick) return `cuts at ${trick.cut}`
+  return trick.by < BEYOND_PATIENCE ? 'is slow' : `keeps silent at ${trick.slowAt}`
 }
 
 /** Verbs whose answer is about the recipient or the message. */

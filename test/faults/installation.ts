@@ -37,6 +37,8 @@ export interface Installation {
   readonly deaths: Deaths
   /** Another worker works and sends beside the first, with these settings of its own, until it is told to go. */
   joinWorker(changed?: Partial<FaultWorkerSettings>): Promise<() => Promise<void>>
+  /** Another worker works beside the first, and sends when it is asked to; it is the caller's to stop. */
+  spareWorker(): Promise<Child>
   /** What the first worker is started with. */
   readonly workerSettings: FaultWorkerSettings
   /** Plays up to an instant, whatever breaks on the way; throws where the play stands still. */
@@ -52,12 +54,22 @@ export interface InstallationWish {
   at: string
   /** What is broken in the worker on purpose. */
   mutations?: readonly string[]
+  /** What is changed in the worker's sources as it loads them. */
+  source?: ChangedSource
   /** SQL that breaks something in the database. */
   sql?: readonly string[]
   /** In place of the bundled workflows. */
   workflows?: string
   /** Where plans are filed; the register unless told. */
   personnelFile?: PersonnelFile['kind']
+}
+
+/** What is put behind a place of a file. */
+export interface ChangedSource {
+  /** The end of its path. */
+  file: string
+  after: RegExp
+  put: string
 }
 
 const ZONE = 'Europe/Copenhagen'
@@ -102,13 +114,17 @@ export async function openInstallation(servers: FaultServers, wish: Installation
     deaths: join(folder, 'deaths'),
     mutations: wish.mutations ?? [],
   }
+  const changing = wish.source && {
+    CHANGED_SOURCE: JSON.stringify({ ...wish.source, after: wish.source.after.source }),
+  }
   const startWorker = (name: string, settings: FaultWorkerSettings) =>
     startChild({
       name,
       script: './worker-process.ts',
-      env: { FAULT_WORKER: JSON.stringify(settings) },
+      env: { FAULT_WORKER: JSON.stringify(settings), ...changing },
       logFile: join(folder, 'worker.log'),
       cacheFolder,
+      loaders: wish.source ? ['./changed-source.mjs'] : [],
     })
   const worker = startWorker('the worker', workerSettings)
   const workers = new Set([worker])
@@ -130,6 +146,7 @@ export async function openInstallation(servers: FaultServers, wish: Installation
     },
     logFile: join(folder, 'api.log'),
     cacheFolder,
+    loaders: [],
   })
 
   let order: 'drain' | 'drain-twice' = 'drain'
@@ -185,6 +202,11 @@ export async function openInstallation(servers: FaultServers, wish: Installation
         workers.delete(other)
         await other.stop()
       }
+    },
+    spareWorker: async () => {
+      const spare = startWorker('the spare worker', workerSettings)
+      await spare.ready()
+      return spare
     },
     advanceTo: (at) => despiteFaults(() => player.playTo(at)),
     settle: () =>

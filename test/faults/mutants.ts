@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createChance } from './chance.ts'
 import type { promises, Violation } from './checker.ts'
-import { openInstallation } from './installation.ts'
+import { type ChangedSource, openInstallation } from './installation.ts'
 import type { WorkerMutation } from './mutations.ts'
 import {
   buttonPressedAgain,
@@ -30,6 +30,7 @@ export interface Mutant {
   breaks: keyof typeof promises
   worker?: readonly WorkerMutation[]
   sql?: readonly string[]
+  source?: ChangedSource
   /** Changes the workflows' bundle: what is found, and what is put after it. */
   rules?: readonly { after: RegExp; put: string }[]
 }
@@ -38,7 +39,11 @@ const cutAfterDot = firstMorning(mailServerDoes({ cut: 'after-data' }))
 const putOff = firstMorning(mailServerDoes({ at: 'rcpt', code: 451 }))
 const undisturbed = firstMorning(null)
 /** A mail is still under way when the sender looks for the next. */
-const slow = firstMorning(mailServerDoes({ slowBy: 800 }))
+const slow = firstMorning(mailServerDoes({ slowAt: 'end-of-data', by: 800 }))
+const silent = firstMorning(faultNamed('the mail server keeps silent at end-of-data'))
+const frozen = firstMorning(
+  faultNamed('the worker is frozen until another has its mail, and then never hears of it'),
+)
 const onAWrongClock = firstMorning(faultNamed("the worker's own clock is an hour fast"))
 const inPairs: Scenario = { ...firstMorning(twoWorkersSend), quietDays: 2 }
 /** Not so long that somebody would have to be reminded. */
@@ -58,6 +63,22 @@ export const mutants: readonly Mutant[] = [
     scenario: cutAfterDot,
     breaks: 'What arrived twice is known to be unsure, and recognised',
     worker: ['takes-unknown-for-deferred'],
+  },
+  {
+    what: 'the sender takes a mail for put off whose answer never came',
+    scenario: silent,
+    breaks: 'What arrived twice is known to be unsure, and recognised',
+    worker: ['takes-unknown-for-deferred'],
+  },
+  {
+    what: 'a worker that was given up for lost has its mail still',
+    scenario: frozen,
+    breaks: 'What was due has arrived, or HR sees why not',
+    source: {
+      file: 'db/outbox-leases.ts',
+      after: /export async function whoseMail\([^{]*\{/,
+      put: "return 'own'",
+    },
   },
   {
     what: 'a mail is sent again at once when the connection broke',
@@ -214,6 +235,7 @@ export async function violationsOf(
   const installation = await openInstallation(servers, {
     at: SCENARIO_AT,
     ...(mutant?.worker && { mutations: mutant.worker }),
+    ...(mutant?.source && { source: mutant.source }),
     ...(mutant?.sql && { sql: mutant.sql }),
     ...(mutant?.rules && { workflows: mutatedBundle(servers, mutant.rules) }),
   })

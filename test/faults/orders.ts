@@ -42,6 +42,9 @@ const times: Record<string, number> = {
   disk: 8,
 }
 
+/** How long the sender waits for the mail server, in milliseconds: seconds in place of the product's minute. */
+export const PATIENCE = { connect: 5_000, silence: 5_000 } as const
+
 /** What the driver may ask of a fault worker. */
 export type Order =
   | { do: 'drain' }

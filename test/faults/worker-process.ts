@@ -21,7 +21,7 @@ import { isRestoredUnseen } from '../../worker/restored.ts'
 import { testDataConverter } from '../support/temporal-keys.ts'
 import { openDeaths } from './deaths.ts'
 import { mutate } from './mutations.ts'
-import type { Asked, FaultWorkerSettings, Heard } from './orders.ts'
+import { type Asked, type FaultWorkerSettings, type Heard, PATIENCE } from './orders.ts'
 import { openPersonnelFile } from './personnel-file.ts'
 import { QuickClient } from './quick-client.ts'
 
@@ -43,7 +43,7 @@ const client = new QuickClient(
 const mutated = mutate(mutations, {
   transport: createSmtpTransport(
     { host: '127.0.0.1', port: smtpPort, secure: 'none', user: null, password: null, maxConnections: 2 },
-    { connect: 5_000, silence: 5_000 },
+    PATIENCE,
   ),
   gateway: openPersonnelFile(personnelFile, dyingDisk(realDisk)),
   clock,

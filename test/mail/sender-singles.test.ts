@@ -242,7 +242,7 @@ describe('single mails to employees', () => {
     let letGo = () => {}
     office.smtp.holdAnswers(
       new Promise((resolve) => {
-        letGo = resolve
+        letGo = () => resolve('answer')
       }),
     )
     office.setClock('2027-02-16 07:45')

@@ -6,10 +6,10 @@ import type { Instant } from '../../domain/calendar/day.ts'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
 /**
- * What the server does with a mail: answers a code at a verb, cuts the connection, or takes its time before it answers
- * the mail's end. Before 'rcpt' it knows of no recipient yet: there a trick is one for everybody.
+ * What the server does with a mail: answers a code at a verb, cuts the connection, or takes its time before it lets the
+ * mail come or answers its end. Before 'rcpt' it knows of no recipient yet: there a trick is one for everybody.
  */
-export type SmtpTrick = Refusing | Cutting | { slowBy: number }
+export type SmtpTrick = Refusing | Cutting | Dawdling
 
 interface Refusing {
   at: 'connect' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'end-of-data'
@@ -18,6 +18,12 @@ interface Refusing {
 
 interface Cutting {
   cut: 'connect' | 'ehlo' | 'mail' | 'before-data' | 'in-data' | 'after-data'
+}
+
+interface Dawdling {
+  slowAt: 'data' | 'end-of-data'
+  /** Milliseconds. */
+  by: number
 }
 
 export interface ReceivedMail {
@@ -47,8 +53,8 @@ export interface TestSmtp {
   play(address: string, trick: SmtpTrick | null): void
   /** Whether any mail, or anybody who came with one, has met the trick. */
   hasMet(trick: SmtpTrick): boolean
-  /** Waits between the end of the data and the answer until the promise is kept. */
-  holdAnswers(until: Promise<void>): void
+  /** Waits between the end of the data and the answer until the promise is kept: then answers, or cuts the connection. */
+  holdAnswers(until: Promise<'answer' | 'cut'>): void
   /** Nobody listens on the port any more. */
   goAway(): Promise<void>
   comeBack(): Promise<void>
@@ -62,7 +68,7 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
   const met = new Set<SmtpTrick>()
   const sockets = new Map<string, Socket>()
   let connections = 0
-  let held: Promise<void> = Promise.resolve()
+  let held: Promise<'answer' | 'cut'> = Promise.resolve('answer')
   let port = 0
   let server = await listen(0)
   port = (server.server.address() as { port: number }).port
@@ -83,6 +89,13 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
     if (trick === undefined || !('cut' in trick) || trick.cut !== at) return false
     met.add(trick)
     return true
+  }
+
+  /** Resolves when the trick lets the server go on from this verb. */
+  async function dawdle(at: Dawdling['slowAt'], trick: SmtpTrick | undefined): Promise<void> {
+    if (trick === undefined || !('slowAt' in trick) || trick.slowAt !== at) return
+    met.add(trick)
+    await pause(trick.by)
   }
 
   function cut(session: SMTPServerSession): void {
@@ -116,7 +129,10 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
         const trick = trickFor(talk.session)
         if (verb === 'ehlo' && isCutAt(verb, trick)) return cut(talk.session)
         const refused = refusalAt(verb, trick)
-        if (refused === null) return answered(command, next)
+        if (refused === null) {
+          if (verb === 'ehlo') return answered(command, next)
+          return void dawdle(verb, trick).then(() => answered(command, next))
+        }
         talk.send(refused.code, 'refused by the test')
         next()
       }
@@ -158,12 +174,9 @@ export async function startSmtp(now: () => Instant = Date.now): Promise<TestSmtp
               email: await PostalMime.parse(raw),
               raw: raw.toString('utf8'),
             })
-            await held
-            if (isCutAt('after-data', trick)) return cut(session)
-            if (trick !== undefined && 'slowBy' in trick) {
-              met.add(trick)
-              await pause(trick.slowBy)
-            }
+            const end = await held
+            if (end === 'cut' || isCutAt('after-data', trick)) return cut(session)
+            await dawdle('end-of-data', trick)
             answer()
           })()
         })
