@@ -8,11 +8,12 @@ import { employed, holds, onLeave } from './people.ts'
  * above who is, where the leader's post is vacant (R11.2, R13.2). Whoever `holdersOf` finds for the leader's mail is
  * among them; who has left leads nobody.
  * @param leaderId the leader's employment id in the query
+ * @param personId themselves, or in the query
  * @param concerned the people it is about, as an array in the query: they act for nobody in their own matter
  */
 export function leadsOn(
   leaderId: Prisma.Sql,
-  personId: string,
+  personId: string | Prisma.Sql,
   on: Day,
   concerned: Prisma.Sql = NOBODY,
 ): Prisma.Sql {
@@ -52,7 +53,7 @@ export function pairsOf({ ofOne }: AnsweredTeams): Prisma.Sql {
 
 const NOBODY = Prisma.sql`ARRAY[]::uuid[]`
 
-function ledBy(personId: string, on: Day, concerned: Prisma.Sql): Prisma.Sql {
+function ledBy(personId: string | Prisma.Sql, on: Day, concerned: Prisma.Sql): Prisma.Sql {
   const actsFor = Prisma.sql`SELECT d.leader_id FROM employment acting JOIN deputy d ON d.deputy_id = acting.id
     WHERE acting.person_id = ${personId}::uuid AND ${holds('d', on)} AND ${employed('acting', on)}
       AND NOT ${onLeave('acting', on)} AND acting.person_id <> ALL(${concerned})`

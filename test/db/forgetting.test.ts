@@ -233,6 +233,66 @@ describe('What a leader told a whole team', () => {
   })
 })
 
+describe('What somebody noted who answers for a team in its leader’s place', () => {
+  const { calendar } = dayAt(Date.parse('2029-01-01T09:00:00Z'), 'Europe/Copenhagen')
+  const LONG_SINCE = new Date('2028-09-01T08:00:00Z')
+
+  /** Anna's leader Ben is away from one day through another; Carl, who leads Ben, has noted something of her talk. */
+  async function addVacancy(from: string, to: string) {
+    const carl = await organisation.addPerson('Carl')
+    const ben = await organisation.addPerson('Ben', { leader: carl })
+    const anna = await organisation.addPerson('Anna', { leader: ben })
+    const { employmentId } = ben
+    await db.leave.create({ data: { employmentId, fromOn: new Date(from), toOn: new Date(to) } })
+    const talkId = await organisation.addTalk(roundId, Date.UTC(2026, 10, 2), { employee: anna })
+    const note = async ({ personId: authorPersonId }: TestPerson, updatedAt: Date) => {
+      await db.sheet.create({ data: { talkId, author: 'leader', authorPersonId, content: {}, updatedAt } })
+    }
+    const kept = async () => {
+      await forgetOldNotes(db, calendar, CUTOFF)
+      return db.sheet.count({ where: { talkId } })
+    }
+    return { carl, ben, note, kept }
+  }
+
+  test('stays while they do, however long ago they wrote it', async () => {
+    const { carl, note, kept } = await addVacancy('2028-08-01', '2029-06-30')
+    await note(carl, LONG_SINCE)
+    expect(await kept()).toBe(1)
+  })
+
+  test('stays while whoever acts for them does', async () => {
+    const { carl, note, kept } = await addVacancy('2028-08-01', '2029-06-30')
+    const eva = await organisation.addPerson('Eva')
+    const span = { fromOn: new Date('2028-08-01'), toOn: new Date('2029-06-30') }
+    await db.deputy.create({ data: { leaderId: carl.employmentId, deputyId: eva.employmentId, ...span } })
+    await note(eva, LONG_SINCE)
+    expect(await kept()).toBe(1)
+  })
+
+  test('stays for as long after the leader is back as after another took over, and goes then', async () => {
+    const lately = await addVacancy('2028-08-01', '2028-12-22')
+    await lately.note(lately.carl, LONG_SINCE)
+    expect(await lately.kept()).toBe(1)
+    const shortly = await addVacancy('2028-12-18', '2028-12-22')
+    await shortly.note(shortly.carl, new Date('2028-12-20T08:00:00Z'))
+    expect(await shortly.kept()).toBe(1)
+    const before = await addVacancy('2028-08-01', '2028-10-31')
+    await before.note(before.carl, LONG_SINCE)
+    expect(await before.kept()).toBe(0)
+  })
+
+  test('goes with their employment', async () => {
+    const { carl, note, kept } = await addVacancy('2028-08-01', '2029-06-30')
+    await note(carl, LONG_SINCE)
+    await db.employment.update({
+      where: { id: carl.employmentId },
+      data: { lastDay: new Date('2028-12-31') },
+    })
+    expect(await kept()).toBe(0)
+  })
+})
+
 describe('What people still work on', () => {
   test('keeps its words where next year’s talk has taken over an open action of an old plan', async () => {
     const { person, talkId } = await addTalk(OLD)
