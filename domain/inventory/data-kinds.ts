@@ -10,6 +10,7 @@ export type Reader =
   | 'chosen-colleague'
   | 'hr-by-opening'
   | 'team'
+  | 'colleagues'
   | 'works-council'
   | 'administrator'
   | 'everybody'
@@ -50,21 +51,36 @@ export const dataKinds = {
   material: { basis: 'none', readers: ['everybody'], kept: 'round', isPersonal: false },
   identity: {
     basis: 'employment',
-    readers: ['yourself', 'leader', 'leaders-leader', 'hr', 'administrator'],
+    readers: ['yourself', 'leader', 'leaders-leader', 'hr', 'administrator', 'colleagues'],
     kept: 'employment',
     isPersonal: true,
   },
-  contact: { basis: 'employment', readers: ['hr', 'administrator'], kept: 'employment', isPersonal: true },
-  'birth-date': { basis: 'employment', readers: ['hr'], kept: 'employment', isPersonal: true },
+  contact: {
+    basis: 'employment',
+    readers: ['yourself', 'hr', 'administrator'],
+    kept: 'employment',
+    isPersonal: true,
+  },
+  'birth-date': {
+    basis: 'employment',
+    readers: ['yourself', 'hr'],
+    kept: 'employment',
+    isPersonal: true,
+  },
   job: {
     basis: 'employment',
-    readers: ['yourself', 'leader', 'leaders-leader', 'hr'],
+    readers: ['yourself', 'leader', 'leaders-leader', 'hr', 'colleagues'],
     kept: 'employment',
     isPersonal: true,
   },
   representative: { basis: 'employment', readers: ['everybody'], kept: 'while-needed', isPersonal: false },
   leave: { basis: 'employment', readers: ['yourself', 'leader', 'hr'], kept: 'employment', isPersonal: true },
-  role: { basis: 'accountability', readers: ['hr', 'administrator'], kept: 'employment', isPersonal: true },
+  role: {
+    basis: 'accountability',
+    readers: ['yourself', 'leader', 'hr', 'administrator'],
+    kept: 'employment',
+    isPersonal: true,
+  },
   change: { basis: 'employment', readers: ['nobody'], kept: 'employment', isPersonal: true },
   import: { basis: 'employment', readers: ['hr'], kept: 'preview', isPersonal: true },
   course: {
@@ -75,7 +91,7 @@ export const dataKinds = {
   },
   appointment: {
     basis: 'employment',
-    readers: ['yourself', 'leader'],
+    readers: ['yourself', 'leader', 'leaders-leader', 'hr', 'team'],
     kept: 'preparation',
     isPersonal: true,
   },
@@ -99,20 +115,40 @@ export const dataKinds = {
     isPersonal: true,
   },
   filing: { basis: 'employment', readers: ['yourself', 'leader', 'hr'], kept: 'plan', isPersonal: true },
-  theme: { basis: 'employment', readers: ['leader'], kept: 'talk', isPersonal: true },
+  theme: {
+    basis: 'employment',
+    readers: ['leader', 'hr', 'works-council'],
+    kept: 'talk',
+    isPersonal: true,
+  },
   'group-feedback': {
     basis: 'employment',
-    readers: ['leader', 'team'],
+    readers: ['leader', 'leaders-leader', 'hr', 'team'],
     kept: 'round-texts',
     isPersonal: true,
   },
   evaluation: { basis: 'employment', readers: ['works-council', 'hr'], kept: 'anonymous', isPersonal: false },
   figures: { basis: 'accountability', readers: ['nobody'], kept: 'round', isPersonal: true },
   nudge: { basis: 'employment', readers: ['yourself', 'hr'], kept: 'nudges', isPersonal: true },
-  mail: { basis: 'employment', readers: ['hr'], kept: 'mails', isPersonal: true },
-  access: { basis: 'accountability', readers: ['yourself', 'leader'], kept: 'accesses', isPersonal: true },
-  audit: { basis: 'accountability', readers: ['administrator'], kept: 'audit', isPersonal: true },
-  'who-did-it': { basis: 'accountability', readers: ['hr'], kept: 'talk', isPersonal: true },
+  mail: { basis: 'employment', readers: ['yourself', 'leader', 'hr'], kept: 'mails', isPersonal: true },
+  access: {
+    basis: 'accountability',
+    readers: ['yourself', 'leader', 'hr-by-opening'],
+    kept: 'accesses',
+    isPersonal: true,
+  },
+  audit: {
+    basis: 'accountability',
+    readers: ['yourself', 'leader', 'leaders-leader', 'hr'],
+    kept: 'audit',
+    isPersonal: true,
+  },
+  'who-did-it': {
+    basis: 'accountability',
+    readers: ['yourself', 'leader', 'hr'],
+    kept: 'talk',
+    isPersonal: true,
+  },
   forgetting: {
     basis: 'accountability',
     readers: ['hr', 'administrator'],
@@ -120,7 +156,7 @@ export const dataKinds = {
     isPersonal: true,
   },
   request: { basis: 'security', readers: ['nobody'], kept: 'a-week', isPersonal: true },
-  session: { basis: 'security', readers: ['nobody'], kept: 'a-day', isPersonal: true },
+  session: { basis: 'security', readers: ['yourself'], kept: 'a-day', isPersonal: true },
   'service-token': {
     basis: 'security',
     readers: ['yourself', 'administrator'],

@@ -55,7 +55,7 @@ const da: KindTexts = {
     why: 'Så samtalen bliver holdt og fulgt op, og ingen bliver glemt',
   },
   appointment: {
-    what: 'Tid og sted for samtaler, om du deltog i en gruppesamtale, og hvad du skrev, da du bad om en anden tid',
+    what: 'Tid og sted for samtaler (HR og din leders leder ser kun tiden, dit team kun tider, der kan vælges, og gruppesamtaler), om du deltog i en gruppesamtale, og hvad du skrev, da du bad om en anden tid',
     why: 'Så I kan mødes',
   },
   preparation: {
@@ -73,7 +73,7 @@ const da: KindTexts = {
     why: 'Arbejdsgiveren skal kunne vise, at planen er journaliseret',
   },
   theme: {
-    what: 'Temaer, som lederen har sat på samtalen',
+    what: 'Temaer, som lederen har sat på samtalen; HR og SU/MED ser dem kun talt sammen',
     why: 'Så teamet kan få en samlet tilbagemelding, uden at nogen kan genkendes',
   },
   'group-feedback': {
@@ -90,7 +90,7 @@ const da: KindTexts = {
   },
   nudge: { what: 'Beskeder fra HR om en samtale, der trækker ud', why: 'Så den kommer i gang' },
   mail: {
-    what: 'Hvilke mails du har fået, hvornår og med hvilken emnelinje; ikke hvad nogen har skrevet i samtalen',
+    what: 'Hvilke mails du har fået, hvornår og med hvilken emnelinje, og breve, som din leder printer; ikke hvad nogen har skrevet i samtalen',
     why: 'Så HR kan se, om du er nået, og så du ikke får det samme to gange',
   },
   access: {
@@ -98,7 +98,7 @@ const da: KindTexts = {
     why: 'Så du kan holde øje med det',
   },
   audit: {
-    what: 'Hvem der gjorde hvad hvornår, som id’er og kontroltal, aldrig tekst',
+    what: 'Hvem der gjorde hvad hvornår, som id’er, datoer, tal og kontroltal, aldrig tekst; det vigtigste står under din samtale',
     why: 'Så det kan vises, at intet er lavet om bagefter',
   },
   'who-did-it': { what: 'Hvem der lavede en ændring, som et id', why: 'Så det kan ses, hvem der gjorde det' },
@@ -169,7 +169,7 @@ const en: KindTexts = {
     why: 'So that the talk is held and followed up, and nobody is forgotten',
   },
   appointment: {
-    what: 'When and where talks are, whether you took part in a team talk, and what you wrote when you asked for another time',
+    what: 'When and where talks are (HR and your leader’s leader see the time only, your team only times to choose and team talks), whether you took part in a team talk, and what you wrote when you asked for another time',
     why: 'So that you can meet',
   },
   preparation: {
@@ -187,7 +187,7 @@ const en: KindTexts = {
     why: 'The employer must be able to show that the plan was filed',
   },
   theme: {
-    what: 'Themes that the leader has put on the talk',
+    what: 'Themes that the leader has put on the talk; HR and the works council meet them counted only',
     why: 'So that the team can get common feedback without anybody being recognised',
   },
   'group-feedback': {
@@ -204,12 +204,12 @@ const en: KindTexts = {
   },
   nudge: { what: 'Messages from HR about a talk that is late', why: 'So that it gets going' },
   mail: {
-    what: 'Which mails you got, when and with which subject line; not what anybody wrote in the talk',
+    what: 'Which mails you got, when and with which subject line, and letters that your leader prints; not what anybody wrote in the talk',
     why: 'So that HR can see whether you were reached, and you are not told the same thing twice',
   },
   access: { what: 'Who has read what of your talk, when and why', why: 'So that you can keep an eye on it' },
   audit: {
-    what: 'Who did what and when, as ids and checksums, never text',
+    what: 'Who did what and when, as ids, dates, numbers and checksums, never text; the most important stands below your talk',
     why: 'So that it can be shown that nothing was changed afterwards',
   },
   'who-did-it': { what: 'Who made a change, as an id', why: 'So that it can be seen who did it' },
