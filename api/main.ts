@@ -6,6 +6,7 @@ import { createDataConverter } from '../codec/data-converter.ts'
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { openApiDb } from '../db/client.ts'
+import { refuseStrongLogin } from '../db/logins.ts'
 import { databaseClock, tableClock } from '../db/clock.ts'
 import { createApp } from './app.ts'
 import { createContext } from './context.ts'
@@ -20,6 +21,7 @@ await main(toConfig(readEnv()))
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'api' } })
   const db = openApiDb(config.databaseUrl)
+  if (config.mode === 'production') await refuseStrongLogin(db)
   const connection = connectEngine(config)
   const client = new WorkflowClient({
     connection,

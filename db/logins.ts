@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import type { Tx } from './client.ts'
 
 /** The role of each process that may have a login of its own (docs/decisions/0044-the-second-fence.md). */
 const roles = { api: 'aarshjul_api', worker: 'aarshjul_worker' } as const
@@ -29,4 +30,32 @@ export async function giveLogins(databaseUrl: string, passwords: LoginPasswords)
   } finally {
     await client.end()
   }
+}
+
+/** The process would sign in to the database with rights that are not its own. */
+class StrongLoginError extends Error {
+  readonly code = 'strong-login'
+
+  constructor(message: string) {
+    super(message)
+    this.name = 'StrongLoginError'
+  }
+}
+
+/**
+ * Throws StrongLoginError where the login could step out of the process's role and past the fence: who owns the tables
+ * is a member of their owner's role, and a superuser of every role.
+ */
+export async function refuseStrongLogin(db: Tx): Promise<void> {
+  const [login] = await db.$queryRaw<{ name: string; mayPass: boolean; owns: boolean }[]>`
+    SELECT session_user::text AS name,
+      EXISTS (SELECT FROM pg_roles WHERE (rolsuper OR rolbypassrls) AND pg_has_role(session_user, oid, 'MEMBER'))
+        AS "mayPass",
+      EXISTS (SELECT FROM pg_class WHERE oid = to_regclass('talk') AND pg_has_role(session_user, relowner, 'MEMBER'))
+        AS owns`
+  if (login === undefined || !(login.mayPass || login.owns)) return
+  const can = login.mayPass ? 'may look past the rights to rows' : 'owns the tables'
+  throw new StrongLoginError(
+    `DATABASE_URL has the login '${login.name}', which ${can}: expected one with the rights of its process alone, such as aarshjul_api_login (docs/operations.md, "Roles in the database")`,
+  )
 }

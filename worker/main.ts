@@ -10,6 +10,7 @@ import { createErasureList, type ErasureList } from '../activities/erasure-list.
 import { type Config, toConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { type Db, openWorkerDb } from '../db/client.ts'
+import { refuseStrongLogin } from '../db/logins.ts'
 import { databaseClock, tableClock } from '../db/clock.ts'
 import { createJournalGateway } from '../journal/journal.ts'
 import { createSender } from '../mail/sender.ts'
@@ -25,6 +26,7 @@ async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'worker' } })
   installRuntime(config)
   const db = openWorkerDb(config.databaseUrl)
+  if (config.mode === 'production') await refuseStrongLogin(db)
   const clock = config.clock === 'table' ? tableClock(db) : databaseClock(db)
   const connection = await Connection.connect({
     address: config.temporalAddress,

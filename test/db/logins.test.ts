@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Client } from 'pg'
-import { openApiDb, openWorkerDb } from '../../db/client.ts'
-import { giveLogins } from '../../db/logins.ts'
+import { openApiDb, openDb, openWorkerDb } from '../../db/client.ts'
+import { giveLogins, refuseStrongLogin } from '../../db/logins.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
 
 let database: TestDatabase
@@ -76,3 +77,95 @@ describe('The logins of api and worker', () => {
     }
   })
 })
+
+describe('A login with more rights than its process has', () => {
+  const logins = ['aarshjul_keeper', 'aarshjul_onlooker'] as const
+  afterAll(async () => {
+    for (const login of logins) await asOwner(`DROP ROLE IF EXISTS ${login}`)
+  })
+
+  const refusalOf = async (address: string) => {
+    const db = openDb(address, 1)
+    try {
+      return await refuseStrongLogin(db).then(
+        () => null,
+        (error: Error) => error.message,
+      )
+    } finally {
+      await db.$disconnect()
+    }
+  }
+
+  test('is told from those that are made for api and worker', async () => {
+    await giveLogins(database.url, { api: 'a', worker: 'w' })
+    expect(await refusalOf(addressOf('aarshjul_api_login', 'a'))).toBe(null)
+    expect(await refusalOf(addressOf('aarshjul_worker_login', 'w'))).toBe(null)
+  })
+
+  test('is a superuser, one that row rights do not bind, and one that has the rights of the tables’ owner', async () => {
+    const owner = new URL(database.url).username
+    expect(await refusalOf(database.url)).toContain(`the login '${owner}', which may look past`)
+    const [keeper, onlooker] = logins
+    await asOwner(`CREATE ROLE ${onlooker} LOGIN PASSWORD 'o' BYPASSRLS IN ROLE aarshjul_api`)
+    expect(await refusalOf(addressOf(onlooker, 'o'))).toContain(
+      `the login '${onlooker}', which may look past`,
+    )
+    await asOwner(`CREATE ROLE ${keeper} LOGIN PASSWORD 'k'`)
+    expect(await refusalOf(addressOf(keeper, 'k'))).toBe(null)
+    await asOwner(`ALTER TABLE talk OWNER TO ${keeper}`)
+    expect(await refusalOf(addressOf(keeper, 'k'))).toContain(`the login '${keeper}', which owns the tables`)
+    await asOwner(`ALTER TABLE talk OWNER TO ${owner}`)
+  })
+
+  test.each(['api', 'worker'])(
+    'starts no %s in production',
+    async (name) => {
+      const { code, complained } = await start(name)
+      expect(code).not.toBe(0)
+      expect(complained).toContain('StrongLoginError: DATABASE_URL has the login')
+      expect(complained).toContain('"Roles in the database"')
+    },
+    120_000,
+  )
+})
+
+/** A process as production starts it, with the owner's login. */
+async function start(name: string): Promise<{ code: number | null; complained: string }> {
+  const loader = ['--import', './test/faults/tsx-loader.mjs']
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', ...loader, `${name}/main.ts`],
+    {
+      env: {
+        PATH: process.env.PATH,
+        MODE: 'production',
+        DATABASE_URL: database.url,
+        DATABASE_TLS: 'off',
+        TEMPORAL_ADDRESS: '127.0.0.1:1',
+        TEMPORAL_KEYS: `2027:${Buffer.alloc(32).toString('base64')}`,
+        HOST: '127.0.0.1',
+        PORT: '0',
+        PUBLIC_URL: 'https://mus.solbakke.example/',
+        TRUSTED_PROXIES: '1',
+        EMPLOYER_NAME: 'Solbakke Kommune',
+        MAIL_FROM: 'Årshjulet <mus@solbakke.example>',
+        SMTP_HOST: 'smtp.solbakke.example',
+        JOURNAL: 'manual',
+        OIDC_PROVIDERS: JSON.stringify([
+          {
+            id: 'work',
+            name: 'Solbakke',
+            issuer: 'https://login.solbakke.example',
+            clientId: 'mus',
+            clientSecret: 'hemmelig',
+            matchBy: 'number',
+          },
+        ]),
+      },
+    },
+  )
+  let complained = ''
+  child.stderr.on('data', (chunk) => (complained += chunk))
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { code, complained }
+}
