@@ -11,7 +11,7 @@ import { bearerOf, bearerToken } from './service-token.ts'
 import { type Newcomer, signedInBy } from './session.ts'
 
 /** A request of somebody with a session, before what they sent is read. */
-export type SignedInBegun = Omit<SignedInRequest, 'cause'>
+export type SignedInBegun = Omit<SignedInRequest, 'cause' | 'acting'>
 
 type WhoAsks = Pick<SignedInRequest, 'person' | 'session' | 'tokenId'>
 

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { answeredRequest, type KeyedRequest, rememberAnswer } from '../db/answered-requests.ts'
 import { noteRequest } from '../db/audit.ts'
 import { sha256 } from '../db/sha256.ts'
+import type { SignedInBegun } from './begin.ts'
 import { causeOf } from './cause.ts'
 import { readInput } from './input.ts'
 import { keyReused } from './problem.ts'
-import type { OpenRequest, SignedInRequest } from './request.ts'
+import type { OpenRequest } from './request.ts'
 import type { Route, RouteRequest } from './route.ts'
 
 /** Who asks, before anything of what they sent is read. */
-export type Begun = OpenRequest | Omit<SignedInRequest, 'cause'>
+export type Begun = OpenRequest | SignedInBegun
 
 /** What was sent, as it came. */
 export interface Incoming {
@@ -48,7 +49,7 @@ export async function perform(route: Route, begun: Begun, incoming: Incoming): P
 
 /** That something was changed, and by whom, in the chain of the talk or round, else of the person who asked (R15.2). */
 async function noteChange(request: RouteRequest, address: string): Promise<void> {
-  const { db, cause, person, tokenId, now, params } = request
+  const { db, cause, person, acting, tokenId, now, params } = request
   const { talkId = null, roundId = null } = (params ?? {}) as { talkId?: string; roundId?: string }
   await noteRequest(db, cause.decisionId, {
     subject: talkId ?? roundId ?? person.personId,
@@ -56,7 +57,7 @@ async function noteChange(request: RouteRequest, address: string): Promise<void>
     event: tokenId === null ? `request/${address}` : `request/${address} service-token/${tokenId}`,
     at: now,
     byPersonId: person.personId,
-    onBehalfOf: null,
+    onBehalfOf: acting.onBehalfOf,
   })
 }
 
@@ -74,8 +75,8 @@ export function readRequest(route: Route, begun: Begun, incoming: Incoming): Rou
     'person' in begun
       ? causeOf(begun.person.personId, address, begun.idempotencyKey, hashed)
       : causeOf('', address, null, hashed)
-  const whoever = begun as Omit<SignedInRequest, 'cause'>
-  return { ...whoever, ...sent, file, cause, cookies, setHeader }
+  const whoever = begun as SignedInBegun
+  return { ...whoever, ...sent, file, cause, acting: { onBehalfOf: null }, cookies, setHeader }
 }
 
 /** The schema drops every member that it does not name. */

@@ -39,4 +39,11 @@ export interface SignedInRequest extends OpenRequest {
    * that the same request sent twice makes one row.
    */
   readonly cause: Cause
+  readonly acting: Acting
+}
+
+/** For whom the person turns out to act, as the route finds whose talk or team it is about: for the audit (R13.2). */
+export interface Acting {
+  /** The person of the leader whose deputy they are, or whose team they answer for; null = for themselves. */
+  onBehalfOf: string | null
 }

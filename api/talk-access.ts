@@ -29,9 +29,10 @@ export interface PartysTalk extends SeenTalk {
 
 /** The talk, for everybody who may see its status; for all others it does not exist (R15.1). */
 export async function seenTalk(request: SignedInRequest, talkId: string): Promise<SeenTalk> {
-  const { db, person, today } = request
+  const { db, person, acting, today } = request
   const found = await talkAndStanding(db, talkId, person, today)
   if (found === null || !maySeeTalk(found.standing)) throw notFound()
+  acting.onBehalfOf = found.standing.onBehalfOf
   return found
 }
 
@@ -103,7 +104,7 @@ export type TalkWords = 'actions' | 'wish' | 'status-talk-note'
 export async function noteAccess(
   request: SignedInRequest,
   { talk, standing }: SeenTalk,
-  what: 'plan' | 'sheet' | 'topics' | 'plan-pdf' | 'previous-plan' | TalkWords,
+  what: 'plan' | 'sheet' | 'topics' | 'plan-pdf' | 'previous-plan' | 'themes' | TalkWords,
 ): Promise<void> {
   const { db, person, now } = request
   await recordAccess(db, {

@@ -18,10 +18,11 @@ export async function teamToLead(
   roundId: string,
   leaderId: string | undefined,
 ): Promise<{ round: RoundView; team: Leadership }> {
-  const { db, person, today } = request
+  const { db, person, acting, today } = request
   const round = await readRound(db, roundId)
   const teams = round === null ? [] : await leadershipsIn(db, roundId, person.personId, today)
   const team = teams.find((one) => leaderId === undefined || one.leaderId === leaderId)
   if (round === null || team === undefined) throw notFound()
+  acting.onBehalfOf = team.onBehalfOf
   return { round, team }
 }

@@ -22,7 +22,7 @@ const ONE_READING = 15 * MINUTE
 /** The list that people read, and the talk's chain, which outlives it. */
 export async function recordAccess(db: Db, access: Access): Promise<void> {
   const { at, ...rest } = access
-  await db.$transaction(async (tx) => {
+  const note = async (tx: Tx) => {
     const before = await tx.accessEntry.findFirst({
       where: rest,
       orderBy: { id: 'desc' },
@@ -40,7 +40,28 @@ export async function recordAccess(db: Db, access: Access): Promise<void> {
       byPersonId: personId,
       onBehalfOf,
     })
-  })
+  }
+  // A page asks for several things at once: who waits for a connection is given what they may read all the same.
+  await db.$transaction(note, { maxWait: 10_000 })
+}
+
+/**
+ * What is not of a talk and is read all the same, in the chain of the person it is about: their letters, by whoever prints
+ * them, or the copy of everything known about them.
+ */
+export async function noteReadingAbout(
+  db: Tx,
+  reading: {
+    readonly personId: string
+    readonly what: string
+    readonly byPersonId: string
+    readonly at: Instant
+  },
+): Promise<void> {
+  const { personId, what, byPersonId, at } = reading
+  const decisionId = `read/${what}/${byPersonId}/${Math.floor(at / ONE_READING)}`
+  const about = { subject: personId, talkId: null, onBehalfOf: null }
+  await writeNote(db, { ...about, decisionId, event: `read/${what}`, byPersonId, at })
 }
 
 export interface AccessLine {

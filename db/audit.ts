@@ -41,15 +41,19 @@ export async function logChange(
   change: {
     subject: string
     decisionId: string
-    /** Counted from 1 within the subject. */
+    /** Counted from 1 within the subject; 0 where nothing counts it. */
     version: number
     event: string
+    /** What was changed to what, in ids, days and numbers: the thing itself may be gone when somebody asks. */
+    about?: Readonly<Record<string, string | number | null>>
     /** Null where it was done from outside the service. */
     byPersonId: string | null
     at: Instant
   },
 ): Promise<void> {
-  await tx.auditEntry.create({ data: { ...change, at: new Date(change.at) } })
+  const { about = {}, event, at, ...rest } = change
+  const named = Object.entries(about).flatMap(([name, value]) => (value === null ? [] : `${name}/${value}`))
+  await tx.auditEntry.create({ data: { ...rest, event: [event, ...named].join(' '), at: new Date(at) } })
 }
 
 /** Once for a decision id, however often it is asked. */

@@ -1,5 +1,6 @@
 import { addDays, type Day, type Instant } from '../domain/calendar/day.ts'
 import type { NamingLeaders } from '../domain/permissions.ts'
+import { logChange } from './audit.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
 import { teamsAnsweredFor } from './leads-on.ts'
@@ -59,7 +60,7 @@ export async function namingLeaders(db: Tx, personId: string, today: Day): Promi
   return { personId, actsFor: new Set([...teams, ...boxes.map(({ leaderId }) => leaderId)]) }
 }
 
-/** Names a deputy; the same id twice names one. Logged on the leader's employment. */
+/** Names a deputy; the same id twice names one. Logged on the time-box, with who acts for whom. */
 export async function nameDeputy(tx: Tx, order: DeputyOrder): Promise<void> {
   const { id, leaderId, deputyId, from, to, byPersonId, at } = order
   const { count } = await tx.deputy.createMany({
@@ -67,16 +68,9 @@ export async function nameDeputy(tx: Tx, order: DeputyOrder): Promise<void> {
     skipDuplicates: true,
   })
   if (count === 0) return
-  await tx.auditEntry.create({
-    data: {
-      subject: id,
-      decisionId: 'named',
-      version: 1,
-      event: 'deputy-named',
-      at: new Date(at),
-      byPersonId,
-    },
-  })
+  const named = { subject: id, decisionId: 'named', version: 1, event: 'deputy-named' }
+  const about = { leader: leaderId, deputy: deputyId, from, to }
+  await logChange(tx, { ...named, about, byPersonId, at })
 }
 
 /** Ends a deputy's time-box yesterday, or takes away one that has not begun; whether there was one to end. */
@@ -88,15 +82,8 @@ export async function endDeputy(
   if (row === null || toDay(row.toOn) < today) return false
   if (toDay(row.fromOn) >= today) await tx.deputy.delete({ where: { id } })
   else await tx.deputy.update({ where: { id }, data: { toOn: toDate(addDays(today, -1)) } })
-  await tx.auditEntry.create({
-    data: {
-      subject: id,
-      decisionId: 'ended',
-      version: 2,
-      event: 'deputy-ended',
-      at: new Date(at),
-      byPersonId,
-    },
-  })
+  const ended = { subject: id, decisionId: 'ended', version: 2, event: 'deputy-ended' }
+  const about = { leader: row.leaderId, deputy: row.deputyId }
+  await logChange(tx, { ...ended, about, byPersonId, at })
   return true
 }

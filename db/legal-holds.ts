@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
-import type { Tx } from './client.ts'
+import { logChange } from './audit.ts'
+import type { Db, Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 
 /** A person of whom nothing is deleted. */
@@ -26,28 +27,40 @@ export async function standingHolds(db: Tx): Promise<HeldPerson[]> {
   }))
 }
 
-/** Placed twice by the same request it is placed once. */
+/** Placed twice by the same request it is placed once. Logged on the hold, with whom it is about. */
 export async function placeHold(
-  db: Tx,
+  db: Db,
   hold: { id: string; personId: string; reason: string; byPersonId: string; at: Instant },
 ): Promise<void> {
   const { id, personId, reason, byPersonId, at } = hold
-  await db.legalHold.createMany({
-    data: { id, personId, reason, placedBy: byPersonId, placedAt: new Date(at) },
-    skipDuplicates: true,
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.legalHold.createMany({
+      data: { id, personId, reason, placedBy: byPersonId, placedAt: new Date(at) },
+      skipDuplicates: true,
+    })
+    if (count === 0) return
+    const placed = { subject: id, decisionId: 'placed', version: 1, event: 'hold-placed' }
+    await logChange(tx, { ...placed, about: { person: personId }, byPersonId, at })
   })
 }
 
-/** False where no such hold stands. */
+/** False where no such hold stands. Logged on the hold, with whom it was about. */
 export async function liftHold(
-  db: Tx,
+  db: Db,
   lift: { id: string; byPersonId: string; at: Instant },
 ): Promise<boolean> {
-  const { count } = await db.legalHold.updateMany({
-    where: { id: lift.id, liftedAt: null },
-    data: { liftedAt: new Date(lift.at), liftedBy: lift.byPersonId },
+  const { id, byPersonId, at } = lift
+  return db.$transaction(async (tx) => {
+    const [hold] = await tx.legalHold.updateManyAndReturn({
+      where: { id, liftedAt: null },
+      data: { liftedAt: new Date(at), liftedBy: byPersonId },
+      select: { personId: true },
+    })
+    if (hold === undefined) return false
+    const lifted = { subject: id, decisionId: 'lifted', version: 2, event: 'hold-lifted' }
+    await logChange(tx, { ...lifted, about: { person: hold.personId }, byPersonId, at })
+    return true
   })
-  return count === 1
 }
 
 /** Somebody of whom something may be deleted. @param personId in the query */

@@ -5,7 +5,9 @@ import {
   retentionKinds,
   type RetentionMonths,
 } from '../domain/retention/retention.ts'
-import type { Tx } from './client.ts'
+import { derivedId } from '../domain/derived-id.ts'
+import { auditedAnswer, logChange } from './audit.ts'
+import type { Db, Tx } from './client.ts'
 
 /** How many months each kind is kept: what HR has chosen, else the default. */
 export async function retentionMonths(db: Tx): Promise<RetentionMonths> {
@@ -15,11 +17,19 @@ export async function retentionMonths(db: Tx): Promise<RetentionMonths> {
   return Object.fromEntries(months) as RetentionMonths
 }
 
+/** Chosen by the same decision twice it is chosen once. Logged on the kind, with the months before and after. */
 export async function chooseMonths(
-  db: Tx,
-  rule: { kind: RetentionKind; months: number; byPersonId: string; at: Instant },
+  db: Db,
+  rule: { kind: RetentionKind; months: number; decisionId: string; byPersonId: string; at: Instant },
 ): Promise<void> {
-  const { kind, months, byPersonId } = rule
-  const values = { months, byPersonId, changedAt: new Date(rule.at) }
-  await db.retentionRule.upsert({ where: { kind }, create: { kind, ...values }, update: values })
+  const { kind, months, decisionId, byPersonId, at } = rule
+  const values = { months, byPersonId, changedAt: new Date(at) }
+  const change = { subject: derivedId('retention-rule', kind), decisionId, version: 0, byPersonId, at }
+  await db.$transaction(async (tx) => {
+    if ((await auditedAnswer(tx, change.subject, decisionId)) !== null) return
+    const { [kind]: before } = await retentionMonths(tx)
+    await tx.retentionRule.upsert({ where: { kind }, create: { kind, ...values }, update: values })
+    const about = { before, months }
+    await logChange(tx, { ...change, event: `retention-chosen/${kind}`, about })
+  })
 }

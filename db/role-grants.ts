@@ -54,7 +54,7 @@ export async function roleGrantsOf(db: Tx, unitIds: readonly string[], today: Da
   }))
 }
 
-/** Gives a role; the same id twice gives it once. Logged on the grant. */
+/** Gives a role; the same id twice gives it once. Logged on the grant, with who got it where. */
 export async function giveRole(tx: Tx, order: RoleGrantOrder): Promise<void> {
   const { id, personId, role, unitId, from, to, byPersonId, at } = order
   const { count } = await tx.roleGrant.createMany({
@@ -77,6 +77,7 @@ export async function giveRole(tx: Tx, order: RoleGrantOrder): Promise<void> {
       decisionId: 'given',
       version: 1,
       event: `role-given/${role}`,
+      about: { person: personId, unit: unitId, from, to },
       byPersonId,
       at,
     })
@@ -91,8 +92,9 @@ export async function endRole(
   if (grant.toOn !== null && toDay(grant.toOn) < today) return
   if (toDay(grant.fromOn) >= today) await tx.roleGrant.delete({ where: { id } })
   else await tx.roleGrant.update({ where: { id }, data: { toOn: toDate(addDays(today, -1)) } })
-  const event = `role-ended/${grant.role}`
-  await logChange(tx, { subject: id, decisionId: `ended/${today}`, version: 2, event, byPersonId, at })
+  const ended = { subject: id, decisionId: `ended/${today}`, version: 2, event: `role-ended/${grant.role}` }
+  const about = { person: grant.personId, unit: grant.unitId }
+  await logChange(tx, { ...ended, about, byPersonId, at })
 }
 
 /** The unit of a grant; null where there is no such grant. */

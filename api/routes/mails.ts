@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { namesOf } from '../../db/accesses.ts'
+import { namesOf, noteReadingAbout } from '../../db/accesses.ts'
 import { countMails, listMails } from '../../db/mail-list.ts'
 import { isPersonOf, peopleToPrintFor } from '../../db/mail-people.ts'
 import { readNoticeLog, readPrintedMails } from '../../db/outbox-log.ts'
@@ -144,18 +144,21 @@ export const listPrintedMails = defineRoute({
   summary:
     'Gives the letters to people without a mail address, for their leader to print; HR sees those of their units, but for what is between the two.',
   response: z.array(printed),
-  handle: async ({ db, person, today }) => {
+  handle: async ({ db, person, today, now }) => {
     const whose = { personId: person.personId, unitIds: unitsAsHr(person) }
     const people = await peopleToPrintFor(db, whose, today)
     const known = new Map(people.map((one) => [one.personId, one]))
     const idsOf = (isLed: boolean) => people.flatMap((one) => (one.isLed === isLed ? one.personId : []))
     const letters = await readPrintedMails(db, { led: idsOf(true), others: idsOf(false) })
-    return letters.flatMap(({ print, template, ...about }) => {
+    const shown = letters.flatMap(({ print, template, ...about }) => {
       const { name = '', hasAddress } = known.get(about.personId) ?? {}
       // Whoever has an address by now gets mails; on paper comes alone that they have one.
       if (hasAddress && template !== 'address-change') return []
       return { ...about, name, print: print as z.output<typeof letter> }
     })
+    for (const personId of new Set(shown.map((one) => one.personId)))
+      await noteReadingAbout(db, { personId, what: 'letters', byPersonId: person.personId, at: now })
+    return shown
   },
 })
 

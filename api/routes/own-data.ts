@@ -1,3 +1,4 @@
+import { noteReadingAbout } from '../../db/accesses.ts'
 import { ownData } from '../../db/own-data.ts'
 import { ownDataFile } from '../own-data-file.ts'
 import { defineRoute } from '../route.ts'
@@ -8,8 +9,10 @@ export const downloadOwnData = defineRoute({
   summary: 'Gives the person a copy of everything known about them: a page to read and JSON, in one zip.',
   givesFile: 'application/zip',
   handle: async (request) => {
-    const { db, person, language } = request
-    return ownDataFile(await ownData(db, person.personId, language), request)
+    const { db, person, now, language } = request
+    const { personId } = person
+    await noteReadingAbout(db, { personId, what: 'own-data', byPersonId: personId, at: now })
+    return ownDataFile(await ownData(db, personId, language), request)
   },
 })
 

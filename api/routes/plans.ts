@@ -145,10 +145,11 @@ export const planRoutes = [showPlan, showSinceLast, keepPlanDraft, proposePlan]
 
 async function saveDraft(
   request: SignedInRequest,
-  { talk, standing }: PartysTalk,
+  seen: PartysTalk,
   { version, content }: { version: number; content: DraftContent },
 ): Promise<number> {
   const { db, person, now } = request
+  const { talk, standing } = seen
   const saved = await savePlanDraft(db, {
     talkId: talk.id,
     content,
@@ -161,6 +162,7 @@ async function saveDraft(
   const stored = await planDraft<DraftContent>(db, talk.id)
   // The same words once more, such as a save whose answer was lost: nothing of it is missing.
   if (stored !== null && saysTheSame(stored.content, content)) return stored.version
+  if (stored !== null) await noteAccess(request, seen, 'plan')
   throw refused(
     'changed-meanwhile',
     {

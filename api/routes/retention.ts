@@ -59,10 +59,11 @@ export const changeRetention = defineRoute({
   params: z.object({ kind }),
   body: z.strictObject({ months: z.int() }),
   handle: async (request) => {
-    const { db, params, body, person, now, language } = await governed(request)
+    const { db, params, body, person, cause, now, language } = await governed(request)
     if (!isWithinBounds(params.kind, body.months))
       throw wrongField('body.months', String(body.months), 'months-out-of-bounds', language)
-    await chooseMonths(db, { kind: params.kind, months: body.months, byPersonId: person.personId, at: now })
+    const by = { decisionId: cause.decisionId, byPersonId: person.personId, at: now }
+    await chooseMonths(db, { ...params, ...body, ...by })
   },
 })
 

@@ -122,13 +122,17 @@ export const withdrawSlot = defineRoute({
   path: '/slots/:slotId',
   summary: 'Takes back a published time that nobody has picked.',
   params: z.object({ slotId: id }),
-  handle: async ({ db, params, person, today }) => {
+  handle: async (request) => {
+    const { db, params, person, today } = request
     const roundId = await slotRound(db, params.slotId)
     if (roundId === null) throw notFound()
     const jobs = await leadingJobs(db, roundId, person.personId, today)
     const leaderIds = jobs.map(({ employmentId }) => employmentId)
     const own = await slotsOf(db, roundId, leaderIds)
-    if (!own.some(({ id: slotId }) => slotId === params.slotId)) throw notFound()
+    const slot = own.find(({ id: slotId }) => slotId === params.slotId)
+    const job = jobs.find(({ employmentId }) => employmentId === slot?.leaderId)
+    if (job === undefined) throw notFound()
+    actFor(request, job)
     if ((await deleteFreeSlot(db, params.slotId, leaderIds)) === 0) throw taken()
   },
 })
@@ -173,16 +177,22 @@ async function pick(request: SignedInRequest, seen: SeenTalk, slotId: string): P
 }
 
 async function leadingJob(
-  { db, person, today }: SignedInRequest,
+  request: SignedInRequest,
   roundId: string,
   named: string | undefined,
 ): Promise<string> {
+  const { db, person, today } = request
   const jobs = await leadingJobs(db, roundId, person.personId, today)
   const fitting = jobs.filter(({ employmentId }) => named === undefined || employmentId === named)
   const [job] = fitting
   if (job === undefined) throw notFound()
   if (fitting.length > 1) throw severalJobs()
+  actFor(request, job)
   return job.employmentId
+}
+
+function actFor({ person, acting }: SignedInRequest, { personId }: { personId: string }): void {
+  acting.onBehalfOf = personId === person.personId ? null : personId
 }
 
 function taken(): Problem {

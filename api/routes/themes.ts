@@ -4,7 +4,7 @@ import { mayTagThemes } from '../../domain/permissions.ts'
 import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
-import { talkWhere } from '../talk-access.ts'
+import { noteAccess, talkWhere } from '../talk-access.ts'
 import { talkParams } from './talks.ts'
 
 const themes = z.object({ themes: z.array(z.string()) })
@@ -38,8 +38,10 @@ export const tagThemes = defineRoute({
 export const themeRoutes = [showThemes, tagThemes]
 
 async function themesNow(request: SignedInRequest, talkId: string): Promise<z.output<typeof themes>> {
-  const { talk } = await talkWhere(request, talkId, mayTagThemes)
-  return { themes: await themesOf(request.db, talk.id) }
+  const seen = await talkWhere(request, talkId, mayTagThemes)
+  const tagged = await themesOf(request.db, talkId)
+  if (tagged.length > 0) await noteAccess(request, seen, 'themes')
+  return { themes: tagged }
 }
 
 function notHeld() {

@@ -133,6 +133,13 @@ describe('A person’s copy of what is known about them', () => {
       expect(`${html}${json}`).not.toContain(words)
   })
 
+  test('leaves a note of being given, in their own chain of the audit', async () => {
+    await copyOf(stage.dora)
+    const { personId } = stage.cast.dora
+    const notes = await stage.db.auditEntry.findMany({ where: { subject: personId, event: 'read/own-data' } })
+    expect(notes).toMatchObject([{ byPersonId: personId }])
+  })
+
   test('is given to nobody who is not signed in', async () => {
     expect((await stage.api.anybody.get('/me/data')).status).toBe(401)
   })

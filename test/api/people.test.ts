@@ -389,9 +389,10 @@ describe('A deputy', () => {
     const [row] = await api.db.deputy.findMany()
     expect(row?.toOn.toISOString().slice(0, 10)).toBe('2027-02-14')
     const logged = await api.db.auditEntry.findMany({ where: { subject: body.id }, orderBy: { id: 'asc' } })
+    const whom = `leader/${ben.employmentId} deputy/${carl.employmentId}`
     expect(logged.map(({ event, byPersonId }) => [event, byPersonId])).toEqual([
-      ['deputy-named', ben.personId],
-      ['deputy-ended', ben.personId],
+      [`deputy-named ${whom} from/2027-02-10 to/2027-03-10`, ben.personId],
+      [`deputy-ended ${whom}`, ben.personId],
     ])
   })
 
@@ -511,8 +512,14 @@ describe('A role', () => {
     expect((await granted.get('/people')).status).toBe(401)
     const again = await api.signIn(ben.personId)
     expect((await again.get<Page>('/people')).body.people).toEqual([])
+    // Given and taken away on one day no row is left of it: the audit alone tells who had it, and where.
+    expect(await api.db.roleGrant.count({ where: { personId: ben.personId } })).toBe(0)
     const logged = await api.db.auditEntry.findMany({ where: { subject: body.id }, orderBy: { id: 'asc' } })
-    expect(logged.map(({ event }) => event)).toEqual(['role-given/hr', 'role-ended/hr'])
+    const whom = `person/${ben.personId} unit/${school}`
+    expect(logged.map(({ event }) => event)).toEqual([
+      `role-given/hr ${whom} from/${TODAY}`,
+      `role-ended/hr ${whom}`,
+    ])
   })
 
   test('ends with the last day of the one who holds it', async () => {

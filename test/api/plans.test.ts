@@ -91,6 +91,14 @@ describe('The draft', () => {
     }
     expect((await planOf(caller, talkId)).draft?.version).toBe(1)
   })
+
+  test('is never read by way of a save that comes late without the employee being able to read of it', async () => {
+    const { caller, talkId } = await heldTalk()
+    await caller.put(`/talks/${talkId}/plan/draft`, { version: 0, content: content('Annas') })
+    await stage.ben.put(`/talks/${talkId}/plan/draft`, { version: 0, content: content('Bens') })
+    const { body } = await caller.get<{ name: string; what: string }[]>(`/talks/${talkId}/accesses`)
+    expect(body).toMatchObject([{ name: 'Ben Test', what: 'plan' }])
+  })
 })
 
 describe('The same draft', () => {

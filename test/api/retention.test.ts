@@ -36,8 +36,21 @@ describe('Retention and erasure', () => {
     expect([refused.status, refused.body.fields]).toMatchObject([422, [{ place: 'body.months' }]])
   })
 
+  test('months that were chosen for one night and put back stand in the audit, from what to what', async () => {
+    const { db, dora, cast } = stage
+    for (const months of [3, 12]) expect((await dora.put('/retention/nudges', { months })).status).toBe(204)
+    const logged = await db.auditEntry.findMany({
+      where: { event: { startsWith: 'retention-chosen/nudges' } },
+      orderBy: { seq: 'asc' },
+    })
+    expect(logged.map(({ event, byPersonId }) => [event, byPersonId])).toEqual([
+      ['retention-chosen/nudges before/12 months/3', cast.dora.personId],
+      ['retention-chosen/nudges before/3 months/12', cast.dora.personId],
+    ])
+  })
+
   test('HR sees what goes before erasing, and is told why it cannot be yet', async () => {
-    const { dora, cast, temporal } = stage
+    const { db, dora, cast, temporal } = stage
     const gone = await cast.organisation.addPerson('Gitte', { lastDay: '2037-12-31' })
     const found = await dora.get(`/erasures?number=${gone.number}`)
     expect(found.body).toEqual({ personId: gone.personId, name: 'Gitte Test' })
@@ -67,5 +80,11 @@ describe('Retention and erasure', () => {
       name: 'Slettet person',
       refusal: { code: 'already-erased' },
     })
+    // The hold's row went along; of whom nothing was deleted, and from when to when, the audit tells.
+    const held = await db.auditEntry.findMany({ where: { subject: hold.body.id }, orderBy: { seq: 'asc' } })
+    expect(held.map(({ event }) => event)).toEqual([
+      `hold-placed person/${gone.personId}`,
+      `hold-lifted person/${gone.personId}`,
+    ])
   })
 })

@@ -155,6 +155,35 @@ describe("The leader's deputy", () => {
     )
   })
 
+  test('writes on behalf of the leader, and the audit tells so of every change', async () => {
+    const { db, roundId, cast } = stage
+    const draft = await eva.get<{ draft: { version: number } | null }>(`/talks/${talkId}/plan`)
+    const { version = 0 } = draft.body.draft ?? {}
+    const slots = [{ startsAt: '2038-01-20T09:00:00Z', place: '' }]
+    const answers = [
+      await eva.put(`/talks/${talkId}/plan/draft`, { version, content }),
+      await eva.put(`/talks/${talkId}/themes`, { themes: ['vejledning'] }),
+      await eva.put(`/rounds/${roundId}/group-feedback`, { version: 0, text: 'Tak for i år' }),
+      await eva.post<{ id: string }[]>(`/rounds/${roundId}/slots`, { slots }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 201])
+    const [slot] = (await eva.get<{ id: string }[]>(`/rounds/${roundId}/slots`)).body
+    expect((await eva.delete(`/slots/${slot?.id}`)).status).toBe(204)
+    const { id: byPersonId } = await db.person.findFirstOrThrow({ where: { givenName: 'Eva' } })
+    const noted = await db.auditEntry.findMany({
+      where: { byPersonId, event: { startsWith: 'request/' } },
+      orderBy: { id: 'asc' },
+    })
+    const behalf = cast.ben.personId
+    expect(noted.map(({ event, onBehalfOf }) => [event.replace(/^.*\//, ''), onBehalfOf])).toEqual([
+      ['draft', behalf],
+      ['themes', behalf],
+      ['group-feedback', behalf],
+      ['slots', behalf],
+      [slot?.id, behalf],
+    ])
+  })
+
   test('is a stranger when the weeks are over', async () => {
     for (const { path, status } of await answersOf(formerDeputy, reading()))
       expect([path, status]).toEqual([path, 404])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { Db } from '../../db/client.ts'
 import * as real from '../../domain/permissions.ts'
 import { type TalkAct, talkActTypes } from '../../domain/talk/events.ts'
 import { type Asking, questionOf } from './asking.ts'
@@ -6,7 +7,7 @@ import { everywhereElse, wanderers } from './elsewhere.ts'
 import { mayMeet, textsIn } from './finds.ts'
 import type { PermissionStage, Question, Told } from './stage.ts'
 import { cases, type Line, table } from './table.ts'
-import { type TextName, texts } from './texts.ts'
+import { readUnnoted, type TextName, texts } from './texts.ts'
 import { isProgram, type Persona, personas as everyPersona, programs, type World } from './world.ts'
 
 /** Everybody, everywhere, and the mutants take minutes; by itself the suite asks those who are mistaken most easily. */
@@ -85,7 +86,11 @@ beforeAll(async () => {
 }, 900_000)
 afterAll(() => stage?.close())
 
-function ask(asking: Asking, ids = stage.world.ids, more: Pick<Question, 'within'> = {}): Promise<Told> {
+function ask(
+  asking: Asking,
+  ids = stage.world.ids,
+  more: Pick<Question, 'within' | 'look'> = {},
+): Promise<Told> {
   return stage.ask({ ...questionOf(asking, ids), ...more })
 }
 
@@ -232,6 +237,28 @@ describe('The crawl', () => {
   test('would have found every text: those who may, meet it', () => {
     const met = new Set(cells.flatMap(({ told }) => textsIn(told)))
     expect(Object.keys(texts).filter((name) => !met.has(name as TextName))).toEqual([])
+  })
+
+  test('finds a note of every reading by others than the employee, in what was done at once with it', async () => {
+    const isNoted = (name: TextName) => readUnnoted[name] === undefined
+    const read = cells.filter(({ persona, told }) => {
+      const isOthers = persona !== 'employee' && personBehind(persona) !== 'nobody'
+      return isOthers && textsIn(told).some(isNoted)
+    })
+    expect(new Set(read.map(({ persona }) => persona)).size).toBeGreaterThan(2)
+    const unnoted: string[] = []
+    await Promise.all(
+      read.map(async (cell) => {
+        const { personId: byPersonId } = stage.world.people[personBehind(cell.persona) as 'leader']
+        let notes = 0
+        const look = async (db: Db) => {
+          notes = await db.auditEntry.count({ where: { byPersonId, event: { startsWith: 'read/' } } })
+        }
+        const found = textsIn(await ask(cell, stage.world.ids, { look })).filter(isNoted)
+        if (found.length > 0 && notes === 0) unnoted.push(`${nameOf(cell)}: ${found.join(', ')}`)
+      }),
+    )
+    expect(unnoted.toSorted()).toEqual([])
   })
 
   test('finds none of it in the log, nor in what is measured', async () => {
