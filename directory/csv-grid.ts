@@ -35,24 +35,22 @@ function delimiterOf(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ';'
 }
 
-type RecordWithInfo = { record: string[]; info: { lines: number } }
-
 /** @param linesAbove lines of the file that were cut off before `text` */
 function parseRecords(text: string, delimiter: string, linesAbove: number): GridRow[] {
   try {
-    const records: unknown[] = parse(text, {
+    const records: string[][] = parse(text, {
       delimiter,
       record_delimiter: '\n',
       relax_quotes: true,
       relax_column_count: true,
-      info: true,
       max_record_size: LONGEST_RECORD,
     })
-    return (records as RecordWithInfo[]).map(({ record, info }) => ({
-      // The parser counts to the record's last line; people look for its first.
-      line: linesAbove + info.lines - newlinesIn(record),
-      cells: record,
-    }))
+    let line = linesAbove + 1
+    return records.map((cells) => {
+      const first = line
+      line += 1 + newlinesIn(cells)
+      return { line: first, cells }
+    })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = typeof error.lines === 'number' ? linesAbove + error.lines : 1
@@ -62,5 +60,8 @@ function parseRecords(text: string, delimiter: string, linesAbove: number): Grid
 }
 
 function newlinesIn(record: readonly string[]): number {
-  return record.reduce((count, cell) => count + cell.split('\n').length - 1, 0)
+  return record.reduce(
+    (count, cell) => (cell.includes('\n') ? count + cell.split('\n').length - 1 : count),
+    0,
+  )
 }

@@ -36,12 +36,12 @@ export function planSpan(
   { target, cut, on, firstDayMoved }: SpanWish,
 ): SpanPlan | null {
   const planned = spans.filter(({ from }) => from >= cut)
-  const held = spanOn(spans, addDays(cut, -1))
   if (settled(spans) === target) {
     const last = planned.at(-1)
     const mustMove = target !== null && firstDayMoved && last !== undefined && last.from !== on
     if (!mustMove) return null
   }
+  const held = spanOn(spans, addDays(cut, -1))
   const withdrawn = planned.map(({ from }) => from)
   const before = held?.target ?? planned[0]?.target ?? null
   if (held !== null && held.target === target) {

@@ -35,6 +35,7 @@ export function createRowReader<F extends Field>(
 
   function read<T>(field: F, reader: Reader<T>): T | null {
     const cell = cellOf(field)
+    if (cell === '') return null
     const outcome = cell.length > limits.cell ? { code: 'too-long' as const } : reader(cell)
     if ('value' in outcome) return outcome.value
     refuse(field, outcome.code, cell)

@@ -1,5 +1,5 @@
 import type { Directory, DirectoryEmployment } from '../domain/people/directory.ts'
-import { identityOf } from '../domain/people/same-person.ts'
+import { type Identifying, identityOf } from '../domain/people/same-person.ts'
 import { listed } from './duplicates.ts'
 import type { PersonRow } from './people-file.ts'
 import type { Problem, Warning } from './problems.ts'
@@ -10,8 +10,8 @@ type Claim = {
   row: PersonRow | null
   /** The stored person's id; null for a row of somebody new. */
   person: string | null
-  /** Name and birth date, which with the address make one person (R13.1); null without a birth date. */
-  identity: string | null
+  /** Name and birth date, which with the address make one person (R13.1). */
+  who: Identifying
   /** The address is this person's already. */
   owns: boolean
 }
@@ -62,9 +62,11 @@ export function checkMails(rows: readonly PersonRow[], directory: Directory): Ma
 export function peopleOfRows(rows: readonly PersonRow[], directory: Directory): Map<string, string> {
   const known = new Map<string, string>()
   for (const claims of claimsByMail(rows, directory).values()) {
+    const [first, ...others] = claims
+    if (first === undefined || others.length === 0) continue
     const stored = claims.find(({ person }) => person !== null)?.person
-    const identity = claims[0]?.identity
-    if (identity == null) continue
+    const identity = identityOf(first.who)
+    if (identity === null) continue
     for (const { row } of claims)
       if (row !== null) known.set(row.number, stored ?? `${row.email} ${identity}`)
   }
@@ -89,11 +91,11 @@ function claimsByMail(rows: readonly PersonRow[], directory: Directory): Map<str
     const person = directory.employments.get(row.number)?.person ?? null
     if (person !== null) inFile.add(person)
     const owns = person !== null && row.email !== null && directory.people.get(person)?.email === row.email
-    claim(row.email, { row, person, identity: identityOf(row), owns })
+    claim(row.email, { row, person, who: row, owns })
   }
   for (const person of directory.people.values()) {
     if (inFile.has(person.id)) continue
-    claim(person.email, { row: null, person: person.id, identity: identityOf(person), owns: true })
+    claim(person.email, { row: null, person: person.id, who: person, owns: true })
   }
   return claims
 }
@@ -101,7 +103,8 @@ function claimsByMail(rows: readonly PersonRow[], directory: Directory): Map<str
 function isOnePerson(a: Claim, b: Claim): boolean {
   if (a === b) return true
   if (a.person !== null && a.person === b.person) return true
-  return a.identity !== null && a.identity === b.identity
+  const identity = identityOf(a.who)
+  return identity !== null && identity === identityOf(b.who)
 }
 
 /** Looks up employee numbers by person; indexes the directory at the first question. */

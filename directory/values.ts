@@ -10,6 +10,7 @@ export type Reader<T> = (cell: string) => Read<T>
 
 /** Words for people: letters, digits and ordinary punctuation on one line. */
 export function readText(cell: string): Read<string> {
+  if (PLAIN.test(cell)) return { value: cell }
   const code = foulPlay(cell)
   if (code !== null) return { code }
   const value = tidy(cell)
@@ -95,6 +96,9 @@ export function readLanguage(cell: string): Read<Language> {
   return value === undefined ? { code: 'unknown-language' } : { value }
 }
 
+/** What most cells hold: harmless, tidy, and in the one form of each letter. Nothing else is to be looked for in it. */
+const PLAIN = /^[0-9A-Za-zÆØÅæøå](?: ?[0-9A-Za-zÆØÅæøå.,/@_-])*$/
+
 /** What makes a text dangerous in a mail header, on a page or in a spreadsheet that is made from it later. */
 function foulPlay(cell: string): RowProblemCode | null {
   if (/[\r\n\u2028\u2029\u0085]/.test(cell)) return 'line-break'
@@ -106,6 +110,7 @@ function foulPlay(cell: string): RowProblemCode | null {
 
 /** One form of each letter, single blanks, none at the ends (but tabs and line ends stay: they are no blanks). */
 function tidy(cell: string): string {
+  if (PLAIN.test(cell)) return cell
   return cell
     .normalize('NFC')
     .replace(/\u00ad/g, '')

@@ -13,7 +13,8 @@ export function parseDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const at = Date.parse(`${text}T00:00:00Z`)
   if (Number.isNaN(at)) return null
-  return dayOfUtc(at) === text ? (text as Day) : null
+  // The 30th of February is taken for the 2nd of March.
+  return new Date(at).getUTCDate() === Number(text.slice(8)) ? (text as Day) : null
 }
 
 /** The day a literal names; throws on anything else, so that a wrong constant is found at once. */
