@@ -80,21 +80,23 @@ export async function offerOf(db: Tx, talkId: string, kind: ExtraKind): Promise<
   return offer?.id ?? null
 }
 
-export async function themesOf(db: Tx, talkId: string): Promise<string[]> {
-  const rows = await db.themeTag.findMany({ where: { talkId }, orderBy: { theme: 'asc' } })
+/** What a person has tagged a talk with: nobody else sees it but counted (R10.1, R13.2). */
+export async function themesOf(db: Tx, talkId: string, byPersonId: string): Promise<string[]> {
+  const rows = await db.themeTag.findMany({ where: { talkId, byPersonId }, orderBy: { theme: 'asc' } })
   return rows.map(({ theme }) => theme)
 }
 
-/** The themes of a talk from now on (R10.1). */
+/** A person's themes of a talk from now on (R10.1). */
 export async function replaceThemes(
   db: Db,
-  talk: { id: string; roundId: string },
+  { id: talkId, roundId }: { id: string; roundId: string },
+  byPersonId: string,
   themes: readonly string[],
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.themeTag.deleteMany({ where: { talkId: talk.id, theme: { notIn: [...themes] } } })
+    await tx.themeTag.deleteMany({ where: { talkId, byPersonId, theme: { notIn: [...themes] } } })
     await tx.themeTag.createMany({
-      data: themes.map((theme) => ({ talkId: talk.id, roundId: talk.roundId, theme })),
+      data: themes.map((theme) => ({ talkId, roundId, byPersonId, theme })),
       skipDuplicates: true,
     })
   })

@@ -29,6 +29,11 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
     return [
       deleted('sheet', talksWhere(over)),
       deleted('topic', talksWhere(over)),
+      // Counted for the common feedback until the round is over (R10.1).
+      Prisma.sql`DELETE FROM theme_tag WHERE id IN (SELECT g.id FROM theme_tag g
+        JOIN round r ON r.id = g.round_id AND ${isOverBefore(before)}
+        JOIN talk t ON t.id = g.talk_id JOIN employment e ON e.id = t.employment_id
+        WHERE ${isNotHeld(Prisma.sql`e.person_id`)} AND ${isNotHeld(Prisma.sql`g.by_person_id`)} LIMIT ${PAGE})`,
       // Try-outs are shared for as long as they are worked on: they go with the plan.
       deleted('share', talksWhere(over), Prisma.sql`x.what = 'sheet'`),
       Prisma.sql`DELETE FROM plan_draft WHERE talk_id IN
@@ -105,9 +110,13 @@ function talksWhere(condition: Prisma.Sql): Prisma.Sql {
 /** What a leader wrote to a team in a round that was over before a day. @param row its name in the query */
 function ofOverRounds(row: string, before: Day): Prisma.Sql {
   const [roundId, leaderId] = [Prisma.raw(`${row}.round_id`), Prisma.raw(`${row}.leader_id`)]
-  return Prisma.sql`EXISTS (SELECT 1 FROM round r WHERE r.id = ${roundId} AND r.status IN ('closed', 'stopped')
-      AND coalesce(r.closes_on, r.created_at::date) < ${before}::date)
+  return Prisma.sql`EXISTS (SELECT 1 FROM round r WHERE r.id = ${roundId} AND ${isOverBefore(before)})
     AND ${isNotHeld(Prisma.sql`(SELECT e.person_id FROM employment e WHERE e.id = ${leaderId})`)}`
+}
+
+/** Of the round `r`. */
+function isOverBefore(before: Day): Prisma.Sql {
+  return Prisma.sql`r.status IN ('closed', 'stopped') AND coalesce(r.closes_on, r.created_at::date) < ${before}::date`
 }
 
 function deleted(

@@ -195,6 +195,7 @@ export const signedTables = [
   'plan_draft',
   'plan_opening',
   'plan_version',
+  'theme_tag',
 ].sort()
 
 async function countMailsTo(tx: Tx, personId: string): Promise<number> {

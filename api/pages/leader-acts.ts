@@ -63,7 +63,8 @@ const themes = defineForm({
   does: async (request) => {
     const { params, entered } = request
     const named = entered.text('themes').split(',')
-    const body = { themes: named.map((theme) => theme.trim()).filter(Boolean) }
+    const { despiteWarnings } = request
+    const body = { themes: named.map((theme) => theme.trim()).filter(Boolean), despiteWarnings }
     await ask(request, tagThemes, { params, body })
     return { to: `/talks/${params.talkId}`, notice: 'themes-kept' }
   },

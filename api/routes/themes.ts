@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { replaceThemes, themesOf } from '../../db/follow-up.ts'
 import { mayTagThemes } from '../../domain/permissions.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
@@ -12,7 +13,8 @@ const themes = z.object({ themes: z.array(z.string()) })
 export const showThemes = defineRoute({
   method: 'get',
   path: '/talks/:talkId/themes',
-  summary: 'Lists the themes the leader has tagged the talk with.',
+  summary:
+    'Lists the themes that the person has tagged the talk with as its leader; others meet them counted.',
   params: talkParams,
   response: themes,
   handle: (request) => themesNow(request, request.params.talkId),
@@ -23,14 +25,19 @@ export const tagThemes = defineRoute({
   path: '/talks/:talkId/themes',
   summary: 'Tags the held talk with themes for the common feedback to the team.',
   params: talkParams,
-  body: z.object({ themes: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(8) }),
+  body: z.object({
+    themes: z.array(z.string().trim().toLowerCase().min(1).max(60)).max(8),
+    despiteWarnings,
+  }),
   response: themes,
   handle: async (request) => {
-    const { talk } = await talkWhere(request, request.params.talkId, mayTagThemes)
+    const { db, params, body, person } = request
+    const { talk } = await talkWhere(request, params.talkId, mayTagThemes)
     if (talk.state.heldOn === null) throw notHeld()
-    const wanted = [...new Set(request.body.themes)]
-    await replaceThemes(request.db, talk, wanted)
-    return { themes: await themesOf(request.db, talk.id) }
+    const before = await themesOf(db, talk.id, person.personId)
+    warnBeforeSharing({ themes: body.themes }, body.despiteWarnings, { themes: before })
+    await replaceThemes(db, talk, person.personId, [...new Set(body.themes)])
+    return { themes: await themesOf(db, talk.id, person.personId) }
   },
   again: (request) => themesNow(request, request.params.talkId),
 })
@@ -39,7 +46,7 @@ export const themeRoutes = [showThemes, tagThemes]
 
 async function themesNow(request: SignedInRequest, talkId: string): Promise<z.output<typeof themes>> {
   const seen = await talkWhere(request, talkId, mayTagThemes)
-  const tagged = await themesOf(request.db, talkId)
+  const tagged = await themesOf(request.db, talkId, request.person.personId)
   if (tagged.length > 0) await noteAccess(request, seen, 'themes')
   return { themes: tagged }
 }

@@ -25,6 +25,7 @@ export type Kept =
   | 'plan'
   | 'round'
   | 'round-texts'
+  | 'round-notes'
   | 'anonymous'
   | 'nudges'
   | 'mails'
@@ -118,7 +119,7 @@ export const dataKinds = {
   theme: {
     basis: 'employment',
     readers: ['leader', 'hr', 'works-council'],
-    kept: 'talk',
+    kept: 'round-notes',
     isPersonal: true,
   },
   'group-feedback': {

@@ -119,7 +119,7 @@ const inventory = {
   },
   status_talk: { key: 'id talk_id number', course: 'due_on status held_on', plan: 'note' },
   offer: { key: 'id talk_id', course: 'kind offered_at answer answered_at' },
-  theme_tag: { key: 'id round_id talk_id', theme: 'theme' },
+  theme_tag: { key: 'id round_id talk_id', theme: 'theme', 'who-did-it': 'by_person_id' },
   group_feedback: { key: 'id round_id leader_id', 'group-feedback': 'text version status sent_at' },
   talk_evaluation: { key: 'id round_id', evaluation: 'unit_id month answers' },
   evaluation_mark: { course: 'talk_id' },

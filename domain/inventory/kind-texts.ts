@@ -73,7 +73,7 @@ const da: KindTexts = {
     why: 'Arbejdsgiveren skal kunne vise, at planen er journaliseret',
   },
   theme: {
-    what: 'Temaer, som lederen har sat på samtalen; HR og SU/MED ser dem kun talt sammen',
+    what: 'Temaer, som lederen har sat på samtalen; alle andre ser dem kun talt sammen',
     why: 'Så teamet kan få en samlet tilbagemelding, uden at nogen kan genkendes',
   },
   'group-feedback': {
@@ -187,7 +187,7 @@ const en: KindTexts = {
     why: 'The employer must be able to show that the plan was filed',
   },
   theme: {
-    what: 'Themes that the leader has put on the talk; HR and the works council meet them counted only',
+    what: 'Themes that the leader has put on the talk; all others meet them counted only',
     why: 'So that the team can get common feedback without anybody being recognised',
   },
   'group-feedback': {

@@ -214,4 +214,34 @@ describe('Themes', () => {
     expect(now.body).toEqual({ themes: ['faglighed', 'ledelse'] })
     expect((await caller.get(`/talks/${talkId}/themes`)).status).toBe(404)
   })
+
+  test('are seen by who tagged them alone, not by who leads the employee after them', async () => {
+    const { person, talkId } = await stage.addEmployee('Bodil')
+    await stage.ben.post(`/talks/${talkId}/outcome`, held)
+    const path = `/talks/${talkId}/themes`
+    await stage.ben.put(path, { themes: ['arbejdspres'] })
+    await stage.db.reportingLine.updateMany({
+      where: { employmentId: person.employmentId },
+      data: { leaderId: stage.cast.carl.employmentId },
+    })
+    expect((await stage.carl.get(path)).body).toEqual({ themes: [] })
+    expect((await stage.carl.put(path, { themes: ['ledelse'] })).body).toEqual({ themes: ['ledelse'] })
+    const kept = await stage.db.themeTag.findMany({ where: { talkId }, orderBy: { theme: 'asc' } })
+    expect(kept).toMatchObject([
+      { theme: 'arbejdspres', byPersonId: stage.cast.ben.personId },
+      { theme: 'ledelse', byPersonId: stage.cast.carl.personId },
+    ])
+  })
+
+  test('that name health or a union are looked at once more', async () => {
+    const { talkId } = await stage.addEmployee('Bodil')
+    await stage.ben.post(`/talks/${talkId}/outcome`, held)
+    const path = `/talks/${talkId}/themes`
+    const themes = ['ledelse', 'depression']
+    const warned = await stage.ben.put<{ code: string; warnings: object[] }>(path, { themes })
+    expect([warned.status, warned.body.code]).toEqual([409, 'look-again'])
+    expect(warned.body.warnings).toEqual([{ kind: 'health', place: 'themes.1', found: 'depression' }])
+    expect((await stage.ben.put(path, { themes, despiteWarnings: true })).status).toBe(200)
+    expect((await stage.ben.put(path, { themes: [...themes, 'arbejdstid'] })).status).toBe(200)
+  })
 })

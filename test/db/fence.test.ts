@@ -176,6 +176,18 @@ describe('What people write', () => {
     expect([await drafts(anna), await drafts(ben), await drafts(gerd)]).toEqual([1, 1, 0])
   })
 
+  test('of a talk in a few words is seen by who noted them alone, and counted once however many did', async () => {
+    const tag = ({ personId: byPersonId }: TestPerson) => ({ talkId, roundId, byPersonId, theme: 'sparring' })
+    await owner.themeTag.createMany({ data: [tag(ben), tag(dora)] })
+    const seen = (person: TestPerson) => as(person, () => api.themeTag.findMany())
+    expect(await seen(ben)).toMatchObject([tag(ben)])
+    for (const other of [anna, gerd]) expect(await seen(other)).toEqual([])
+    const counted = await as(ben, () => api.$queryRaw`SELECT themes FROM fence.themes(${roundId}::uuid)`)
+    expect(counted).toEqual([{ themes: ['sparring'] }])
+    const inAnothersName = () => api.themeTag.createMany({ data: [{ ...tag(dora), theme: 'arbejdstid' }] })
+    await expect(as(ben, inAnothersName)).rejects.toThrow(/row-level security/)
+  })
+
   test('is shown to nobody where nobody is named', async () => {
     expect([await owner.sheet.count(), await api.sheet.count()]).toEqual([1, 0])
     await as(anna, async () => expect(await api.sheet.count()).toBe(1))

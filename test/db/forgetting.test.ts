@@ -293,6 +293,33 @@ describe('What somebody noted who answers for a team in its leader’s place', (
   })
 })
 
+describe('What a leader tagged a talk with', () => {
+  test('goes when the round has been over for long, and stays while it is counted or either is held back', async () => {
+    const leader = await organisation.addPerson('Ben')
+    const { person, talkId } = await addTalk(OLD)
+    const { personId: byPersonId } = leader
+    const ownRound = await organisation.addRound({ status: 'running' })
+    await db.themeTag.create({ data: { roundId: ownRound, talkId, byPersonId, theme: 'sparring' } })
+    const tags = async () => {
+      await forgetAll()
+      return db.themeTag.count({ where: { talkId } })
+    }
+    expect(await tags()).toBe(1)
+    const over = (closesOn: Date) =>
+      db.round.update({ where: { id: ownRound }, data: { status: 'closed', closesOn } })
+    await over(NEW)
+    expect(await tags()).toBe(1)
+    await over(OLD)
+    for (const { personId } of [leader, person]) {
+      const hold = { id: randomUUID(), personId, byPersonId: personId, at: 0 }
+      await placeHold(db, { ...hold, reason: 'Sag 12' })
+      expect(await tags()).toBe(1)
+      await liftHold(db, hold)
+    }
+    expect(await tags()).toBe(0)
+  })
+})
+
 describe('What people still work on', () => {
   test('keeps its words where next year’s talk has taken over an open action of an old plan', async () => {
     const { person, talkId } = await addTalk(OLD)

@@ -24,7 +24,8 @@ export const texts = {
   place: parties,
   wish: parties,
   'status-note': parties,
-  theme: ['leader', 'deputy'],
+  /** What Ben tagged Anna's talk with. */
+  theme: ['leader'],
   /** HR's own words to Anna. */
   nudge: ['employee', 'hr', 'hrAbove', 'breakGlass'],
   'feedback-draft': ['leader', 'deputy'],

@@ -453,7 +453,9 @@ async function writeTalk(db: Db, { talk: talkId, round, people, state, actionId 
   await db.offer.create({
     data: { id: extra?.id ?? '', talkId, kind: 'senior', offeredAt: at, answer: 'yes', answeredAt: at },
   })
-  await db.themeTag.create({ data: { roundId: round, talkId, theme: canary('theme') } })
+  await db.themeTag.create({
+    data: { roundId: round, talkId, theme: canary('theme'), byPersonId: leader.personId },
+  })
   const share = await db.share.create({
     data: { talkId, withEmploymentId: reader.employmentId, what: 'actions', createdAt: at },
   })

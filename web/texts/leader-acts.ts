@@ -149,7 +149,7 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     noteHint: 'I kan begge læse den. Højst et par linjer.',
     themes: 'Temaer til den samlede tilbagemelding',
     themesHint: (minimum) =>
-      `Sæt ord på, hvad samtalen handlede om. Temaerne tælles kun sammen for hele teamet, og kun når mindst ${minimum} samtaler er holdt.`,
+      `Sæt ord på, hvad samtalen handlede om. Kun du ser dem her; de tælles sammen for hele teamet, når mindst ${minimum} samtaler er holdt.`,
     themesField: 'Temaer',
     themesFieldHint: 'Højst otte, adskilt af komma. For eksempel: faglig sparring, arbejdstid.',
     saveThemes: 'Gem temaerne',
@@ -239,7 +239,7 @@ export const leaderActsTexts: Readonly<Record<Language, LeaderActsTexts>> = {
     noteHint: 'Both of you can read it. A line or two.',
     themes: 'Themes for the common feedback',
     themesHint: (minimum) =>
-      `Say what the talk was about. Themes are only counted for the whole team, and only when at least ${minimum} talks are held.`,
+      `Say what the talk was about. You alone see them here; they are counted for the whole team once at least ${minimum} talks are held.`,
     themesField: 'Themes',
     themesFieldHint: 'At most eight, with commas between. For example: professional sparring, working hours.',
     saveThemes: 'Save the themes',
