@@ -42,7 +42,7 @@ export interface ContextParts {
 
 export function createContext(parts: ContextParts): AppContext {
   const { config, db, client, log, clock = systemClock, realTime = systemClock } = parts
-  const zone = createZone(zoneOffsets(config.zone, FIRST_YEAR, LAST_YEAR))
+  const zone = zoneOf(config.zone)
   return {
     ...createEngine({ client, db, taskQueue: config.taskQueue }),
     config,
@@ -57,6 +57,11 @@ export function createContext(parts: ContextParts): AppContext {
     localTime: (at) => zone.localTime(at),
     instantOf: (on, minutes) => zone.instantOf(on, minutes),
   }
+}
+
+/** Local days and times, over all the years that anything is in. @param name IANA name */
+export function zoneOf(name: string) {
+  return createZone(zoneOffsets(name, FIRST_YEAR, LAST_YEAR))
 }
 
 /** Years whose local days the api can name. */

@@ -54,12 +54,12 @@ export async function noteReadingAbout(
   reading: {
     readonly personId: string
     readonly what: string
-    readonly byPersonId: string
+    readonly byPersonId: string | null
     readonly at: Instant
   },
 ): Promise<void> {
   const { personId, what, byPersonId, at } = reading
-  const decisionId = `read/${what}/${byPersonId}/${Math.floor(at / ONE_READING)}`
+  const decisionId = `read/${what}/${byPersonId ?? 'outside'}/${Math.floor(at / ONE_READING)}`
   const about = { subject: personId, talkId: null, onBehalfOf: null }
   await writeNote(db, { ...about, decisionId, event: `read/${what}`, byPersonId, at })
 }

@@ -28,7 +28,8 @@ export interface AuditNote {
   /** Begins with one of `notePrefixes`; ids and names of things only. */
   readonly event: string
   readonly at: Instant
-  readonly byPersonId: string
+  /** Null where it was done from outside the service. */
+  readonly byPersonId: string | null
   readonly onBehalfOf: string | null
 }
 

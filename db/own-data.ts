@@ -2,20 +2,24 @@ import type { Language } from '../domain/language.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
 import type { Prisma } from './generated/client.ts'
-import { answersIn, ownTalks } from './own-talks.ts'
+import { ownReadings, writtenAsHr, writtenAsLeader } from './own-acts.ts'
+import { ownTalks } from './own-talks.ts'
 
 /** Everything the service has about one person that they may see, as their copy gives it (GDPR art. 15). */
 export type OwnData = Awaited<ReturnType<typeof ownData>>
 
 /** Own texts, what others wrote about them that they may see, the mails they got, and who has read their talks. */
-export async function ownData(db: Tx, personId: string, language: Language) {
+export async function ownData(db: Tx, personId: string) {
   const person = await db.person.findUniqueOrThrow({ where: { id: personId }, include: personParts })
   const jobs = person.employments.map(({ id }) => id)
+  const language = languageOf(person)
   return {
     ...personOf(person),
     talks: await ownTalks(db, { personId, language }, jobs),
     messagesFromHr: await messagesTo(db, jobs),
     writtenAsLeader: await writtenAsLeader(db, { personId, language }, jobs),
+    writtenAsHr: await writtenAsHr(db, personId),
+    readings: await ownReadings(db, personId),
     mails: await mailsTo(db, personId),
   }
 }
@@ -26,21 +30,25 @@ const personParts = {
       memberships: { include: { unit: true }, orderBy: { fromOn: 'asc' } },
       reportsTo: { include: { leader: { include: { person: true } } }, orderBy: { fromOn: 'asc' } },
       leaves: { orderBy: { fromOn: 'asc' } },
+      deputizedBy: { include: { deputy: { include: { person: true } } }, orderBy: { fromOn: 'asc' } },
+      deputyFor: { include: { leader: { include: { person: true } } }, orderBy: { fromOn: 'asc' } },
     },
     orderBy: { employedFrom: 'asc' },
   },
   roleGrants: { include: { unit: true }, orderBy: { fromOn: 'asc' } },
   serviceTokens: { orderBy: { createdAt: 'asc' } },
+  sessions: { orderBy: { createdAt: 'asc' } },
 } as const satisfies Prisma.PersonInclude
 
 function personOf(person: Prisma.PersonGetPayload<{ include: typeof personParts }>) {
   return {
     person: {
-      name: `${person.givenName} ${person.familyName}`,
+      name: nameOf(person),
       email: person.email,
+      emailChangedAt: person.emailChangedAt?.toISOString() ?? null,
       phone: person.phone,
       birthDate: person.birthDate && toDay(person.birthDate),
-      language: person.language,
+      language: languageOf(person),
     },
     employments: person.employments.map((job) => ({
       number: job.number,
@@ -52,10 +60,12 @@ function personOf(person: Prisma.PersonGetPayload<{ include: typeof personParts 
       lastDay: job.lastDay && toDay(job.lastDay),
       units: job.memberships.map((one) => ({ unit: one.unit.name, ...span(one) })),
       leaders: job.reportsTo.map((one) => ({
-        leader: `${one.leader.person.givenName} ${one.leader.person.familyName}`,
+        leader: nameOf(one.leader.person),
         ...span(one),
       })),
       leaves: job.leaves.map(span),
+      deputies: job.deputizedBy.map((one) => ({ name: nameOf(one.deputy.person), ...span(one) })),
+      deputyFor: job.deputyFor.map((one) => ({ leader: nameOf(one.leader.person), ...span(one) })),
     })),
     roles: person.roleGrants.map((one) => ({ role: one.role, unit: one.unit.name, ...span(one) })),
     serviceTokens: person.serviceTokens.map((token) => ({
@@ -66,7 +76,24 @@ function personOf(person: Prisma.PersonGetPayload<{ include: typeof personParts 
       revokedAt: token.revokedAt?.toISOString() ?? null,
       lastUsedOn: token.lastUsedOn && toDay(token.lastUsedOn),
     })),
+    sessions: person.sessions.map((session) => ({
+      device: session.device,
+      provider: session.provider,
+      isStrong: session.isStrong,
+      roles: session.roles,
+      createdAt: session.createdAt.toISOString(),
+      lastSeenAt: session.lastSeenAt.toISOString(),
+      expiresAt: session.expiresAt.toISOString(),
+    })),
   }
+}
+
+function languageOf({ language }: { language: string }): Language {
+  return language === 'en' ? 'en' : 'da'
+}
+
+function nameOf({ givenName, familyName }: { givenName: string; familyName: string }): string {
+  return `${givenName} ${familyName}`
 }
 
 function span({ fromOn, toOn }: { fromOn: Date; toOn: Date | null }) {
@@ -80,31 +107,6 @@ async function messagesTo(db: Tx, jobs: readonly string[]) {
     orderBy: { at: 'asc' },
   })
   return nudges.map(({ at, text }) => ({ at: at.toISOString(), text }))
-}
-
-/** What they wrote about others' talks or to their team. */
-async function writtenAsLeader(
-  db: Tx,
-  { personId, language }: { personId: string; language: Language },
-  jobs: readonly string[],
-) {
-  const sheets = await db.sheet.findMany({
-    where: { authorPersonId: personId, author: 'leader' },
-    orderBy: { updatedAt: 'asc' },
-  })
-  const ofJobs = { where: { leaderId: { in: [...jobs] } }, include: { round: true } }
-  const paragraphs = await db.localOrientation.findMany(ofJobs)
-  const feedbacks = await db.groupFeedback.findMany(ofJobs)
-  return {
-    sheets: await Promise.all(
-      sheets.map(async (sheet) => ({
-        updatedAt: sheet.updatedAt.toISOString(),
-        answers: await answersIn(db, sheet, language),
-      })),
-    ),
-    orientations: paragraphs.map(({ round, text }) => ({ round: round.name, text })),
-    groupFeedbacks: feedbacks.map(({ round, text, status }) => ({ round: round.name, text, status })),
-  }
 }
 
 async function mailsTo(db: Tx, personId: string) {

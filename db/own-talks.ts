@@ -28,9 +28,7 @@ export async function ownTalks(
     ...accesses.flatMap(({ personId: by, onBehalfOf }) => [by, ...(onBehalfOf ? [onBehalfOf] : [])]),
     ...talks.flatMap(({ openings }) => openings.flatMap(({ byPersonId }) => byPersonId ?? [])),
     ...talks.flatMap(({ sheets }) => sheets.map(({ authorPersonId }) => authorPersonId)),
-    ...talks.flatMap(({ planVersions }) =>
-      planVersions.flatMap((one) => [one, ...one.comments].flatMap(({ byPersonId }) => byPersonId ?? [])),
-    ),
+    ...talks.flatMap(({ planDraft, planVersions }) => writersOf([planDraft ?? [], planVersions].flat())),
   ])
   const nameOf: NameOf = (id) => (id === null ? null : (names.get(id) ?? null))
   const shown = await Promise.all(
@@ -40,14 +38,17 @@ export async function ownTalks(
         .map(async (sheet) => ({
           talkId: sheet.talkId,
           by: nameOf(sheet.authorPersonId),
+          updatedAt: sheet.updatedAt.toISOString(),
+          readyAt: sheet.readyAt?.toISOString() ?? null,
+          sharedAt: sheet.sharedAt?.toISOString() ?? null,
           answers: await answersIn(db, sheet, language),
         })),
     ),
   )
   return talks.map((talk) => ({
     ...courseOf(talk),
-    sheets: shown.filter(({ talkId }) => talkId === talk.id).map(({ by, answers }) => ({ by, answers })),
-    ...writingsIn(talk),
+    sheets: shown.filter(({ talkId }) => talkId === talk.id).map(({ talkId: _talkId, ...sheet }) => sheet),
+    ...writingsIn(talk, nameOf),
     planVersions: talk.planVersions.map((version) => versionOf(version, nameOf)),
     openedBy: talk.openings.map(({ byPersonId, reason, openedAt, untilAt }) => ({
       by: nameOf(byPersonId),
@@ -57,13 +58,28 @@ export async function ownTalks(
     })),
     readBy: accesses
       .filter(({ talkId }) => talkId === talk.id)
-      .map(({ personId: by, onBehalfOf, what, at }) => ({
+      .map(({ personId: by, onBehalfOf, standing, what, at }) => ({
         at: at.toISOString(),
         by: nameOf(by),
+        as: standing,
         onBehalfOf: nameOf(onBehalfOf),
         what,
       })),
   }))
+}
+
+interface Written {
+  readonly byPersonId: string | null
+  readonly onBehalfOf?: string | null
+  readonly comments?: readonly Written[]
+  readonly approvals?: readonly Written[]
+}
+
+function writersOf(written: readonly Written[]): string[] {
+  return written.flatMap(({ byPersonId, onBehalfOf, comments = [], approvals = [] }) => [
+    ...[byPersonId ?? [], onBehalfOf ?? []].flat(),
+    ...writersOf([...comments, ...approvals]),
+  ])
 }
 
 type NameOf = (personId: string | null) => string | null
@@ -82,6 +98,7 @@ const talkParts = {
   openings: { orderBy: { openedAt: 'asc' } },
   statusTalks: { orderBy: { number: 'asc' } },
   offers: { orderBy: { offeredAt: 'asc' } },
+  groupTalks: { include: { groupTalk: true }, orderBy: { groupTalk: { startsAt: 'asc' } } },
   shares: { include: { withEmployment: { include: { person: true } } } },
 } as const satisfies Prisma.TalkInclude
 
@@ -92,6 +109,12 @@ function courseOf(talk: WholeTalk) {
     round: talk.round.name,
     status: talk.status,
     outcome: talk.outcome,
+    outcomeReason: talk.outcomeReason,
+    openedAt: talk.openedAt.toISOString(),
+    closedAt: talk.closedAt?.toISOString() ?? null,
+    inviteDueOn: talk.inviteDueOn && toDay(talk.inviteDueOn),
+    holdDueOn: talk.holdDueOn && toDay(talk.holdDueOn),
+    planDueOn: talk.planDueOn && toDay(talk.planDueOn),
     heldOn: talk.heldOn && toDay(talk.heldOn),
     agreedOn: talk.agreedOn && toDay(talk.agreedOn),
     times: talk.appointments.map(({ startsAt, minutes, place, onlineUrl, wish, status }) => ({
@@ -108,7 +131,21 @@ function courseOf(talk: WholeTalk) {
       status,
       note,
     })),
-    offers: talk.offers.map(({ kind, answer }) => ({ kind, answer })),
+    offers: talk.offers.map(({ kind, offeredAt, answer, answeredAt }) => ({
+      kind,
+      offeredAt: offeredAt.toISOString(),
+      answer,
+      answeredAt: answeredAt?.toISOString() ?? null,
+    })),
+    groupTalks: talk.groupTalks.map(({ tookPart, groupTalk }) => ({
+      startsAt: groupTalk.startsAt.toISOString(),
+      minutes: groupTalk.minutes,
+      place: groupTalk.place,
+      onlineUrl: groupTalk.onlineUrl,
+      status: groupTalk.status,
+      heldOn: groupTalk.heldOn && toDay(groupTalk.heldOn),
+      tookPart,
+    })),
   }
 }
 
@@ -128,32 +165,54 @@ export async function answersIn(
   }))
 }
 
-function writingsIn(talk: WholeTalk) {
+function writingsIn(talk: WholeTalk, nameOf: NameOf) {
   return {
-    topics: talk.topics.map(({ kind, text }) => ({ kind, text })),
-    sharedWith: talk.shares.map(({ what, followUpOn, withEmployment: { person } }) => ({
+    topics: talk.topics.map(({ kind, text, createdAt }) => ({
+      kind,
+      text,
+      createdAt: createdAt.toISOString(),
+    })),
+    sharedWith: talk.shares.map(({ what, followUpOn, createdAt, withEmployment: { person } }) => ({
       what,
       with: `${person.givenName} ${person.familyName}`,
+      createdAt: createdAt.toISOString(),
       ...(followUpOn && { followUpOn: toDay(followUpOn) }),
     })),
-    planDraft: talk.planDraft?.content ?? null,
+    planDraft: talk.planDraft && {
+      ...byWhom(talk.planDraft, nameOf),
+      updatedAt: talk.planDraft.updatedAt.toISOString(),
+      content: talk.planDraft.content,
+    },
   }
 }
 
+function byWhom(
+  { byPersonId, onBehalfOf }: Required<Pick<Written, 'byPersonId' | 'onBehalfOf'>>,
+  nameOf: NameOf,
+) {
+  return { by: nameOf(byPersonId), onBehalfOf: nameOf(onBehalfOf ?? null) }
+}
+
 function versionOf(version: WholeTalk['planVersions'][number], nameOf: NameOf) {
-  const { number, status, byPersonId, createdAt, content, journal } = version
+  const { number, status, createdAt, content, journal } = version
   return {
     number,
     status,
-    by: nameOf(byPersonId),
+    ...byWhom(version, nameOf),
     createdAt: createdAt.toISOString(),
     content,
-    approvals: version.approvals.map(({ party, at }) => ({ party, at: at.toISOString() })),
+    approvals: version.approvals.map(({ party, byPersonId, at, voidedAt }) => ({
+      party,
+      by: nameOf(byPersonId),
+      at: at.toISOString(),
+      voidedAt: voidedAt?.toISOString() ?? null,
+    })),
     comments: version.comments.map((one) => ({
       kind: one.kind,
       party: one.party,
-      by: nameOf(one.byPersonId),
+      ...byWhom(one, nameOf),
       text: one.text,
+      at: one.at.toISOString(),
     })),
     actions: version.actions.map((one) => ({
       owner: one.owner,

@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar/day.ts'
 import type { Language } from '../domain/language.ts'
 import { dayText, instantText } from './dates.ts'
 import type { Frame } from './frame.ts'
+import { groupTalkTexts } from './texts/group-talks.ts'
 import { leaderActsTexts } from './texts/leader-acts.ts'
 import { mailsTexts } from './texts/mails.ts'
 import { ownDataTexts } from './texts/own-data.ts'
@@ -10,6 +11,7 @@ import { planVersionTexts } from './texts/plan-version.ts'
 import { rolesTexts } from './texts/roles.ts'
 import { serviceTokenTexts } from './texts/service-tokens.ts'
 import { statusWords } from './texts/status.ts'
+import { talkTexts } from './texts/talk.ts'
 import { talkAfterTexts } from './texts/talk-after.ts'
 
 /** A value of a person's copy as people read it: codes by their words, days and instants as on every page. */
@@ -19,6 +21,7 @@ export function ownDataWords(
   field: string,
   value: string | number | boolean,
 ): string {
+  if (typeof value === 'boolean') return ownDataTexts[frame.language].isSo[value ? 'yes' : 'no']
   if (typeof value !== 'string')
     return frame.language === 'da' ? String(value).replace('.', ',') : String(value)
   const words = codesOf(frame.language)[field]?.[value]
@@ -39,9 +42,12 @@ function codesOf(language: Language): Readonly<Record<string, Readonly<Record<st
     ...codes,
     'person.language': personTexts[language].languages,
     'roles.role': rolesTexts[language].names,
+    'sessions.roles': rolesTexts[language].names,
     'serviceTokens.scopes': labelsOf(serviceTokenTexts[language].scopeNames),
     'talks.status': statusWords[language],
     'talks.outcome': statusWords[language],
+    'talks.outcomeReason': talkTexts[language].reasons,
+    'groupTalks.status': groupTalkTexts[language].states,
     'statusTalks.status': after.statusStates,
     'offers.kind': leaderActsTexts[language].offerNames,
     'planVersions.status': { ...planVersionTexts[language].statuses, ...codes['planVersions.status'] },
@@ -50,6 +56,9 @@ function codesOf(language: Language): Readonly<Record<string, Readonly<Record<st
     'actions.owner': codes.party,
     'actions.status': after.actionStates,
     'readBy.what': after.accessWhat,
+    'readBy.as': after.accessWhy.leader,
+    'readings.what': after.accessWhat,
+    'readings.as': after.accessWhy.leader,
     'mails.template': mails.templates,
     'mails.status': { ...mails.states, ...codes['mails.status'] },
     'mails.reason': mails.reasons,

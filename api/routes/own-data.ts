@@ -9,10 +9,10 @@ export const downloadOwnData = defineRoute({
   summary: 'Gives the person a copy of everything known about them: a page to read and JSON, in one zip.',
   givesFile: 'application/zip',
   handle: async (request) => {
-    const { db, person, now, language } = request
+    const { db, person, now } = request
     const { personId } = person
     await noteReadingAbout(db, { personId, what: 'own-data', byPersonId: personId, at: now })
-    return ownDataFile(await ownData(db, personId, language), request)
+    return ownDataFile(await ownData(db, personId), request)
   },
 })
 

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { ownDataWords } from '../own-data-words.ts'
+import { ownDataFields } from '../texts/own-data-fields.ts'
 import { ownDataTexts } from '../texts/own-data.ts'
 
 /** The readable part of a person's copy: a page of its own that needs nothing from anywhere. */
@@ -21,7 +22,7 @@ export function ownDataCopy(frame: Reader, data: object): string {
         <p>{texts.madeOn(dayText(frame, frame.today))}</p>
         {Object.entries(data).map(([name, value]) => (
           <section key={name}>
-            <h2>{texts.fields[name] ?? name}</h2>
+            <h2>{ownDataFields[frame.language][name] ?? name}</h2>
             <Value frame={frame} name={name} value={value} />
           </section>
         ))}
@@ -57,7 +58,7 @@ function Value({ frame, name, within = '', value }: ValueParts): ComponentChildr
           .filter(([part]) => part !== 'id')
           .map(([part, inner]) => (
             <>
-              <dt>{texts.fields[part] ?? part}</dt>
+              <dt>{ownDataFields[frame.language][part] ?? part}</dt>
               <dd>
                 <Value frame={frame} name={part} within={name} value={inner} />
               </dd>
