@@ -23,6 +23,8 @@ function answered(body: object, status = 200): Answer {
   return { status, body, isLater: false }
 }
 
+const SHEET = JSON.stringify({ 'since-last': 'Jeg lærte æøå' })
+
 /** Anna, whom Ben leads, was reminded of and invited; her plan is agreed and filed. Nothing is wrong with it. */
 function sound(): Evidence {
   const told = { subject: 't', occurrence: 1, talkId: 't', whileOpen: true, status: 'sent', reason: null }
@@ -44,7 +46,10 @@ function sound(): Evidence {
       },
     ],
     roster: [{ roundId: 'r', employmentId: 'anna-1' }],
-    engine: [{ talkId: 't', version: 9, status: 'agreed' }],
+    engine: [{ talkId: 't', version: 9, status: 'agreed', runs: true }],
+    running: ['talk/t', 'round/r'],
+    failedTasks: [{ workflowId: 'talk/t', cause: 'WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND' }],
+    engineTexts: ['talk/t', 'agreed'],
     obligations: [
       { talkId: 't', obligation: 'status-talk', subject: 's', occurrence: 1, dueOn: day('2038-06-15') },
     ],
@@ -75,7 +80,7 @@ function sound(): Evidence {
         endedAt: sentAt,
       },
     ],
-    received: [{ messageId: '<m@by.dk>', to: 'ben@by.dk', at: sentAt }],
+    received: [{ messageId: '<m@by.dk>', to: 'ben@by.dk', at: sentAt, readable: 'Inviter Anna' }],
     shownToHr: [],
     people: [
       {
@@ -130,12 +135,12 @@ function sound(): Evidence {
       {
         ...byBen,
         path: '/talks/t/topics',
-        sent: { text: 'Skema' },
+        sent: { text: 'Mit skema' },
         answers: [answered({ id: 'topic' }, 201)],
       },
     ],
-    topics: [{ talkId: 't', text: 'Skema' }],
-    saved: [{ what: "Anna's sheet", sent: 'æøå', read: 'æøå' }],
+    topics: [{ talkId: 't', text: 'Mit skema' }],
+    saved: [{ what: "Anna's sheet", sent: SHEET, read: SHEET }],
   }
 }
 
@@ -174,7 +179,12 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
       void mails.push(...mails.map((mail) => ({ ...mail, id: 'm2' }))),
     'a Message-ID of its own for the second attempt': ({ mails: [mail], received }) => {
       mail?.attempts.unshift('unknown')
-      received.push({ messageId: '<other@by.dk>', to: 'ben@by.dk', at: at('2038-02-08T08:00') })
+      received.push({
+        messageId: '<other@by.dk>',
+        to: 'ben@by.dk',
+        at: at('2038-02-08T08:00'),
+        readable: '',
+      })
     },
   },
   'Nothing comes early or outside its hours': {
@@ -214,7 +224,7 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
     'a second talk': ({ talks, engine }) => {
       const [talk] = talks
       if (talk) talks.push({ ...talk, id: 't2' })
-      engine.push({ talkId: 't2', version: 9, status: 'agreed' })
+      engine.push({ talkId: 't2', version: 9, status: 'agreed', runs: true })
     },
     'somebody without one': ({ roster }) => void roster.push({ roundId: 'r', employmentId: 'ben-1' }),
     'a talk of somebody who is not in it': ({ roster }) => void roster.pop(),
@@ -222,7 +232,16 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
   'Table and engine agree': {
     'another version': ({ engine: [own] }) => Object.assign(own ?? {}, { version: 8 }),
     'a workflow that is gone': ({ engine }) => void engine.pop(),
+    'a workflow that has ended': ({ engine: [own] }) => Object.assign(own ?? {}, { runs: false }),
+    'a workflow that runs for nobody': ({ running }) => void running.push('talk/t2'),
+    'a workflow whose code fails': ({ failedTasks: [task] }) =>
+      Object.assign(task ?? {}, { cause: 'WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR' }),
     'a talk that waits for reconcile': ({ talks: [talk] }) => Object.assign(talk ?? {}, { disagrees: true }),
+  },
+  'What people write stays out of mails and the engine': {
+    'a topic in a mail': ({ received: [mail] }) => Object.assign(mail ?? {}, { readable: 'Om: Mit skema' }),
+    'a sheet in a history': ({ engineTexts }) => void engineTexts.push(SHEET),
+    'an address in a history': ({ engineTexts }) => void engineTexts.push('to anna@by.dk'),
   },
   'What was saved is read unchanged': {
     'words that are gone': ({ saved: [one] }) => Object.assign(one ?? {}, { read: '' }),

@@ -1,9 +1,11 @@
 import { type Day, DAY, type Instant, MINUTE } from '../../domain/calendar/day.ts'
 import { journalKey } from '../../journal/gateway.ts'
+import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
 import { hurried } from './one-by-one.ts'
 import type { Evidence, SeenMail, SeenNotice, SeenPerson } from './evidence.ts'
 import { schoolDays as calendar } from './school-days.ts'
 import { repeatedRequests, wronglyAnswered } from './request-checks.ts'
+import { writtenElsewhere } from './written-words.ts'
 
 export interface Violation {
   promise: PromiseName
@@ -22,6 +24,7 @@ export const promises = {
   'Nothing owed stands without a next step': withoutNextStep,
   'Everybody has one talk in a round': talksBesideRoster,
   'Table and engine agree': disagreeing,
+  'What people write stays out of mails and the engine': writtenElsewhere,
   'What was saved is read unchanged': lostSaves,
   'A repeated request has one effect and one answer': repeatedRequests,
   'What the rules refuse is refused, and nothing else': wronglyAnswered,
@@ -208,7 +211,13 @@ function talksBesideRoster({ roster, talks }: Evidence): string[] {
   })
 }
 
-function disagreeing({ talks, engine }: Evidence): string[] {
+/** Of a task that failed: the workflow's own code did, and not what it was given to do. */
+const OWN_FAULTS = [
+  'WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR',
+  'WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE',
+]
+
+function disagreeing({ talks, engine, running, failedTasks }: Evidence): string[] {
   const found: string[] = []
   for (const { id, version, status, disagrees, isClosed } of talks) {
     if (disagrees) found.push(`talk ${id} waits for reconcile`)
@@ -219,7 +228,13 @@ function disagreeing({ talks, engine }: Evidence): string[] {
       found.push(
         `talk ${id} is ${status} (${version}) in the table, ${own.status} (${own.version}) in the engine`,
       )
+    else if (!isClosed && !own.runs) found.push(`talk ${id} (${status}) has a workflow that has ended`)
   }
+  const open = new Set(talks.filter(({ isClosed }) => !isClosed).map(({ id }) => talkWorkflowId(id)))
+  for (const id of running)
+    if (id.startsWith(talkWorkflowId('')) && !open.has(id)) found.push(`${id} runs and is no open talk`)
+  for (const { workflowId, cause } of failedTasks)
+    if (OWN_FAULTS.includes(cause)) found.push(`a task of ${workflowId} failed: ${cause}`)
   return found
 }
 

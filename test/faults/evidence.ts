@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../../domain/calendar/day.ts'
+import type { Readable } from '../support/histories.ts'
 
 /** One request of somebody, with every answer it got. */
 export interface Asked {
@@ -98,13 +99,18 @@ export interface Evidence {
   talks: SeenTalk[]
   /** Who is to have a talk, and in which round. */
   roster: { roundId: string; employmentId: string }[]
-  /** What each talk's workflow says of itself; null where the engine has none. */
-  engine: { talkId: string; version: number; status: string }[]
+  /** What each talk's workflow says of itself; one that has ended says it too. None where the engine has none. */
+  engine: { talkId: string; version: number; status: string; runs: boolean }[]
+  /** Ids of all workflows that run. */
+  running: string[]
+  failedTasks: Readable['failedTasks']
+  /** What the engine's server can read. */
+  engineTexts: string[]
   obligations: { talkId: string; obligation: string; subject: string; occurrence: number; dueOn: Day }[]
   notices: SeenNotice[]
   mails: SeenMail[]
-  /** What the mail server took, in the order it came. */
-  received: { messageId: string; to: string; at: Instant }[]
+  /** What the mail server took, in the order it came, with everything that can be read in it. */
+  received: { messageId: string; to: string; at: Instant; readable: string }[]
   /** Ids of the mails that HR finds in its list of what did not arrive. */
   shownToHr: string[]
   people: SeenPerson[]

@@ -1,15 +1,15 @@
-import { WorkflowNotFoundError } from '@temporalio/client'
 import { toDay } from '../../db/days.ts'
-import { talkViewQuery, talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
 import type { Evidence, Saved } from './evidence.ts'
 import type { Installation } from './installation.ts'
 import type { TestPerson } from '../support/organisation.ts'
+import type { ReceivedMail } from '../support/smtp.ts'
 import type { Json, People } from './people.ts'
 import { recordsOf } from './personnel-file.ts'
+import { readEngine } from './read-engine.ts'
 
 /** Reads everything that the checker asks about, once nothing is broken any more. */
 export async function gather(
-  { db, client, player, smtp, personnelFile }: Installation,
+  { db, client, taskQueue, player, smtp, personnelFile }: Installation,
   people: People,
   hr: TestPerson,
   saved: Saved[],
@@ -23,15 +23,6 @@ export async function gather(
     await people.get(hr, '/mails?state=refused&pageSize=200'),
     await people.get(hr, '/mails?state=unknown&pageSize=200'),
   ]
-  const engine: Evidence['engine'] = []
-  for (const { id } of talks) {
-    try {
-      const { version, state } = await client.getHandle(talkWorkflowId(id)).query(talkViewQuery)
-      engine.push({ talkId: id, version, status: state.status })
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error
-    }
-  }
   return {
     at: await player.now(),
     talks: talks.map((talk) => ({
@@ -46,7 +37,11 @@ export async function gather(
       isClosed: talk.closedAt !== null,
     })),
     roster,
-    engine,
+    ...(await readEngine(
+      client,
+      taskQueue,
+      talks.map(({ id }) => id),
+    )),
     obligations: obligations.map(({ talkId, obligation, subject, occurrence, dueOn }) => ({
       talkId,
       obligation,
@@ -69,7 +64,12 @@ export async function gather(
       endedAt: mail.endedAt?.getTime() ?? null,
       attempts: mail.tries.map(({ outcome }) => outcome),
     })),
-    received: smtp.received.map(({ at, to, email }) => ({ at, to, messageId: email.messageId ?? '' })),
+    received: smtp.received.map(({ at, to, email }) => ({
+      at,
+      to,
+      messageId: email.messageId ?? '',
+      readable: readableIn(email),
+    })),
     shownToHr: shown.flatMap((page) => page.mails.map((mail: Json) => mail.id)),
     people: await readPeople(db),
     plans: await db.planVersion
@@ -86,6 +86,14 @@ export async function gather(
     asked: people.asked,
     saved,
   }
+}
+
+/** Long lines of a calendar event are folded; they are read as one. */
+function readableIn({ subject, text, html, attachments }: ReceivedMail['email']): string {
+  const attached = attachments.map(({ content }) =>
+    typeof content === 'string' ? content : new TextDecoder().decode(content),
+  )
+  return [subject, text, html, ...attached].join('\n').replaceAll(/\r?\n[ \t]/g, '')
 }
 
 async function readPeople(db: Installation['db']): Promise<Evidence['people']> {

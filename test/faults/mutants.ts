@@ -166,6 +166,41 @@ export const mutants: readonly Mutant[] = [
     worker: ['forgets-to-record'],
   },
   {
+    what: 'a workflow returns before its talk has ended',
+    scenario: planIsAgreed,
+    breaks: 'Table and engine agree',
+    // Once the plan is filed and the next step is weeks away.
+    rules: [
+      {
+        after: /while \(!talk\.isClosed\) \{/,
+        put: `if (talk.view().state.status === 'agreed' && talk.view().nextDueAt > Date.now() + 20 * 86_400_000) return;`,
+      },
+    ],
+  },
+  {
+    what: 'a database that is busy is taken for one that refuses',
+    scenario: undisturbed,
+    breaks: 'Table and engine agree',
+    worker: ['gives-up-recording'],
+  },
+  {
+    what: 'the place in an invitation is what the employee wrote',
+    scenario: buttonPressedAgain,
+    breaks: 'What people write stays out of mails and the engine',
+    sql: trigger(
+      'tells_topics',
+      'INSERT',
+      'appointment',
+      'NEW.place := (SELECT text FROM topic WHERE talk_id = NEW.talk_id LIMIT 1);',
+    ),
+  },
+  {
+    what: 'failures are kept in the clear, and say what the plan says',
+    scenario: planIsAgreed,
+    breaks: 'What people write stays out of mails and the engine',
+    worker: ['fails-in-the-clear'],
+  },
+  {
     what: 'the database answers before it has written',
     scenario: plugIsPulled,
     breaks: 'What was saved is read unchanged',

@@ -1,3 +1,4 @@
+import { ApplicationFailure, type DataConverter } from '@temporalio/common'
 import type { Clock } from '../../db/clock.ts'
 import { HOUR } from '../../domain/calendar/day.ts'
 import type { JournalGateway } from '../../journal/gateway.ts'
@@ -10,6 +11,7 @@ interface Parts {
   transport: MailTransport
   gateway: JournalGateway
   clock: Clock
+  dataConverter: DataConverter
 }
 
 export interface Mutated {
@@ -17,6 +19,7 @@ export interface Mutated {
   gateway: JournalGateway
   /** The sender's. */
   clock: Clock
+  dataConverter: DataConverter
   activities: (activities: Activities) => Activities
 }
 
@@ -147,6 +150,40 @@ const mutations = {
           : activities.record(input),
     }),
   }),
+
+  /** The first decision of time's own is said to be impossible. */
+  'gives-up-recording': (mutated: Mutated): Mutated => {
+    let hasGivenUp = false
+    return {
+      ...mutated,
+      activities: (activities) => ({
+        ...mutated.activities(activities),
+        record: (input) => {
+          if (hasGivenUp || input.event !== 'time-passed') return activities.record(input)
+          hasGivenUp = true
+          throw ApplicationFailure.nonRetryable('the database is busy')
+        },
+      }),
+    }
+  },
+
+  /** The first filing fails with words of the plan, and failures are not encrypted. */
+  'fails-in-the-clear': (mutated: Mutated): Mutated => {
+    let hasFailed = false
+    const { failureConverterPath: _path, ...dataConverter } = mutated.dataConverter
+    return {
+      ...mutated,
+      dataConverter,
+      activities: (activities) => ({
+        ...mutated.activities(activities),
+        filePlan: (input) => {
+          if (hasFailed) return activities.filePlan(input)
+          hasFailed = true
+          throw new Error('the personnel file has no place for: Lede møder')
+        },
+      }),
+    }
+  },
 
   /** Decisions are written without the mails they ask for. */
   'loses-notices': (mutated: Mutated): Mutated => ({

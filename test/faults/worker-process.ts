@@ -47,6 +47,7 @@ const mutated = mutate(mutations, {
   ),
   gateway: openPersonnelFile(personnelFile, dyingDisk(realDisk)),
   clock,
+  dataConverter: testDataConverter,
 })
 const activities = createActivities({
   db,
@@ -66,7 +67,7 @@ const worker = await Worker.create({
   stickyQueueScheduleToStartTimeout: '1s',
   connection: await NativeConnection.connect({ address: temporalAddress }),
   taskQueue,
-  dataConverter: testDataConverter,
+  dataConverter: mutated.dataConverter,
   workflowBundle: { codePath: workflows },
   patchActivationCallback: patchesBut(settings.heldPatches),
   activities: mutated.activities({

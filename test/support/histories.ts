@@ -2,7 +2,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js'
 import proto from '@temporalio/proto'
 import type { SkippingClient } from '../../scripts/time-skipping.ts'
 
-const { EventType } = proto.temporal.api.enums.v1
+const { EventType, WorkflowTaskFailedCause } = proto.temporal.api.enums.v1
 
 /** The ids of a workflow's runs, oldest first. */
 export async function runsOf(client: SkippingClient, workflowId: string): Promise<string[]> {
@@ -22,15 +22,19 @@ export interface Readable {
   encrypted: number
   /** Every other text, payloads in the clear among them. */
   texts: string[]
+  /** Of every workflow task that failed: whose it was, and the cause. */
+  failedTasks: { workflowId: string; cause: string }[]
 }
 
 /** Every run of every workflow of a task queue, as the server has it. */
 export async function readableOf(client: SkippingClient, taskQueue: string): Promise<Readable> {
-  const readable: Readable = { encrypted: 0, texts: [] }
+  const readable: Readable = { encrypted: 0, texts: [], failedTasks: [] }
   for await (const { workflowId, runId, raw } of client.list({ query: `TaskQueue = '${taskQueue}'` })) {
     collect(JSON.parse(JSON.stringify(raw)), readable)
     const history = await client.getHandle(workflowId, runId).fetchHistory()
     collect(JSON.parse(historyToJSON(history)), readable)
+    for (const { workflowTaskFailedEventAttributes: failed } of history.events ?? [])
+      if (failed) readable.failedTasks.push({ workflowId, cause: WorkflowTaskFailedCause[failed.cause ?? 0] ?? '' })
   }
   return readable
 }
