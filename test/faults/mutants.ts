@@ -172,16 +172,10 @@ export const mutants: readonly Mutant[] = [
     // Once the plan is filed and the next step is weeks away.
     rules: [
       {
-        after: /while \(!talk\.isClosed\) \{/,
+        after: /while\s*\(!talk\.isClosed\)\s*\{/,
         put: `if (talk.view().state.status === 'agreed' && talk.view().nextDueAt > Date.now() + 20 * 86_400_000) return;`,
       },
     ],
-  },
-  {
-    what: 'a database that is busy is taken for one that refuses',
-    scenario: undisturbed,
-    breaks: 'Table and engine agree',
-    worker: ['gives-up-recording'],
   },
   {
     what: 'the place in an invitation is what the employee wrote',

@@ -1,4 +1,4 @@
-import { ApplicationFailure, type DataConverter } from '@temporalio/common'
+import type { DataConverter } from '@temporalio/common'
 import type { Clock } from '../../db/clock.ts'
 import { HOUR } from '../../domain/calendar/day.ts'
 import type { JournalGateway } from '../../journal/gateway.ts'
@@ -150,22 +150,6 @@ const mutations = {
           : activities.record(input),
     }),
   }),
-
-  /** The first decision of time's own is said to be impossible. */
-  'gives-up-recording': (mutated: Mutated): Mutated => {
-    let hasGivenUp = false
-    return {
-      ...mutated,
-      activities: (activities) => ({
-        ...mutated.activities(activities),
-        record: (input) => {
-          if (hasGivenUp || input.event !== 'time-passed') return activities.record(input)
-          hasGivenUp = true
-          throw ApplicationFailure.nonRetryable('the database is busy')
-        },
-      }),
-    }
-  },
 
   /** The first filing fails with words of the plan, and failures are not encrypted. */
   'fails-in-the-clear': (mutated: Mutated): Mutated => {
