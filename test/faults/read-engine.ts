@@ -21,11 +21,9 @@ export async function readEngine(
     }
   }
   const running: string[] = []
-  for await (const { workflowId } of client.list({
-    query: `TaskQueue = '${taskQueue}' AND ExecutionStatus = 'Running'`,
-  }))
-    // The list comes a little late.
-    if (await runs(client, workflowId)) running.push(workflowId)
+  const listed = client.list({ query: `TaskQueue = '${taskQueue}' AND ExecutionStatus = 'Running'` })
+  // The list comes a little late.
+  for await (const { workflowId } of listed) if (await runs(client, workflowId)) running.push(workflowId)
   const { texts, failedTasks } = await readableOf(client, taskQueue)
   return { engine, running, failedTasks, engineTexts: texts }
 }

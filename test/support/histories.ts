@@ -34,7 +34,8 @@ export async function readableOf(client: SkippingClient, taskQueue: string): Pro
     const history = await client.getHandle(workflowId, runId).fetchHistory()
     collect(JSON.parse(historyToJSON(history)), readable)
     for (const { workflowTaskFailedEventAttributes: failed } of history.events ?? [])
-      if (failed) readable.failedTasks.push({ workflowId, cause: WorkflowTaskFailedCause[failed.cause ?? 0] ?? '' })
+      if (failed)
+        readable.failedTasks.push({ workflowId, cause: WorkflowTaskFailedCause[failed.cause ?? 0] ?? '' })
   }
   return readable
 }
