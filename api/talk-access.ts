@@ -104,7 +104,7 @@ export type TalkWords = 'actions' | 'wish' | 'status-talk-note'
 export async function noteAccess(
   request: SignedInRequest,
   { talk, standing }: SeenTalk,
-  what: 'plan' | 'sheet' | 'topics' | 'plan-pdf' | 'previous-plan' | 'themes' | TalkWords,
+  what: 'plan' | 'sheet' | 'topics' | 'plan-pdf' | 'previous-plan' | TalkWords,
 ): Promise<void> {
   const { db, person, now } = request
   await recordAccess(db, {

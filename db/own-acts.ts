@@ -16,6 +16,10 @@ export async function writtenAsLeader(
     where: { byPersonId: personId, party: 'leader' },
     orderBy: { at: 'asc' },
   })
+  const themes = await db.themeTag.findMany({
+    where: { byPersonId: personId },
+    orderBy: [{ talkId: 'asc' }, { theme: 'asc' }],
+  })
   const ofJobs = { where: { leaderId: { in: [...jobs] } }, include: { round: true } }
   const paragraphs = await db.localOrientation.findMany(ofJobs)
   const feedbacks = await db.groupFeedback.findMany(ofJobs)
@@ -27,6 +31,7 @@ export async function writtenAsLeader(
       })),
     ),
     comments: comments.map(({ kind, text, at }) => ({ kind, text, at: at.toISOString() })),
+    themes: themes.map(({ theme }) => theme),
     orientations: paragraphs.map(({ round, text }) => ({ round: round.name, text })),
     groupFeedbacks: feedbacks.map(({ round, text, status }) => ({ round: round.name, text, status })),
   }

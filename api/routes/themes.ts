@@ -5,7 +5,7 @@ import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
-import { noteAccess, talkWhere } from '../talk-access.ts'
+import { talkWhere } from '../talk-access.ts'
 import { talkParams } from './talks.ts'
 
 const themes = z.object({ themes: z.array(z.string()) })
@@ -45,10 +45,8 @@ export const tagThemes = defineRoute({
 export const themeRoutes = [showThemes, tagThemes]
 
 async function themesNow(request: SignedInRequest, talkId: string): Promise<z.output<typeof themes>> {
-  const seen = await talkWhere(request, talkId, mayTagThemes)
-  const tagged = await themesOf(request.db, talkId, request.person.personId)
-  if (tagged.length > 0) await noteAccess(request, seen, 'themes')
-  return { themes: tagged }
+  const { talk } = await talkWhere(request, talkId, mayTagThemes)
+  return { themes: await themesOf(request.db, talk.id, request.person.personId) }
 }
 
 function notHeld() {

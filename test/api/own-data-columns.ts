@@ -111,6 +111,7 @@ export const copied: Readonly<Record<string, string>> = {
   'mail.reason': 'mails.reason',
   'mail.created_at': 'mails.createdAt',
   'mail.ended_at': 'mails.endedAt',
+  'theme_tag.by_person_id': 'writtenAsLeader.themes',
   'plan_opening.reason': 'talks.openedBy.reason',
   'plan_opening.opened_at': 'talks.openedBy.from',
   'plan_opening.until_at': 'talks.openedBy.to',

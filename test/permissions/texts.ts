@@ -97,6 +97,7 @@ export const readUnnoted: Partial<Readonly<Record<TextName, string>>> = {
   'leaders-sheet': 'its author alone reads it',
   'former-leaders-sheet': 'its author alone reads it',
   'colleagues-sheet': 'its author alone reads it',
+  theme: 'its author alone reads it',
   'opening-reason': 'it stands in the list of who has read what, which both of them have',
   place: 'where the two meet is on every page of the talk',
   nudge: 'HR reads what HR wrote',
