@@ -13,6 +13,7 @@ import { refuseOtherHosts, refuseOtherOrigins } from './origin.ts'
 import { neverKept, securityHeaders } from './security-headers.ts'
 import { forms, pages } from './pages/index.ts'
 import { answerPageErrors, createPages } from './pages/router.ts'
+import { createProviderSignOut } from './provider-sign-out.ts'
 import { createPrivacyPage } from './privacy-page.ts'
 import { createRouter } from './router.ts'
 import { routes } from './routes/index.ts'
@@ -35,6 +36,8 @@ export function createApp(context: AppContext, tries: SignInTries = defaultTries
   app.use(neverKept)
   app.use(createHealth(context))
   app.use(createDocs(routes, context.config.publicUrl))
+  // A provider's program has no cookie that another site could use, and brings a proof of its own: from wherever it says it comes.
+  app.use(createProviderSignOut(context))
   app.use(refuseOtherOrigins(context.config))
   const limits = createSignInLimits(tries)
   app.post('/api/v1/sign-in', ...limits.asking)

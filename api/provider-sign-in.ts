@@ -46,6 +46,7 @@ export async function arriveFrom(
     const cookie = await beginSession(context, personId, newcomer, {
       provider: id,
       isStrong: arrival.isStrong,
+      there: arrival.there,
     })
     return cookie === 'left' ? 'unknown-person' : cookie
   } catch (error) {

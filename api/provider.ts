@@ -1,5 +1,9 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as oidc from 'openid-client'
 import type { Config, SignInProvider } from '../config/config.ts'
+import { type AtProvider, markOf, type SignOutThere } from '../db/provider-sign-out.ts'
+import type { Instant } from '../domain/calendar/day.ts'
+import { readLogoutToken } from './logout-token.ts'
 
 /** What the browser keeps while its person is at the provider: the answer must fit it. */
 export interface Departure {
@@ -14,6 +18,7 @@ export interface Arrival {
   /** The claim that names the person, as the settings say which. */
   readonly value: string
   readonly isStrong: boolean
+  readonly there: AtProvider
 }
 
 /** The workplace's sign-in services: OpenID Connect, code flow with PKCE, state and nonce. */
@@ -24,12 +29,21 @@ export interface Providers {
   arrive(provider: SignInProvider, departure: Departure, path: string): Promise<Arrival | null>
   /** Where somebody signs out of the provider too; null where it offers nothing of the kind. */
   signOutAt(id: string): Promise<string | null>
+  /** Whose session the provider has ended. Throws where its token is not to be believed; null where there is no such provider. */
+  readSignOut(id: string, token: string, at: Instant): Promise<SignOutThere | null>
+}
+
+/** A provider, once it was asked. */
+interface Known {
+  readonly configuration: oidc.Configuration
+  readonly issuer: string
+  readonly keys: JWTVerifyGetKey
 }
 
 export function createProviders({ publicUrl, signIn, mode }: Config): Providers {
-  const known = new Map<string, Promise<oidc.Configuration>>()
+  const known = new Map<string, Promise<Known>>()
   /** Asked for once; a provider that does not answer is asked again the next time. */
-  const discovered = (provider: SignInProvider): Promise<oidc.Configuration> => {
+  const discovered = (provider: SignInProvider): Promise<Known> => {
     const found = known.get(provider.id) ?? discover(provider, mode !== 'production')
     known.set(provider.id, found)
     found.catch(() => known.delete(provider.id))
@@ -46,7 +60,8 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
         nonce: oidc.randomNonce(),
         verifier: oidc.randomPKCECodeVerifier(),
       }
-      const to = oidc.buildAuthorizationUrl(await discovered(provider), {
+      const { configuration } = await discovered(provider)
+      const to = oidc.buildAuthorizationUrl(configuration, {
         redirect_uri: returnUrl(publicUrl, id),
         scope: provider.scope,
         state: departure.state,
@@ -58,7 +73,7 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
       return { to: to.href, departure }
     },
     arrive: async (provider, { state, nonce, verifier }, path) => {
-      const configuration = await discovered(provider)
+      const { configuration } = await discovered(provider)
       const answer = await oidc.authorizationCodeGrant(configuration, new URL(path, publicUrl), {
         expectedState: state,
         expectedNonce: nonce,
@@ -76,9 +91,14 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
     signOutAt: async (id) => {
       const provider = providerOf(id)
       if (provider === null) return null
-      const configuration = await discovered(provider).catch(() => null)
+      const configuration = (await discovered(provider).catch(() => null))?.configuration
       if (!configuration?.serverMetadata().end_session_endpoint) return null
       return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${publicUrl}/sign-in` }).href
+    },
+    readSignOut: async (id, token, at) => {
+      const provider = providerOf(id)
+      if (provider === null) return null
+      return readLogoutToken(token, { ...(await discovered(provider)), clientId: provider.clientId }, at)
     },
   }
 }
@@ -92,16 +112,20 @@ function returnUrl(publicUrl: string, id: string): string {
   return publicUrl + returnPath(id)
 }
 
-function discover(
+async function discover(
   { issuer, clientId, clientSecret }: SignInProvider,
   mayBePlain: boolean,
-): Promise<oidc.Configuration> {
+): Promise<Known> {
+  // What a provider tells is believed for its signature, not for its address alone.
   // oxlint-disable-next-line typescript/no-deprecated -- only outside production, where a provider on this machine has no TLS
-  const execute = mayBePlain ? [oidc.allowInsecureRequests] : []
-  return oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+  const execute = [oidc.enableNonRepudiationChecks, ...(mayBePlain ? [oidc.allowInsecureRequests] : [])]
+  const configuration = await oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     execute,
     timeout: TIMEOUT_SECONDS,
   })
+  const metadata = configuration.serverMetadata()
+  if (metadata.jwks_uri === undefined) throw new Error('the provider publishes no keys (jwks_uri)')
+  return { configuration, issuer: metadata.issuer, keys: createRemoteJWKSet(new URL(metadata.jwks_uri)) }
 }
 
 const TIMEOUT_SECONDS = 10
@@ -119,5 +143,7 @@ function readClaims(
   const methods: readonly unknown[] = Array.isArray(proven.amr) ? proven.amr : []
   const isStrong =
     amr.some((one) => methods.includes(one)) || (typeof proven.acr === 'string' && acr.includes(proven.acr))
-  return { value: value.trim(), isStrong }
+  const { iss, sub, sid } = proven
+  const session = typeof sid === 'string' ? markOf(iss, sid) : null
+  return { value: value.trim(), isStrong, there: { subject: markOf(iss, sub), session } }
 }

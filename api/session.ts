@@ -3,6 +3,7 @@ import Bowser from 'bowser'
 import type { Config } from '../config/config.ts'
 import type { Db } from '../db/client.ts'
 import type { Clock } from '../db/clock.ts'
+import type { AtProvider } from '../db/provider-sign-out.ts'
 import {
   endSession,
   findSession,
@@ -39,6 +40,8 @@ export interface Proof {
   readonly provider: string | null
   /** With more than one factor. */
   readonly isStrong: boolean
+  /** By which the service may end the session again. */
+  readonly there: AtProvider
 }
 
 /**
@@ -49,7 +52,7 @@ export async function beginSession(
   deps: Deps,
   personId: string,
   { cookies, userAgent, today }: Newcomer,
-  { provider, isStrong }: Proof,
+  { provider, isStrong, there }: Proof,
 ): Promise<{ cookie: string } | 'left' | 'too-weak'> {
   const { db, realTime, config } = deps
   const person = await signedInPerson(db, personId, today)
@@ -67,6 +70,8 @@ export async function beginSession(
     device,
     provider,
     isStrong,
+    providerSubject: there.subject,
+    providerSession: there.session,
     roles,
     beganAt,
     expiresAt: beganAt + longest,

@@ -2,7 +2,7 @@ import { consumeSignInLink, forgetExpired } from '../db/sessions.ts'
 import { codeHash, nonceOf } from './asking-browser.ts'
 import { sha256 } from '../db/sha256.ts'
 import type { AppContext } from './context.ts'
-import { beginSession, type Newcomer } from './session.ts'
+import { beginSession, type Newcomer, type Proof } from './session.ts'
 
 /** What was sent to sign in with: a link's token, and the code where another browser asked for the link. */
 export interface LinkUse {
@@ -38,6 +38,8 @@ export async function signInWithLink(
   if (used === null) return refuse('link-gone')
   // Often enough to keep the tables small, seldom enough to cost nothing.
   await forgetExpired(deps.db, at)
-  const begun = await beginSession(deps, used.personId, newcomer, { provider: null, isStrong: false })
+  const begun = await beginSession(deps, used.personId, newcomer, byLink)
   return typeof begun === 'string' ? refuse('link-gone', begun) : begun
 }
+
+const byLink: Proof = { provider: null, isStrong: false, there: { subject: null, session: null } }

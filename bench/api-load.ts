@@ -132,6 +132,8 @@ async function signEverybodyIn(db: Db): Promise<Employee[]> {
         personId,
         device: '',
         provider: null,
+        providerSubject: null,
+        providerSession: null,
         isStrong: false,
         roles: [],
         beganAt: at,

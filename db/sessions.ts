@@ -17,6 +17,9 @@ export interface Session {
   readonly provider: string | null
   /** More than one factor was shown there. */
   readonly isStrong: boolean
+  /** By which its provider may end it (db/provider-sign-out.ts); null where it has told none. */
+  readonly providerSubject: string | null
+  readonly providerSession: string | null
   /** What its person held when it began. */
   readonly roles: readonly GrantedRole[]
   readonly beganAt: Instant
@@ -41,20 +44,26 @@ export async function sessionsOf(db: Tx, personId: string): Promise<Session[]> {
 
 /**
  * Why a session ended: by its person there, or from another one; by the next one in the browser; because their mail address
- * was changed; or by itself.
+ * was changed; by the provider it came from; or by itself.
  */
-export type SessionEnd = 'signed-out' | 'ended-elsewhere' | 'replaced' | 'address-changed' | 'over'
+export type SessionEnd =
+  | 'signed-out'
+  | 'ended-elsewhere'
+  | 'replaced'
+  | 'address-changed'
+  | 'provider-ended'
+  | 'over'
 
 /** With its note in the person's chain: which way they came, and how they showed who they are. */
 export async function insertSession(db: Db, session: Omit<Session, 'seenAt'>): Promise<void> {
-  const { idHash, personId, device, provider, isStrong, roles, beganAt, expiresAt } = session
+  const { idHash, personId, provider, isStrong, roles, beganAt, expiresAt, ...kept } = session
   const way = provider ?? 'link'
   await db.$transaction(async (tx) => {
     await tx.session.create({
       data: {
+        ...kept,
         id: idHash,
         personId,
-        device,
         provider,
         isStrong,
         roles: [...roles],
@@ -97,7 +106,12 @@ async function endSessions(db: Db, which: Prisma.Sql, why: SessionEnd, at: Insta
   await db.$transaction((tx) => endSessionsWithin(tx, which, why, at))
 }
 
-async function endSessionsWithin(tx: Tx, which: Prisma.Sql, why: SessionEnd, at: Instant): Promise<void> {
+export async function endSessionsWithin(
+  tx: Tx,
+  which: Prisma.Sql,
+  why: SessionEnd,
+  at: Instant,
+): Promise<void> {
   const ended = await tx.$queryRaw<{ id: string; personId: string }[]>`
     DELETE FROM session WHERE ${which} RETURNING id, person_id::text AS "personId"`
   for (const one of ended) await noteSession(tx, one, `ended/${why}`, at)
@@ -226,11 +240,12 @@ export async function makeRoomForLink(
 /** For one person, whichever browsers asked for them. */
 const MOST_OPEN_LINKS = 5
 
-/** Forgets sessions, links and service tokens that are over, and answers to requests that nobody sends again. */
+/** Forgets sessions, links, logout tokens and service tokens that are over, and answers to requests that nobody sends again. */
 export async function forgetExpired(db: Db, at: Instant): Promise<void> {
   const before = new Date(at - DAY)
   await endSessions(db, Prisma.sql`expires_at < ${before}`, 'over', at)
   await db.signInLink.deleteMany({ where: { expiresAt: { lt: before } } })
+  await db.logoutToken.deleteMany({ where: { expiresAt: { lt: before } } })
   await forgetTokens(db, at)
   await db.answeredRequest.deleteMany({ where: { at: { lt: new Date(at - ANSWERS_KEPT) } } })
 }

@@ -156,7 +156,11 @@ const inventory = {
   },
   access_entry: { key: 'id opening_id', access: 'person_id talk_id what at on_behalf_of standing' },
   answered_request: { request: 'person_id route key request_hash status answer at' },
-  session: { session: 'id person_id created_at last_seen_at expires_at device roles provider is_strong' },
+  session: {
+    session:
+      'id person_id created_at last_seen_at expires_at device roles provider is_strong provider_subject provider_session',
+  },
+  logout_token: { session: 'id expires_at' },
   sign_in_link: { session: 'token_hash person_id expires_at used_at browser_hash code_hash wrong_tries' },
   service_token: {
     key: 'id',

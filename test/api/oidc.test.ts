@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { freePort } from '../../scripts/infrastructure/ports.ts'
 import { startApi, type TestApi } from '../support/api.ts'
 import { addCast, type Cast } from '../support/cast.ts'
-import { startProvider, type TestProvider } from '../support/oidc-provider.ts'
+import { goAndComeBack, startProvider, type TestProvider } from '../support/oidc-provider.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import { UserAgent } from '../support/user-agent.ts'
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
     provider.settings(),
     provider.settings({ id: 'other', name: 'Region', matchBy: 'mail' }),
     provider.settings({ id: 'checking', name: 'Skolerne', matchBy: 'mail', checksMails: true }),
+    provider.settings({ id: 'unsigned', name: 'Kopien' }),
     provider.settings({ id: 'astray', issuer: `${provider.issuer}/somebody-else` }),
   ]
   const env = { PUBLIC_URL: publicUrl, SIGN_IN_LINKS: 'employees', OIDC_PROVIDERS: JSON.stringify(providers) }
@@ -37,16 +38,7 @@ async function know(login: string, { employmentId }: TestPerson): Promise<void> 
   provider.accounts.set(login, { employee_number: number })
 }
 
-/** Goes to the provider, signs in there, and stops where it sends the browser back. */
-async function goAndComeBack(login: string, { mfa = false, id = 'work' } = {}) {
-  const browser = new UserAgent()
-  const asked = await browser.follow(`${api.url}/sign-in/with/${id}`)
-  const answer = await browser.send(asked.url, { login, ...(mfa && { mfa: 'on' }) })
-  const resume = new URL(answer.headers.get('location') ?? '', asked.url).href
-  const { url: back } = await browser.follow(resume, (next) => next.startsWith(api.url))
-  return { browser, back }
-}
-
+const comeBack = (login: string, how?: { mfa?: boolean; id?: string }) => goAndComeBack(api.url, login, how)
 const sessionOf = (browser: UserAgent) => browser.cookie(api.url, 'aarshjul')
 const nameOf = async (browser: UserAgent) => {
   const headers = { cookie: browser.cookieHeader(api.url) }
@@ -77,10 +69,10 @@ describe("The workplace's own sign-in", () => {
     await api.db.person.update({ where: { id: cast.ben.personId }, data: { email: 'ben@skolen.example' } })
     provider.accounts.set('ben', { email: 'Ben@Skolen.example', email_verified: true })
     provider.accounts.set('like-ben', { email: 'ben@skolen.example', email_verified: false })
-    const ben = await goAndComeBack('ben', { id: 'other' })
+    const ben = await comeBack('ben', { id: 'other' })
     await ben.browser.send(ben.back)
     expect(await nameOf(ben.browser)).toBe('Ben Test')
-    const other = await goAndComeBack('like-ben', { id: 'other' })
+    const other = await comeBack('like-ben', { id: 'other' })
     expect(await refusal(other.browser, other.back)).toEqual([403, expect.stringContaining('ikke finde dig')])
   })
 
@@ -89,12 +81,12 @@ describe("The workplace's own sign-in", () => {
     const data = { email: 'anna.ny@skolen.example', emailChangedAt: since }
     await api.db.person.update({ where: { id: cast.anna.personId }, data })
     provider.accounts.set('new-anna', { email: data.email, email_verified: true })
-    const byMail = await goAndComeBack('new-anna', { id: 'other' })
+    const byMail = await comeBack('new-anna', { id: 'other' })
     expect(await refusal(byMail.browser, byMail.back)).toEqual([
       403,
       expect.stringContaining('ikke finde dig'),
     ])
-    const byNumber = await goAndComeBack('anna')
+    const byNumber = await comeBack('anna')
     await byNumber.browser.send(byNumber.back)
     expect(await nameOf(byNumber.browser)).toBe('Anna Test')
   })
@@ -108,10 +100,10 @@ describe("The workplace's own sign-in", () => {
       ['denied', 'other'],
       ['denied', 'checking'],
     ] as const) {
-      const { browser, back } = await goAndComeBack(login, { id })
+      const { browser, back } = await comeBack(login, { id })
       expect(await refusal(browser, back)).toEqual([403, expect.stringContaining('ikke finde dig')])
     }
-    const { browser, back } = await goAndComeBack('unsaid', { id: 'checking' })
+    const { browser, back } = await comeBack('unsaid', { id: 'checking' })
     await browser.send(back)
     expect(await nameOf(browser)).toBe('Carl Test')
   })
@@ -142,14 +134,14 @@ describe("The workplace's own sign-in", () => {
 
 describe('Whoever comes back is refused', () => {
   test('with another state than they left with', async () => {
-    const { browser, back } = await goAndComeBack('anna')
+    const { browser, back } = await comeBack('anna')
     const url = new URL(back)
     url.searchParams.set('state', 'of-somebody-else')
     expect(await refusal(browser, url.href)).toEqual([403, INTERRUPTED])
   })
 
   test('with a token for another nonce', async () => {
-    const { browser, back } = await goAndComeBack('anna')
+    const { browser, back } = await comeBack('anna')
     const kept = browser.cookie(api.url, 'aarshjul-departure') ?? ''
     const departure = JSON.parse(Buffer.from(kept, 'base64url').toString())
     const other = Buffer.from(JSON.stringify({ ...departure, nonce: 'of-somebody-else' })).toString(
@@ -159,8 +151,18 @@ describe('Whoever comes back is refused', () => {
     expect(await refusal(browser, back)).toEqual([403, INTERRUPTED])
   })
 
+  test('with a token that no key of the provider has signed', async () => {
+    provider.publishOthers(true)
+    try {
+      const { browser, back } = await comeBack('anna', { id: 'unsigned' })
+      expect(await refusal(browser, back)).toEqual([403, INTERRUPTED])
+    } finally {
+      provider.publishOthers(false)
+    }
+  })
+
   test('with another verifier than the code was asked for with', async () => {
-    const { browser, back } = await goAndComeBack('anna')
+    const { browser, back } = await comeBack('anna')
     const kept = browser.cookie(api.url, 'aarshjul-departure') ?? ''
     const departure = JSON.parse(Buffer.from(kept, 'base64url').toString())
     const other = Buffer.from(JSON.stringify({ ...departure, verifier: 'x'.repeat(43) })).toString(
@@ -171,18 +173,18 @@ describe('Whoever comes back is refused', () => {
   })
 
   test('with an answer of another issuer, or at the address of another provider', async () => {
-    const first = await goAndComeBack('anna')
+    const first = await comeBack('anna')
     const url = new URL(first.back)
     expect(url.searchParams.get('iss')).toBe(provider.issuer)
     url.searchParams.set('iss', 'http://evil.example')
     expect(await refusal(first.browser, url.href)).toEqual([403, INTERRUPTED])
-    const second = await goAndComeBack('anna')
+    const second = await comeBack('anna')
     const elsewhere = second.back.replace('/with/work/', '/with/other/')
     expect(await refusal(second.browser, elsewhere)).toEqual([403, INTERRUPTED])
   })
 
   test('in another browser than they left from, or a second time', async () => {
-    const { browser, back } = await goAndComeBack('anna')
+    const { browser, back } = await comeBack('anna')
     expect(await refusal(new UserAgent(), back)).toEqual([403, INTERRUPTED])
     await browser.send(back)
     expect(sessionOf(browser)).toBeDefined()
@@ -195,13 +197,13 @@ describe('Whoever comes back is refused', () => {
     const gone = await cast.organisation.addPerson('Gonzo', { unitId: cast.school, lastDay: '2038-01-10' })
     await know('gone', gone)
     for (const login of ['stranger', 'nameless', 'gone']) {
-      const { browser, back } = await goAndComeBack(login)
+      const { browser, back } = await comeBack(login)
       expect(await refusal(browser, back)).toEqual([403, expect.stringContaining('ikke finde dig')])
     }
   })
 
   test('and nothing of what the provider told stands in the log', async () => {
-    const { browser, back } = await goAndComeBack('anna')
+    const { browser, back } = await comeBack('anna')
     await refusal(browser, `${back}&state=of-somebody-else`)
     expect(api.logged.join()).toContain('sign-in at the provider failed')
     expect(api.logged.join()).not.toMatch(/no-such-number|ben@skolen|code=/i)
@@ -210,9 +212,9 @@ describe('Whoever comes back is refused', () => {
 
 describe('HR and administrators', () => {
   test('come in with more than one factor, and not with one', async () => {
-    const weak = await goAndComeBack('dora')
+    const weak = await comeBack('dora')
     expect(await refusal(weak.browser, weak.back)).toEqual([403, expect.stringContaining('i to trin')])
-    const strong = await goAndComeBack('dora', { mfa: true })
+    const strong = await comeBack('dora', { mfa: true })
     await strong.browser.send(strong.back)
     expect(await nameOf(strong.browser)).toBe('Dora Test')
     const noted = await api.db.auditEntry.findMany({ where: { subject: cast.dora.personId } })
@@ -240,7 +242,7 @@ describe('HR and administrators', () => {
 
 describe('Signing out', () => {
   test("ends the session and shows the way out of the workplace's own sign-in", async () => {
-    const { browser, back } = await goAndComeBack('anna')
+    const { browser, back } = await comeBack('anna')
     await browser.send(back)
     const answer = await browser.send(`${api.url}/sign-out`, {})
     const href = /href="([^"]+)">Log også ud/.exec(await answer.text())?.[1]?.replaceAll('&amp;', '&') ?? ''

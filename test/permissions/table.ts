@@ -129,6 +129,7 @@ export const table: Readonly<Record<string, Line>> = {
   // No provider of that name; where there is one, whoever comes is sent to it.
   'GET /sign-in/with/:provider': { ...to([]), isOpen: true },
   'GET /sign-in/with/:provider/return': { ...to(anybody), isOpen: true },
+  'POST /sign-in/with/:provider/sign-out': { ...to([]), isOpen: true },
   'POST /sign-out': to(anybody),
   'POST /language': to(anybody, { language: 'en', path: '/' }),
 

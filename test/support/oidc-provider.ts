@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type JWK, type JWTPayload, SignJWT } from 'jose'
 import { Provider } from 'oidc-provider'
 import { freePort } from '../../scripts/infrastructure/ports.ts'
+import { UserAgent } from './user-agent.ts'
 
 /** A workplace's sign-in service: a real OpenID provider on this machine. */
 export interface TestProvider {
@@ -10,6 +12,10 @@ export interface TestProvider {
   readonly accounts: Map<string, Record<string, unknown>>
   /** As the service is told of it. */
   settings(more?: Record<string, unknown>): Record<string, unknown>
+  /** A token with the provider's signature, or with that of a key it does not have. */
+  sign(claims: JWTPayload, key?: JWK): Promise<string>
+  /** From now on, or until it is told otherwise, other keys than its own stand where it publishes them. */
+  publishOthers(others: boolean): void
   close(): Promise<void>
 }
 
@@ -19,28 +25,34 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
   const issuer = `http://127.0.0.1:${port}`
   const accounts: TestProvider['accounts'] = new Map()
   const client = { clientId: 'mus', clientSecret: 'a-secret-between-the-two' }
+  const key = signingKey()
   const provider = new Provider(issuer, {
     clients: [
       {
         client_id: client.clientId,
         client_secret: client.clientSecret,
-        redirect_uris: ['work', 'other', 'checking'].map((id) => `${publicUrl}/sign-in/with/${id}/return`),
+        redirect_uris: ways.map((id) => `${publicUrl}/sign-in/with/${id}/return`),
         post_logout_redirect_uris: [`${publicUrl}/sign-in`],
+        backchannel_logout_uri: `${publicUrl}/sign-in/with/work/sign-out`,
+        backchannel_logout_session_required: true,
       },
     ],
-    jwks: { keys: [signingKey()] },
+    jwks: { keys: [key] },
     cookies: { keys: ['of-this-test-alone'] },
     claims: { openid: ['sub', 'acr', 'amr'], email: ['email', 'email_verified'], work: ['employee_number'] },
     scopes: ['openid', 'email', 'work'],
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         logoutSource: (ctx, form) => {
           ctx.body = `<!doctype html><title>Solbakke</title>${form}<button form="op.logoutForm" name="logout" value="yes">Log ud</button>`
         },
       },
     },
+    // Its own way of asking refuses this machine's addresses.
+    fetch: (url, { method, headers, body }) => fetch(url, { method, headers, body }),
     ttl: {
       AccessToken: 600,
       AuthorizationCode: 60,
@@ -63,8 +75,10 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
     },
   })
   const answer = provider.callback()
+  let publishesOthers = false
   const server = createServer((req, res) => {
-    if (req.url?.startsWith('/interaction/')) void interact(provider, req, res)
+    if (req.url === '/jwks' && publishesOthers) sendKeys(res, [signingKey()])
+    else if (req.url?.startsWith('/interaction/')) void interact(provider, req, res)
     else void answer(req, res)
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -80,11 +94,35 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
       matchBy: 'number',
       ...more,
     }),
+    sign: (claims, by = key) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'logout+jwt' })
+        .sign(by),
+    publishOthers: (others) => {
+      publishesOthers = others
+    },
     close: async () => {
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+/** The ways in that lead here; the service may know one provider under several names. */
+const ways = ['work', 'other', 'checking', 'unsigned']
+
+/** Goes to the provider from a browser of its own, signs in there, and stops where it sends the browser back. */
+export async function goAndComeBack(
+  serviceUrl: string,
+  login: string,
+  { mfa = false, id = 'work' } = {},
+): Promise<{ browser: UserAgent; back: string }> {
+  const browser = new UserAgent()
+  const asked = await browser.follow(`${serviceUrl}/sign-in/with/${id}`)
+  const answer = await browser.send(asked.url, { login, ...(mfa && { mfa: 'on' }) })
+  const resume = new URL(answer.headers.get('location') ?? '', asked.url).href
+  const { url: back } = await browser.follow(resume, (next) => next.startsWith(serviceUrl))
+  return { browser, back }
 }
 
 /** Asks who it is, and whether they show a second factor. */
@@ -106,7 +144,13 @@ const page = `<!doctype html><html lang="da"><title>Solbakke</title><h1>Solbakke
 <form method="post"><label>Brugernavn <input name="login"></label>
 <label><input type="checkbox" name="mfa"> Kode fra appen</label><button>Fortsæt</button></form></html>`
 
-function signingKey() {
+function sendKeys(res: ServerResponse, keys: readonly JWK[]): void {
+  res.setHeader('content-type', 'application/json')
+  res.end(JSON.stringify({ keys: keys.map(({ kty, n, e, use, alg, kid }) => ({ kty, n, e, use, alg, kid })) }))
+}
+
+/** A key under the name that the provider's has. */
+export function signingKey() {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'of-this-test' }
 }

@@ -1,0 +1,47 @@
+import express, { type Request, type Response, Router } from 'express'
+import { endByProvider } from '../db/provider-sign-out.ts'
+import type { AppContext } from './context.ts'
+import { nameOfError } from './errors.ts'
+import { notFound } from './problem.ts'
+
+/**
+ * Where a provider says that it has ended somebody's session, in a token that it signs (OpenID Connect Back-Channel Logout
+ * 1.0): ours ends with it. Not limited by network address, because all such tokens come from the same one.
+ */
+export function createProviderSignOut(context: AppContext): Router {
+  const router = Router()
+  const form = express.urlencoded({ extended: false, limit: '20kb' })
+  router.post('/sign-in/with/:provider/sign-out', form, async (req, res) => {
+    const isTaken = await takeLogoutToken(context, req)
+    if (isTaken) res.end()
+    else refuse(res)
+  })
+  return router
+}
+
+async function takeLogoutToken({ db, providers, realTime }: AppContext, req: Request): Promise<boolean> {
+  const provider = String(req.params.provider)
+  const { logout_token: token } = (req.body ?? {}) as { logout_token?: unknown }
+  const at = await realTime.now()
+  const ended = await providers
+    .readSignOut(provider, typeof token === 'string' ? token : '', at)
+    // What the token says names people: the error's code alone is told.
+    .catch((error: unknown) => {
+      req.log.warn({ provider, ...nameOfError(error) }, 'a logout token was not believed')
+      return 'not-believed' as const
+    })
+  if (ended === null) throw notFound()
+  if (ended === 'not-believed') return false
+  const isNew = await endByProvider(db, ended, at)
+  if (!isNew) req.log.warn({ provider }, 'a logout token came twice')
+  return isNew
+}
+
+/** In the words of OAuth (RFC 6749, 5.2), which the provider's programs read. */
+function refuse(res: Response): void {
+  res.status(400).json({
+    error: 'invalid_request',
+    error_description:
+      'logout_token: expected a logout token of this provider for this client, signed with its published keys, not used before and not older than ten minutes',
+  })
+}
