@@ -11,7 +11,7 @@ export interface OutboxMail {
   personId: string | null
   data: Record<string, unknown>
   lane: Lane
-  /** The address it was first handed over with; from the beginning where a mail is to one address, whoever has it. */
+  /** The address it was handed over with last; from the beginning where a mail is to one address, whoever has it. */
   recipient: string | null
   status: 'queued' | 'unknown'
   /** When it was put into the outbox, for the last time: HR may have had it sent again. */
@@ -53,7 +53,7 @@ async function lockNext(tx: Tx, now: Instant, count: number, only: Prisma.Sql): 
   }))
 }
 
-/** What every later attempt at a mail repeats. */
+/** What the row knows of an attempt. */
 export interface FrozenMail {
   id: string
   personId: string
@@ -63,7 +63,7 @@ export interface FrozenMail {
   data: object | null
 }
 
-/** Leases claimed mails for one attempt each and freezes them; answers the attempts' numbers, by mail. */
+/** Leases claimed mails for one attempt each, with what it says; answers the attempts' numbers, by mail. */
 export async function leaseMails(tx: Tx, mails: readonly FrozenMail[]): Promise<Map<string, number>> {
   if (mails.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ id: string; attempts: number }[]>`

@@ -148,7 +148,7 @@ async function settle(
       await drop(tx, mail, verdict, moment.now)
       claimed.dropped += 1
     } else {
-      const address = mail.recipient ?? verdict.to.email
+      const address = addressFor(mail, verdict)
       // Laid out before the lease: a mail that cannot be has surely not gone.
       if (address !== null)
         outgoing.push({
@@ -170,6 +170,11 @@ async function settle(
     outgoing: message,
   }))
   return claimed
+}
+
+/** One that may have arrived is tried again where it went; any other goes to the address that is its reader's by now. */
+function addressFor({ status, recipient }: OutboxMail, { to }: Sendable): string | null {
+  return (status === 'unknown' ? recipient : null) ?? to.email
 }
 
 async function compose(

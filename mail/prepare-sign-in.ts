@@ -10,7 +10,7 @@ import { localTime } from './lines.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
 import { signInMail } from './templates/sign-in-mail.ts'
 
-/** A link to sign in; one that was used or is over is not sent any more. */
+/** A link to sign in, for the address that was asked for; one that was used or is over is not sent any more. */
 export async function prepareSignIn(
   tx: Tx,
   mail: OutboxMail,
@@ -28,7 +28,7 @@ export async function prepareSignIn(
   if (until === null || token === undefined) return { verdict: 'end', reason: 'past-due-day' }
   return {
     verdict: 'send',
-    to,
+    to: { ...to, email: mail.recipient ?? to.email },
     content: signInMail({ givenName: to.givenName, token, until }, to.language, settings),
     notices: [],
     replyTo: null,

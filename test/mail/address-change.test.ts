@@ -57,4 +57,13 @@ describe('The mail about another mail address', () => {
       'Your mail address in Årshjulet was removed on 16 February 2027 (week 7) at 21:40',
     )
   })
+
+  test('is tried again at the address it is for where the server puts it off, whatever Anna’s is by then', async () => {
+    office.smtp.play('gammel@by.example', { at: 'rcpt', code: 450 })
+    await tell({ recipient: 'gammel@by.example', news: 'replaced' })
+    expect(office.smtp.received).toEqual([])
+    office.smtp.play('gammel@by.example', null)
+    await office.drainAt('2027-02-16 22:30')
+    expect(office.smtp.received.map(({ to }) => to)).toEqual(['gammel@by.example'])
+  })
 })
