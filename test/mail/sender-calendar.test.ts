@@ -464,6 +464,18 @@ describe('sign-in mails', () => {
     await transport.close()
   })
 
+  test('that the server puts off go to the address that was asked for, whatever Anna’s is by then', async () => {
+    const address = await office.addressOf(office.anna)
+    office.smtp.play(address, { at: 'rcpt', code: 450 })
+    await signIn(new Date('2099-01-01T00:00:00Z'))
+    expect(await office.drainAt('2027-02-20 23:00')).toMatchObject({ deferred: 1 })
+    office.smtp.play(address, null)
+    const data = { email: 'anna.ny@by.example' }
+    await office.db.person.update({ where: { id: office.anna.personId }, data })
+    expect(await office.drainAt('2027-02-20 23:10')).toMatchObject({ sent: 1 })
+    expect(office.smtp.received.map(({ to }) => to)).toEqual([address])
+  })
+
   test('with a link that is over or used are not sent, and keep no token either', async () => {
     await signIn(new Date('2001-01-01T00:00:00Z'))
     expect(await office.drainAt('2027-02-20 23:00')).toMatchObject({ sent: 0, dropped: 1 })
