@@ -1,5 +1,5 @@
 import type { JoinRefusal } from '../db/joined-people.ts'
-import { ADDRESS_WAIT_DAYS } from '../domain/people/changed-address.ts'
+import { NEW_WAY_IN_WAIT_DAYS } from '../domain/people/new-ways-in.ts'
 import { type Problem, refused, type Sentences } from './problem.ts'
 
 /** Why employments were not made one person's (R13.1). */
@@ -17,8 +17,8 @@ export const joinSentences: Readonly<Record<JoinRefusal, Sentences>> = {
     en: 'The two employments do not have the same mail, name and birth date. Correct them first if it is one person.',
   },
   'new-address': {
-    da: `En af de to har fået ny mailadresse. For sikkerhedens skyld kan de først lægges sammen ${ADDRESS_WAIT_DAYS} dage efter.`,
-    en: `One of the two has got a new mail address. For safety they can be joined ${ADDRESS_WAIT_DAYS} days after that at the earliest.`,
+    da: `En af de to har fået ny mailadresse. For sikkerhedens skyld kan de først lægges sammen ${NEW_WAY_IN_WAIT_DAYS} dage efter.`,
+    en: `One of the two has got a new mail address. For safety they can be joined ${NEW_WAY_IN_WAIT_DAYS} days after that at the earliest.`,
   },
   'leads-the-other': {
     da: 'Den ene ansættelse er leder for den anden. Ret først, hvem der er leder.',

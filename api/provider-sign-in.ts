@@ -68,14 +68,15 @@ function readDeparture({ config }: AppContext, cookies: Cookies): Departure | nu
   }
 }
 
-/** The person whom the claim names, where it names exactly one who has not left; by mail only where that is not new. */
+/** The person whom the claim names, where it names exactly one who has not left; not by an address or number that is new. */
 async function personOf(
   { db, clock }: AppContext,
   { matchBy }: SignInProvider,
   value: string,
   today: Day,
 ): Promise<string | null> {
-  if (matchBy === 'number') return personWithNumber(db, value, today)
-  const people = await peopleWithEmail(db, value.toLowerCase(), { today, now: await clock.now() })
+  const when = { today, now: await clock.now() }
+  if (matchBy === 'number') return personWithNumber(db, value, when)
+  const people = await peopleWithEmail(db, value.toLowerCase(), when)
   return people.length === 1 ? (people[0] ?? null) : null
 }

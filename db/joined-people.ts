@@ -2,6 +2,7 @@ import type { Day, Instant } from '../domain/calendar/day.ts'
 import { type Identifying, isSamePerson } from '../domain/people/same-person.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
+import { followFurtherNumbers } from './further-numbers.ts'
 import { Prisma } from './generated/client.ts'
 import { hasSettledAddress } from './people.ts'
 
@@ -31,6 +32,7 @@ export async function joinEmployment(tx: Tx, order: JoinOrder): Promise<JoinRefu
   const reason = await refuseJoin(tx, { before, personId, byPersonId, isLast }, { today, at })
   if (reason !== null) return reason
   await tx.employment.update({ where: { id: employmentId }, data: { personId } })
+  await followFurtherNumbers(tx, [employmentId], at)
   const subject = employmentId
   const event = 'employment-joined'
   await tx.auditEntry.create({

@@ -139,6 +139,25 @@ export async function queueAddressChangeMails(
     ON CONFLICT DO NOTHING`
 }
 
+/** What a mail about one more employee number keeps: the number is read when it is handed over. */
+export interface FurtherNumberMailData {
+  employmentId: string
+}
+
+/** Tells people that one more employment, with its number, is theirs. */
+export async function queueFurtherNumberMails(
+  tx: Tx,
+  employmentIds: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO mail (id, key, template, lane, person_id, data, not_before_at, created_at)
+    SELECT gen_random_uuid(), concat_ws(':', 'further-number', e.id, ${at}::bigint), 'further-number', 'at-once',
+      e.person_id, jsonb_build_object('employmentId', e.id), ${new Date(at)}, ${new Date(at)}
+    FROM employment e WHERE e.id = ANY(${[...employmentIds]}::uuid[])
+    ON CONFLICT DO NOTHING`
+}
+
 /** Puts a calendar mail for each party into the outbox; repeated in the same decision it changes nothing. */
 export async function queueCalendarMail(tx: Tx, order: CalendarMailOrder): Promise<void> {
   const { talkId, method, subject, appointmentId, sequence, at } = order

@@ -11,6 +11,7 @@ import { followChangedAddresses } from './changed-addresses.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { type LeaderChangeMailData, queueLeaderChangeMails } from './outbox.ts'
+import { followFurtherNumbers } from './further-numbers.ts'
 import { takeAwayFromGroupTalks } from './group-talk-acts.ts'
 
 /** Rows that go to the database in one statement: few enough for its memory, many enough to be quick. */
@@ -24,6 +25,7 @@ export async function writePeopleChanges(tx: Tx, changes: PeopleChanges, knownAt
   await insertPeople(tx, changes.people.added)
   await updatePeople(tx, changes.people.changed, knownAt)
   await insertEmployments(tx, changes.employments.added)
+  await followFurtherNumbers(tx, furtherOnes(changes), knownAt)
   await updateEmployments(tx, changes.employments.changed)
   const joiners = new Set(changes.employments.added.map(({ id }) => id))
   await writeSpans(tx, changes.lines, joiners, LINES)
@@ -32,6 +34,12 @@ export async function writePeopleChanges(tx: Tx, changes: PeopleChanges, knownAt
   await takeAwayFromGroupTalks(tx, knownAt)
   await insertFacts(tx, changes.facts, knownAt)
   await queueLeaderChangeMails(tx, newLeaders(changes.facts), knownAt)
+}
+
+/** Employments of people who are stored already, who might be others than those whose number it is. */
+function furtherOnes({ people, employments }: PeopleChanges): string[] {
+  const newcomers = new Set(people.added.map(({ id }) => id))
+  return employments.added.filter(({ personId }) => !newcomers.has(personId)).map(({ id }) => id)
 }
 
 function newLeaders(facts: readonly PeopleFact[]): LeaderChangeMailData[] {

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { Line } from '../domain/notices/roles.ts'
 import { holdersOf } from '../domain/notices/roles.ts'
-import { changedBefore } from '../domain/people/changed-address.ts'
+import { changedBefore } from '../domain/people/new-ways-in.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 
@@ -182,8 +182,16 @@ export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
 
 /** Whose mail address is not so new that it lets nobody in. @param person a row of `person` in the query */
 export function hasSettledAddress(person: Prisma.Sql, now: Instant): Prisma.Sql {
-  return Prisma.sql`(${person}.email_changed_at IS NULL
-    OR ${person}.email_changed_at <= ${new Date(changedBefore(now))})`
+  return isSettled(Prisma.sql`${person}.email_changed_at`, now)
+}
+
+/** Whose employee number is not so newly theirs that it lets nobody in. @param employment a row of `employment` in the query */
+export function hasSettledNumber(employment: Prisma.Sql, now: Instant): Prisma.Sql {
+  return isSettled(Prisma.sql`${employment}.joined_at`, now)
+}
+
+function isSettled(changedAt: Prisma.Sql, now: Instant): Prisma.Sql {
+  return Prisma.sql`(${changedAt} IS NULL OR ${changedAt} <= ${new Date(changedBefore(now))})`
 }
 
 /** Somebody with a job that day and not on leave from all of them; people without any job are always present. */

@@ -4,7 +4,7 @@ import { derivedId } from '../domain/derived-id.ts'
 import { writeNote } from './audit.ts'
 import type { Db, Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
-import { hasSettledAddress, isOfTheHouse } from './people.ts'
+import { hasSettledAddress, hasSettledNumber, isOfTheHouse } from './people.ts'
 import { forgetTokens } from './service-tokens.ts'
 
 /** Somebody's way in, from one browser or program. Instants here are on real time (design: time is injected). */
@@ -207,11 +207,16 @@ export async function peopleWithEmail(
   return people.map(({ id }) => id)
 }
 
-/** Whose employee number it is, where they have not left. */
-export async function personWithNumber(db: Tx, number: string, today: Day): Promise<string | null> {
+/** Whose employee number it is, where they have not left, and it has not just become one more of theirs. */
+export async function personWithNumber(
+  db: Tx,
+  number: string,
+  { today, now }: { today: Day; now: Instant },
+): Promise<string | null> {
   const [person] = await db.$queryRaw<{ id: string }[]>`
     SELECT e.person_id::text AS id FROM employment e
-    WHERE e.number = ${number} AND ${isOfTheHouse(Prisma.sql`e.person_id`, today)}`
+    WHERE e.number = ${number} AND ${hasSettledNumber(Prisma.sql`e`, now)}
+      AND ${isOfTheHouse(Prisma.sql`e.person_id`, today)}`
   return person?.id ?? null
 }
 

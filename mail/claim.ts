@@ -12,6 +12,7 @@ import { prepareCalendars } from './prepare-calendar.ts'
 import { prepareDigest } from './prepare-digest.ts'
 import { preparePlanOpening } from './prepare-plan-opening.ts'
 import { prepareLeaderChange } from './prepare-leader-change.ts'
+import { prepareFurtherNumber } from './prepare-further-number.ts'
 import { prepareGroupTalk } from './prepare-group-talk.ts'
 import { prepareSignIn } from './prepare-sign-in.ts'
 import { prepareSingles } from './prepare-single.ts'
@@ -126,6 +127,8 @@ async function prepare(
       return [[first, await prepareGroupTalk(tx, first, moment, settings)]]
     case 'address-change':
       return [[first, await prepareAddressChange(tx, first, moment, settings)]]
+    case 'further-number':
+      return [[first, await prepareFurtherNumber(tx, first, moment, settings)]]
     case 'sign-in':
       return [[first, await prepareSignIn(tx, first, moment, settings)]]
   }

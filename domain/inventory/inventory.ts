@@ -28,7 +28,7 @@ const inventory = {
   employment: {
     key: 'id person_id',
     identity: 'number',
-    job: 'title job_group case_number employed_from last_day hours_per_week',
+    job: 'title job_group case_number employed_from last_day hours_per_week joined_at',
   },
   unit: { key: 'id parent_id', organisation: 'number name', representative: 'tr_name' },
   unit_closing: { key: 'id unit_id', organisation: 'from_on to_on' },

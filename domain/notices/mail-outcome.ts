@@ -8,6 +8,7 @@ export const mailTemplates = [
   'plan-opening',
   'leader-change',
   'address-change',
+  'further-number',
 ] as const
 export type MailTemplate = (typeof mailTemplates)[number]
 

@@ -5,6 +5,7 @@ import { calendarMail, type CalendarMailInput } from './calendar-mail.ts'
 import type { MailContent, MailPlace } from './content.ts'
 import { digestMail, type DigestLine } from './digest-mail.ts'
 import { employeeMail, type EmployeeMailInput } from './employee-mail.ts'
+import { furtherNumberMail } from './further-number-mail.ts'
 import { formerLeaderMail } from './former-leader-mail.ts'
 import { leaderChangeMail } from './leader-change-mail.ts'
 import { planOpeningMail } from './plan-opening-mail.ts'
@@ -20,6 +21,7 @@ export interface MailSample {
 const talkId = '5f1c2a70-0000-4000-8000-0000000000a1'
 const roundId = '5f1c2a70-0000-4000-8000-0000000000b1'
 const time = { on: day('2027-03-12'), minutes: 9 * 60 + 30 }
+const threeDaysOn = { on: day('2027-03-15'), minutes: time.minutes }
 const round = {
   name: 'MUS 2027',
   kind: 'mus' as const,
@@ -193,6 +195,11 @@ export const mailSamples: readonly MailSample[] = [
   addressChanged('first'),
   addressChanged('now-yours'),
   {
+    name: 'further-number',
+    contentOf: (language, place) =>
+      furtherNumberMail({ givenName: 'Anna', number: '40172', from: threeDaysOn }, language, place),
+  },
+  {
     name: 'sign-in',
     contentOf: (language, place) =>
       signInMail({ givenName: 'Anna', token: 'kX2-sample-3vQ', until: time }, language, place),
@@ -204,11 +211,10 @@ function toEmployee(name: string, changed: Partial<EmployeeMailInput>): MailSamp
 }
 
 function addressChanged(news: AddressChangeInput['news']): MailSample {
-  const from = { on: day('2027-03-15'), minutes: time.minutes }
   return {
     name: `address-${news}`,
     contentOf: (language, place) =>
-      addressChangeMail({ news, givenName: 'Anna', changedAt: time, from }, language, place),
+      addressChangeMail({ news, givenName: 'Anna', changedAt: time, from: threeDaysOn }, language, place),
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Db, openDb, openWorkerDb } from '../../db/client.ts'
 import {
   queueAddressChangeMails,
+  queueFurtherNumberMails,
   queueCalendarMail,
   queueGroupTalkMails,
   queueLeaderChangeMails,
@@ -73,6 +74,7 @@ async function queueEverything(): Promise<void> {
     await queuePlanOpeningMails(tx, { openingId: opening.id, at: NOW })
     const { personId } = world.people.employee
     await queueAddressChangeMails(tx, [{ personId, recipient: 'ny@by.example', news: 'now-yours' }], NOW)
+    await queueFurtherNumberMails(tx, [employmentId], NOW)
     await queueLeaderChangeMails(tx, [{ employmentId, leaderId, on: TODAY }], NOW)
     const event = { method: 'request', subject: talkId, appointmentId: appointment.id, sequence: 0 } as const
     await queueCalendarMail(tx, { talkId, ...event, to: ['employee', 'leader'], at: NOW })

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { ADDRESS_WAIT_DAYS } from '../../domain/people/changed-address.ts'
+import { NEW_WAY_IN_WAIT_DAYS } from '../../domain/people/new-ways-in.ts'
 import type { EmploymentView } from '../employment-view.ts'
 import type { Frame } from '../frame.ts'
 import { joinerTexts } from '../texts/joiner.ts'
@@ -40,7 +40,7 @@ export function WhoFields({ frame, stored, children }: Parts) {
       <TextField
         name="email"
         label={texts.email}
-        hint={stored ? texts.newEmailHint(ADDRESS_WAIT_DAYS) : texts.emailHint}
+        hint={stored ? texts.newEmailHint(NEW_WAY_IN_WAIT_DAYS) : texts.emailHint}
         type="email"
         value={stored?.email ?? ''}
         maxLength={200}

@@ -1,4 +1,4 @@
-import { ADDRESS_WAIT_DAYS } from '../../domain/people/changed-address.ts'
+import { NEW_WAY_IN_WAIT_DAYS } from '../../domain/people/new-ways-in.ts'
 import { chosenAddress, Paging } from '../components/paging.tsx'
 import { ImportMeaning, type MeaningParts } from '../components/import-meaning.tsx'
 import { entriesIn, ImportEntries, ImportTiles } from '../components/import-lists.tsx'
@@ -100,7 +100,7 @@ function Next({ frame, view }: Parts) {
     <section class={`panel next${bad > 0 ? ' late' : ''}`}>
       <h2>{bad > 0 ? texts.hasBad(bad) : texts.ready(changes)}</h2>
       <p>{bad > 0 ? texts.hasBadHint : texts.readyHint}</p>
-      {addresses > 0 && <p>{texts.newAddresses(addresses, ADDRESS_WAIT_DAYS)}</p>}
+      {addresses > 0 && <p>{texts.newAddresses(addresses, NEW_WAY_IN_WAIT_DAYS)}</p>}
       <Form frame={frame} action={`/imports/${run.id}/commit`}>
         {bad > 0 && <Checkbox name="leaveOut" label={texts.leaveOut(bad)} />}
         <div class="buttons">

@@ -1,4 +1,4 @@
-import { letsInFrom } from '../../domain/people/changed-address.ts'
+import { letsInFrom } from '../../domain/people/new-ways-in.ts'
 import { EmploymentFacts } from '../components/employment-facts.tsx'
 import { type EmploymentOutlook, fullName } from '../employment-view.ts'
 import { instantText } from '../dates.ts'

@@ -1,4 +1,4 @@
-import { ADDRESS_WAIT_DAYS } from '../../domain/people/changed-address.ts'
+import { NEW_WAY_IN_WAIT_DAYS } from '../../domain/people/new-ways-in.ts'
 import type { Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
 import { signInTexts } from '../texts/sign-in.ts'
@@ -86,7 +86,7 @@ export function linkSentPage(frame: Frame, code: string): string {
         <p>{texts.sent}</p>
         <p>{texts.elsewhere}</p>
         <p class="sign-in-code">{`${code.slice(0, 3)} ${code.slice(3)}`}</p>
-        <p class="muted">{texts.sentNoneYet(ADDRESS_WAIT_DAYS)}</p>
+        <p class="muted">{texts.sentNoneYet(NEW_WAY_IN_WAIT_DAYS)}</p>
       </>
     ),
   })

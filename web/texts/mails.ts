@@ -90,6 +90,7 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
       'plan-opening': 'Nødåbning af en plan',
       'leader-change': 'Ny leder',
       'address-change': 'Ny mailadresse',
+      'further-number': 'Endnu et medarbejdernummer',
     },
     outcomes: { sent: 'Modtaget af mailserveren', refused: 'Afvist', deferred: 'Udsat', unknown: 'Uvist' },
     log: 'Alle mails til personen',
@@ -150,6 +151,7 @@ export const mailsTexts: Readonly<Record<Language, MailsTexts>> = {
       'plan-opening': 'Emergency opening of a plan',
       'leader-change': 'New leader',
       'address-change': 'New mail address',
+      'further-number': 'One more employee number',
     },
     outcomes: {
       sent: 'Accepted by the mail server',

@@ -1,0 +1,61 @@
+import type { Language } from '../../domain/language.ts'
+import type { MailContent, MailPlace } from './content.ts'
+import { frameTexts } from './frame.ts'
+import { linksOf } from './links.ts'
+import { type LocalTime, timeWord } from './words.ts'
+
+export interface FurtherNumberInput {
+  givenName: string
+  number: string
+  /** The number lets nobody in before. */
+  from: LocalTime
+}
+
+/** One more employment, with a number of its own, is somebody's. */
+export function furtherNumberMail(
+  { givenName, number, from }: FurtherNumberInput,
+  language: Language,
+  place: MailPlace,
+): MailContent {
+  const texts = furtherNumberTexts[language]
+  return {
+    subject: texts.subject,
+    preview: texts.what(number),
+    title: texts.title,
+    blocks: [
+      { kind: 'text', text: frameTexts[language].greeting(givenName) },
+      { kind: 'text', text: texts.what(number) },
+      { kind: 'text', text: texts.waits(timeWord(from, language)) },
+      { kind: 'button', label: frameTexts[language].open, href: linksOf(place.publicUrl).home },
+      { kind: 'note', text: texts.notYours },
+    ],
+    footer: frameTexts[language].footer(place.employerName),
+  }
+}
+
+interface FurtherNumberTexts {
+  subject: string
+  title: string
+  what(number: string): string
+  waits(from: string): string
+  notYours: string
+}
+
+const furtherNumberTexts: Record<Language, FurtherNumberTexts> = {
+  da: {
+    subject: 'Du har fået endnu et medarbejdernummer i Årshjulet',
+    title: 'Du har fået endnu et medarbejdernummer i Årshjulet',
+    what: (number) => `Ansættelsen med medarbejdernummer ${number} er registreret som din i Årshjulet.`,
+    waits: (from) =>
+      `Bruger din arbejdsplads medarbejdernummeret, når du logger ind, kan nummeret lukke ind til det, der er dit, fra ${from}. Ventetiden beskytter dig: Du kan nå at sige fra. Indtil da logger du ind, som du plejer.`,
+    notYours: 'Er det ikke din ansættelse, så ring til HR med det samme.',
+  },
+  en: {
+    subject: 'You have got one more employee number in Årshjulet',
+    title: 'You have got one more employee number in Årshjulet',
+    what: (number) => `The employment with employee number ${number} has been entered as yours in Årshjulet.`,
+    waits: (from) =>
+      `If your workplace uses the employee number when you sign in, this one can let in to what is yours from ${from}. The wait protects you: you have time to object. Until then you sign in as you are used to.`,
+    notYours: 'If it is not your employment, call HR at once.',
+  },
+}

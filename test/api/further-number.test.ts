@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { freePort } from '../../scripts/infrastructure/ports.ts'
+import { DAY, type Instant } from '../../domain/calendar/day.ts'
+import { type Caller, startApi, type TestApi } from '../support/api.ts'
+import { goAndComeBack, startProvider, type TestProvider } from '../support/oidc-provider.ts'
+import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
+
+const START: Instant = Date.UTC(2027, 1, 15, 9)
+/** What makes two employments one person's (R13.1). */
+const SAME = { email: 'anna@by.example', birthDate: '1980-05-17' }
+
+let now = START
+let provider: TestProvider
+let api: TestApi
+let organisation: Organisation
+let hr: Caller
+let anna: TestPerson
+
+beforeAll(async () => {
+  const port = await freePort()
+  const publicUrl = `http://127.0.0.1:${port}`
+  provider = await startProvider(publicUrl)
+  const env = { PUBLIC_URL: publicUrl, OIDC_PROVIDERS: JSON.stringify([provider.settings()]) }
+  api = await startApi({ port, env, clock: { now: () => now } })
+})
+afterAll(async () => {
+  await api?.close()
+  await provider?.close()
+})
+beforeEach(async () => {
+  now = START
+  await api.db.$executeRaw`TRUNCATE person, unit, mail CASCADE`
+  organisation = await addOrganisation(api.db)
+  const dora = await organisation.addPerson('Dora')
+  await organisation.grant(dora, 'hr')
+  hr = await api.signIn(dora.personId)
+  anna = await add('Anna')
+})
+
+async function add(name: string): Promise<TestPerson> {
+  const person = await organisation.addPerson(name)
+  const data = { email: SAME.email, birthDate: new Date(SAME.birthDate) }
+  await api.db.person.update({ where: { id: person.personId }, data })
+  return person
+}
+
+/** HR adds an employment by hand. */
+async function enter(number: string, about: { givenName: string; email: string }): Promise<void> {
+  const { status } = await hr.post('/employments', {
+    number,
+    familyName: 'Test',
+    birthDate: SAME.birthDate,
+    unitId: organisation.top,
+    leaderId: null,
+    employedFrom: '2027-02-15',
+    ...about,
+  })
+  expect(status).toBe(201)
+}
+
+/** Who somebody with this number at the provider is here; null where they are not let in. */
+async function whoIs(number: string): Promise<string | null> {
+  provider.accounts.set(number, { employee_number: number })
+  const { browser, back } = await goAndComeBack(api.url, number)
+  await browser.send(back)
+  const headers = { cookie: browser.cookieHeader(api.url) }
+  const { body } = await api.anybody.get<{ person?: { name: string } }>('/me', headers)
+  return body.person?.name ?? null
+}
+
+const told = async () =>
+  (await api.db.mail.findMany({ where: { template: 'further-number' } })).map(({ personId }) => personId)
+
+describe('One more employee number', () => {
+  test('of somebody who is stored lets nobody in for three days, and they are told; the one they had goes on', async () => {
+    await enter('9001', { givenName: 'Anna', email: SAME.email })
+    expect(await told()).toEqual([anna.personId])
+    expect([await whoIs('9001'), await whoIs(anna.number)]).toEqual([null, 'Anna Test'])
+    now += 3 * DAY - 1
+    expect(await whoIs('9001')).toBeNull()
+    now += 1
+    expect(await whoIs('9001')).toBe('Anna Test')
+  })
+
+  test('that comes by making two persons one waits as well, whose ever it was before', async () => {
+    const again = await add('Anna')
+    expect(await whoIs(again.number)).toBe('Anna Test')
+    const path = `/people/${anna.personId}/joining`
+    expect((await hr.post(path, { withPersonId: again.personId })).status).toBe(200)
+    expect(await told()).toEqual([anna.personId])
+    expect([await whoIs(again.number), await whoIs(anna.number)]).toEqual([null, 'Anna Test'])
+    now += 3 * DAY
+    expect(await whoIs(again.number)).toBe('Anna Test')
+  })
+
+  test('is none where it comes with somebody new: nobody could get at anything by it', async () => {
+    await enter('9002', { givenName: 'Nina', email: 'nina@by.example' })
+    expect([await whoIs('9002'), await told()]).toEqual(['Nina Test', []])
+  })
+})
