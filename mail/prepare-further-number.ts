@@ -23,11 +23,7 @@ export async function prepareFurtherNumber(
   return {
     verdict: 'send',
     to,
-    content: furtherNumberMail(
-      { givenName: to.givenName, number: job.number, from },
-      to.language,
-      settings,
-    ),
+    content: furtherNumberMail({ givenName: to.givenName, number: job.number, from }, to.language, settings),
     notices: [],
     replyTo: null,
     calendar: null,

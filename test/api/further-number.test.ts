@@ -53,6 +53,7 @@ async function enter(number: string, about: { givenName: string; email: string }
     unitId: organisation.top,
     leaderId: null,
     employedFrom: '2027-02-15',
+    hoursPerWeek: null,
     ...about,
   })
   expect(status).toBe(201)

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type JWK, type JWTPayload, SignJWT } from 'jose'
+import { type JWK, SignJWT } from 'jose'
 import { Provider } from 'oidc-provider'
 import { freePort } from '../../scripts/infrastructure/ports.ts'
 import { UserAgent } from './user-agent.ts'
@@ -13,7 +13,7 @@ export interface TestProvider {
   /** As the service is told of it. */
   settings(more?: Record<string, unknown>): Record<string, unknown>
   /** A token with the provider's signature, or with that of a key it does not have. */
-  sign(claims: JWTPayload, key?: JWK): Promise<string>
+  sign(claims: object, key?: JWK): Promise<string>
   /** From now on, or until it is told otherwise, other keys than its own stand where it publishes them. */
   publishOthers(others: boolean): void
   close(): Promise<void>
@@ -52,7 +52,7 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
       },
     },
     // Its own way of asking refuses this machine's addresses.
-    fetch: (url, { method, headers, body }) => fetch(url, { method, headers, body }),
+    fetch: (url, { method = 'GET', headers = {}, body = null } = {}) => fetch(url, { method, headers, body }),
     ttl: {
       AccessToken: 600,
       AuthorizationCode: 60,
@@ -95,7 +95,7 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
       ...more,
     }),
     sign: (claims, by = key) =>
-      new SignJWT(claims)
+      new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'logout+jwt' })
         .sign(by),
     publishOthers: (others) => {
@@ -146,7 +146,9 @@ const page = `<!doctype html><html lang="da"><title>Solbakke</title><h1>Solbakke
 
 function sendKeys(res: ServerResponse, keys: readonly JWK[]): void {
   res.setHeader('content-type', 'application/json')
-  res.end(JSON.stringify({ keys: keys.map(({ kty, n, e, use, alg, kid }) => ({ kty, n, e, use, alg, kid })) }))
+  res.end(
+    JSON.stringify({ keys: keys.map(({ kty, n, e, use, alg, kid }) => ({ kty, n, e, use, alg, kid })) }),
+  )
 }
 
 /** A key under the name that the provider's has. */
