@@ -19,11 +19,17 @@ export async function prepareFurtherNumber(
   const job = await tx.employment.findUnique({ where: { id: employmentId }, select: { number: true } })
   const to = await readRecipient(tx, mail.personId ?? '')
   if (to === null || job === null) return { verdict: 'end', reason: 'left' }
-  const from = createZone(moment.zone).localTime(letsInFrom(mail.createdAt))
+  const zone = createZone(moment.zone)
+  const input = {
+    givenName: to.givenName,
+    number: job.number,
+    enteredAt: zone.localTime(mail.createdAt),
+    from: zone.localTime(letsInFrom(mail.createdAt)),
+  }
   return {
     verdict: 'send',
     to,
-    content: furtherNumberMail({ givenName: to.givenName, number: job.number, from }, to.language, settings),
+    content: furtherNumberMail(input, to.language, settings),
     notices: [],
     replyTo: null,
     calendar: null,

@@ -7,19 +7,20 @@ import { type LocalTime, timeWord } from './words.ts'
 export interface FurtherNumberInput {
   givenName: string
   number: string
+  enteredAt: LocalTime
   /** The number lets nobody in before. */
   from: LocalTime
 }
 
 /** One more employment, with a number of its own, is somebody's. */
 export function furtherNumberMail(
-  { givenName, number, from }: FurtherNumberInput,
+  { givenName, number, enteredAt, from }: FurtherNumberInput,
   language: Language,
   place: MailPlace,
 ): MailContent {
   const texts = furtherNumberTexts[language]
   return {
-    subject: texts.subject,
+    subject: texts.subject(timeWord(enteredAt, language)),
     preview: texts.what(number),
     title: texts.title,
     blocks: [
@@ -34,7 +35,7 @@ export function furtherNumberMail(
 }
 
 interface FurtherNumberTexts {
-  subject: string
+  subject(at: string): string
   title: string
   what(number: string): string
   waits(from: string): string
@@ -43,7 +44,7 @@ interface FurtherNumberTexts {
 
 const furtherNumberTexts: Record<Language, FurtherNumberTexts> = {
   da: {
-    subject: 'Du har fået endnu et medarbejdernummer i Årshjulet',
+    subject: (at) => `Du fik endnu et medarbejdernummer i Årshjulet ${at}`,
     title: 'Du har fået endnu et medarbejdernummer i Årshjulet',
     what: (number) => `Ansættelsen med medarbejdernummer ${number} er registreret som din i Årshjulet.`,
     waits: (from) =>
@@ -51,7 +52,7 @@ const furtherNumberTexts: Record<Language, FurtherNumberTexts> = {
     notYours: 'Er det ikke din ansættelse, så ring til HR med det samme.',
   },
   en: {
-    subject: 'You have got one more employee number in Årshjulet',
+    subject: (at) => `You got one more employee number in Årshjulet on ${at}`,
     title: 'You have got one more employee number in Årshjulet',
     what: (number) => `The employment with employee number ${number} has been entered as yours in Årshjulet.`,
     waits: (from) =>

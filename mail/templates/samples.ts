@@ -197,7 +197,11 @@ export const mailSamples: readonly MailSample[] = [
   {
     name: 'further-number',
     contentOf: (language, place) =>
-      furtherNumberMail({ givenName: 'Anna', number: '40172', from: threeDaysOn }, language, place),
+      furtherNumberMail(
+        { givenName: 'Anna', number: '40172', enteredAt: time, from: threeDaysOn },
+        language,
+        place,
+      ),
   },
   {
     name: 'sign-in',
