@@ -11,11 +11,11 @@ import { notFound } from './problem.ts'
 export function createProviderSignOut(context: AppContext): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '20kb' })
-  router.post('/sign-in/with/:provider/sign-out', form, async (req, res) => {
-    const isTaken = await takeLogoutToken(context, req)
-    if (isTaken) res.end()
+  const answer = async (req: Request, res: Response): Promise<void> => {
+    if (await takeLogoutToken(context, req)) res.end()
     else refuse(res)
-  })
+  }
+  router.post('/sign-in/with/:provider/sign-out', form, answer)
   return router
 }
 

@@ -90,10 +90,8 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
     },
     signOutAt: async (id) => {
       const provider = providerOf(id)
-      if (provider === null) return null
-      const configuration = (await discovered(provider).catch(() => null))?.configuration
-      if (!configuration?.serverMetadata().end_session_endpoint) return null
-      return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${publicUrl}/sign-in` }).href
+      const asked = provider && (await discovered(provider).catch(() => null))
+      return asked && wayOut(asked, publicUrl)
     },
     readSignOut: async (id, token, at) => {
       const provider = providerOf(id)
@@ -101,6 +99,11 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
       return readLogoutToken(token, { ...(await discovered(provider)), clientId: provider.clientId }, at)
     },
   }
+}
+
+function wayOut({ configuration }: Known, publicUrl: string): string | null {
+  if (!configuration.serverMetadata().end_session_endpoint) return null
+  return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${publicUrl}/sign-in` }).href
 }
 
 /** Each provider's answers come to an address of their own, so that one cannot answer in another's place. */
