@@ -11,12 +11,14 @@ import { notFound } from './problem.ts'
 export function createProviderSignOut(context: AppContext): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '20kb' })
-  const answer = async (req: Request, res: Response): Promise<void> => {
-    if (await takeLogoutToken(context, req)) res.end()
-    else refuse(res)
-  }
-  router.post('/sign-in/with/:provider/sign-out', form, answer)
+  const answerProvider = (req: Request, res: Response) => answer(context, req, res)
+  router.post('/sign-in/with/:provider/sign-out', form, answerProvider)
   return router
+}
+
+async function answer(context: AppContext, req: Request, res: Response): Promise<void> {
+  if (await takeLogoutToken(context, req)) res.end()
+  else refuse(res)
 }
 
 async function takeLogoutToken({ db, providers, realTime }: AppContext, req: Request): Promise<boolean> {
