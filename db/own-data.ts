@@ -58,6 +58,7 @@ function personOf(person: Prisma.PersonGetPayload<{ include: typeof personParts 
       hoursPerWeek: job.hoursPerWeek === null ? null : Number(job.hoursPerWeek),
       employedFrom: toDay(job.employedFrom),
       lastDay: job.lastDay && toDay(job.lastDay),
+      joinedAt: job.joinedAt?.toISOString() ?? null,
       units: job.memberships.map((one) => ({ unit: one.unit.name, ...span(one) })),
       leaders: job.reportsTo.map((one) => ({
         leader: nameOf(one.leader.person),
