@@ -49,6 +49,7 @@ const folders = {
       'express-session',
       'fflate',
       'helmet',
+      'jose',
       'openid-client',
       'pino',
       'pino-http',
