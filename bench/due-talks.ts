@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../db/client.ts'
-import { obligationRows } from '../db/obligations.ts'
+import { writeObligations } from '../db/obligations.ts'
 import { talkColumns } from '../db/record-talk.ts'
 import { defaultCalendarSettings } from '../domain/calendar/calendar.ts'
 import { createCalendar } from '../domain/calendar/calendar.ts'
@@ -108,9 +108,10 @@ async function write(db: Db, talks: readonly Offered[], at: Instant): Promise<vo
       ...talkColumns(state),
     })),
   })
-  await db.obligation.createMany({
-    data: talks.flatMap(({ state }) => obligationRows(state)),
-  })
+  await writeObligations(
+    db,
+    talks.map(({ state }) => state),
+  )
   await db.appointment.createMany({
     data: talks.flatMap(({ state: { talkId, appointment } }) =>
       appointment === null

@@ -59,7 +59,12 @@ export async function logChange(
 
 /** Once for a decision id, however often it is asked. */
 export async function writeNote(tx: Tx, { at, ...note }: AuditNote): Promise<void> {
-  await tx.auditEntry.createMany({ data: [{ ...note, version: 0, at: new Date(at) }], skipDuplicates: true })
+  const { subject, talkId, decisionId, event, byPersonId, onBehalfOf } = note
+  await tx.$executeRaw`
+    INSERT INTO audit_entry (subject, talk_id, decision_id, version, event, at, by_person_id, on_behalf_of)
+    VALUES (${subject}::uuid, ${talkId}::uuid, ${decisionId}, 0, ${event}, ${new Date(at)}, ${byPersonId}::uuid,
+      ${onBehalfOf}::uuid)
+    ON CONFLICT DO NOTHING`
 }
 
 /** That a request changed something; not where the rules' decision on it stands in the chain already. */

@@ -1,35 +1,21 @@
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
-import { toDate } from './days.ts'
 
-/** What is owed in a talk as rows of its own, for a talk that has none yet. */
-export function obligationRows({ talkId, obligations }: TalkState) {
-  return obligations.map(({ obligation, subject, occurrence, owedBy, dueOn }) => ({
-    talkId,
-    obligation,
-    subject,
-    occurrence,
-    owedBy,
-    dueOn: toDate(dueOn),
-  }))
-}
-
-/** Makes the table's list of what is owed in a talk equal to the state's; two statements whatever the number. */
-export async function writeObligations(tx: Tx, state: TalkState): Promise<void> {
-  const open = state.obligations
-  const names = open.map((o) => o.obligation)
-  const subjects = open.map((o) => o.subject)
+/** Makes the table's list of what is owed in talks equal to their states', in one statement however many. */
+export async function writeObligations(tx: Tx, states: readonly TalkState[]): Promise<void> {
+  const talkIds = states.map(({ talkId }) => talkId)
+  const owed = states.flatMap(({ talkId, obligations }) => obligations.map((one) => ({ talkId, ...one })))
   await tx.$executeRaw`
-    DELETE FROM obligation o WHERE o.talk_id = ${state.talkId}::uuid AND NOT EXISTS (
-      SELECT 1 FROM unnest(${names}::text[], ${subjects}::uuid[]) AS kept(obligation, subject)
-      WHERE kept.obligation = o.obligation AND kept.subject = o.subject)`
-  if (open.length === 0) return
-  await tx.$executeRaw`
+    WITH owed AS (
+      SELECT "talkId" AS talk_id, obligation, subject, occurrence, "owedBy" AS owed_by, "dueOn" AS due_on
+      FROM json_to_recordset(${JSON.stringify(owed)}::json) AS o("talkId" uuid, obligation text, subject uuid,
+        occurrence int, "owedBy" text, "dueOn" date)
+    ), ended AS (
+      DELETE FROM obligation o WHERE o.talk_id = ANY(${talkIds}::uuid[]) AND NOT EXISTS (
+        SELECT 1 FROM owed WHERE owed.talk_id = o.talk_id AND owed.obligation = o.obligation AND owed.subject = o.subject)
+    )
     INSERT INTO obligation (id, talk_id, obligation, subject, occurrence, owed_by, due_on)
-    SELECT gen_random_uuid(), ${state.talkId}::uuid, owed.obligation, owed.subject, owed.occurrence, owed.owed_by, owed.due_on
-    FROM unnest(${names}::text[], ${subjects}::uuid[], ${open.map((o) => o.occurrence)}::int[],
-      ${open.map((o) => o.owedBy)}::text[], ${open.map((o) => o.dueOn)}::date[])
-      AS owed(obligation, subject, occurrence, owed_by, due_on)
+    SELECT gen_random_uuid(), * FROM owed
     ON CONFLICT (talk_id, obligation, subject) DO UPDATE
       SET occurrence = excluded.occurrence, owed_by = excluded.owed_by, due_on = excluded.due_on
       WHERE (obligation.occurrence, obligation.owed_by, obligation.due_on)

@@ -6,13 +6,13 @@ import { compiled } from '../domain/talk/turn.ts'
 import { closingsOf } from './closings.ts'
 import type { Db, Tx } from './client.ts'
 import { newestFact } from './facts.ts'
-import { obligationRows } from './obligations.ts'
+import { insertNotices } from './notices.ts'
+import { writeObligations } from './obligations.ts'
 import { type OpenedTalk, tellOfOpening } from './opening-facts.ts'
 import { holdPeopleStill } from './people-lock.ts'
 import { type RosterEntry, rosterPage } from './roster.ts'
 import { talkColumns } from './record-talk.ts'
 import { type OpeningRound, openingRound } from './rounds.ts'
-import { noticeRow } from './talk-effects.ts'
 
 export interface OpenedPage {
   /** The cursor of the next page; null when everybody has been looked at. */
@@ -118,28 +118,16 @@ async function writeOpened(
   opened: OpenedTalk[],
   now: { at: Instant; today: Day; newest: bigint },
 ): Promise<void> {
-  const { at, newest } = now
-  const openedAt = new Date(at)
-  await tx.talk.createMany({
-    data: opened.map(({ entry, decision: { state } }) => ({
-      id: state.talkId,
-      roundId: round.roundId,
-      employmentId: entry.employmentId,
-      kind: round.kind,
-      version: 1,
-      openedAt,
-      newestFact: newest,
-      previousTalkId: entry.previousTalkId,
-      ...talkColumns(state),
-    })),
-  })
-  await tx.obligation.createMany({
-    data: opened.flatMap(({ decision: { state } }) => obligationRows(state)),
-  })
-  const notices = opened.flatMap(({ decision: { state, effects } }) =>
-    effects.filter((effect) => effect.type === 'notice').map((notice) => noticeRow(state, notice, at)),
+  const { at } = now
+  await insertTalks(tx, round, opened, now)
+  await writeObligations(
+    tx,
+    opened.map(({ decision: { state } }) => state),
   )
-  await tx.notice.createMany({ data: notices, skipDuplicates: true })
+  const notices = opened.flatMap(({ decision: { state, effects } }) =>
+    effects.filter((effect) => effect.type === 'notice').map((notice) => ({ state, notice })),
+  )
+  await insertNotices(tx, notices, at)
   await tx.auditEntry.createMany({
     data: opened.map(({ decision: { state } }) => ({
       subject: state.talkId,
@@ -147,8 +135,31 @@ async function writeOpened(
       decisionId: 'opened',
       version: 1,
       event: 'opened',
-      at: openedAt,
+      at: new Date(at),
     })),
   })
   await tellOfOpening(tx, round, opened, now)
+}
+
+/** As text: the client would walk through every snapshot value by value. */
+async function insertTalks(
+  tx: Tx,
+  { roundId, kind }: OpeningRound,
+  opened: readonly OpenedTalk[],
+  { at, newest }: { at: Instant; newest: bigint },
+): Promise<void> {
+  const rows = opened.map(({ entry: { employmentId, previousTalkId }, decision: { state } }) => ({
+    id: state.talkId,
+    employmentId,
+    previousTalkId,
+    ...talkColumns(state),
+  }))
+  await tx.$executeRaw`
+    INSERT INTO talk (id, round_id, kind, version, opened_at, newest_fact, employment_id, previous_talk_id, status, outcome,
+      outcome_reason, snapshot, next_due_at, invite_due_on, hold_due_on, plan_due_on, held_on, agreed_on)
+    SELECT id, ${roundId}::uuid, ${kind}, 1, ${new Date(at)}, ${newest}::bigint, "employmentId", "previousTalkId", status, outcome,
+      "outcomeReason", snapshot, "nextDueAt", "inviteDueOn", "holdDueOn", "planDueOn", "heldOn", "agreedOn"
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS t(id uuid, "employmentId" uuid, "previousTalkId" uuid,
+      status text, outcome text, "outcomeReason" text, snapshot jsonb, "nextDueAt" timestamptz, "inviteDueOn" date,
+      "holdDueOn" date, "planDueOn" date, "heldOn" date, "agreedOn" date)`
 }

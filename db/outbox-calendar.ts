@@ -2,7 +2,7 @@ import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { RoundKind } from '../domain/round/round.ts'
 import type { ExtraKind, LeaveState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
-import type { CalendarMailData } from './outbox.ts'
+import { type CalendarMailData, queueAtOnce } from './outbox.ts'
 
 /** An appointment and its talk, as a calendar mail tells them. */
 export interface CalendarFacts {
@@ -97,17 +97,6 @@ export async function queueFormerCancel(
   at: Instant,
 ): Promise<void> {
   const cancel: CalendarMailData = { ...data, method: 'cancel', formerPersonId }
-  await tx.mail.createMany({
-    data: [
-      {
-        key: `calendar:${data.appointmentId}:${data.sequence}:former:${formerPersonId}`,
-        template: 'calendar',
-        lane: 'at-once',
-        data: { ...cancel },
-        notBeforeAt: new Date(at),
-        createdAt: new Date(at),
-      },
-    ],
-    skipDuplicates: true,
-  })
+  const key = `calendar:${data.appointmentId}:${data.sequence}:former:${formerPersonId}`
+  await queueAtOnce(tx, [{ key, template: 'calendar', data: cancel }], at)
 }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { MailTemplate } from '../domain/notices/mail-outcome.ts'
 import type { Party } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 
@@ -57,18 +58,11 @@ export async function queuePlanOpeningMails(
   tx: Tx,
   { openingId, at }: { openingId: string; at: Instant },
 ): Promise<void> {
-  const rows = (['employee', 'leader'] as const).map((party) => {
+  const mails = (['employee', 'leader'] as const).map((party) => {
     const data: PlanOpeningMailData = { openingId, party }
-    return {
-      key: `plan-opening:${openingId}:${party}`,
-      template: 'plan-opening',
-      lane: 'at-once',
-      data: { ...data },
-      notBeforeAt: new Date(at),
-      createdAt: new Date(at),
-    }
+    return { key: `plan-opening:${openingId}:${party}`, template: 'plan-opening' as const, data }
   })
-  await tx.mail.createMany({ data: rows, skipDuplicates: true })
+  await queueAtOnce(tx, mails, at)
 }
 
 /** What a mail about a new leader keeps: names are read when it is handed over. */
@@ -161,18 +155,11 @@ export async function queueFurtherNumberMails(
 /** Puts a calendar mail for each party into the outbox; repeated in the same decision it changes nothing. */
 export async function queueCalendarMail(tx: Tx, order: CalendarMailOrder): Promise<void> {
   const { talkId, method, subject, appointmentId, sequence, at } = order
-  const rows = order.to.map((party) => {
+  const mails = order.to.map((party) => {
     const data: CalendarMailData = { talkId, method, subject, appointmentId, sequence, party }
-    return {
-      key: `calendar:${appointmentId}:${sequence}:${party}`,
-      template: 'calendar',
-      lane: 'at-once',
-      data: { ...data },
-      notBeforeAt: new Date(at),
-      createdAt: new Date(at),
-    }
+    return { key: `calendar:${appointmentId}:${sequence}:${party}`, template: 'calendar' as const, data }
   })
-  await tx.mail.createMany({ data: rows, skipDuplicates: true })
+  await queueAtOnce(tx, mails, at)
 }
 
 /** Puts a calendar mail about a team talk into the outbox for each of those it concerns. */
@@ -186,18 +173,12 @@ export async function queueGroupTalkMails(
   },
 ): Promise<void> {
   const { groupTalkId, sequence, to, at } = order
-  const rows = to.map((reader) => {
+  const mails = to.map((reader) => {
     const data: GroupTalkMailData = { groupTalkId, sequence, ...reader }
-    return {
-      key: `group-talk:${groupTalkId}:${sequence}:${reader.talkId ?? reader.formerId ?? 'leader'}`,
-      template: 'group-talk',
-      lane: 'at-once',
-      data: { ...data },
-      notBeforeAt: new Date(at),
-      createdAt: new Date(at),
-    }
+    const whose = reader.talkId ?? reader.formerId ?? 'leader'
+    return { key: `group-talk:${groupTalkId}:${sequence}:${whose}`, template: 'group-talk' as const, data }
   })
-  await tx.mail.createMany({ data: rows, skipDuplicates: true })
+  await queueAtOnce(tx, mails, at)
 }
 
 /**
@@ -209,19 +190,30 @@ export async function queueSignInMail(
   order: SignInMailData & { personId: string; email: string; at: Instant },
 ): Promise<void> {
   const data: SignInMailData = { tokenHash: order.tokenHash, linkId: order.linkId }
-  await tx.mail.createMany({
-    data: [
-      {
-        key: `sign-in:${order.tokenHash}`,
-        template: 'sign-in',
-        personId: order.personId,
-        recipient: order.email,
-        lane: 'at-once',
-        data: { ...data },
-        notBeforeAt: new Date(order.at),
-        createdAt: new Date(order.at),
-      },
-    ],
-    skipDuplicates: true,
-  })
+  const { personId, email: recipient, at } = order
+  await queueAtOnce(
+    tx,
+    [{ key: `sign-in:${order.tokenHash}`, template: 'sign-in', personId, recipient, data }],
+    at,
+  )
+}
+
+interface MailAtOnce {
+  /** Where a mail has it already, nothing is put into the outbox. */
+  readonly key: string
+  readonly template: MailTemplate
+  /** Where it is known from the beginning, as the recipient. */
+  readonly personId?: string
+  readonly recipient?: string
+  readonly data: object
+}
+
+/** Puts mails into the outbox that go at any hour, in one statement whose text is always the same (decision 0050). */
+export async function queueAtOnce(tx: Tx, mails: readonly MailAtOnce[], at: Instant): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO mail (id, key, template, lane, person_id, recipient, data, not_before_at, created_at)
+    SELECT gen_random_uuid(), key, template, 'at-once', "personId", recipient, data, ${new Date(at)}, ${new Date(at)}
+    FROM json_to_recordset(${JSON.stringify(mails)}::json) AS m(key text, template text, "personId" uuid, recipient text,
+      data jsonb)
+    ON CONFLICT DO NOTHING`
 }

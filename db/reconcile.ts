@@ -82,7 +82,7 @@ export async function takeEnginesTalk(
     const { count } = await tx.talk.updateMany({ where: { id: talkId }, data: { ...row, closedAt } })
     if (count === 0)
       await tx.talk.create({ data: { id: talkId, ...row, closedAt, ...(await originOf(tx, state)) } })
-    await writeObligations(tx, state)
+    await writeObligations(tx, [state])
     await alignDocuments(tx, state, at)
     await tx.auditEntry.createMany({
       data: [...state.processed, `engine@${version}`].map((decisionId) => ({

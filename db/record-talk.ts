@@ -74,18 +74,22 @@ export async function lockTalk(
   return rows[0] ?? null
 }
 
+/** As text: the client would walk through the snapshot value by value, and read the row back. */
+async function updateTalk(tx: Tx, state: TalkState, version: number, at: Instant): Promise<void> {
+  const { snapshot, ...row } = talkColumns(state)
+  await tx.$executeRaw`
+    UPDATE talk SET version = ${version}, disagrees = false, snapshot = ${JSON.stringify(snapshot)}::jsonb,
+      status = ${row.status}, outcome = ${row.outcome}, outcome_reason = ${row.outcomeReason}, next_due_at = ${row.nextDueAt},
+      invite_due_on = ${row.inviteDueOn}::date, hold_due_on = ${row.holdDueOn}::date, plan_due_on = ${row.planDueOn}::date,
+      held_on = ${row.heldOn}::date, agreed_on = ${row.agreedOn}::date,
+      closed_at = CASE WHEN ${state.closed} THEN ${new Date(at)} ELSE closed_at END
+    WHERE id = ${state.talkId}::uuid`
+}
+
 async function writeDecision(tx: Tx, input: RecordTalkInput, version: number): Promise<void> {
   const { state, at } = input
-  await tx.talk.update({
-    where: { id: input.talkId },
-    data: {
-      ...talkColumns(state),
-      version,
-      disagrees: false,
-      ...(state.closed && { closedAt: new Date(at) }),
-    },
-  })
-  await writeObligations(tx, state)
+  await updateTalk(tx, state, version, at)
+  await writeObligations(tx, [state])
   await writeTalkEffects(tx, state, input.effects, { at, byPersonId: input.byPersonId })
   if (state.status === 'stopped') await takeAwayFromGroupTalks(tx, at)
   const today = compiled(state.calendar).dayOf(at)

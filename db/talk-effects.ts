@@ -6,6 +6,7 @@ import { compiled } from '../domain/talk/turn.ts'
 import { writeAgreedActions } from './agreed-actions.ts'
 import type { Tx } from './client.ts'
 import { toDate } from './days.ts'
+import { insertNotices } from './notices.ts'
 import { queueCalendarMail } from './outbox.ts'
 import { MissingDocumentError } from './recorded.ts'
 import { freeSlotWithoutTime } from './slots.ts'
@@ -29,12 +30,11 @@ export async function writeTalkEffects(
     state.talkId,
     effects.filter((effect) => effect.type === 'notice'),
   )
-  if (notices.length > 0) {
-    await tx.notice.createMany({
-      data: notices.map((notice) => noticeRow(state, notice, by.at)),
-      skipDuplicates: true,
-    })
-  }
+  await insertNotices(
+    tx,
+    notices.map((notice) => ({ state, notice })),
+    by.at,
+  )
   for (const effect of effects) await writeEffect(tx, state, effect, by)
   if (effects.some((effect) => effect.type === 'appointment-ended' && effect.subject === state.talkId))
     await freeSlotWithoutTime(tx, state.talkId, state.appointment?.startsAt ?? null)
@@ -94,17 +94,6 @@ async function ofOwnActions(tx: Tx, talkId: string, notices: NoticeEffect[]): Pr
   const own = await tx.action.findMany({ where: { id: { in: ids }, talkId }, select: { id: true } })
   const owned = new Set(own.map((action) => action.id))
   return notices.filter((notice) => notice.obligation !== 'action' || owned.has(notice.subject))
-}
-
-export function noticeRow(state: { talkId: string; roundId: string }, notice: NoticeEffect, at: Instant) {
-  const { type: _type, dueOn, ...rest } = notice
-  return {
-    ...rest,
-    talkId: state.talkId,
-    roundId: state.roundId,
-    dueOn: dueOn === null ? null : toDate(dueOn),
-    decidedAt: new Date(at),
-  }
 }
 
 async function makeAppointmentCurrent(

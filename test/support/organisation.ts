@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../db/client.ts'
 import { toDate } from '../../db/days.ts'
-import { obligationRows } from '../../db/obligations.ts'
+import { writeObligations } from '../../db/obligations.ts'
 import { talkColumns } from '../../db/record-talk.ts'
 import { zoneFactsOf } from '../../db/rounds.ts'
 import { createCalendar, defaultCalendarSettings } from '../../domain/calendar/calendar.ts'
@@ -197,6 +197,6 @@ async function createTalk(
       ...talkColumns(state),
     },
   })
-  await db.obligation.createMany({ data: obligationRows(state) })
+  await writeObligations(db, [state])
   return talkId
 }
