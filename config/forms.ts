@@ -33,12 +33,12 @@ export const names: Form<readonly string[]> = {
   },
 }
 
-/** An absolute http or https address, answered without a trailing slash. */
+/** An absolute http or https address, answered with scheme and host in small letters and without a trailing slash. */
 export const webAddress: Form<string> = {
   expected: 'an address such as https://mus.example.dk',
   parse: (text) => {
     const url = parseUrl(text)
-    return url && /^https?:$/.test(url.protocol) ? text.replace(/\/+$/, '') : undefined
+    return url && /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined
   },
 }
 

@@ -29,12 +29,12 @@ const writing = defineForm({
   page: localOrientation,
   pageQuery: teamOfForm,
   does: async (request) => {
-    const { entered } = request
+    const { entered, despiteWarnings } = request
     const { round, leader } = teamOfForm(entered)
     await ask(request, writeLocalOrientation, {
       params: { roundId: round },
       query: { leaderId: leader },
-      body: { version: Number(entered.text('version')), text: entered.text('text') },
+      body: { version: Number(entered.text('version')), text: entered.text('text'), despiteWarnings },
     })
     return { to: `/team/orientation?${new URLSearchParams({ round, leader })}`, notice: 'kept' }
   },

@@ -18,8 +18,8 @@ const opening = defineForm({
   page: planOpening,
   params: talkParams,
   does: async (request) => {
-    const { params, entered } = request
-    await ask(request, openThePlan, { params, body: { reason: entered.text('reason') } })
+    const { params, entered, despiteWarnings } = request
+    await ask(request, openThePlan, { params, body: { reason: entered.text('reason'), despiteWarnings } })
     return { to: `/talks/${params.talkId}/plan-opening`, notice: 'plan-opened' }
   },
 })

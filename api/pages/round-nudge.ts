@@ -39,11 +39,12 @@ const sending = defineForm({
   params: roundParams,
   pageQuery: (entered) => (entered.has('talkIds') ? { talkId: entered.text('talkIds') } : {}),
   does: async (request) => {
-    const { params, entered } = request
+    const { params, entered, despiteWarnings } = request
     const body = {
       leaderIds: [...entered.all('leaderIds')],
       talkIds: [...entered.all('talkIds')],
       text: entered.text('text'),
+      despiteWarnings,
     }
     await ask(request, sendNudge, { params, body })
     return { to: `/rounds/${params.roundId}`, notice: 'nudge-sent' }

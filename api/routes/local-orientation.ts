@@ -4,6 +4,7 @@ import { materialsOfTalk } from '../../db/materials.ts'
 import { addDays } from '../../domain/calendar/day.ts'
 import { policyDates } from '../../domain/policy/policy.ts'
 import { PRIVACY_PATH } from '../../web/page.tsx'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { material } from '../material-schemas.ts'
 import { refused } from '../problem.ts'
 import { policyDate, roundLink, roundParams } from '../round-schemas.ts'
@@ -92,15 +93,18 @@ export const writeLocalOrientation = defineRoute({
     "Writes the leader's own paragraph over the version they saw, until the day before the orientation; a save in between is answered with both.",
   params: roundParams,
   query: ofTeam,
-  body: savedText,
+  body: savedText.extend({ despiteWarnings }),
   handle: async (request) => {
     const { db, params, query, body, now, today } = request
     const { round, team } = await teamToLead(request, params.roundId, query.leaderId)
     if (today >= round.policy.orientationOn) throw orientationIsSent()
-    const written = { roundId: round.id, leaderId: team.leaderId, ...body, at: now }
+    const { despiteWarnings: despite, ...saved } = body
+    const before = await localText(db, round.id, team.leaderId)
+    warnBeforeSharing({ text: saved.text }, despite, before)
+    const written = { roundId: round.id, leaderId: team.leaderId, ...saved, at: now }
     if (await writeLocalText(db, written)) return
     const stored = await localText(db, round.id, team.leaderId)
-    if (stored.text !== body.text) throw textChanged(body, stored)
+    if (stored.text !== saved.text) throw textChanged(saved, stored)
   },
 })
 

@@ -7,6 +7,7 @@ import { leadersOfRound } from '../../db/teams.ts'
 import { addDays, type Instant } from '../../domain/calendar/day.ts'
 import { mayRunRounds, maySeeStatus } from '../../domain/permissions.ts'
 import { wrongField } from '../field-problems.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { roundToRun, roundToWatch } from '../round-access.ts'
@@ -74,6 +75,7 @@ export const sendNudge = defineRoute({
     leaderIds: z.array(id).max(500).default([]).meta({ description: "Leaders' employments" }),
     talkIds: z.array(id).max(500).default([]).meta({ description: 'Talks whose employees are written to' }),
     text: words,
+    despiteWarnings,
   }),
   response: z.object({ told: z.number() }),
   status: 201,
@@ -84,6 +86,7 @@ export const sendNudge = defineRoute({
     const leaderIds = [...new Set(body.leaderIds)]
     const talkIds = [...new Set(body.talkIds)]
     await mustBeOfRound(request, round, leaderIds, talkIds)
+    warnBeforeSharing({ text: body.text }, body.despiteWarnings)
     const { decisionId } = cause
     const order = {
       decisionId,

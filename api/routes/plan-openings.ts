@@ -5,6 +5,7 @@ import { recordAccess } from '../../db/accesses.ts'
 import { derivedId } from '../../domain/derived-id.ts'
 import { mayOpenPlan } from '../../domain/permissions.ts'
 import { openUntil } from '../../domain/plan/opening.ts'
+import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
 import { planContent } from '../plan-content.ts'
 import { notFound } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
@@ -21,7 +22,7 @@ export const openThePlan = defineRoute({
   summary:
     'Opens the plan for a day and a night, for HR with the right to it; both parties are told and read why.',
   params: talkParams,
-  body: z.object({ reason: text.min(1).max(2_000) }),
+  body: z.object({ reason: text.min(1).max(2_000), despiteWarnings }),
   response: lasting,
   status: 201,
   remembered: false,
@@ -30,6 +31,7 @@ export const openThePlan = defineRoute({
     const { talk } = await talkToOpen(request, params.talkId)
     const already = await lastingOpening(db, talk.id, person.personId, now)
     if (already !== null) return already
+    warnBeforeSharing({ reason: body.reason }, body.despiteWarnings)
     const order = { talkId: talk.id, byPersonId: person.personId, reason: body.reason }
     const opening = { ...order, openedAt: now, untilAt: openUntil(now) }
     await openPlan(db, { ...opening, id: derivedId('plan-opening', talk.id, cause.decisionId) })

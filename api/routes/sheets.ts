@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { materialsOfTalk } from '../../db/materials.ts'
 import { markSheetReady, saveSheet, type SheetRow, shareSheet, sheetsOf } from '../../db/sheets.ts'
+import { isSheetShared } from '../../db/shares.ts'
 import { maySeeSheet } from '../../domain/permissions.ts'
 import type { TalkRow } from '../../db/standing.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
@@ -149,6 +150,18 @@ async function withForms(
   }))
 }
 
+/** Whether somebody else reads what is saved: at once, or as soon as the other side is ready too. */
+async function isReadByOthers(
+  request: SignedInRequest,
+  seen: PartysTalk,
+  own: SheetRow | undefined,
+): Promise<boolean> {
+  const { talk, party } = seen
+  if (own !== undefined && isShared(own, seen)) return true
+  if (talk.state.policy.reveal === 'both-ready' && talk.state.ready[party]) return true
+  return party === 'employee' && (await isSheetShared(request.db, talk.id))
+}
+
 /** By the author, or because both were ready at once where the policy says so; what was shown stays shown (R5.3). */
 function isShared(row: SheetRow, { talk }: PartysTalk): boolean {
   if (row.sharedAt !== null) return true
@@ -187,9 +200,8 @@ async function save(
   const seen = await partysTalk(request, request.params.talkId)
   const { version, content } = request.body
   const before = await storedSheet(request, seen)
-  // The other side reads what is saved at once.
-  if (before && isShared(before, seen))
-    warnBeforeSharing(content, request.body.despiteWarnings, before.content)
+  if (await isReadByOthers(request, seen, before))
+    warnBeforeSharing(content, request.body.despiteWarnings, before?.content)
   const saved = await saveSheet(request.db, {
     ...ownSheet(request, seen),
     content,

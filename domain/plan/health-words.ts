@@ -14,7 +14,7 @@ export function healthWords(text: string): string[] {
       ...matches(sentence, sickLeave, ...ownHealth),
       ...(!isAboutWork || has(sentence, ...own) ? matches(sentence, ...illness) : []),
       ...(!isAboutWork && !has(sentence, supposed) ? matches(sentence, ...fallenIll) : []),
-      ...(!isAboutWork && has(sentence, ofOne) ? matches(sentence, sickDays) : []),
+      ...(!isAboutWork && has(sentence, ...ofOne) ? matches(sentence, sickDays) : []),
     ]
   })
 }
@@ -125,12 +125,17 @@ const fallenIll = [
     '*hospital, *hospitalet, *sygehuset',
   ),
   phrase('får, fik, fået, tager, startet på', '?noget, min', 'medicin'),
+  phrase('melde, melder, meldte, meldt', '?mig, dig, sig, hende, ham', '?lige, ofte, tit, atter, straks', 'syg'),
+  phrase('pga., pga, på grund af, grundet', '?*', 'sygdom'),
 ]
 const supposed = anyOf('når en, når et, når nogen, hvis, if, when')
 
 /** Days away are a figure for most who write of them, and somebody's own where the sentence has one person in it. */
 const sickDays = anyOf('sygefravær, sygefraværet')
-const ofOne = anyOf(`${mine}, mig, dig, ham, hende`)
+const ofOne = [
+  anyOf(`${mine}, mig, dig, ham, hende`),
+  phrase('jeg, du, hun, han, vedkommende', 'har, havde', '?haft', '?*', '?*', 'sygefravær, sygefraværet'),
+]
 
 /** The sentence is about those one works for, about learning, or about a whole workplace. */
 const work = anyOf(

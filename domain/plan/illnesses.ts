@@ -11,10 +11,11 @@ export const illnesses = [
   // The body
   '*kræft, *kræften, kræftsyg*, kræftbehandling*, kræftforløb*, kræftdiagnose*, cancer*, *leukæmi*, tumor*, kemo',
   'kemoterapi*, strålebehandling*, diabetes, sukkersyge*, epilep*, migræne*, hovedpine*, svimmelhed*, sclerose*, sklerose*',
-  'parkinson*, alzheimer*, demens*, dement, astma*, allergi*, pollenallergi*, kol, *gigt, *gigten, fibromyalgi*',
+  'parkinson*, alzheimer*, demens*, dement, astma*, allergi*, pollenallergi*, kol, fibromyalgi*',
+  'gigt, gigten, gigtplage*, leddegigt*, slidgigt*, psoriasisgigt*, urinsyregigt*, rygsøjlegigt*, børnegigt*, muskelgigt*',
   'stofskifte*, psoriasis*, endometriose*, tinnitus*, *prolaps*, hjernerystelse*, piskesmæld*, blodprop*, hjerneblødning*',
   'slagtilfælde*, hjertestop*, hjerteanfald*, hjerteflimmer*, hjertesyg*, højt blodtryk, forhøjet blodtryk',
-  'lungebetændelse*, *brok, senfølge*, long covid, overgangsalder*, abort, aborten, gravide, kejsersnit*, arbejdsskade*',
+  'lungebetændelse*, diskusbrok*, lyskebrok*, navlebrok*, mellemgulvsbrok*, senfølge*, long covid, overgangsalder*, abort, aborten, gravide, kejsersnit*, arbejdsskade*',
   'migraine*, arthritis, asthma*, allergy, allergies, concussion, dementia, diabetic, heart attack*, heart condition*',
   'high blood pressure, chronic pain, back injury, knee injury',
   // Drink and other abuse

@@ -33,8 +33,9 @@ const names =
 const oneself =
   'mig, min, mit, mine, dig, din, dit, dine, ham, hans, hende, hendes, me, my, him, his, her, your'
 
-/** 'medlem af HK', 'organiseret i 3F', 'er FTR for lærerne', 'HK har taget min sag op', 'my union'. */
+/** 'HK-medlem', 'medlem af HK', 'organiseret i 3F', 'er FTR for lærerne', 'HK har taget min sag op', 'my union'. */
 const membership = [
+  anyOf(`${names}, ida`.replaceAll(/(?=,|$)/g, '-medlem*')),
   phrase('medlem, medlemskab, medlemskabet, kontingent, kontingentet', 'af, i, hos, til', `${names}, ida`),
   phrase('kasserer, formand, suppleant, bestyrelsen, kreds, kredsen, klubben, kandidat', 'af, i, for', names),
   phrase('organiseret i, betaler til, indmeldt i, udmeldt af, ind i, ud af, member of', `${names}, ida`),

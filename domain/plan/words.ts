@@ -29,9 +29,9 @@ export function without(text: string, ...patterns: readonly RegExp[]): string {
   return patterns.reduce((left, pattern) => left.replace(pattern, ' '), text)
 }
 
-/** A text by its sentences and lines; an abbreviation may cut one in two, which does no harm here. */
+/** A text by its sentences and lines; a rare abbreviation may cut one in two, which does no harm here. */
 export function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?;:])\s+|\n+/).filter((sentence) => sentence.trim() !== '')
+  return text.split(/(?<=[.!?;:])(?<!(?:pga|ifm|mht|evt|ca|f\.eks|bl\.a)\.)\s+|\n+/i).filter((sentence) => sentence.trim() !== '')
 }
 
 /** Letters of Danish and its neighbours, and digits: `\p{L}` makes patterns this long take seconds to compile. */

@@ -419,6 +419,14 @@ describe('HR’s own words', () => {
     expect(await api.db.nudge.count({ where: { roundId } })).toBe(1)
   })
 
+  test('about health go only once HR has seen the warning', async () => {
+    const path = `/rounds/${roundId}/nudges`
+    const words = { talkIds: [talkId], text: 'Husk samtalen, når din sygemelding er forbi.' }
+    const held = await hr.post<Told>(path, words)
+    expect([held.status, held.body.code, await api.db.nudge.count()]).toEqual([409, 'look-again', 0])
+    expect((await hr.post(path, { ...words, despiteWarnings: true })).status).toBe(201)
+  })
+
   test('go only to leaders and talks of the round', async () => {
     const path = `/rounds/${roundId}/nudges`
     const wrong = async (to: object) => (await hr.post<Told>(path, { ...to, text: 'x' })).body.fields[0]

@@ -258,6 +258,16 @@ describe('The leader’s own paragraph', () => {
     return { roundId, talkId, path: `/rounds/${roundId}/local-orientation` }
   }
 
+  test('is warned of a CPR number, and saved all the same by who has seen the warning', async () => {
+    const { path } = await setUp()
+    const leader = await api.signIn(ben.personId)
+    const said = { version: 0, text: 'Skriv 070761-4285 på listen.' }
+    const held = await leader.put<{ code: string }>(path, said)
+    expect([held.status, held.body.code]).toEqual([409, 'look-again'])
+    expect((await leader.get<{ text: string }>(path)).body.text).toBe('')
+    expect((await leader.put(path, { ...said, despiteWarnings: true })).status).toBe(204)
+  })
+
   test('is written until the day before the orientation, and then read by the team with all else', async () => {
     const { path, talkId } = await setUp()
     await hr.patch(`/units/${organisation.top}`, { trName: 'Åse Ågård' })

@@ -79,6 +79,15 @@ describe('HR with the right to it', () => {
     expect((await hr.get(`/talks/${employee.talkId}/plan`)).status).toBe(404)
   })
 
+  test('is warned of words about health in the reason, which the two will read', async () => {
+    const path = `/talks/${employee.talkId}/plan-openings`
+    const ill = { reason: 'Anna er sygemeldt' }
+    const held = await hr.post<{ code: string }>(path, ill)
+    expect([held.status, held.body.code]).toEqual([409, 'look-again'])
+    expect((await read(hr)).body).toEqual({ opening: null, plan: null })
+    expect((await hr.post(path, { ...ill, despiteWarnings: true })).status).toBe(201)
+  })
+
   test('reads the plan for a day and a night, and the employee reads who, when and why', async () => {
     expect((await open(hr)).status).toBe(201)
     expect((await read(hr)).body.plan).not.toBeNull()

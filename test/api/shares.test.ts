@@ -146,6 +146,16 @@ describe('A preparation sheet shared with a colleague', () => {
     expect((await caller.post(path, { ...sheetFor(gerd.person), despiteWarnings: true })).status).toBe(201)
   })
 
+  test('takes a CPR number afterwards only from an author who has seen the warning', async () => {
+    const { caller, talkId, path } = await shareSheet('Frida')
+    const content = { tasks: 'Mit nummer er 010190-1234' }
+    const mine = `/talks/${talkId}/sheets/mine`
+    const held = await caller.put<{ code: string }>(mine, { version: 1, content })
+    expect([held.status, held.body.code]).toEqual([409, 'look-again'])
+    expect((await gerd.caller.get<Shared>(path)).body).toMatchObject({ sheet: own })
+    expect((await caller.put(mine, { version: 1, content, despiteWarnings: true })).status).toBe(200)
+  })
+
   test('goes when either of the two has left', async () => {
     const { person, path } = await shareSheet('Hanne')
     const leave = (lastDay: Date | null) =>

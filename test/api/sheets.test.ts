@@ -121,6 +121,17 @@ describe('A preparation sheet', () => {
     expect(more.status).toBe(200)
   })
 
+  test('that is ready and waits for the other side takes new words about health only from an author who has seen the warning', async () => {
+    const { caller, talkId } = await stage.addEmployee('Bodil')
+    const path = `/talks/${talkId}/sheets/mine`
+    await caller.put(path, { version: 0, content: own })
+    await caller.put(`/talks/${talkId}/readiness`, { ready: true })
+    const ill = { ...own, tasks: 'Min sygdom' }
+    const held = await caller.put(path, { version: 1, content: ill })
+    expect([held.status, held.body]).toMatchObject([409, { code: 'look-again' }])
+    expect((await caller.put(path, { version: 1, content: ill, despiteWarnings: true })).status).toBe(200)
+  })
+
   test('shows the other side only that it is ready, until both are; then both read both', async () => {
     const { caller, talkId } = await stage.addEmployee('Bodil')
     await caller.put(`/talks/${talkId}/sheets/mine`, { version: 0, content: own })

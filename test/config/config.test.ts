@@ -204,6 +204,11 @@ describe('Production', () => {
     })
   })
 
+  test('takes an address in capitals for the same one in small letters, with secure cookies', () => {
+    const { publicUrl } = toConfig({ ...production, PUBLIC_URL: 'HTTPS://MUS.Solbakke.example/' })
+    expect(publicUrl).toBe('https://mus.solbakke.example')
+  })
+
   test('guesses nothing about the employer, its address, its mail or its personnel file', () => {
     const complaints = complaintsOf(() => toStartConfig({ MODE: 'production' }))
     expect(complaints.map((line) => line.split(' ')[0])).toEqual([
@@ -222,6 +227,7 @@ describe('Production', () => {
 
   test.each([
     [{ PUBLIC_URL: 'http://mus.solbakke.example' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'HTTP://mus.solbakke.example' }, 'PUBLIC_URL'],
     [{ TRUSTED_PROXIES: '0' }, 'TRUSTED_PROXIES'],
     [{ SMTP_SECURE: 'none' }, 'SMTP_SECURE'],
     [{ MAIL_SINK: 'outbox' }, 'MAIL_SINK'],

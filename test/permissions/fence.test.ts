@@ -12,7 +12,18 @@ import { type Persona, personas as everyPersona, type World } from './world.ts'
 const isWhole = process.env.PERMISSIONS === 'whole'
 const personas: readonly Persona[] = isWhole
   ? everyPersona.filter((one) => one !== 'nobody' && one !== 'left')
-  : ['employee', 'colleague', 'leader', 'formerLeader', 'deputy', 'otherLeader', 'hr', 'hrAbove', 'council']
+  : [
+      'employee',
+      'colleague',
+      'leader',
+      'formerLeader',
+      'deputy',
+      'otherLeader',
+      'hr',
+      'hrAbove',
+      'council',
+      'roundsToken',
+    ]
 
 /** As whom everybody stands to every talk, and whose roles reach which units. */
 let party: 'employee' | 'leader' = 'employee'

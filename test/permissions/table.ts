@@ -30,7 +30,7 @@ const parties = ['employee', 'leader', 'deputy'] as const
 const employee = ['employee'] as const
 const leading = ['leader', 'deputy'] as const
 /** Pages about a team of one's own, whichever it is. */
-const anyLeading = [...leading, 'otherLeader'] as const
+const anyLeading = [...leading, 'otherLeader', 'leadersLeader'] as const
 const hr = ['hr', 'hrAbove', 'breakGlass'] as const
 const hrOfEverything = ['hrAbove'] as const
 /** How long everything is kept, and whom to erase (R15.2). */
@@ -434,7 +434,7 @@ export const table: Readonly<Record<string, Line>> = {
   'GET /mails': to(anyHr),
   'GET /units': to(anyHr),
   'GET /filings': to(anyHr),
-  'GET /mails/printed': to([...anyLeading, 'leadersLeader', ...anyHr]),
+  'GET /mails/printed': to([...anyLeading, ...anyHr]),
   'GET /roles': to(['administrator']),
   'GET /service-tokens': showing(to([...anyHr, 'administrator']), {
     'Helles system': ['hr', 'administrator'],

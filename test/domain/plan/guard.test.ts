@@ -15,6 +15,11 @@ describe('The guard finds a CPR number', () => {
     ['with dots and a hyphen, whatever the check digit', '11.06.84-2290', '11.06.84-2290'],
     ['with blanks all through, whatever the check digit', '29 02 72 1526', '29 02 72 1526'],
     ['whose check digit does not fit, as some given since 2007', '010107-4000', '010107-4000'],
+    ['in groups of another kind, where the check digit fits', '0707 61 4285', '0707 61 4285'],
+    ['in pairs at its end, where the check digit fits', '070761 42 85', '070761 42 85'],
+    ['with a dot, where the check digit fits', '070761.4285', '070761.4285'],
+    ["with a word processor's own hyphen", '010107\u20114000', '010107\u20114000'],
+    ['after the dash of a list', '-070761-4285', '070761-4285'],
     ['of somebody born on 29 February of a leap year', '290200-4123', '290200-4123'],
     ['that stands in for one, with 60 added to the day', '670761-4285', '670761-4285'],
   ])('%s', (_name, text, found) => {
@@ -38,6 +43,9 @@ describe('The guard takes no other number for a CPR number', () => {
     ['a date and a postal code', '13.03.27 8000 Aarhus C'],
     ['a span of years', '01.01.2026-2028'],
     ['ten digits that are called an invoice', 'Faktura nr. 3112994455'],
+    ['ten digits in groups, with more of them beside', '01 01 27 30 06 27'],
+    ['a sum of money', '010107.4000'],
+    ['a number that goes with letters', 'sag-010107-4000'],
     ['a date and an hour without a check digit that fits', '12.01.27 1400'],
   ])('%s', (_name, text) => {
     expect(cprNumbers(text)).toEqual([])
