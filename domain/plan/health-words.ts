@@ -125,7 +125,12 @@ const fallenIll = [
     '*hospital, *hospitalet, *sygehuset',
   ),
   phrase('får, fik, fået, tager, startet på', '?noget, min', 'medicin'),
-  phrase('melde, melder, meldte, meldt', '?mig, dig, sig, hende, ham', '?lige, ofte, tit, atter, straks', 'syg'),
+  phrase(
+    'melde, melder, meldte, meldt',
+    '?mig, dig, sig, hende, ham',
+    '?lige, ofte, tit, atter, straks',
+    'syg',
+  ),
   phrase('pga., pga, på grund af, grundet', '?*', 'sygdom'),
 ]
 const supposed = anyOf('når en, når et, når nogen, hvis, if, when')

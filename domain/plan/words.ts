@@ -31,7 +31,9 @@ export function without(text: string, ...patterns: readonly RegExp[]): string {
 
 /** A text by its sentences and lines; a rare abbreviation may cut one in two, which does no harm here. */
 export function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?;:])(?<!(?:pga|ifm|mht|evt|ca|f\.eks|bl\.a)\.)\s+|\n+/i).filter((sentence) => sentence.trim() !== '')
+  return text
+    .split(/(?<=[.!?;:])(?<!(?:pga|ifm|mht|evt|ca|f\.eks|bl\.a)\.)\s+|\n+/i)
+    .filter((sentence) => sentence.trim() !== '')
 }
 
 /** Letters of Danish and its neighbours, and digits: `\p{L}` makes patterns this long take seconds to compile. */
