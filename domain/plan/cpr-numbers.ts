@@ -44,10 +44,10 @@ interface Candidate {
   readonly month: string
   readonly year: string
   readonly serial: string
-  readonly century?: string
+  readonly century: string | undefined
   /** What stands between the day and the month, and before the last four digits. */
-  readonly joint?: string
-  readonly last?: string
+  readonly joint: string | undefined
+  readonly last: string | undefined
 }
 
 function candidates(text: string, pattern: RegExp): Candidate[] {
