@@ -154,12 +154,12 @@ async function withForms(
 async function isReadByOthers(
   request: SignedInRequest,
   seen: PartysTalk,
-  own: SheetRow | undefined,
+  stored: SheetRow | undefined,
 ): Promise<boolean> {
-  const { talk, party } = seen
-  if (own !== undefined && isShared(own, seen)) return true
-  if (talk.state.policy.reveal === 'both-ready' && talk.state.ready[party]) return true
-  return party === 'employee' && (await isSheetShared(request.db, talk.id))
+  const { talk, party: side } = seen
+  if (stored !== undefined && isShared(stored, seen)) return true
+  if (talk.state.policy.reveal === 'both-ready' && talk.state.ready[side]) return true
+  return side === 'employee' && (await isSheetShared(request.db, talk.id))
 }
 
 /** By the author, or because both were ready at once where the policy says so; what was shown stays shown (R5.3). */
