@@ -11,7 +11,7 @@ import { loseTheEngine, restoreAnOlderCopy } from './recovery.ts'
 import { reportOf, type Round } from './report.ts'
 import type { FaultServers } from './servers.ts'
 import { STORY_AT, storyNames, tellStory } from './story.ts'
-import { upgradeAndGoBack } from './upgrade.ts'
+import { goBackTooLate, upgradeAndGoBack } from './upgrade.ts'
 import { openWorld } from './world.ts'
 
 /** How many faults strike a round: at any time, while plans are filed, and while its talks open. */
@@ -29,6 +29,8 @@ const kinds = [
   backUpAndRestore,
   strikeARound,
   outagesOfDays,
+  strikeARound,
+  goBackTooLate,
 ] as const
 
 /**

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import proto from '@temporalio/proto'
-import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
+import { pause } from '../../scripts/infrastructure/process.ts'
+import { talkWorkflowId, wakeSignal } from '../../workflows/talk/talk.messages.ts'
 import { nextRelease, PATCH } from '../support/next-release.ts'
 import { type Outcome, problemsOf } from './outcome.ts'
 import type { FaultServers } from './servers.ts'
@@ -18,8 +19,7 @@ export async function upgradeAndGoBack(
   say: (line: string) => void,
 ): Promise<Outcome> {
   say('    The next release works beside this one, is taken back, and comes; and its twin is played')
-  const workflows = join(servers.folder, 'next-release.cjs')
-  writeFileSync(workflows, nextRelease(readFileSync(servers.workflows, 'utf8')))
+  const workflows = nextReleaseOn(servers)
   const problems: string[] = []
   let goes = async () => {}
   let begun = 0
@@ -32,11 +32,11 @@ export async function upgradeAndGoBack(
     await worker.become({ FAULT_WORKER: JSON.stringify(settings) })
   }
   const begins: Interlude = async (world) => {
-    if ((await changedTalks(world)) > 0) problems.push('a change that was held has begun')
+    if ((await changedTalks(world)).length > 0) problems.push('a change that was held has begun')
     await world.worker.become({ FAULT_WORKER: JSON.stringify({ ...world.workerSettings, workflows }) })
   }
   const looks: Interlude = async (world) => {
-    begun = await changedTalks(world)
+    begun = (await changedTalks(world)).length
     if (begun === 0) problems.push('the change never began')
   }
   const interludes = [comes, isTakenBack, replaces, begins, looks]
@@ -61,19 +61,117 @@ export async function upgradeAndGoBack(
   }
 }
 
+/**
+ * The next release comes beside the one that runs, with its change begun; it is taken back all the same, so that the talks
+ * that went over to it stand still; it comes beside it again and they go on; and then it takes over. The story ends as its
+ * undisturbed twin does.
+ */
+export async function goBackTooLate(
+  servers: FaultServers,
+  seed: number,
+  say: (line: string) => void,
+): Promise<Outcome> {
+  say(
+    '    The next release works beside this one with its change begun, is taken back all the same, and comes again',
+  )
+  const workflows = nextReleaseOn(servers)
+  const problems: string[] = []
+  let goes = async () => {}
+  let stoodStill = 0
+  const comes: Interlude = async ({ joinWorker, worker }) => {
+    goes = await joinWorker({ workflows })
+    // One after the other is started anew, so that the talks which it had in its memory are anybody's.
+    await worker.become({})
+  }
+  const isTakenBack: Interlude = async (world) => {
+    await goes()
+    const talks = await changedTalks(world)
+    if (talks.length === 0) problems.push('the change never began beside the release before')
+    for (const talkId of talks)
+      if (await isFollowed(world, talkId)) problems.push(`talk ${talkId} went on by the release before`)
+    stoodStill = talks.length
+    goes = await world.joinWorker({ workflows })
+    for (const talkId of talks)
+      if (!(await goesOn(world, talkId)))
+        problems.push(`talk ${talkId} stands still although the release is back`)
+  }
+  const takesOver: Interlude = async ({ worker, workerSettings }) => {
+    await goes()
+    await worker.become({ FAULT_WORKER: JSON.stringify({ ...workerSettings, workflows }) })
+  }
+  const interludes = [comes, isTakenBack, takesOver]
+  const upgraded = await playAStory(servers, seed, interludes)
+  const twin = await playAStory(
+    servers,
+    seed,
+    interludes.map(() => undisturbed),
+  )
+  return {
+    struck: [
+      { kind: 'another release', name: 'the next release begins its change beside this one' },
+      { kind: 'another release', name: 'the next release is taken back after its change began' },
+    ],
+    problems: [
+      ...problems,
+      ...problemsOf(upgraded.violations),
+      ...differences(twin.evidence, upgraded.evidence),
+    ],
+    drill: `a release taken back after its change began: ${stoodStill} talks stood still, and went on when it came back`,
+  }
+}
+
+/** The next release's workflows, in a file. */
+function nextReleaseOn(servers: FaultServers): string {
+  const workflows = join(servers.folder, 'next-release.cjs')
+  writeFileSync(workflows, nextRelease(readFileSync(servers.workflows, 'utf8')))
+  return workflows
+}
+
+/** Tells the talk to look around: whether a worker took that turn, or failed at it. */
+async function isFollowed({ client }: World, talkId: string): Promise<boolean> {
+  await client.getHandle(talkWorkflowId(talkId)).signal(wakeSignal)
+  return untilTurn(client, talkId, (tries) => tries > 1)
+}
+
+/** Whether the turn that waits was taken in the end; whoever failed at it may be given it again before the other is. */
+function goesOn({ client }: World, talkId: string): Promise<boolean> {
+  return untilTurn(client, talkId, () => false)
+}
+
+/** True when no turn of the talk waits any more. */
+async function untilTurn(
+  client: World['client'],
+  talkId: string,
+  isEnough: (tries: number) => boolean,
+): Promise<boolean> {
+  const until = performance.now() + GOES_ON_WITHIN_MS
+  while (performance.now() < until) {
+    const { raw, status } = await client.getHandle(talkWorkflowId(talkId)).describe()
+    if (status.name !== 'RUNNING') throw new Error(`talk ${talkId} is ${status.name}: expected it to wait`)
+    if (!raw.pendingWorkflowTask) return true
+    if (isEnough(raw.pendingWorkflowTask.attempt ?? 1)) return false
+    await pause(LOOK_MS)
+  }
+  return false
+}
+
+const LOOK_MS = 100
+/** The engine tries again after pauses that grow. */
+const GOES_ON_WITHIN_MS = 120_000
+
 const { EVENT_TYPE_MARKER_RECORDED } = proto.temporal.api.enums.v1.EventType
 
-/** How many talks have a history that the release before could not follow. */
-async function changedTalks({ client, db }: World): Promise<number> {
-  let changed = 0
-  for (const { id } of await db.talk.findMany({ select: { id: true } })) {
+/** Open talks with a history that the release before cannot follow. */
+async function changedTalks({ client, db }: World): Promise<string[]> {
+  const changed: string[] = []
+  for (const { id } of await db.talk.findMany({ where: { closedAt: null }, select: { id: true } })) {
     const { events } = await client.getHandle(talkWorkflowId(id)).fetchHistory()
     const isMark = ({
       eventType,
       markerRecordedEventAttributes: mark,
     }: proto.temporal.api.history.v1.IHistoryEvent) =>
       eventType === EVENT_TYPE_MARKER_RECORDED && mark?.markerName === 'core_patch'
-    if (events?.some(isMark)) changed += 1
+    if (events?.some(isMark)) changed.push(id)
   }
   return changed
 }
