@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { migrate } from '../db/migrate.ts'
 import { type PostgresServer, startPostgres } from '../scripts/infrastructure/postgres.ts'
 import type { Service } from '../scripts/infrastructure/process.ts'
@@ -11,10 +8,13 @@ import {
   startTemporalServer,
   type TemporalServer,
 } from '../scripts/infrastructure/temporal-server.ts'
+import { openScratch } from './scratch.ts'
 
 /** What service and baseline both stand on: servers as an installation has them, which survive a kill. */
 export interface BenchServers {
   readonly folder: string
+  /** Is to be told of everything else that is started in the folder. */
+  readonly spawned: (service: Service) => void
   readonly postgres: PostgresServer
   /** As the table names it. */
   readonly engine: string
@@ -31,13 +31,9 @@ const TEMPLATE = 'bench_template'
 
 /** Starts PostgreSQL, and Temporal unless TEMPORAL_ADDRESS names one that runs. */
 export async function startBenchServers(say: (line: string) => void): Promise<BenchServers> {
-  const folder = mkdtempSync(join(tmpdir(), 'aarshjul-bench-'))
+  const { folder, spawned, clear } = openScratch('aarshjul-bench-')
   const namespace = process.env.TEMPORAL_NAMESPACE ?? 'default'
   const given = process.env.TEMPORAL_ADDRESS ?? null
-  const services: Service[] = []
-  const spawned = (service: Service) => void services.push(service)
-  // However this ends, nothing is left running.
-  process.once('exit', () => endNow(services))
   const postgres = await startPostgres({ folder, spawned })
   try {
     await postgres.ensureDatabase(TEMPLATE)
@@ -46,6 +42,7 @@ export async function startBenchServers(say: (line: string) => void): Promise<Be
     const temporal = given === null ? await startEngine(folder, namespace, say, { spawned }) : null
     return {
       folder,
+      spawned,
       postgres,
       engine: given === null ? 'Temporal development server (SQLite)' : `Temporal at ${given}`,
       temporalAddress: given ?? temporal?.address ?? '',
@@ -58,12 +55,12 @@ export async function startBenchServers(say: (line: string) => void): Promise<Be
       stop: async () => {
         await temporal?.stop()
         await postgres.stop()
-        rmSync(folder, { recursive: true, force: true })
+        clear()
       },
     }
   } catch (error) {
     await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
+    clear()
     throw error
   }
 }
@@ -77,8 +74,4 @@ export async function startEngine(
 ): Promise<TemporalServer> {
   const program = await findTemporalProgram({ cli: process.env.TEMPORAL_CLI ?? null, cacheFolder, say })
   return startTemporalServer({ program, folder, namespace, ...more })
-}
-
-function endNow(services: readonly Service[]): void {
-  for (const service of services) if (service.isRunning()) process.kill(service.identity.pid, 'SIGKILL')
 }

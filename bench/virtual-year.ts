@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import type { DataConverter } from '@temporalio/common'
@@ -19,6 +17,7 @@ import { SkippingClient } from '../scripts/time-skipping.ts'
 import { type Acts, createActs } from '../test/support/acts.ts'
 import { createActivities, workerOptions } from '../worker/create-worker.ts'
 import { TEMPORAL_KEYS, workflowsFile } from './processes.ts'
+import { openScratch } from './scratch.ts'
 
 /** Workflows whose clocks are moved through a year, on servers of their own, with the service's worker. */
 export interface VirtualYear extends Acts {
@@ -43,8 +42,8 @@ const ZONE = 'Europe/Copenhagen'
 
 /** @param at what the clock shows first; ISO text */
 export async function openVirtualYear(at: string, say: (line: string) => void): Promise<VirtualYear> {
-  const folder = mkdtempSync(join(tmpdir(), 'aarshjul-bench-year-'))
-  const servers = await startOwnServers({ folder, spawned: () => {}, say })
+  const { folder, spawned, clear } = openScratch('aarshjul-bench-year-')
+  const servers = await startOwnServers({ folder, spawned, say })
   const { databaseUrl, temporalAddress } = servers
   const taskQueue = 'year'
   const db = openDb(databaseUrl)
@@ -83,7 +82,7 @@ export async function openVirtualYear(at: string, say: (line: string) => void): 
       await connection.close()
       await db.$disconnect()
       await servers.stop()
-      rmSync(folder, { recursive: true, force: true })
+      clear()
     },
   }
 }
