@@ -1,151 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { day, type Instant } from '../../domain/calendar/day.ts'
+import { day } from '../../domain/calendar/day.ts'
 import { check, type promises } from './checker.ts'
-import type { Answer, Asked, Evidence } from './evidence.ts'
-
-const at = (text: string): Instant => Date.parse(`${text}Z`)
-const PLAN = '11111111-1111-4111-8111-111111111111'
-
-const byBen: Omit<Asked, 'path' | 'answers'> = {
-  personId: 'ben',
-  method: 'POST',
-  key: 'k',
-  sent: {},
-  at: at('2038-02-09T10:00'),
-  expects: 'done',
-  ends: null,
-  decides: null,
-  decisionId: 'update:2',
-  unanswered: [],
-}
-
-function answered(body: object, status = 200): Answer {
-  return { status, body, isLater: false }
-}
-
-const SHEET = JSON.stringify({ 'since-last': 'Jeg lærte æøå' })
-
-/** Anna, whom Ben leads, was reminded of and invited; her plan is agreed and filed. Nothing is wrong with it. */
-function sound(): Evidence {
-  const told = { subject: 't', occurrence: 1, talkId: 't', whileOpen: true, status: 'sent', reason: null }
-  const mail = { reason: null, personId: 'ben', recipient: 'ben@by.dk', attempts: ['sent'] }
-  const sentAt = at('2038-02-08T08:00')
-  return {
-    at: at('2038-03-01T12:00'),
-    talks: [
-      {
-        id: 't',
-        roundId: 'r',
-        employmentId: 'anna-1',
-        status: 'agreed',
-        outcome: 'held',
-        version: 9,
-        disagrees: false,
-        nextDueAt: at('2038-06-01T04:00'),
-        isClosed: false,
-      },
-    ],
-    roster: [{ roundId: 'r', employmentId: 'anna-1' }],
-    engine: [{ talkId: 't', version: 9, status: 'agreed', runs: true }],
-    running: ['talk/t', 'round/r'],
-    failedTasks: [{ workflowId: 'talk/t', cause: 'WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND' }],
-    engineTexts: ['talk/t', 'agreed'],
-    obligations: [
-      { talkId: 't', obligation: 'status-talk', subject: 's', occurrence: 1, dueOn: day('2038-06-15') },
-    ],
-    notices: [
-      {
-        ...told,
-        id: 'n',
-        obligation: 'invite',
-        step: 'reminder',
-        audience: 'leader',
-        position: 0,
-        distance: 0,
-        reminder: true,
-        decidedAt: at('2038-02-08T04:10'),
-        mailId: 'm',
-      },
-    ],
-    mails: [
-      {
-        ...mail,
-        id: 'm',
-        key: 'digest:ben:2038-02-08',
-        lane: 'digest',
-        status: 'sent',
-        messageId: '<m@by.dk>',
-        notBeforeAt: at('2038-02-08T08:00'),
-        createdAt: at('2038-02-08T08:00'),
-        endedAt: sentAt,
-      },
-    ],
-    received: [{ messageId: '<m@by.dk>', to: 'ben@by.dk', at: sentAt, readable: 'Inviter Anna' }],
-    shownToHr: [],
-    people: [
-      {
-        personId: 'anna',
-        employmentId: 'anna-1',
-        email: 'anna@by.dk',
-        lastDay: null,
-        leaves: [],
-        leaders: [{ personId: 'ben', from: day('2020-01-01'), to: null }],
-      },
-      {
-        personId: 'ben',
-        employmentId: 'ben-1',
-        email: 'ben@by.dk',
-        lastDay: day('2040-01-01'),
-        leaves: [{ from: day('2039-02-01'), to: day('2039-02-28') }],
-        leaders: [],
-      },
-    ],
-    plans: [{ versionId: PLAN, status: 'agreed' }],
-    filings: [{ versionId: PLAN, status: 'filed' }],
-    records: [{ key: `plan-${PLAN}` }],
-    decisions: [{ subject: 't', decisionId: 'update:1' }],
-    asked: [
-      {
-        ...byBen,
-        path: '/talks/t/appointment',
-        ends: { talkId: 't', obligation: 'invite' },
-        decides: 't',
-        decisionId: 'update:1',
-        answers: [answered({ id: 't', version: 5 }), answered({ id: 't', version: 5 })],
-        unanswered: [503],
-      },
-      {
-        ...byBen,
-        path: '/employments/ben-1/leaves',
-        sent: { from: '2039-02-01', to: '2039-02-28' },
-        answers: [answered({ id: 'leave' }, 201), answered({ id: 'leave' }, 201)],
-      },
-      {
-        ...byBen,
-        path: '/employments/anna-1/leader',
-        sent: { leaderId: 'ben-1', from: '2020-01-01' },
-        answers: [answered({})],
-      },
-      {
-        ...byBen,
-        path: '/employments/ben-1/last-day',
-        sent: { lastDay: '2040-01-01' },
-        answers: [answered({})],
-      },
-      {
-        ...byBen,
-        path: '/talks/t/topics',
-        sent: { text: 'Mit skema' },
-        answers: [answered({ id: 'topic' }, 201)],
-      },
-    ],
-    topics: [{ talkId: 't', text: 'Mit skema' }],
-    saved: [{ what: "Anna's sheet", sent: SHEET, read: SHEET }],
-  }
-}
+import type { Evidence } from './evidence.ts'
+import { answered, at, SHEET, sound } from './sound-evidence.ts'
 
 test('An installation with nothing wrong breaks no promise', () => {
   expect(check(sound())).toEqual([])
+})
+
+test('An invitation to those who meet, while they are there, breaks no promise', () => {
+  const evidence = sound()
+  invite(evidence, 'ben@by.dk', 'leader')
+  expect(check(evidence)).toEqual([])
 })
 
 /** One thing wrong, by the promise it breaks. */
@@ -172,6 +38,14 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
     'a notice that no mail told': ({ notices: [notice] }) => Object.assign(notice ?? {}, { mailId: null }),
     'a notice that was dropped without a reason': ({ notices: [notice] }) =>
       Object.assign(notice ?? {}, { status: 'dropped' }),
+    'a notice that was dropped as done and is owed': ({ notices: [notice], obligations: [owed] }) => {
+      Object.assign(notice ?? {}, { status: 'dropped', reason: 'done' })
+      Object.assign(owed ?? {}, { subject: 't', obligation: 'invite' })
+    },
+    'a notice that was dropped for somebody who has not left': ({ notices: [notice] }) =>
+      Object.assign(notice ?? {}, { status: 'dropped', reason: 'left' }),
+    'a step that was dropped as a late reminder': ({ notices: [notice] }) =>
+      Object.assign(notice ?? {}, { status: 'dropped', reason: 'past-due-day', reminder: false }),
   },
   'What arrived twice is known to be unsure, and recognised': {
     'a mail twice': ({ received }) => void received.push(...received),
@@ -197,6 +71,8 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
   'Nobody is told what is done, nor while away or gone': {
     'a reminder of what was done before': ({ asked: [one] }) =>
       Object.assign(one ?? {}, { at: at('2038-02-08T06:00') }),
+    'a reminder that was decided after it was done': ({ asked: [one] }) =>
+      Object.assign(one ?? {}, { at: at('2038-02-07T06:00') }),
     'a mail to somebody on leave': ({ people }) =>
       void people[1]?.leaves.push({ from: day('2038-02-01'), to: day('2038-02-28') }),
     'a mail about somebody on leave': ({ people }) =>
@@ -207,7 +83,29 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
       Object.assign(people[0] ?? {}, {
         leaders: [{ personId: 'ben', from: day('2020-01-01'), to: day('2038-02-07') }],
       }),
+    "a step for the leader's leader to the leader": ({ notices: [notice] }) =>
+      Object.assign(notice ?? {}, { audience: 'leaders-leader' }),
+    'a step for HR to the leader': ({ notices: [notice] }) => Object.assign(notice ?? {}, { audience: 'hr' }),
+    'an invitation of somebody on leave': (evidence) => {
+      invite(evidence, 'anna@by.dk', 'employee')
+      evidence.people[0]?.leaves.push({ from: day('2038-02-08'), to: day('2038-02-09') })
+    },
+    "an invitation to somebody else's talk": (evidence) => invite(evidence, 'ben@by.dk', 'employee'),
+    'an invitation of the leader before the one who holds the talk': (evidence) => {
+      invite(evidence, 'ben@by.dk', 'leader')
+      Object.assign(evidence.people[0]?.leaders[0] ?? {}, { to: day('2038-02-28') })
+    },
     'a mail to nobody': ({ received: [mail] }) => Object.assign(mail ?? {}, { to: 'x@by.dk' }),
+  },
+  'What the rules decide is decided on its day, and nothing else': {
+    'a step that was never decided': ({ notices }) => void notices.pop(),
+    'a step too many': (evidence) => climb(evidence, {}),
+    'a step of the day before': ({ notices: [notice] }) =>
+      Object.assign(notice ?? {}, { decidedAt: at('2038-02-05T04:10') }),
+    'an invitation that was put into no calendar': ({ due }) =>
+      void due.push({ talkId: 't', what: 'calendar request 0 to employee', on: day('2038-02-09') }),
+    'what is owed till another day': ({ obligations: [owed] }) =>
+      Object.assign(owed ?? {}, { dueOn: day('2038-06-16') }),
   },
   'Steps come one by one, with their distances': {
     'a step that jumps over one that waits': (evidence) => climb(evidence, { status: 'queued', reason: 'x' }),
@@ -278,6 +176,25 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
     'a filing that never ended': ({ filings: [filing] }) =>
       Object.assign(filing ?? {}, { status: 'unknown' }),
   },
+}
+
+/** A party is told on 9 February of the time of a talk in March. */
+function invite({ mails: [mail], mails, received, due }: Evidence, to: string, party: string): void {
+  if (mail === undefined) throw new Error('there is no mail')
+  const told = { messageId: '<i@by.dk>', at: at('2038-02-09T10:00') }
+  const event = { talkId: 't', party, method: 'request', sequence: 0, startsAt: at('2038-03-15T12:00') }
+  const times = { createdAt: told.at, notBeforeAt: told.at, endedAt: told.at }
+  mails.push({
+    ...mail,
+    ...times,
+    id: 'i',
+    key: 'calendar:i',
+    lane: 'at-once',
+    messageId: told.messageId,
+    event,
+  })
+  received.push({ ...told, to, readable: '' })
+  due.push({ talkId: 't', what: `calendar request 0 to ${party}`, on: day('2038-02-09') })
 }
 
 /** The leader is told that it is late, which ended so; and the leader's leader on the same day. */

@@ -1,9 +1,11 @@
-import { type Day, DAY, type Instant, MINUTE } from '../../domain/calendar/day.ts'
+import { DAY, type Instant, MINUTE } from '../../domain/calendar/day.ts'
 import { journalKey } from '../../journal/gateway.ts'
 import { talkWorkflowId } from '../../workflows/talk/talk.messages.ts'
 import { hurried } from './one-by-one.ts'
-import type { Evidence, SeenMail, SeenNotice, SeenPerson } from './evidence.ts'
+import { decidedOtherwise } from './due.ts'
+import type { Evidence, SeenMail, SeenNotice } from './evidence.ts'
 import { schoolDays as calendar } from './school-days.ts'
+import { toTheWrong } from './right-people.ts'
 import { repeatedRequests, wronglyAnswered } from './request-checks.ts'
 import { writtenElsewhere } from './written-words.ts'
 
@@ -20,6 +22,7 @@ export const promises = {
   'What arrived twice is known to be unsure, and recognised': repeated,
   'Nothing comes early or outside its hours': early,
   'Nobody is told what is done, nor while away or gone': toTheWrong,
+  'What the rules decide is decided on its day, and nothing else': decidedOtherwise,
   'Steps come one by one, with their distances': hurried,
   'Nothing owed stands without a next step': withoutNextStep,
   'Everybody has one talk in a round': talksBesideRoster,
@@ -40,7 +43,8 @@ export function check(evidence: Evidence): Violation[] {
 /** Days after which nothing waits any more for a mail server that works. */
 const SETTLED = 5 * DAY
 
-function undelivered({ at, mails, notices, received, shownToHr }: Evidence): string[] {
+function undelivered(evidence: Evidence): string[] {
+  const { at, mails, notices, received, shownToHr } = evidence
   const arrived = new Set(received.map(({ messageId }) => messageId))
   const told = new Map(mails.map((mail) => [mail.id, mail]))
   const found: string[] = []
@@ -64,10 +68,24 @@ function undelivered({ at, mails, notices, received, shownToHr }: Evidence): str
       found.push(`${nameOf(notice)} waits without a reason`)
     if (notice.status === 'sent' && !(mail !== null && ['sent', 'unknown', 'refused'].includes(mail.status)))
       found.push(`${nameOf(notice)} is said to be told by ${mail?.key ?? 'no mail'}`)
-    if (notice.status === 'dropped' && notice.reason === null)
-      found.push(`${nameOf(notice)} was dropped without a reason`)
+    if (notice.status === 'dropped' && !isFounded(notice, evidence))
+      found.push(`${nameOf(notice)} was dropped as ${notice.reason ?? 'nothing at all'}`)
   }
   return found
+}
+
+/** Whether the reason that a notice was dropped for is one. */
+function isFounded(notice: SeenNotice, { at, obligations, people, talks }: Evidence): boolean {
+  const { reason, whileOpen, subject, obligation, occurrence } = notice
+  if (reason === 'done' && whileOpen)
+    return !obligations.some(
+      (owed) => owed.subject === subject && owed.obligation === obligation && owed.occurrence === occurrence,
+    )
+  if (reason === 'past-due-day') return notice.reminder
+  if (reason !== 'left') return reason !== null
+  const talk = talks.find(({ id }) => id === notice.talkId)
+  const employee = people.find(({ employmentId }) => employmentId === talk?.employmentId)
+  return employee?.lastDay != null && employee.lastDay < calendar.dayOf(at)
 }
 
 function isFailed({ status }: SeenMail): boolean {
@@ -115,64 +133,6 @@ function early({ mails, received }: Evidence): string[] {
 /** A try that came to nothing moves `notBeforeAt`; before it was made no mail can have come. */
 function firstAllowed({ attempts, notBeforeAt, createdAt }: SeenMail): Instant {
   return attempts.every((outcome) => outcome === 'sent') ? notBeforeAt : createdAt
-}
-
-function toTheWrong(evidence: Evidence): string[] {
-  const { mails, notices, received, people, talks } = evidence
-  const found: string[] = []
-  const byMessage = new Map(mails.map((mail) => [mail.messageId, mail]))
-  const noticesOf = Map.groupBy(notices, ({ mailId }) => mailId)
-  const talkOf = new Map(talks.map((talk) => [talk.id, talk]))
-  for (const { messageId, at, to } of received) {
-    const mail = byMessage.get(messageId)
-    if (mail === undefined || mail.lane === 'at-once') continue
-    const on = calendar.dayOf(at)
-    const reader = people.find(({ email }) => email === to)
-    if (reader === undefined) {
-      found.push(`${mail.key} went to ${to}, which is nobody's`)
-      continue
-    }
-    if (isAway(reader, on)) found.push(`${mail.key} went to ${to}, who is away or gone on ${on}`)
-    for (const notice of noticesOf.get(mail.id) ?? []) {
-      const doneAt = doneBefore(evidence, notice, at)
-      if (doneAt !== null)
-        found.push(`${nameOf(notice)} was told at ${text(at)}, and done at ${text(doneAt)}`)
-      const employee = people.find(
-        ({ employmentId }) => employmentId === talkOf.get(notice.talkId ?? '')?.employmentId,
-      )
-      if (employee === undefined) continue
-      if (notice.whileOpen && isAway(employee, on))
-        found.push(`${nameOf(notice)} was told on ${on}, when the employee is away or gone`)
-      if (notice.audience === 'leader' && !leads(reader, employee, on))
-        found.push(`${nameOf(notice)} went to ${to} on ${on}, who does not lead the employee`)
-    }
-  }
-  return found
-}
-
-/** When what a notice asks for was acknowledged as done, after it was decided and before it was told. */
-function doneBefore({ asked }: Evidence, notice: SeenNotice, toldAt: Instant): Instant | null {
-  if (!notice.whileOpen) return null
-  const done = asked.filter(
-    ({ ends, answers, at }) =>
-      ends?.talkId === notice.talkId &&
-      ends?.obligation === notice.obligation &&
-      answers.some(({ status }) => status < 300) &&
-      at > notice.decidedAt &&
-      at < toldAt - MINUTE,
-  )
-  return done[0]?.at ?? null
-}
-
-function isAway({ lastDay, leaves }: SeenPerson, on: Day): boolean {
-  if (lastDay !== null && lastDay < on) return true
-  return leaves.some(({ from, to }) => from <= on && (to === null || on <= to))
-}
-
-function leads(reader: SeenPerson, employee: SeenPerson, on: Day): boolean {
-  return employee.leaders.some(
-    ({ personId, from, to }) => personId === reader.personId && from <= on && (to === null || on <= to),
-  )
 }
 
 /** Working days after a day has passed by which somebody has been told of it. */

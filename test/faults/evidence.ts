@@ -49,6 +49,18 @@ export interface SeenMail {
   createdAt: Instant
   endedAt: Instant | null
   attempts: string[]
+  /** Of a talk's calendar mail. */
+  event: SeenEvent | null
+}
+
+/** What a calendar mail puts into a calendar or takes out of it, and of which party. */
+export interface SeenEvent {
+  talkId: string
+  /** `former` for a leader who no longer is the party. */
+  party: string
+  method: string
+  sequence: number
+  startsAt: Instant
 }
 
 export interface SeenNotice {
@@ -70,6 +82,13 @@ export interface SeenNotice {
   mailId: string | null
 }
 
+/** Something that is to be told of a talk, with the day on which it is decided; or what is owed in the end, with its day. */
+export interface Due {
+  talkId: string
+  what: string
+  on: Day
+}
+
 export interface SeenTalk {
   id: string
   roundId: string
@@ -86,6 +105,7 @@ export interface SeenPerson {
   personId: string
   employmentId: string
   email: string
+  isHr: boolean
   lastDay: Day | null
   leaves: { from: Day; to: Day | null }[]
   /** Whom they report to, with the days. */
@@ -99,6 +119,8 @@ export interface Evidence {
   talks: SeenTalk[]
   /** Who is to have a talk, and in which round. */
   roster: { roundId: string; employmentId: string }[]
+  /** What each talk's rules say of the same acts where nothing breaks. */
+  due: Due[]
   /** What each talk's workflow says of itself; one that has ended says it too. None where the engine has none. */
   engine: { talkId: string; version: number; status: string; runs: boolean }[]
   /** Ids of all workflows that run. */

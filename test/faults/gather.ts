@@ -1,5 +1,7 @@
 import { toDay } from '../../db/days.ts'
-import type { Evidence, Saved } from './evidence.ts'
+import type { CalendarMailData } from '../../db/outbox.ts'
+import type { Instant } from '../../domain/calendar/day.ts'
+import type { Evidence, Saved, SeenEvent } from './evidence.ts'
 import type { Installation } from './installation.ts'
 import type { TestPerson } from '../support/organisation.ts'
 import type { ReceivedMail } from '../support/smtp.ts'
@@ -14,9 +16,12 @@ export async function gather(
   hr: TestPerson,
   saved: Saved[],
   roster: Evidence['roster'],
+  due: Evidence['due'],
 ): Promise<Evidence> {
   const talks = await db.talk.findMany({ orderBy: { id: 'asc' } })
   const mails = await db.mail.findMany({ include: { tries: { orderBy: { at: 'asc' } } } })
+  const appointments = await db.appointment.findMany({ select: { id: true, startsAt: true } })
+  const startsAt = new Map(appointments.map((one) => [one.id, one.startsAt.getTime()]))
   const notices = await db.notice.findMany()
   const obligations = await db.obligation.findMany()
   const shown: Json[] = [
@@ -37,6 +42,7 @@ export async function gather(
       isClosed: talk.closedAt !== null,
     })),
     roster,
+    due,
     ...(await readEngine(
       client,
       taskQueue,
@@ -63,6 +69,8 @@ export async function gather(
       createdAt: mail.createdAt.getTime(),
       endedAt: mail.endedAt?.getTime() ?? null,
       attempts: mail.tries.map(({ outcome }) => outcome),
+      event:
+        mail.template === 'calendar' ? eventOf(mail.data as unknown as CalendarMailData, startsAt) : null,
     })),
     received: smtp.received.map(({ at, to, email }) => ({
       at,
@@ -96,14 +104,22 @@ function readableIn({ subject, text, html, attachments }: ReceivedMail['email'])
   return [subject, text, html, ...attached].join('\n').replaceAll(/\r?\n[ \t]/g, '')
 }
 
+function eventOf(data: CalendarMailData, startsAt: ReadonlyMap<string, Instant>): SeenEvent {
+  const { talkId, method, sequence, appointmentId } = data
+  const party = data.formerPersonId === undefined ? data.party : 'former'
+  return { talkId, party, method, sequence, startsAt: startsAt.get(appointmentId) ?? 0 }
+}
+
 async function readPeople(db: Installation['db']): Promise<Evidence['people']> {
   const jobs = await db.employment.findMany({
     include: { person: true, leaves: true, reportsTo: { include: { leader: true } } },
   })
+  const hr = await db.roleGrant.findMany({ where: { role: 'hr' }, select: { personId: true } })
   return jobs.map(({ id, personId, person, lastDay, leaves, reportsTo }) => ({
     personId,
     employmentId: id,
     email: person.email ?? '',
+    isHr: hr.some((grant) => grant.personId === personId),
     lastDay: lastDay && toDay(lastDay),
     leaves: leaves.map(({ fromOn, toOn }) => ({ from: toDay(fromOn), to: toOn && toDay(toOn) })),
     leaders: reportsTo.map(({ leader, fromOn, toOn }) => ({

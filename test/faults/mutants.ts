@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { createChance } from './chance.ts'
 import type { promises, Violation } from './checker.ts'
 import { type ChangedSource, openInstallation } from './installation.ts'
+import { doneInTime } from './last-hour.ts'
+import { mutantsOfTelling } from './mutants-of-telling.ts'
 import type { WorkerMutation } from './mutations.ts'
 import {
   buttonPressedAgain,
   faultNamed,
-  doneInTime,
   firstMorning,
   mailIsAwayForDays,
   mailServerDoes,
@@ -253,6 +254,7 @@ export const mutants: readonly Mutant[] = [
     breaks: 'The personnel file has each agreed plan once',
     worker: ['believes-the-personnel-file'],
   },
+  ...mutantsOfTelling,
 ]
 
 /** What the checker finds with the mutant at work; without one, what it finds in the same play. */

@@ -1,6 +1,7 @@
 import type { DataConverter } from '@temporalio/common'
 import type { Clock } from '../../db/clock.ts'
 import { HOUR } from '../../domain/calendar/day.ts'
+import type { TalkEffect } from '../../domain/talk/effects.ts'
 import type { JournalGateway } from '../../journal/gateway.ts'
 import type { MailTransport } from '../../mail/outgoing.ts'
 import type { createActivities } from '../../worker/create-worker.ts'
@@ -170,12 +171,21 @@ const mutations = {
   },
 
   /** Decisions are written without the mails they ask for. */
-  'loses-notices': (mutated: Mutated): Mutated => ({
+  'loses-notices': losing((effect) => effect.type === 'notice'),
+
+  'loses-what-hr-is-told': losing((effect) => effect.type === 'notice' && effect.audience === 'hr'),
+
+  'loses-calendar-mails': losing((effect) => effect.type === 'calendar'),
+}
+
+/** Decisions are written without these of their effects. */
+function losing(isLost: (effect: TalkEffect) => boolean) {
+  return (mutated: Mutated): Mutated => ({
     ...mutated,
     activities: (activities) => ({
       ...mutated.activities(activities),
       record: (input) =>
-        activities.record({ ...input, effects: input.effects.filter((effect) => effect.type !== 'notice') }),
+        activities.record({ ...input, effects: input.effects.filter((effect) => !isLost(effect)) }),
     }),
-  }),
+  })
 }

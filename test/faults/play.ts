@@ -2,6 +2,7 @@ import type { Chance } from './chance.ts'
 import { type Violation, check } from './checker.ts'
 import { type Fault, type Strike, strikeSoon } from './faults.ts'
 import type { Evidence } from './evidence.ts'
+import { dueByTheRules } from './due.ts'
 import { gather } from './gather.ts'
 import { playRegister } from './register.ts'
 import type { Step } from './story.ts'
@@ -101,7 +102,9 @@ export async function finish(world: World, quietDays = QUIET_DAYS): Promise<Omit
   const { calendar } = world.player
   const last = calendar.dayOf(await world.player.now())
   await world.advanceTo(calendar.instantOf(calendar.addWorkingDays(last, quietDays), 12 * 60))
-  const evidence = await gather(world, world.people, world.cast.dora, await world.readAgain(), world.roster)
+  const saved = await world.readAgain()
+  const { people, cast, roster } = world
+  const evidence = await gather(world, people, cast.dora, saved, roster, await dueByTheRules(world))
   return { evidence, violations: check(evidence) }
 }
 

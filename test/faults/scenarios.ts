@@ -19,7 +19,7 @@ export interface Scenario {
 
 /** When every scenario begins: a Wednesday in the window, before anybody is told anything. */
 export const SCENARIO_AT = '2038-02-03T09:00:00Z'
-const FIRST = day('2038-02-03')
+export const FIRST = day('2038-02-03')
 
 export function playScenario(world: World, scenario: Scenario, chance: Chance): Promise<Played> {
   const { steps, blows, quietDays } = scenario
@@ -55,6 +55,7 @@ export const serviceIsAwayForDays: Scenario = outage((world) => [
     act: async () => {
       const { api, player, worker } = world
       await Promise.all([api.away(), worker.away()])
+      world.outages.push({ from: await player.now(), until: time(world, LATE.to, '12.00') })
       await player.begin(time(world, LATE.to, '12.00'))
       await Promise.all([api.back(), worker.back()])
     },
@@ -119,33 +120,6 @@ export const buttonPressedAgain: Scenario = {
   ],
   blows: [],
   quietDays: 1,
-}
-
-/** The leader invites in the very hour between the reminder's decision and its digest. */
-export const doneInTime: Scenario = {
-  steps: (world) =>
-    Array.from({ length: 14 }, (_, days) =>
-      step(world, days + 1, '7.50', async (talk) => {
-        const { calendar } = world.player
-        const talkId = world.talkOf(world.cast.anna)
-        const reminded = await world.db.notice.count({ where: { talkId, obligation: 'invite' } })
-        const isInvited = world.people.asked.some(({ path }) => path === `${talk}/appointment`)
-        if (reminded === 0 || isInvited) return
-        const startsAt = new Date(time(world, calendar.addWorkingDays(FIRST, 25), '13.00')).toISOString()
-        await world.people.ask(
-          world.cast.ben,
-          'POST',
-          `${talk}/appointment`,
-          { startsAt, place: 'Kontoret' },
-          {
-            decides: talkId,
-            ends: { talkId, obligation: 'invite' },
-          },
-        )
-      }),
-    ),
-  blows: [],
-  quietDays: 2,
 }
 
 /** Somebody saves, and in the same moment the power goes. */
@@ -286,12 +260,17 @@ async function approved({ people, cast, talkOf }: World, talk: string): Promise<
 }
 
 /** Something about Anna's talk, so many calendar days after the first. */
-function step(world: World, days: number, clock: string, act: (talk: string) => Promise<unknown>): Step {
+export function step(
+  world: World,
+  days: number,
+  clock: string,
+  act: (talk: string) => Promise<unknown>,
+): Step {
   const talk = `/talks/${world.talkOf(world.cast.anna)}`
   return { at: time(world, addDays(FIRST, days), clock), does: `at ${clock}`, act: () => act(talk) }
 }
 
-function time({ player }: World, on: Day, clock: string): Instant {
+export function time({ player }: World, on: Day, clock: string): Instant {
   const [hours = 0, minutes = 0] = clock.split('.').map(Number)
   return player.calendar.instantOf(on, hours * 60 + minutes)
 }

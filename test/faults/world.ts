@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/calendar/day.ts'
+import type { Outage } from '../../domain/simulation/simulate-talk.ts'
 import { pause } from '../../scripts/infrastructure/process.ts'
 import { type Cast, addCast } from '../support/cast.ts'
 import type { TestPerson } from '../support/organisation.ts'
@@ -12,6 +14,10 @@ export interface World extends Installation {
   /** Whom Ben leads. */
   readonly employees: readonly TestPerson[]
   readonly roundId: string
+  /** When HR started it. */
+  readonly startedAt: Instant
+  /** When nothing was decided, because nobody was there. */
+  readonly outages: Outage[]
   /** Whoever is at the school when its round starts. */
   readonly roster: { roundId: string; employmentId: string }[]
   talkOf(person: TestPerson): string
@@ -47,6 +53,7 @@ export async function openWorld(
   for (const person of [...employees, ben, carl, dora]) await people.signIn(person)
   const roundId = await organisation.addRound({ unitId: school })
   const roster = [...employees, ben].map(({ employmentId }) => ({ roundId, employmentId }))
+  const startedAt = await installation.player.now()
   await Promise.all([whileOpening(), people.ask(dora, 'POST', `/rounds/${roundId}/start`, {})])
   const talks = await untilOpen(installation, roundId, roster.length)
   await settle()
@@ -58,6 +65,8 @@ export async function openWorld(
     people,
     employees,
     roundId,
+    startedAt,
+    outages: [],
     roster,
     talkOf: ({ employmentId, name }) => {
       const id = talks.get(employmentId)
