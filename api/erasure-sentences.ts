@@ -11,6 +11,10 @@ export const erasureSentences: Readonly<Record<ErasureRefusal, Sentences>> = {
     da: 'Oplysningerne er holdt tilbage fra sletning. Ophæv det først, hvis sagen er slut.',
     en: 'The data are held back from deletion. Lift that first, if the case is over.',
   },
+  'talks-held': {
+    da: 'Personen har del i samtaler, som er holdt tilbage fra sletning, fordi en anden er det. Ophæv det først, hvis sagen er slut.',
+    en: 'The person has part in talks that are held back from deletion because somebody else is. Lift that first, if the case is over.',
+  },
   'filing-open': {
     da: 'En aftalt plan er ikke nået frem til personalesagen endnu. Vent, til den er journaliseret.',
     en: 'An agreed plan has not reached the personnel file yet. Wait until it is filed.',

@@ -25,6 +25,9 @@ export async function erasureStanding(
     SELECT p.given_name || ' ' || p.family_name AS name, p.erased_at IS NOT NULL AS "isErased",
       EXISTS (SELECT 1 FROM job WHERE last_day IS NULL OR last_day >= ${today}::date) AS "isEmployed",
       EXISTS (SELECT 1 FROM legal_hold h WHERE h.person_id = p.id AND h.lifted_at IS NULL) AS "isHeld",
+      EXISTS (SELECT 1 FROM (SELECT id FROM own UNION SELECT talk_id FROM course.sheet
+          WHERE author_person_id = p.id AND shared_at IS NULL) part(talk_id)
+        WHERE fence.is_held_back(part.talk_id)) AS "isHeldByOthers",
       (SELECT count(*)::int FROM course.plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
         WHERE v.talk_id IN (SELECT id FROM own) AND j.status <> 'filed') AS "openFilings",
       (SELECT count(*)::int FROM own) AS talks,
@@ -36,8 +39,8 @@ export async function erasureStanding(
     FROM person p WHERE p.id = ${personId}::uuid`
   const [row] = rows
   if (row === undefined) return null
-  const { name, isErased, isEmployed, isHeld, openFilings, ...counts } = row
-  return { name, isErased, isEmployed, isHeld, openFilings, counts }
+  const { name, isErased, isEmployed, isHeld, isHeldByOthers, openFilings, ...counts } = row
+  return { name, isErased, isEmployed, isHeld, isHeldByOthers, openFilings, counts }
 }
 
 export interface ErasureCounts {

@@ -3,7 +3,7 @@ import type { RetentionKind } from '../domain/retention/retention.ts'
 import type { Tx } from './client.ts'
 import { emptyPlan } from './erasure.ts'
 import { Prisma } from './generated/client.ts'
-import { isNotHeld } from './legal-holds.ts'
+import { isNotHeld, isNotHeldTalk } from './legal-holds.ts'
 
 /** What one page deletes at most: short transactions, and little lost where a night is cut short. */
 const PAGE = 500
@@ -13,7 +13,7 @@ export type AgedKind = Exclude<RetentionKind, 'people'> | 'previews'
 
 /**
  * Deletes one page of what is older than a day, in the caller's transaction; 0 once there is no more. What belongs to
- * somebody under a legal hold stays.
+ * somebody under a legal hold stays, with all of the talks in which they wrote or read.
  */
 export async function forgetPage(tx: Tx, kind: AgedKind, before: Day): Promise<number> {
   const counts = []
@@ -24,7 +24,7 @@ export async function forgetPage(tx: Tx, kind: AgedKind, before: Day): Promise<n
 const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> = {
   preparation: (before) => {
     const over = Prisma.sql`coalesce(t.held_on, (t.closed_at AT TIME ZONE 'UTC')::date) < ${before}::date
-      AND ${isNotHeld(Prisma.sql`e.person_id`)}`
+      AND ${isNotHeldTalk(Prisma.sql`t.id`)}`
     const settled = Prisma.sql`(t.agreed_on < ${before}::date OR t.closed_at < ${before}::date)`
     return [
       deleted('sheet', talksWhere(over)),
@@ -32,8 +32,7 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
       // Counted for the common feedback until the round is over (R10.1).
       Prisma.sql`DELETE FROM theme_tag WHERE id IN (SELECT g.id FROM theme_tag g
         JOIN round r ON r.id = g.round_id AND ${isOverBefore(before)}
-        JOIN talk t ON t.id = g.talk_id JOIN employment e ON e.id = t.employment_id
-        WHERE ${isNotHeld(Prisma.sql`e.person_id`)} AND ${isNotHeld(Prisma.sql`g.by_person_id`)} LIMIT ${PAGE})`,
+        WHERE ${isNotHeldTalk(Prisma.sql`g.talk_id`)} LIMIT ${PAGE})`,
       // Try-outs are shared for as long as they are worked on: they go with the plan.
       deleted('share', talksWhere(over), Prisma.sql`x.what = 'sheet'`),
       Prisma.sql`DELETE FROM plan_draft WHERE talk_id IN
@@ -58,7 +57,7 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
    * has its words in the plan it was agreed in (R9.3): both keep theirs.
    */
   plan: (before) => {
-    const over = Prisma.sql`t.closed_at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)}
+    const over = Prisma.sql`t.closed_at < ${before}::date AND ${isNotHeldTalk(Prisma.sql`t.id`)}
       AND NOT EXISTS (SELECT 1 FROM action o JOIN plan_version w ON w.id = o.plan_version_id
         WHERE t.id IN (o.talk_id, w.talk_id) AND o.status = 'open')
       AND NOT EXISTS (SELECT 1 FROM plan_version w JOIN journal_entry j ON j.plan_version_id = w.id
@@ -83,19 +82,18 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
   nudges: (before) => [
     Prisma.sql`DELETE FROM nudge WHERE id IN (SELECT n.id FROM nudge n LEFT JOIN talk t ON t.id = n.talk_id
       JOIN employment e ON e.id = coalesce(t.employment_id, n.leader_id)
-      WHERE n.at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)} LIMIT ${PAGE})`,
+      WHERE n.at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)}
+        AND ${isNotHeld(Prisma.sql`n.by_person_id`)} LIMIT ${PAGE})`,
   ],
   mails: (before) => [
     Prisma.sql`DELETE FROM mail WHERE id IN (SELECT m.id FROM mail m
       WHERE m.ended_at < ${before}::date AND ${isNotHeld(Prisma.sql`m.person_id`)} LIMIT ${PAGE})`,
   ],
   accesses: (before) => [
-    Prisma.sql`DELETE FROM access_entry WHERE id IN (SELECT a.id FROM access_entry a JOIN talk t ON t.id = a.talk_id
-      JOIN employment e ON e.id = t.employment_id
-      WHERE a.at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)} LIMIT ${PAGE})`,
-    Prisma.sql`DELETE FROM plan_opening WHERE id IN (SELECT o.id FROM plan_opening o JOIN talk t ON t.id = o.talk_id
-      JOIN employment e ON e.id = t.employment_id
-      WHERE o.opened_at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)} LIMIT ${PAGE})`,
+    Prisma.sql`DELETE FROM access_entry WHERE id IN (SELECT a.id FROM access_entry a
+      WHERE a.at < ${before}::date AND ${isNotHeldTalk(Prisma.sql`a.talk_id`)} LIMIT ${PAGE})`,
+    Prisma.sql`DELETE FROM plan_opening WHERE id IN (SELECT o.id FROM plan_opening o
+      WHERE o.opened_at < ${before}::date AND ${isNotHeldTalk(Prisma.sql`o.talk_id`)} LIMIT ${PAGE})`,
   ],
   previews: (before) => [
     Prisma.sql`DELETE FROM import_run WHERE id IN (SELECT i.id FROM import_run i
@@ -136,6 +134,10 @@ export async function peopleLongGone(db: Tx, before: Day): Promise<string[]> {
       AND EXISTS (SELECT 1 FROM employment e WHERE e.person_id = p.id)
       AND NOT EXISTS (SELECT 1 FROM employment e WHERE e.person_id = p.id
         AND (e.last_day IS NULL OR e.last_day >= ${before}::date))
+      AND NOT EXISTS (SELECT 1 FROM employment e JOIN talk t ON t.employment_id = e.id
+        WHERE e.person_id = p.id AND NOT ${isNotHeldTalk(Prisma.sql`t.id`)})
+      AND NOT EXISTS (SELECT 1 FROM sheet s WHERE s.author_person_id = p.id AND s.shared_at IS NULL
+        AND NOT ${isNotHeldTalk(Prisma.sql`s.talk_id`)})
       AND NOT EXISTS (SELECT 1 FROM employment e JOIN talk t ON t.employment_id = e.id
         JOIN plan_version v ON v.talk_id = t.id JOIN journal_entry j ON j.plan_version_id = v.id
         WHERE e.person_id = p.id AND j.status <> 'filed')

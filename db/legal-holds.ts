@@ -68,6 +68,21 @@ export function isNotHeld(personId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.person_id = ${personId} AND h.lifted_at IS NULL)`
 }
 
+/**
+ * A talk of which something may be deleted: nobody whose it is, or who wrote or read in it, is held back. For the worker,
+ * whom the list is shown.
+ * @param talkId in the query
+ */
+export function isNotHeldTalk(talkId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${talkId} <> ALL (ARRAY(SELECT fence.held_talks()))`
+}
+
+/** Whether anybody's hold stands on a talk. */
+export async function isHeldBack(db: Tx, talkId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ held: boolean }[]>`SELECT fence.is_held_back(${talkId}::uuid) AS held`
+  return rows[0]?.held ?? false
+}
+
 /** The person with an employee number; null where nobody has it. */
 export async function personByNumber(
   db: Tx,

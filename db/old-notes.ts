@@ -3,7 +3,7 @@ import type { Day } from '../domain/calendar/day.ts'
 import type { Db } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { leadsOn } from './leads-on.ts'
-import { isNotHeld } from './legal-holds.ts'
+import { isNotHeldTalk } from './legal-holds.ts'
 import { employed } from './people.ts'
 
 /**
@@ -29,8 +29,7 @@ function forgetNotesOlderThan(db: Db, kept: number, lastKept: Day, today: Day): 
   return db.$executeRaw`
     DELETE FROM sheet s USING talk t, employment job
     WHERE t.id = s.talk_id AND job.id = t.employment_id AND s.author = 'leader' AND s.shared_at IS NULL
-      AND ${isNotHeld(Prisma.sql`s.author_person_id`)}
-      AND ${isNotHeld(Prisma.sql`job.person_id`)}
+      AND ${isNotHeldTalk(Prisma.sql`t.id`)}
       AND (t.snapshot->'policy'->>'oldNotesKept')::int = ${kept}
       AND NOT EXISTS (
         SELECT 1 FROM reporting_line l JOIN employment e ON e.id = l.leader_id

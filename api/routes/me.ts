@@ -3,6 +3,7 @@ import { namesOf } from '../../db/accesses.ts'
 import { askingTalks } from '../../db/asked.ts'
 import { escalatedToHr, escalatedToLeadersLeader } from '../../db/escalations.ts'
 import { owedInRounds, owedInTalks, owedToTeams, ownTalks, teamTalks } from '../../db/home.ts'
+import { isHeldBack } from '../../db/legal-holds.ts'
 import { materialsOfTalk } from '../../db/materials.ts'
 import { setLanguage } from '../../db/signed-in.ts'
 import { deleteSheet, type SheetRow, unsharedLeaderSheets } from '../../db/sheets.ts'
@@ -12,7 +13,7 @@ import { askedOfEmployee, askedOfLeader, askKinds } from '../../domain/talk/aske
 import { extraKinds } from '../../domain/talk/talk.ts'
 import { grantedRoles, holds, unitsAsHr } from '../../domain/permissions.ts'
 import { material } from '../material-schemas.ts'
-import { notFound } from '../problem.ts'
+import { notFound, refused } from '../problem.ts'
 import type { SignedInRequest } from '../request.ts'
 import { defineRoute } from '../route.ts'
 import { leading } from '../team-access.ts'
@@ -179,8 +180,10 @@ export const deleteKeptSheet = defineRoute({
   params: z.object({ sheetId: id }),
   handle: async (request) => {
     const kept = await keptSheets(request)
-    if (!kept.some(({ id: sheetId }) => sheetId === request.params.sheetId)) throw notFound()
-    await deleteSheet(request.db, request.params.sheetId)
+    const sheet = kept.find(({ id: sheetId }) => sheetId === request.params.sheetId)
+    if (sheet === undefined) throw notFound()
+    if (await isHeldBack(request.db, sheet.talkId)) throw heldBack()
+    await deleteSheet(request.db, sheet.id)
   },
 })
 
@@ -241,6 +244,13 @@ async function keptSheets({
       kept.push({ ...sheet, employeePersonId: found.talk.employeePersonId })
   }
   return kept
+}
+
+function heldBack() {
+  return refused('legal-hold', {
+    da: 'Noterne kan ikke slettes nu: samtalen er holdt tilbage fra sletning, for eksempel mens en sag kører. Spørg HR.',
+    en: 'The notes cannot be deleted now: the talk is held back from deletion, for example during a case. Ask HR.',
+  })
 }
 
 async function leadersForm({ db, language: readIn }: SignedInRequest, talkId: string) {

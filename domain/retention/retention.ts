@@ -49,13 +49,15 @@ export const deletedKinds = [
 export type DeletedKind = (typeof deletedKinds)[number]
 
 /** Why a person cannot be erased now. */
-export const erasureRefusals = ['still-employed', 'legal-hold', 'filing-open', 'already-erased'] as const
+export const erasureRefusals = ['still-employed', 'legal-hold', 'talks-held', 'filing-open', 'already-erased'] as const
 export type ErasureRefusal = (typeof erasureRefusals)[number]
 
 /** How a person stands on the day somebody wants them erased. */
 export interface ErasureStanding {
   readonly isEmployed: boolean
   readonly isHeld: boolean
+  /** Somebody else is, who has part in their talks, or in whose they have. */
+  readonly isHeldByOthers: boolean
   /** Plans that were agreed and have not reached the personnel file. */
   readonly openFilings: number
   readonly isErased: boolean
@@ -68,6 +70,7 @@ export interface ErasureStanding {
 export function erasureRefusal(standing: ErasureStanding): ErasureRefusal | null {
   if (standing.isErased) return 'already-erased'
   if (standing.isHeld) return 'legal-hold'
+  if (standing.isHeldByOthers) return 'talks-held'
   if (standing.isEmployed) return 'still-employed'
   return standing.openFilings > 0 ? 'filing-open' : null
 }

@@ -202,7 +202,12 @@ describe('When another leader takes over', () => {
     const kept = await ben.get<{ id: string; talkId: string; content: object }[]>('/me/kept-sheets')
     expect(kept.body).toMatchObject([{ talkId, content: { feedback: 'Kun til mig selv' } }])
     expect((await nora.delete(`/me/kept-sheets/${kept.body[0]?.id}`)).status).toBe(404)
-    expect((await ben.delete(`/me/kept-sheets/${kept.body[0]?.id}`)).status).toBe(204)
+    const path = `/me/kept-sheets/${kept.body[0]?.id}`
+    await db.legalHold.create({ data: { personId: person.personId, reason: 'Sag 12', placedAt: new Date(0) } })
+    const held = await ben.delete<{ code: string }>(path)
+    expect([held.status, held.body.code]).toEqual([409, 'legal-hold'])
+    await db.legalHold.updateMany({ data: { liftedAt: new Date(1) } })
+    expect((await ben.delete(path)).status).toBe(204)
     expect((await ben.get('/me/kept-sheets')).body).toEqual([])
   })
 })

@@ -166,6 +166,32 @@ describe('What is older than HR has chosen', () => {
     expect(await left(talkId)).toEqual(gone)
   })
 
+  test.each(['wrote a sheet', 'commented the plan', 'has read the plan'])(
+    'stays whole where another who %s is held back from deletion',
+    async (did) => {
+      const { talkId } = await addTalk(OLD)
+      const leader = await organisation.addPerson('Ben')
+      const { personId } = leader
+      const version = await db.planVersion.findFirstOrThrow({ where: { talkId } })
+      if (did === 'wrote a sheet')
+        await db.sheet.updateMany({ where: { talkId }, data: { authorPersonId: personId } })
+      else if (did === 'commented the plan')
+        await db.planComment.updateMany({
+          where: { planVersionId: version.id },
+          data: { byPersonId: personId },
+        })
+      else await db.accessEntry.updateMany({ where: { talkId }, data: { personId } })
+      const hold = { id: talkId, personId, byPersonId: personId, at: 0 }
+      await placeHold(db, { ...hold, reason: 'Sag 12' })
+      await forgetAll()
+      // What HR and the mails told the employee alone is not of the talk.
+      expect(await left(talkId)).toEqual({ ...whole, nudges: 0, mails: 0 })
+      await liftHold(db, hold)
+      await forgetAll()
+      expect(await left(talkId)).toEqual(gone)
+    },
+  )
+
   test('does not include a plan with an open action, or one that is not filed yet', async () => {
     const acting = await addTalk(OLD)
     await db.action.updateMany({ where: { talkId: acting.talkId }, data: { status: 'open' } })

@@ -312,6 +312,9 @@ describe('Erasing somebody who has left', () => {
       data: { personId: person.personId, reason: 'Sag 12', placedAt: new Date(0) },
     })
     expect(await ask(person)).toEqual({ refused: 'legal-hold' })
+    // Their leader has read the plan, and is held back.
+    await db.legalHold.updateMany({ data: { personId: stage.cast.ben.personId } })
+    expect(await ask(person)).toEqual({ refused: 'talks-held' })
     await db.legalHold.updateMany({ data: { liftedAt: new Date(1) } })
     const version = await db.planVersion.findFirstOrThrow({ where: { talkId } })
     await db.journalEntry.create({
