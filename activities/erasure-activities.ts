@@ -52,9 +52,12 @@ export function createErasureActivities(deps: ErasureActivityDeps) {
       }
     },
 
-    async eraseRows({ personId }: { personId: string }): Promise<void> {
-      const { at, today: on } = await today()
-      await erasePerson(db, personId, on, at)
+    /** Asks once more: what was noted is taken back where they are held back meanwhile. */
+    async eraseRows({ personId, again }: ErasureInput): Promise<{ refused: ErasureRefusal } | undefined> {
+      const refused = await erasePerson(db, personId, { ...(await today()), again })
+      if (refused === null) return undefined
+      await erasures.takeBack(personId)
+      return { refused }
     },
 
     async eraseFiles({ messageIds }: { messageIds: readonly string[] }): Promise<{ files: number }> {

@@ -11,6 +11,8 @@ import type { Instant } from '../domain/calendar/day.ts'
 export interface ErasureList {
   /** Noted twice it is noted once. */
   note(personId: string, at: Instant): Promise<void>
+  /** They are not erased after all. */
+  takeBack(personId: string): Promise<void>
   all(): Promise<string[]>
   /** @param seal null where the table that was restored has none */
   noteSeal(seal: SealMark | null): Promise<void>
@@ -32,6 +34,7 @@ export function createErasureList(folder: string): ErasureList {
   }
   return {
     note: (personId, at) => write(`${personId}${ENDING}`, { erasedAt: new Date(at).toISOString() }),
+    takeBack: (personId) => rm(join(folder, `${personId}${ENDING}`), { force: true }),
     async all() {
       const names = await entriesOf(folder)
       return names.filter((name) => NAME.test(name)).map((name) => name.slice(0, -ENDING.length))

@@ -1,8 +1,14 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
-import type { DeletedKind, ErasureStanding } from '../domain/retention/retention.ts'
+import {
+  type DeletedKind,
+  type ErasureRefusal,
+  erasureRefusal,
+  type ErasureStanding,
+} from '../domain/retention/retention.ts'
 import type { Db, Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { writeReceipt } from './deletion-receipts.ts'
+import { isNotHeld } from './legal-holds.ts'
 
 /** What a plan says whose words are deleted. */
 export const emptyPlan = JSON.stringify({
@@ -64,7 +70,7 @@ export async function outsideTables(db: Tx, personId: string): Promise<OutsideTa
   const talks = await db.talk.findMany({ where: { employment: { personId } }, select: { id: true } })
   const mails = await db.$queryRaw<{ messageId: string }[]>`
     SELECT message_id AS "messageId" FROM mail WHERE message_id IS NOT NULL
-      AND (person_id = ${personId}::uuid OR ${isAbout(personId)})`
+      AND (person_id = ${personId}::uuid OR ${isNotHeld(Prisma.sql`mail.person_id`)} AND ${isAbout(personId)})`
   return {
     talkIds: talks.map(({ id }) => id),
     messageIds: mails.map(({ messageId }) => messageId),
@@ -72,13 +78,25 @@ export async function outsideTables(db: Tx, personId: string): Promise<OutsideTa
 }
 
 /**
- * Takes everything of a person out of the tables, in one transaction. What closed rounds count stays as rows without a
- * name and without words: the talk with its outcome, the plan version that was filed. What belongs to others stays
- * theirs, such as shared feedback to their own employees. Audit entries hold ids and hashes only and are not touched.
+ * Takes everything of a person out of the tables, in one transaction, unless something has come to stand against it since
+ * it was asked for, such as a hold. What closed rounds count stays as rows without a name and without words: the talk with
+ * its outcome, the plan version that was filed. What belongs to others stays theirs, such as shared feedback to their own
+ * employees. Audit entries hold ids and hashes only and are not touched.
+ * @param again a restored copy has brought them back: nothing stands against it
  */
-export async function erasePerson(db: Db, personId: string, today: Day, at: Instant): Promise<void> {
-  await db.$transaction(
+export async function erasePerson(
+  db: Db,
+  personId: string,
+  { today, at, again }: { today: Day; at: Instant; again: boolean },
+): Promise<ErasureRefusal | null> {
+  return db.$transaction(
     async (tx) => {
+      // Whoever holds them back meanwhile waits for this, or this for them.
+      await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`
+      const standing = await erasureStanding(tx, personId, today)
+      // Done a second time, it finds nothing left.
+      const refusal = standing === null || standing.isErased || again ? null : erasureRefusal(standing)
+      if (refusal !== null) return refusal
       const counts = new Map<DeletedKind, number>()
       for (const [kind, statement] of statements(personId)) {
         const count = await tx.$executeRaw(statement)
@@ -91,6 +109,7 @@ export async function erasePerson(db: Db, personId: string, today: Day, at: Inst
       // Its own chain says when, and names nobody; who asked for it stands in theirs.
       const erased = { subject: personId, decisionId: `erased/${at}`, version: 0, event: 'erased' }
       await tx.auditEntry.createMany({ data: { ...erased, at: new Date(at) }, skipDuplicates: true })
+      return null
     },
     { timeout: 60_000, maxWait: 60_000 },
   )
@@ -128,12 +147,11 @@ function statements(personId: string): [DeletedKind, Prisma.Sql][] {
       'texts',
       Prisma.sql`UPDATE group_feedback SET text = '' WHERE leader_id IN ${jobs} AND status <> 'sent' AND text <> ''`,
     ],
-    ['nudges', Prisma.sql`DELETE FROM nudge WHERE talk_id IN ${talks} OR leader_id IN ${jobs}`],
     [
-      'mails',
-      Prisma.sql`UPDATE mail SET subject_line = NULL, data = data - 'print' WHERE person_id IS DISTINCT FROM ${personId}::uuid
-        AND (subject_line IS NOT NULL OR data ? 'print') AND ${isAbout(personId)}`,
+      'nudges',
+      Prisma.sql`DELETE FROM nudge WHERE talk_id IN ${talks} OR leader_id IN ${jobs} OR id IN (${nudgesNaming(personId)})`,
     ],
+    ['mails', withoutName(personId)],
     ['mails', Prisma.sql`DELETE FROM mail WHERE ${isOwn}`],
     ['accesses', Prisma.sql`DELETE FROM access_entry WHERE talk_id IN ${talks}`],
     ['accesses', Prisma.sql`DELETE FROM plan_opening WHERE talk_id IN ${talks}`],
@@ -155,6 +173,13 @@ function statements(personId: string): [DeletedKind, Prisma.Sql][] {
   ]
 }
 
+/** Others' mails about the person lose their words, but those to somebody who is held back. */
+function withoutName(personId: string): Prisma.Sql {
+  return Prisma.sql`UPDATE mail SET subject_line = NULL, data = data - 'print'
+    WHERE person_id IS DISTINCT FROM ${personId}::uuid AND (subject_line IS NOT NULL OR data ? 'print')
+      AND ${isNotHeld(Prisma.sql`mail.person_id`)} AND ${isAbout(personId)}`
+}
+
 /**
  * A mail to somebody else that may name the person: by the ids of what it is about, which its row holds whatever the
  * person is called today, or by their name.
@@ -172,6 +197,13 @@ function isAbout(personId: string): Prisma.Sql {
       UNION SELECT (told.data->>'groupTalkId')::uuid FROM mail told
         WHERE told.template = 'group-talk' AND told.data->>'talkId' IN (SELECT id::text FROM own)) named)
     OR ${isNamedIn(personId, Prisma.sql`concat(mail.subject_line, ' ', mail.data->>'print')`)})`
+}
+
+/** HR's own words to somebody else that name the person: found by the database, for the worker does not read them. */
+function nudgesNaming(personId: string): Prisma.Sql {
+  return Prisma.sql`SELECT n.id FROM fence.nudges_naming(${personId}::uuid) naming(id) JOIN nudge n ON n.id = naming.id
+    LEFT JOIN talk t ON t.id = n.talk_id JOIN employment e ON e.id = coalesce(t.employment_id, n.leader_id)
+    WHERE ${isNotHeld(Prisma.sql`e.person_id`)}`
 }
 
 function isNamedIn(personId: string, text: Prisma.Sql): Prisma.Sql {

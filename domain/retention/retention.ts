@@ -49,7 +49,13 @@ export const deletedKinds = [
 export type DeletedKind = (typeof deletedKinds)[number]
 
 /** Why a person cannot be erased now. */
-export const erasureRefusals = ['still-employed', 'legal-hold', 'talks-held', 'filing-open', 'already-erased'] as const
+export const erasureRefusals = [
+  'still-employed',
+  'legal-hold',
+  'talks-held',
+  'filing-open',
+  'already-erased',
+] as const
 export type ErasureRefusal = (typeof erasureRefusals)[number]
 
 /** How a person stands on the day somebody wants them erased. */

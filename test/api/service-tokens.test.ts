@@ -185,7 +185,7 @@ describe('A service token', () => {
 
 test('Somebody who is erased leaves no service token behind', async () => {
   await make(dora)
-  await erasePerson(api.db, cast.dora.personId, day('2038-01-11'), START)
+  await erasePerson(api.db, cast.dora.personId, { today: day('2038-01-11'), at: START, again: true })
   expect(await api.db.serviceToken.count()).toBe(0)
 })
 

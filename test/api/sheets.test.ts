@@ -203,7 +203,9 @@ describe('When another leader takes over', () => {
     expect(kept.body).toMatchObject([{ talkId, content: { feedback: 'Kun til mig selv' } }])
     expect((await nora.delete(`/me/kept-sheets/${kept.body[0]?.id}`)).status).toBe(404)
     const path = `/me/kept-sheets/${kept.body[0]?.id}`
-    await db.legalHold.create({ data: { personId: person.personId, reason: 'Sag 12', placedAt: new Date(0) } })
+    await db.legalHold.create({
+      data: { personId: person.personId, reason: 'Sag 12', placedAt: new Date(0) },
+    })
     const held = await ben.delete<{ code: string }>(path)
     expect([held.status, held.body.code]).toEqual([409, 'legal-hold'])
     await db.legalHold.updateMany({ data: { liftedAt: new Date(1) } })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Db, openDb } from '../../db/client.ts'
-import { type AgedKind, forgetPage } from '../../db/forgetting.ts'
+import { type AgedKind, forgetPage, peopleLongGone } from '../../db/forgetting.ts'
 import { forgetOldNotes } from '../../db/old-notes.ts'
 import { dayAt } from '../../db/rounds.ts'
 import { deletionReceipts, writeReceipt } from '../../db/deletion-receipts.ts'
@@ -191,6 +191,18 @@ describe('What is older than HR has chosen', () => {
       expect(await left(talkId)).toEqual(gone)
     },
   )
+
+  test('does not include somebody who left long ago while another is held back who has read in their talk', async () => {
+    const vibeke = await organisation.addPerson('Vibeke', { lastDay: '2027-01-31' })
+    const talkId = await organisation.addTalk(roundId, Date.UTC(2026, 10, 2), { employee: vibeke })
+    const { personId } = await organisation.addPerson('Ben')
+    await db.accessEntry.create({ data: { personId, talkId, what: 'plan', at: OLD } })
+    const hold = { id: randomUUID(), personId, byPersonId: personId, at: 0 }
+    await placeHold(db, { ...hold, reason: 'Sag 12' })
+    expect(await peopleLongGone(db, CUTOFF)).not.toContain(vibeke.personId)
+    await liftHold(db, hold)
+    expect(await peopleLongGone(db, CUTOFF)).toContain(vibeke.personId)
+  })
 
   test('does not include a plan with an open action, or one that is not filed yet', async () => {
     const acting = await addTalk(OLD)

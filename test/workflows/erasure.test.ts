@@ -21,6 +21,8 @@ import { withoutGuard } from '../support/tampering.ts'
 
 let stage: Stage
 let erasures: ErasureList
+/** What happens between the note that somebody is to be erased and their rows. */
+let meanwhile: (() => Promise<unknown>) | null = null
 let folder: string
 let outboxFolder: string
 let roundId: string
@@ -28,7 +30,12 @@ let roundId: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'erasures-'))
   outboxFolder = await mkdtemp(join(tmpdir(), 'outbox-'))
-  erasures = createErasureList(folder)
+  const list = createErasureList(folder)
+  const note: ErasureList['note'] = async (personId, at) => {
+    await list.note(personId, at)
+    await meanwhile?.()
+  }
+  erasures = { ...list, note }
   stage = await createStage({ at: '2038-01-11T09:00:00Z', erasures, outboxFolder })
   roundId = await stage.cast.organisation.addRound({ unitId: stage.cast.school })
   await stage.rounds.start(roundId)
@@ -323,6 +330,41 @@ describe('Erasing somebody who has left', () => {
     expect(await ask(person)).toEqual({ refused: 'filing-open' })
     expect(await tablesWith('Wilfred')).toContain('person')
     expect(await erasures.all()).not.toContain(person.personId)
+  })
+
+  test('stops for a hold that is placed while it is under way, and is not taken up by the next start', async () => {
+    const { db } = stage
+    const { person } = await addWriter('Quintus')
+    await leave(person)
+    const { personId } = person
+    meanwhile = () => db.legalHold.create({ data: { personId, reason: 'Sag 13', placedAt: new Date(0) } })
+    const answer = await ask(person).finally(() => {
+      meanwhile = null
+    })
+    expect(answer).toEqual({ refused: 'legal-hold' })
+    expect(await tablesWith('Quintus')).toContain('sheet')
+    expect(await db.legalHold.count({ where: { personId } })).toBe(1)
+    expect(await erasures.all()).not.toContain(personId)
+    await db.legalHold.updateMany({ where: { personId }, data: { liftedAt: new Date(1) } })
+    expect(await ask(person)).toEqual({ runs: expect.any(Number), files: 0 })
+  })
+
+  test('takes HR’s own words that name them to somebody else, unless that one is held back', async () => {
+    const { db, cast } = stage
+    const { person } = await addWriter('Roderik')
+    const write = (leader: TestPerson, text: string) =>
+      db.nudge.create({ data: { roundId, leaderId: leader.employmentId, text, at: new Date(0) } })
+    const nora = await cast.organisation.addPerson('Nora', { unitId: cast.school })
+    await write(cast.ben, `Husk ${person.name}.`)
+    await write(cast.ben, 'Husk planerne.')
+    await write(nora, `Og du ${person.name}.`)
+    await db.legalHold.create({ data: { personId: nora.personId, reason: 'Sag 14', placedAt: new Date(0) } })
+    await leave(person)
+    await ask(person)
+    const texts = await db.nudge.findMany({ where: { leaderId: { not: null } }, orderBy: { text: 'asc' } })
+    expect(texts.map(({ text }) => text)).toEqual(['Husk planerne.', `Og du ${person.name}.`])
+    await db.legalHold.deleteMany({ where: { personId: nora.personId } })
+    await db.nudge.deleteMany({ where: { leaderId: nora.employmentId } })
   })
 })
 

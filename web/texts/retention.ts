@@ -150,7 +150,8 @@ const da: RetentionTexts = {
     erase: 'Slet personen',
     sure: 'Jeg har set, hvad der forsvinder.',
     hold: 'Hold tilbage fra sletning',
-    holdLead: 'For eksempel mens en sag kører. Så slettes intet om personen, heller ikke af alder, og intet i de samtaler, personen har skrevet eller læst i.',
+    holdLead:
+      'For eksempel mens en sag kører. Så slettes intet om personen, heller ikke af alder, og intet i de samtaler, personen har skrevet eller læst i.',
     reason: 'Hvorfor',
     reasonHint: 'For eksempel et sagsnummer. Skriv ikke om helbred.',
     place: 'Hold tilbage',
@@ -248,7 +249,8 @@ const en: RetentionTexts = {
     erase: 'Erase the person',
     sure: 'I have seen what goes.',
     hold: 'Hold back from deletion',
-    holdLead: 'Such as while a case runs. Nothing about the person is deleted then, not by age either, and nothing in the talks in which they wrote or read.',
+    holdLead:
+      'Such as while a case runs. Nothing about the person is deleted then, not by age either, and nothing in the talks in which they wrote or read.',
     reason: 'Why',
     reasonHint: 'Such as a case number. Write nothing about health.',
     place: 'Hold back',

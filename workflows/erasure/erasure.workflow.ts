@@ -7,8 +7,8 @@ const erasure = proxyActivities<ErasureActivities>(inBulk)
 
 /**
  * Erases one person: noted outside the tables first, so that a restored copy does not bring them back unseen; their
- * talks stopped, so that nothing is written meanwhile; then the rows, the files, and every run of their workflows, asked
- * for until the engine has none. Cut short at any point it goes on there.
+ * talks stopped, so that nothing is written meanwhile; then the rows, unless the person is held back by now, the files, and
+ * every run of their workflows, asked for until the engine has none. Cut short at any point it goes on there.
  */
 export async function erasureWorkflow(input: ErasureInput): Promise<ErasureAnswer> {
   const { personId } = input
@@ -17,7 +17,8 @@ export async function erasureWorkflow(input: ErasureInput): Promise<ErasureAnswe
   const { talkIds, messageIds } = person
   await erasure.noteErasure({ personId })
   await erasure.stopTalks({ talkIds })
-  await erasure.eraseRows({ personId })
+  const refusal = await erasure.eraseRows(input)
+  if (refusal !== undefined) return refusal
   const { files } = await erasure.eraseFiles({ messageIds })
   const runs = new Set<string>()
   for (;;) {
