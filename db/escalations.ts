@@ -31,7 +31,7 @@ export async function openEscalations(db: Tx, roundId: string, on: Day): Promise
     WITH climbed AS (
       SELECT n.subject, n.obligation, n.occurrence, n.talk_id, n.leader_id, max(n.due_on) AS due_on,
         max(n.decided_at) AS since, count(*)::int AS steps, bool_or(n.audience = 'hr') AS reached_hr
-      FROM notice n
+      FROM course.notice n
       WHERE n.round_id = ${roundId}::uuid AND n.while_open AND n.audience IN ('leaders-leader', 'hr')
         AND n.obligation <> 'evaluation'
         AND CASE WHEN n.talk_id IS NULL
@@ -95,12 +95,12 @@ export async function escalatedToHr(db: Tx, unitIds: readonly string[], today: D
   const rows = await db.$queryRaw<(Omit<ToldHr, 'oldestDueOn'> & { oldestDueOn: Date })[]>`
     WITH late AS (
       SELECT t.round_id, t.employment_id, o.due_on FROM obligation o JOIN talk t ON t.id = o.talk_id
-      WHERE o.due_on < ${today}::date AND EXISTS (SELECT 1 FROM notice n WHERE n.talk_id = o.talk_id
+      WHERE o.due_on < ${today}::date AND EXISTS (SELECT 1 FROM course.notice n WHERE n.talk_id = o.talk_id
         AND n.subject = o.subject AND n.obligation = o.obligation AND n.occurrence = o.occurrence
         AND n.audience = 'hr' AND n.while_open)
       UNION ALL
       SELECT g.round_id, g.leader_id, n.due_on FROM course.group_feedback g
-      CROSS JOIN LATERAL (SELECT max(n.due_on) AS due_on FROM notice n
+      CROSS JOIN LATERAL (SELECT max(n.due_on) AS due_on FROM course.notice n
         WHERE n.subject = g.id AND n.obligation = 'group-feedback' AND n.audience = 'hr' AND n.while_open) n
       WHERE g.status = 'owed' AND n.due_on IS NOT NULL)
     SELECT round.id::text AS "roundId", round.name AS "roundName", min(late.due_on) AS "oldestDueOn",
@@ -154,7 +154,7 @@ export async function escalatedToLeadersLeader(db: Tx, who: Leading, today: Day)
       AND (below.above_id = ANY(${[...teams]}::uuid[])
         OR (below.above_id, below.person_id) IN (${pairsOf(who)}) OR (below.above_id, person.id) IN (${pairsOf(who)}))
       AND ${restOn(today)} IS NULL
-      AND EXISTS (SELECT 1 FROM notice n WHERE n.subject = obligation.subject AND n.obligation = obligation.obligation
+      AND EXISTS (SELECT 1 FROM course.notice n WHERE n.subject = obligation.subject AND n.obligation = obligation.obligation
         AND n.occurrence = obligation.occurrence AND n.audience = 'leaders-leader' AND n.while_open
         AND n.decided_at >= line.from_on)
     UNION ALL
@@ -163,7 +163,7 @@ export async function escalatedToLeadersLeader(db: Tx, who: Leading, today: Day)
     FROM below JOIN course.group_feedback feedback ON feedback.leader_id = below.id AND feedback.status = 'owed'
     JOIN round ON round.id = feedback.round_id
     WHERE below.id <> ALL(${[...teams]}::uuid[]) AND round.paused_on IS NULL
-      AND EXISTS (SELECT 1 FROM notice n WHERE n.subject = feedback.id AND n.obligation = 'group-feedback'
+      AND EXISTS (SELECT 1 FROM course.notice n WHERE n.subject = feedback.id AND n.obligation = 'group-feedback'
         AND n.audience = 'leaders-leader' AND n.while_open)
     ORDER BY "dueOn", leader, employee`
   return rows.map((row) => ({ ...row, dueOn: toDay(row.dueOn) }))

@@ -58,7 +58,7 @@ export async function insertOffer(
       select: { id: true },
     })
     if (offer === undefined) return
-    await tx.notice.create({
+    await tx.notice.createMany({
       data: {
         subject: offer.id,
         obligation: 'talk-offered' satisfies NoticeKind,

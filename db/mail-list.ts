@@ -94,7 +94,7 @@ const state = Prisma.sql`CASE WHEN m.status = 'leased' THEN 'queued'
 function wanted(wish: MailWish, on: Day): Prisma.Sql {
   const conditions = [
     Prisma.sql`(m.person_id = ${wish.viewerId}::uuid
-      OR NOT EXISTS (SELECT 1 FROM notice n WHERE n.id = m.notice_id AND n.obligation = ANY(${[...betweenTheTwo]}::text[]))
+      OR NOT EXISTS (SELECT 1 FROM course.notice_kind k WHERE k.id = m.notice_id AND k.obligation = ANY(${[...betweenTheTwo]}::text[]))
         AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.id = m.event_id))`,
   ]
   if (wish.unitIds !== null) conditions.push(isOf(wish.unitIds, on))

@@ -79,7 +79,7 @@ export async function readPrintedMails(
 ): Promise<PrintedMailRow[]> {
   const forHr = {
     template: { notIn: [...withPlaces] },
-    notices: { none: { obligation: { in: [...betweenTheTwo] } } },
+    id: { notIn: await toldBetweenTheTwo(tx, others) },
   }
   const rows = await tx.mail.findMany({
     where: {
@@ -94,4 +94,12 @@ export async function readPrintedMails(
     const template = row.template as MailTemplate
     return { id, personId, template, subject: subjectLine ?? '', at: endedAt.getTime(), print }
   })
+}
+
+/** Of the mails to these people those that tell what is between the two. */
+async function toldBetweenTheTwo(tx: Tx, personIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT m.id::text FROM course.mail m JOIN course.notice_kind k ON k.mail_id = m.id
+    WHERE m.person_id = ANY(${[...personIds]}::uuid[]) AND k.obligation = ANY(${[...betweenTheTwo]}::text[])`
+  return rows.map(({ id }) => id)
 }

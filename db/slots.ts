@@ -75,7 +75,7 @@ async function tellTeam(
       t.round_id, false, ${new Date(at)}
     FROM talk t JOIN reporting_line l ON l.employment_id = t.employment_id AND l.leader_id = ${leaderId}::uuid
       AND l.from_on <= ${on}::date AND (l.to_on IS NULL OR l.to_on >= ${on}::date)
-    LEFT JOIN notice told ON told.subject = t.id AND told.obligation = 'slots-published'
+    LEFT JOIN course.notice told ON told.subject = t.id AND told.obligation = 'slots-published'
     WHERE t.round_id = ${roundId}::uuid AND t.status IN ('awaiting', 'postponed')
     GROUP BY t.id HAVING count(told.id) FILTER (WHERE told.status = 'queued') = 0
     ON CONFLICT DO NOTHING`

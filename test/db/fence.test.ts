@@ -299,6 +299,32 @@ describe('A mail', () => {
     expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(betweenTheTwo))
   })
 
+  test('tells steps that, where they are between the two, only these see and take back', async () => {
+    const seen = (person: { personId: string }) =>
+      as(person, async () => (await api.notice.findMany()).map(({ obligation }) => obligation).toSorted())
+    for (const one of [anna, ben]) expect(await seen(one)).toEqual(['plan-agreed', 'plan-returned'])
+    for (const one of [dora, gerd]) expect(await seen(one)).toEqual(['plan-agreed'])
+    const told = await as(
+      dora,
+      () => api.$queryRaw<{ obligation: string }[]>`SELECT obligation FROM course.notice`,
+    )
+    expect(told).toEqual([{ obligation: 'plan-agreed' }])
+    const back = { where: { obligation: 'plan-returned' }, data: { reason: 'done' } }
+    for (const [one, count] of [
+      [dora, 0],
+      [gerd, 0],
+      [anna, 1],
+    ] as const)
+      expect(await as(one, () => api.notice.updateMany(back))).toEqual({ count })
+    const about = { subject: randomUUID(), talkId, roundId, occurrence: 1, step: 'told', audience: 'leader' }
+    const row = { ...about, obligation: 'nudge', decidedAt: moment, whileOpen: false }
+    await expect(as(dora, () => api.notice.createMany({ data: { ...row, status: 'sent' } }))).rejects.toThrow(
+      /row-level security/,
+    )
+    await expect(as(dora, () => api.notice.deleteMany())).rejects.toThrow(/permission denied/)
+    expect(await worker.notice.count()).toBe(2)
+  })
+
   test('is sent again by HR alone, queued by whoever does what it tells, and taken away by the worker', async () => {
     const again = { data: { resentAt: moment }, where: { key: 'digest' } }
     for (const person of [gerd, ben, anna])
@@ -350,7 +376,7 @@ describe('The fence', () => {
     )
     const files = globSync('{db,api}/**/*.ts').filter((file) => named.test(readFileSync(file, 'utf8')))
     const workers = /^db\/(?:outbox-[\w-]+|erasure|evaluation-order|forgetting|legal-holds|old-notes)\.ts$/
-    const ofTheTwo = ['db/shares.ts', 'db/talk-view.ts']
+    const ofTheTwo = ['db/shares.ts', 'db/slots.ts', 'db/talk-view.ts']
     const ofMails = /^db\/(?:mail-\w+|outbox)\.ts$/
     expect(files.filter((file) => workers.test(file)).length).toBeGreaterThan(4)
     expect(
