@@ -375,7 +375,8 @@ describe('The fence', () => {
       `\\b(?:FROM|JOIN|UPDATE|INTO|USING)\\s+"?(?:${(await fencedTables()).join('|')})\\b`,
     )
     const files = globSync('{db,api}/**/*.ts').filter((file) => named.test(readFileSync(file, 'utf8')))
-    const workers = /^db\/(?:outbox-[\w-]+|erasure|evaluation-order|forgetting|legal-holds|notices|old-notes)\.ts$/
+    const workers =
+      /^db\/(?:outbox-[\w-]+|erasure|evaluation-order|forgetting|legal-holds|notices|old-notes)\.ts$/
     const ofTheTwo = ['db/shares.ts', 'db/slots.ts', 'db/talk-view.ts']
     const ofMails = /^db\/(?:mail-\w+|outbox)\.ts$/
     expect(files.filter((file) => workers.test(file)).length).toBeGreaterThan(4)
