@@ -29,8 +29,11 @@ export function apiConnection(url: string): pg.ClientConfig {
   return { connectionString: url, options: asRole('aarshjul_api') }
 }
 
+/** The size of the worker's pool. */
+export const WORKER_CONNECTIONS = 10
+
 /** Opens it for the worker, which writes what was decided and reads little of what people wrote. */
-export function openWorkerDb(url: string, connections = 10): Db {
+export function openWorkerDb(url: string, connections = WORKER_CONNECTIONS): Db {
   const options = asRole('aarshjul_worker')
   return openDbOver(adapterOver({ connectionString: url, max: connections, options }))
 }

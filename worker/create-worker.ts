@@ -8,6 +8,7 @@ import { createTalkActivities, type TalkActivityDeps } from '../activities/talk-
 import { createDataConverter } from '../codec/data-converter.ts'
 import type { TemporalTls } from '../config/connections.ts'
 import type { PayloadKey } from '../config/forms.ts'
+import { WORKER_CONNECTIONS } from '../db/client.ts'
 
 export type ActivityDeps = TalkActivityDeps & RoundActivityDeps & ErasureActivityDeps
 
@@ -24,15 +25,17 @@ export function createActivities(deps: ActivityDeps) {
 }
 
 /**
- * How the worker runs, measured for two cores: many pollers for many small tasks, a bounded cache (a cached talk is
- * about 0.12 MB), and time to finish what it has begun. Never a cache of 0: local activities would run twice.
+ * How the worker runs, measured for two cores: a bounded cache (a cached talk is about 0.12 MB), and time to finish what it
+ * has begun. As many recordings at once as there are connections, and no more tasks than can be recorded within the seconds
+ * a recording may take (workflows/record.ts): what waits longer fails, and is tried again ever later. The others wait in the
+ * engine. Never a cache of 0: local activities would run twice.
  */
 export const workerOptions = {
   maxCachedWorkflows: 800,
-  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 40 },
-  maxConcurrentWorkflowTaskExecutions: 200,
+  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 15 },
+  maxConcurrentWorkflowTaskExecutions: 30,
   maxConcurrentActivityTaskExecutions: 50,
-  maxConcurrentLocalActivityExecutions: 100,
+  maxConcurrentLocalActivityExecutions: WORKER_CONNECTIONS,
   shutdownGraceTime: '20s',
 } as const satisfies Partial<WorkerOptions>
 
