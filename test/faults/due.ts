@@ -8,9 +8,12 @@ import { scriptOf } from './meaning.ts'
 import { schoolDays } from './school-days.ts'
 import type { World } from './world.ts'
 
-/** Everybody's talk, played by the rules alone from what people asked for and were answered: nothing that the service wrote. */
+/**
+ * Everybody's talk, played by the rules alone from what people asked for and were answered: nothing that the service wrote.
+ * Where nobody was there for days it decides by its own clock, which stood still with the worker, and so as if nothing had been.
+ */
 export async function dueByTheRules(world: World): Promise<Due[]> {
-  const { db, roundId, roster, people, outages, player } = world
+  const { db, roundId, roster, people, player } = world
   const written = await db.roundPolicy.findFirstOrThrow({ where: { roundId }, orderBy: { version: 'desc' } })
   const policy = written.policy as unknown as Policy
   const employments = await db.employment.findMany()
@@ -21,7 +24,7 @@ export async function dueByTheRules(world: World): Promise<Due[]> {
     const about = [opening.talkId, employmentId]
     const asked = people.asked.filter(({ path }) => about.includes(path.split('/')[2] ?? ''))
     const script = scriptOf(asked, employment?.personId ?? '', policy)
-    return dueIn(simulateTalk(opening, script, until, { outages }))
+    return dueIn(simulateTalk(opening, script, until))
   })
 }
 

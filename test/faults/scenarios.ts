@@ -55,7 +55,6 @@ export const serviceIsAwayForDays: Scenario = outage((world) => [
     act: async () => {
       const { api, player, worker } = world
       await Promise.all([api.away(), worker.away()])
-      world.outages.push({ from: await player.now(), until: time(world, LATE.to, '12.00') })
       await player.begin(time(world, LATE.to, '12.00'))
       await Promise.all([api.back(), worker.back()])
     },

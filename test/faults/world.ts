@@ -1,5 +1,4 @@
 import type { Instant } from '../../domain/calendar/day.ts'
-import type { Outage } from '../../domain/simulation/simulate-talk.ts'
 import { pause } from '../../scripts/infrastructure/process.ts'
 import { type Cast, addCast } from '../support/cast.ts'
 import type { TestPerson } from '../support/organisation.ts'
@@ -16,8 +15,6 @@ export interface World extends Installation {
   readonly roundId: string
   /** When HR started it. */
   readonly startedAt: Instant
-  /** When nothing was decided, because nobody was there. */
-  readonly outages: Outage[]
   /** Whoever is at the school when its round starts. */
   readonly roster: { roundId: string; employmentId: string }[]
   talkOf(person: TestPerson): string
@@ -66,7 +63,6 @@ export async function openWorld(
     employees,
     roundId,
     startedAt,
-    outages: [],
     roster,
     talkOf: ({ employmentId, name }) => {
       const id = talks.get(employmentId)
