@@ -1,14 +1,18 @@
 import { inflateRawSync } from 'node:zlib'
 import type { Told } from './stage.ts'
-import { canary, type TextName, texts } from './texts.ts'
+import { BORN, canary, type TextName, texts } from './texts.ts'
 import type { Persona } from './world.ts'
 
 const names = Object.keys(texts) as TextName[]
 
 /** The texts that stand in an answer: its headers, its body, a PDF's metadata, a workbook's parts. */
-export function textsIn({ headers, bytes }: Told): TextName[] {
+export function textsIn({ headers, bytes }: Pick<Told, 'headers' | 'bytes'>): TextName[] {
   const found = JSON.stringify(headers) + bytes.toString('latin1') + unzipped(bytes)
-  return names.filter((name) => found.includes(canary(name)))
+  return names.filter((name) => waysToSay(name).some((word) => found.includes(word)))
+}
+
+function waysToSay(name: TextName): readonly string[] {
+  return name === 'birth-date' ? [BORN, '29.03.1971', '29/03/1971'] : [canary(name)]
 }
 
 export function mayMeet(persona: Persona, text: TextName): boolean {

@@ -123,20 +123,24 @@ async function personas(): Promise<Map<string, Persona>> {
 
 const textsOf = ({ subject, html, text, calendar }: OutgoingMail): TextName[] =>
   textsIn({
-    status: 200,
     headers: { subject },
     // A calendar's long lines go on in the next.
     bytes: Buffer.from(html + text + (calendar?.content ?? '').replaceAll(/\r\n[ \t]/g, '')),
   })
 
 describe('Mails', () => {
-  test('carry nothing that people wrote but where the two meet, and the team, to those who come', async () => {
+  test('carry nothing that people wrote but where the two meet, and the team, to those who come, and what HR tells a whole round', async () => {
     const whose = await personas()
     const met = sent.flatMap((mail) =>
       textsOf(mail).map((name) => ({ name, persona: whose.get(mail.to.address) ?? ('nobody' as const) })),
     )
     expect(met.filter(({ name, persona }) => !mayMeet(persona, name))).toEqual([])
-    expect([...new Set(met.map(({ name }) => name))].toSorted()).toEqual(['group-place', 'place'])
+    expect([...new Set(met.map(({ name }) => name))].toSorted()).toEqual([
+      'group-place',
+      'place',
+      'representative',
+      'round-text',
+    ])
   })
 
   test('were of every kind but links to sign in, and nothing of it stays in the outbox or among the notices', async () => {

@@ -214,9 +214,8 @@ export const table: Readonly<Record<string, Line>> = {
   'POST /api/v1/talks/:talkId/status-talks/:statusTalkId/outcome': to(leading, { on: '2027-02-12' }),
   'POST /api/v1/talks/:talkId/status-talks/:statusTalkId/agreed-away': to(parties),
   'POST /api/v1/actions/:actionId/report': to(employee, { report: 'done' }),
-  // No time stands of either.
-  'GET /api/v1/talks/:talkId/status-talks/:statusTalkId/appointment/calendar': to([]),
-  'GET /api/v1/talks/:talkId/offers/:kind/appointment/calendar': to([]),
+  'GET /api/v1/talks/:talkId/status-talks/:statusTalkId/appointment/calendar': to(parties),
+  'GET /api/v1/talks/:talkId/offers/:kind/appointment/calendar': to(parties),
   'POST /api/v1/talks/:talkId/offers': to(leading, { kind: 'senior' }),
   'PUT /api/v1/talks/:talkId/offers/:kind/answer': to(employee, { answer: 'yes' }),
   'POST /api/v1/talks/:talkId/offers/:kind/appointment': to(leading, time),

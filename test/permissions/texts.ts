@@ -2,7 +2,15 @@ import type { Persona } from './world.ts'
 
 const parties = ['employee', 'leader', 'deputy'] as const satisfies readonly Persona[]
 
-/** Everything people write, and who may ever meet it; to everybody else it is as if it had never been written. */
+const hrOfTheUnit = ['hr', 'hrAbove', 'breakGlass'] as const satisfies readonly Persona[]
+const inTheRound = [
+  ...parties,
+  'colleague',
+  'leadersLeader',
+  ...hrOfTheUnit,
+] as const satisfies readonly Persona[]
+
+/** Everything people write, with what else the tables know in words, and who may ever meet it; to everybody else it is as if it had never been written. */
 export const texts = {
   /** Anna's own preparation, not shared. */
   sheet: ['employee'],
@@ -22,6 +30,9 @@ export const texts = {
   'opening-reason': [...parties, 'breakGlass'],
   topic: parties,
   place: parties,
+  /** Where a status talk and a talk that Anna was offered are held. */
+  'status-place': parties,
+  'extra-place': parties,
   wish: parties,
   'status-note': parties,
   /** What Ben tagged Anna's talk with. */
@@ -46,47 +57,67 @@ export const texts = {
   'letter-of-a-time': ['colleague', 'leader', 'deputy'],
   /** Why somebody is held back from deletion. */
   'hold-reason': ['hrAbove', 'administrator'],
+  /** Anna's, as HR sees and corrects it, and a program of HR's. */
+  phone: ['employee', ...hrOfTheUnit, 'peopleToken'],
+  'birth-date': ['employee'],
+  'case-number': ['employee'],
+  /** What the personnel file answered, and why it did not take last year's plan: HR is told the latter in the program's words. */
+  receipt: parties,
+  'filing-outcome': [],
+  /** HR's own words to all in the round, and why it was stopped, or a unit of it. */
+  'round-text': [...inTheRound, 'council', 'roundsToken'],
+  'stop-reason': [...hrOfTheUnit, 'council', 'roundsToken'],
+  'unit-stop-reason': [...hrOfTheUnit, 'roundsToken'],
+  /** The union's, by name, in everybody's orientation. */
+  representative: [...inTheRound, 'formerLeader', 'council', 'administrator', 'peopleToken', 'roundsToken'],
+  /** The program's own books are nobody's to read. */
+  'import-rows': [],
+  'kept-answer': [],
+  'audited-answer': [],
+  fact: [],
+  /** Where Anna is signed in; and what HR called a token. */
+  device: ['employee'],
+  'token-name': ['hr', 'administrator'],
+  /** Where a mail to Anna went, and what was answered. */
+  'mail-address': ['employee', ...hrOfTheUnit],
+  'mail-answer': ['employee', ...hrOfTheUnit],
 } as const satisfies Record<string, readonly Persona[]>
 export type TextName = keyof typeof texts
 
-/** The column, as 'table.column', that each of them stands in. */
-export const columnOf = {
-  sheet: 'sheet.content',
-  'leaders-sheet': 'sheet.content',
-  'former-leaders-sheet': 'sheet.content',
-  'former-leaders-shared-sheet': 'sheet.content',
-  'colleagues-sheet': 'sheet.content',
-  draft: 'plan_draft.content',
-  plan: 'plan_version.content',
-  'plan-comment': 'plan_comment.text',
-  'last-plan': 'plan_version.content',
-  'last-plan-comment': 'plan_comment.text',
-  'opening-reason': 'plan_opening.reason',
-  topic: 'topic.text',
-  place: 'appointment.place',
-  wish: 'appointment.wish',
-  'status-note': 'status_talk.note',
-  theme: 'theme_tag.theme',
-  nudge: 'nudge.text',
-  'feedback-draft': 'group_feedback.text',
-  'local-orientation': 'local_orientation.text',
-  'slot-place': 'slot.place',
-  'group-place': 'group_talk.place',
-  'mail-subject': 'mail.subject_line',
-  'mail-between-the-two': 'mail.subject_line',
-  'mail-of-an-offer': 'mail.subject_line',
-  letter: 'mail.data',
-  'letter-of-a-time': 'mail.data',
-  'hold-reason': 'legal_hold.reason',
-} as const satisfies Record<TextName, string>
+/** A day that nobody else was born on. */
+export const BORN = '1971-03-29'
 
 /** A word that stands nowhere else. */
 export function canary(name: TextName): string {
+  if (name === 'birth-date') return BORN
   return `kanarie${name.replaceAll('-', '')}zq`
 }
 
-/** What one person tells a whole team is held back by the program alone. */
-export const toldToTeams: readonly TextName[] = ['local-orientation', 'slot-place', 'group-place']
+/**
+ * What one person tells a whole team, facts of people and of the round, and the program's own books are held back by the
+ * program alone, not by the database's fence.
+ */
+export const heldByTheProgram: readonly TextName[] = [
+  'local-orientation',
+  'slot-place',
+  'group-place',
+  'phone',
+  'birth-date',
+  'case-number',
+  'round-text',
+  'stop-reason',
+  'unit-stop-reason',
+  'representative',
+  'import-rows',
+  'kept-answer',
+  'audited-answer',
+  'fact',
+  'device',
+  'token-name',
+  'receipt',
+  'filing-outcome',
+  'mail-answer',
+]
 
 /**
  * Texts that are read without a trace (R15.2), and why. Their authors, too, read their own texts without one, and the
@@ -109,4 +140,17 @@ export const readUnnoted: Partial<Readonly<Record<TextName, string>>> = {
   'mail-between-the-two': 'its reader alone sees it in the log',
   'mail-of-an-offer': 'its reader alone sees it in the log',
   'hold-reason': 'it is written by those who read it',
+  'status-place': 'as with the talk’s own place',
+  'extra-place': 'as with the talk’s own place',
+  phone: 'HR keeps it up to date, on the list of people',
+  'birth-date': 'nobody else reads it',
+  'case-number': 'nobody else reads it',
+  receipt: 'where a plan was filed is no word of the two',
+  'round-text': 'it is told to a whole round',
+  'stop-reason': 'it is told to those who follow a round',
+  'unit-stop-reason': 'it is written by those who read it',
+  representative: 'it is told to a whole workplace',
+  'token-name': 'it is no word about anybody',
+  'mail-address': 'as with the subjects of mails',
+  'mail-answer': 'as with the subjects of mails',
 }

@@ -7,6 +7,7 @@ import { type TokenScope, tokenScopes } from '../../domain/permissions.ts'
 import type { ActionState, AppointmentState, TalkState } from '../../domain/talk/talk.ts'
 import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
 import { canary, type TextName } from './texts.ts'
+import { writeFacts } from './world-facts.ts'
 
 /** How a person stands to Anna, whose talk is asked for; `nobody` has no session. */
 const persons = [
@@ -92,6 +93,8 @@ export async function writeWorld(db: Db): Promise<World> {
   const groupTalk = await writeGroupTalk(db, { round, leader, talkIds: [talk, othersTalk] })
   const rest = await writeRest(db, { school, round, talk, people })
   const tokenId = await writeToken(db, people.hr)
+  const club = await organisation.addUnit('Klubben', school)
+  await writeFacts(db, { talk, round, school, club, employee, at: at.getTime() })
   const ids = {
     talkId: talk,
     roundId: round,
@@ -217,6 +220,13 @@ function agreedState() {
     accepted: true,
     otherTimeAsked: false,
   }
+  const later: AppointmentState = {
+    ...appointment,
+    id: id(),
+    startsAt: NOW + 28 * DAY,
+    endsAt: NOW + 28 * DAY + 30 * MINUTE,
+    on: addDays(TODAY, 28),
+  }
   const action: ActionState = {
     id: id(),
     owner: 'employee',
@@ -238,7 +248,7 @@ function agreedState() {
         number: 1,
         dueOn: day('2027-06-15'),
         status: 'open',
-        appointment: null,
+        appointment: later,
         calendarSequence: -1,
         agreedAwayBy: [],
       },
@@ -248,7 +258,7 @@ function agreedState() {
         id: id(),
         kind: 'senior',
         accepted: true,
-        appointment: null,
+        appointment: { ...later, id: id() },
         calendarSequence: -1,
         heldOn: null,
       },
@@ -450,6 +460,23 @@ async function writeTalk(db: Db, { talk: talkId, round, people, state, actionId 
       note: canary('status-note'),
     },
   })
+  for (const [of, text] of [
+    [statusTalk, 'status-place'],
+    [extra, 'extra-place'],
+  ] as const)
+    await db.appointment.create({
+      data: {
+        id: of?.appointment?.id ?? '',
+        talkId,
+        subject: of?.id ?? '',
+        startsAt: new Date(of?.appointment?.startsAt ?? NOW),
+        minutes: 30,
+        place: canary(text),
+        onlineUrl: `https://mode.example/${canary(text)}`,
+        status: 'current',
+        createdAt: at,
+      },
+    })
   await db.offer.create({
     data: { id: extra?.id ?? '', talkId, kind: 'senior', offeredAt: at, answer: 'yes', answeredAt: at },
   })
@@ -525,6 +552,7 @@ async function writeRest(
       startsAt: new Date(Date.UTC(2027, 2, 1, 9)),
       minutes: 60,
       place: canary('slot-place'),
+      onlineUrl: `https://mode.example/${canary('slot-place')}`,
     },
   })
   const attached = (roundId: string | null) =>
@@ -614,7 +642,7 @@ async function writeToken(db: Db, maker: TestPerson): Promise<string> {
     data: {
       tokenHash: 'c'.repeat(64),
       personId: maker.personId,
-      name: 'Helles system',
+      name: `Helles system ${canary('token-name')}`,
       scopes: ['people'],
       createdAt: at,
       expiresAt: new Date(NOW + 90 * 24 * 60 * MINUTE),
