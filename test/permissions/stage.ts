@@ -43,6 +43,8 @@ export interface Told {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly bytes: Buffer
+  /** What the engine was asked to do meanwhile. */
+  readonly acts: readonly unknown[]
 }
 
 /** What was handed in `within` with the question that is being answered. */
@@ -51,12 +53,17 @@ export const withinQuestion = new AsyncLocalStorage<object>()
 /** Questions that may be on their way at once: most of their time is waiting for the database. */
 const LANES = 6
 
-/** @param fenced false: the database holds nobody back, and the program's own checks are alone */
-export async function openPermissionStage(fenced = true): Promise<PermissionStage> {
+/**
+ * @param fenced false: the database holds nobody back, and the program's own checks are alone
+ * @param isEngineUp false: it never answers; true: every act is answered as done, and the tables stay as they are
+ */
+export async function openPermissionStage(fenced = true, isEngineUp = false): Promise<PermissionStage> {
   const database = await createDatabase()
   const ownDb = openDb(database.url, 1)
   const world = await writeWorld(ownDb)
-  const lanes = await Promise.all(Array.from({ length: LANES }, () => openLane(database.url, fenced)))
+  const lanes = await Promise.all(
+    Array.from({ length: LANES }, () => openLane(database.url, fenced, isEngineUp)),
+  )
   const [first] = lanes
   if (first === undefined) throw new Error('there is no lane: expected one at least')
   const shown = new Map<Persona, Shown>()
@@ -115,13 +122,14 @@ interface Lane {
   close(): Promise<void>
 }
 
-async function openLane(databaseUrl: string, fenced: boolean): Promise<Lane> {
+async function openLane(databaseUrl: string, fenced: boolean, isEngineUp: boolean): Promise<Lane> {
   const trialDb = await openTrialDb(databaseUrl, fenced)
   let within: object = {}
+  let acts: unknown[] = []
   const api = await startApi({
     databaseUrl,
     db: trialDb.db,
-    engine: engineThatWaits,
+    engine: engineOf(isEngineUp, (wanted) => acts.push(wanted)),
     // Where mails go to a folder of this machine, they can be looked at by anybody on it.
     env: { MAIL_SINK: 'smtp', SMTP_URL: 'smtp://127.0.0.1:1' },
     clock: { now: () => NOW },
@@ -133,12 +141,13 @@ async function openLane(databaseUrl: string, fenced: boolean): Promise<Lane> {
     api,
     ask: (question, shown, ids) => {
       within = question.within ?? {}
+      acts = []
       return trialDb.trial(async () => {
         const told = await send(api.url, shown, { ids, ...question })
         // What no answer waits for belongs to the trial too.
         await api.settled()
         if (question.look) await trialDb.look(question.look)
-        return told
+        return { ...told, acts }
       })
     },
     close: async () => {
@@ -148,17 +157,32 @@ async function openLane(databaseUrl: string, fenced: boolean): Promise<Lane> {
   }
 }
 
-/** Whoever is let through gets as far as the engine, and no further: it answers that nothing is confirmed. */
-const wait = async () => Promise.reject(notConfirmed())
-const engineThatWaits: Engine = {
-  talks: { act: wait },
-  rounds: { start: wait, act: wait },
-  mornings: { run: wait },
-  erasures: { run: wait },
-  isUp: async () => true,
+/**
+ * Whoever is let through gets as far as the engine: it hears what they want, and answers that nothing is confirmed, or
+ * that it is done.
+ */
+function engineOf(isUp: boolean, hear: (wanted: unknown) => void): Engine {
+  const answer = async <T>(wanted: unknown, done: T): Promise<T> => {
+    hear(wanted)
+    return isUp ? done : Promise.reject(notConfirmed())
+  }
+  return {
+    talks: {
+      act: (talkId, act, { personId }, onBehalfOf) =>
+        answer({ talkId, act, personId, onBehalfOf }, { talkId, version: 1, status: 'agreed' }),
+    },
+    rounds: {
+      start: (roundId, input) => answer({ roundId, input }, undefined),
+      act: (roundId, act, { personId }) =>
+        answer({ roundId, act, personId }, { roundId, version: 1, status: 'running' }),
+    },
+    mornings: { run: () => answer('morning', undefined) },
+    erasures: { run: (personId) => answer({ erase: personId }, undefined) },
+    isUp: async () => true,
+  }
 }
 
-async function send(url: string, shown: Shown, question: Question): Promise<Told> {
+async function send(url: string, shown: Shown, question: Question): Promise<Omit<Told, 'acts'>> {
   const { address, ids = {}, query: asked, body } = question
   const [method = 'GET', path = '/'] = address.split(' ')
   const isApi = path.startsWith('/api/')
