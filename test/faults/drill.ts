@@ -2,7 +2,7 @@ import { createErasureList } from '../../activities/erasure-list.ts'
 import { notErased } from '../../db/erasure.ts'
 import { erase } from '../../worker/erasures.ts'
 import { createChance } from './chance.ts'
-import { openInstallation } from './installation.ts'
+import { type InstallationWish, openInstallation } from './installation.ts'
 import { type Outcome, problemsOf, timed } from './outcome.ts'
 import type { Json } from './people.ts'
 import { play } from './play.ts'
@@ -20,10 +20,15 @@ export async function backUpAndRestore(
   servers: FaultServers,
   seed: number,
   say: (line: string) => void,
+  broken: Pick<InstallationWish, 'source'> = {},
 ): Promise<Outcome> {
   say('    A backup is made while people save; everything is lost, and restored')
   const chance = createChance(seed)
-  const installation = await openInstallation(servers, { at: STORY_AT, personnelFile: 'drop-folder' })
+  const installation = await openInstallation(servers, {
+    ...broken,
+    at: STORY_AT,
+    personnelFile: 'drop-folder',
+  })
   try {
     const world = await openWorld(installation, storyNames)
     const steps = tellStory(world, chance.fork())

@@ -10,7 +10,7 @@ import { type Disagreement, findDisagreements, settleDisagreement } from '../../
 import { createChance } from './chance.ts'
 import { check, type promises, type Violation } from './checker.ts'
 import type { Evidence } from './evidence.ts'
-import { openInstallation } from './installation.ts'
+import { type InstallationWish, openInstallation } from './installation.ts'
 import { type Outcome, problemsOf, timed } from './outcome.ts'
 import { finish } from './play.ts'
 import type { FaultServers } from './servers.ts'
@@ -57,11 +57,12 @@ export async function restoreAnOlderCopy(
   servers: FaultServers,
   seed: number,
   say: (line: string) => void,
+  broken: Pick<InstallationWish, 'source'> = {},
 ): Promise<Outcome> {
   say('    PostgreSQL is restored from an older copy, and reconciled')
   const problems: string[] = []
   const chance = createChance(seed)
-  const installation = await openInstallation(servers, { at: STORY_AT })
+  const installation = await openInstallation(servers, { ...broken, at: STORY_AT })
   try {
     const world = await openWorld(installation, storyNames)
     const steps = tellStory(world, chance.fork())
@@ -69,12 +70,12 @@ export async function restoreAnOlderCopy(
     const invited = lateInvitation(steps)
     await playSteps(world, steps.slice(0, invited))
     // Its mails wait in the copy, and go after it.
-    await known.holdMail()
+    await world.smtp.goAway()
     await playSteps(world, steps.slice(invited, invited + 1))
     const copy = join(servers.folder, 'copy')
     await servers.postgres.whileStopped((data) => void execFileSync('cp', ['-a', data, copy]))
     const copied = await versionsOf(world)
-    await known.releaseMail()
+    await world.smtp.comeBack()
     await playSteps(world, steps.slice(invited + 1, invited + 1 + LATER))
     const before = await stateBefore(world)
 

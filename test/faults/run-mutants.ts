@@ -1,27 +1,33 @@
+import { drillMutants, noticedBy } from './drill-mutants.ts'
 import { mutants, type Mutant, violationsOf } from './mutants.ts'
 import { onFaultServers } from './on-servers.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** A mutant, and what the checker said where it was at work; null where nobody noticed. */
 export interface Tried {
-  mutant: Pick<Mutant, 'breaks' | 'what'>
+  mutant: { breaks: string; what: string }
   caughtBy: string | null
 }
 
-/** Every mutant in the play aimed at it, and each play once without one; false where one is not noticed. */
+/** Every mutant in the play or drill aimed at it, and each of those without one; false where one is not noticed. */
 export async function playMutants(say: (line: string) => void): Promise<boolean> {
   return onFaultServers(say, async (servers) => {
     const sound = new Map<Scenario, boolean>()
     const tried: Tried[] = []
+    const count = mutants.length + drillMutants.length
     for (const mutant of mutants) {
       const { scenario, what } = mutant
-      say(`Mutant ${tried.length + 1} of ${mutants.length}: ${what}`)
+      say(`Mutant ${tried.length + 1} of ${count}: ${what}`)
       if (!sound.has(scenario)) sound.set(scenario, await isSoundWithout(mutant))
       const noticed = (await violationsOf(servers, scenario, mutant)).find(
         ({ promise }) => promise === mutant.breaks,
       )
       const isCaught = noticed !== undefined && sound.get(scenario) === true
       tried.push({ mutant, caughtBy: isCaught ? noticed.what : null })
+    }
+    for (const mutant of drillMutants) {
+      say(`Mutant ${tried.length + 1} of ${count}: ${mutant.what}`)
+      tried.push({ mutant, caughtBy: await noticedBy(servers, mutant, say) })
     }
     for (const line of tableOf(tried)) say(line)
     return tried.every(({ caughtBy }) => caughtBy !== null)
