@@ -3,7 +3,7 @@ import type { Db } from '../db/client.ts'
 import type { Clock } from '../db/clock.ts'
 import { writeReceipt } from '../db/deletion-receipts.ts'
 import { erasePerson, erasureStanding, outsideTables, type OutsideTables } from '../db/erasure.ts'
-import { dayAt } from '../db/rounds.ts'
+import { dayAt, openTalkIds, recordedTalk } from '../db/rounds.ts'
 import { type ErasureRefusal, erasureRefusal } from '../domain/retention/retention.ts'
 import { forgetOutboxMails } from '../mail/outbox-folder.ts'
 import type { ErasureInput } from '../workflows/erasure/erasure.messages.ts'
@@ -52,11 +52,13 @@ export function createErasureActivities(deps: ErasureActivityDeps) {
       }
     },
 
-    /** Asks once more: what was noted is taken back where they are held back meanwhile. */
+    /** Asks once more: where they are held back meanwhile, what was noted is taken back and their talks go on. */
     async eraseRows({ personId, again }: ErasureInput): Promise<{ refused: ErasureRefusal } | undefined> {
       const refused = await erasePerson(db, personId, { ...(await today()), again })
       if (refused === null) return undefined
       await erasures.takeBack(personId)
+      for await (const talkId of openTalkIds(db, { employment: { personId } }))
+        await engine.startTalk(await recordedTalk(db, talkId))
       return { refused }
     },
 

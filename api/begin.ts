@@ -25,8 +25,7 @@ export function createBegin(context: AppContext) {
   }
   const begin = (req: Request, res: Response, open: OpenRequest, who: WhoAsks): SignedInBegun => {
     const { person } = who
-    // A program reaches nothing that people wrote: to the database it is nobody.
-    if (who.tokenId === null) nameViewer({ personId: person.personId, on: open.today, at: open.now })
+    nameViewer({ personId: person.personId, on: open.today, at: open.now })
     res.locals.language = person.language
     const idempotencyKey = req.get('idempotency-key')?.trim() || null
     let teams: Promise<AnsweredTeams> | null = null

@@ -3,6 +3,7 @@ import { endByProvider } from '../db/provider-sign-out.ts'
 import type { AppContext } from './context.ts'
 import { nameOfError } from './errors.ts'
 import { notFound } from './problem.ts'
+import { NotBelieved } from './provider.ts'
 
 /**
  * Where a provider says that it has ended somebody's session, in a token that it signs (OpenID Connect Back-Channel Logout
@@ -27,9 +28,10 @@ async function takeLogoutToken({ db, providers, realTime }: AppContext, req: Req
   const at = await realTime.now()
   const ended = await providers
     .readSignOut(provider, typeof token === 'string' ? token : '', at)
-    // What the token says names people: the error's code alone is told.
+    // What the token says names people: the error's code alone is told. What may be mended by itself is the provider's to try again.
     .catch((error: unknown) => {
-      req.log.warn({ provider, ...nameOfError(error) }, 'a logout token was not believed')
+      if (!(error instanceof NotBelieved)) throw error
+      req.log.warn({ provider, ...nameOfError(error.cause) }, error.message)
       return 'not-believed' as const
     })
   if (ended === null) throw notFound()

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose'
 import * as oidc from 'openid-client'
 import type { Config, SignInProvider } from '../config/config.ts'
 import { type AtProvider, markOf, type SignOutThere } from '../db/provider-sign-out.ts'
@@ -96,9 +96,28 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
     readSignOut: async (id, token, at) => {
       const provider = providerOf(id)
       if (provider === null) return null
-      return readLogoutToken(token, { ...(await discovered(provider)), clientId: provider.clientId }, at)
+      const speaker = { ...(await discovered(provider)), clientId: provider.clientId }
+      return readLogoutToken(token, speaker, at).catch((error: unknown) => {
+        throw isOutOfReach(error) ? error : new NotBelieved(error)
+      })
     },
   }
+}
+
+/** What a provider is said to have told is not its word to us, now. */
+export class NotBelieved extends Error {
+  constructor(cause: unknown) {
+    super('a logout token was not believed', { cause })
+  }
+}
+
+/** The provider's keys could not be fetched: whether the word is its own is not known. */
+function isOutOfReach(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSTimeout ||
+    (error as { code?: unknown }).code === 'ERR_JOSE_GENERIC' ||
+    error instanceof TypeError
+  )
 }
 
 function wayOut({ configuration }: Known, publicUrl: string): string | null {

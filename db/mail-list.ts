@@ -78,7 +78,7 @@ export async function countMails(db: Tx, wish: MailWish, on: Day): Promise<numbe
 }
 
 /** Notices that a mail was to tell and that have reached nobody. */
-export const untold = Prisma.sql`(SELECT count(*)::int FROM notice n WHERE n.mail_id = m.id AND n.status = 'refused')`
+export const untold = Prisma.sql`fence.untold(m.id)`
 
 /** A later step about the same matter was told to the same role. */
 export const toldSince = Prisma.sql`EXISTS (SELECT 1 FROM notice n JOIN notice later ON later.subject = n.subject
@@ -94,7 +94,7 @@ const state = Prisma.sql`CASE WHEN m.status = 'leased' THEN 'queued'
 function wanted(wish: MailWish, on: Day): Prisma.Sql {
   const conditions = [
     Prisma.sql`(m.person_id = ${wish.viewerId}::uuid
-      OR NOT EXISTS (SELECT 1 FROM course.notice_kind k WHERE k.id = m.notice_id AND k.obligation = ANY(${[...betweenTheTwo]}::text[]))
+      OR NOT EXISTS (SELECT 1 FROM notice n WHERE n.id = m.notice_id AND n.obligation = ANY(${[...betweenTheTwo]}::text[]))
         AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.id = m.event_id))`,
   ]
   if (wish.unitIds !== null) conditions.push(isOf(wish.unitIds, on))

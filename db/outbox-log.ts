@@ -99,7 +99,7 @@ export async function readPrintedMails(
 /** Of the mails to these people those that tell what is between the two. */
 async function toldBetweenTheTwo(tx: Tx, personIds: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT m.id::text FROM course.mail m JOIN course.notice_kind k ON k.mail_id = m.id
-    WHERE m.person_id = ANY(${[...personIds]}::uuid[]) AND k.obligation = ANY(${[...betweenTheTwo]}::text[])`
+    SELECT DISTINCT m.id::text FROM mail m JOIN notice n ON n.mail_id = m.id
+    WHERE m.person_id = ANY(${[...personIds]}::uuid[]) AND n.obligation = ANY(${[...betweenTheTwo]}::text[])`
   return rows.map(({ id }) => id)
 }

@@ -30,10 +30,7 @@ export async function requeueMail(
   const at = new Date(by.at)
   await tx.mail.update({ where: { id: mailId }, data: { resentAt: at, resentByPersonId: by.personId } })
   if (way === 'next-digest') {
-    await tx.notice.updateMany({
-      where: { mailId, status: 'refused' },
-      data: { status: 'queued', reason: null, endedAt: null, mailId: null },
-    })
+    await tx.$executeRaw`SELECT fence.tell_again(${mailId}::uuid, ARRAY['refused'], true)`
     return
   }
   await tx.$executeRaw`
@@ -41,8 +38,5 @@ export async function requeueMail(
       recipient = CASE m.status WHEN 'refused' THEN NULL ELSE p.email END, reason = NULL, ended_at = NULL,
       not_before_at = ${at}
     FROM person p WHERE p.id = m.person_id AND m.id = ${mailId}::uuid`
-  await tx.notice.updateMany({
-    where: { mailId, status: { in: ['refused', 'sent'] } },
-    data: { status: 'queued', reason: null, endedAt: null },
-  })
+  await tx.$executeRaw`SELECT fence.tell_again(${mailId}::uuid, ARRAY['refused', 'sent'], false)`
 }

@@ -23,6 +23,9 @@ try {
     console.error(complaint)
     process.exitCode = 1
   }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
 } finally {
   await db.$disconnect()
   await close()
@@ -38,10 +41,10 @@ async function copy(number: string, to: string): Promise<string | null> {
   const { localTime } = zoneOf(config.zone)
   const today = localTime(now).on
   nameViewer({ personId, on: today, at: now })
-  await noteReadingAbout(db, { personId, what: 'own-data', byPersonId: null, at: now })
   const data = await ownData(db, personId)
   const { bytes } = ownDataFile(data, { language: data.person.language, today, localTime, now })
-  await writeFile(to, bytes)
+  await noteReadingAbout(db, { personId, what: 'own-data', byPersonId: null, at: now })
+  await writeFile(to, bytes, { mode: 0o600 })
   // The file may be where a program's words go.
   console.error(`The copy of what is known about ${name} is in ${to}.`)
   return null

@@ -1,4 +1,4 @@
-/** The process of a bare worker, with the options of the service's own. */
+/** The process of a bare worker, with the options of the service's own but for the limits that are for its connections. */
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { workerOptions } from '../../worker/create-worker.ts'
 import { createBareActivities } from './activities.ts'
@@ -9,6 +9,10 @@ Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] })
 const connection = await NativeConnection.connect({ address: settings.temporalAddress })
 const worker = await Worker.create({
   ...workerOptions,
+  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 40 },
+  maxConcurrentWorkflowTaskExecutions: 200,
+  maxConcurrentActivityTaskExecutions: 50,
+  maxConcurrentLocalActivityExecutions: 100,
   connection,
   namespace: settings.namespace,
   taskQueue: settings.taskQueue,

@@ -325,6 +325,27 @@ describe('A mail', () => {
     expect(await worker.notice.count()).toBe(2)
   })
 
+  test('that reached nobody is told again by HR, with what HR does not see of it', async () => {
+    const { id } = await owner.mail.findFirstOrThrow({ where: { key: 'digest' } })
+    const about = { subject: talkId, talkId, roundId, occurrence: 2, step: 'told', audience: 'leader' }
+    const steps = { position: 0, distance: 0, reminder: false, whileOpen: false, decidedAt: moment }
+    const told = { ...about, ...steps, obligation: 'plan-returned', status: 'refused', mailId: id }
+    const notice = await owner.notice.create({ data: told })
+    try {
+      const untold = () => api.$queryRaw`SELECT fence.untold(${id}::uuid) AS count`
+      expect(await as(dora, untold)).toEqual([{ count: 1 }])
+      const again = () =>
+        api.$queryRaw`SELECT 1 AS done FROM fence.tell_again(${id}::uuid, ARRAY['refused'], true)`
+      const now = () => owner.notice.findUniqueOrThrow({ where: { id: notice.id } })
+      await as(ben, again)
+      expect(await now()).toMatchObject({ status: 'refused', mailId: id })
+      await as(dora, again)
+      expect(await now()).toMatchObject({ status: 'queued', mailId: null })
+    } finally {
+      await owner.notice.delete({ where: { id: notice.id } })
+    }
+  })
+
   test('is sent again by HR alone, queued by whoever does what it tells, and taken away by the worker', async () => {
     const again = { data: { resentAt: moment }, where: { key: 'digest' } }
     for (const person of [gerd, ben, anna])

@@ -136,7 +136,7 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
       Object.assign(task ?? {}, { cause: 'WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR' }),
     'a talk that waits for reconcile': ({ talks: [talk] }) => Object.assign(talk ?? {}, { disagrees: true }),
   },
-  'What people write stays out of mails and the engine': {
+  'What people write stays out of mails, and is sealed in the engine': {
     'a topic in a mail': ({ received: [mail] }) => Object.assign(mail ?? {}, { readable: 'Om: Mit skema' }),
     'a sheet in a history': ({ engineTexts }) => void engineTexts.push(SHEET),
     'an address in a history': ({ engineTexts }) => void engineTexts.push('to anna@by.dk'),

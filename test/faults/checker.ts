@@ -27,7 +27,7 @@ export const promises = {
   'Nothing owed stands without a next step': withoutNextStep,
   'Everybody has one talk in a round': talksBesideRoster,
   'Table and engine agree': disagreeing,
-  'What people write stays out of mails and the engine': writtenElsewhere,
+  'What people write stays out of mails, and is sealed in the engine': writtenElsewhere,
   'What was saved is read unchanged': lostSaves,
   'A repeated request has one effect and one answer': repeatedRequests,
   'What the rules refuse is refused, and nothing else': wronglyAnswered,

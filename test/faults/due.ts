@@ -9,8 +9,9 @@ import { schoolDays } from './school-days.ts'
 import type { World } from './world.ts'
 
 /**
- * Everybody's talk, played by the rules alone from what people asked for and were answered: nothing that the service wrote.
- * Where nobody was there for days it decides by its own clock, which stood still with the worker, and so as if nothing had been.
+ * Everybody's talk, played by the rules alone from what people asked for and were answered: nothing that the service
+ * decided. Where no worker was there for days, a talk still decides on its old days: the engine's clock, which is moved by hand here,
+ * stands still without one. What a talk decides late is left to the tests of the rules.
  */
 export async function dueByTheRules(world: World): Promise<Due[]> {
   const { db, roundId, roster, people, player } = world

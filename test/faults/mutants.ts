@@ -181,7 +181,7 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'the place in an invitation is what the employee wrote',
     scenario: buttonPressedAgain,
-    breaks: 'What people write stays out of mails and the engine',
+    breaks: 'What people write stays out of mails, and is sealed in the engine',
     sql: trigger(
       'tells_topics',
       'INSERT',
@@ -192,7 +192,7 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'failures are kept in the clear, and say what the plan says',
     scenario: planIsAgreed,
-    breaks: 'What people write stays out of mails and the engine',
+    breaks: 'What people write stays out of mails, and is sealed in the engine',
     worker: ['fails-in-the-clear'],
   },
   {

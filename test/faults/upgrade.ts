@@ -4,6 +4,7 @@ import proto from '@temporalio/proto'
 import { pause } from '../../scripts/infrastructure/process.ts'
 import { talkWorkflowId, wakeSignal } from '../../workflows/talk/talk.messages.ts'
 import { nextRelease, PATCH } from '../support/next-release.ts'
+import { check } from './checker.ts'
 import { type Outcome, problemsOf } from './outcome.ts'
 import type { FaultServers } from './servers.ts'
 import { differences, type Interlude, playAStory, undisturbed } from './twin.ts'
@@ -77,7 +78,7 @@ export async function goBackTooLate(
   const workflows = nextReleaseOn(servers)
   const problems: string[] = []
   let goes = async () => {}
-  let stoodStill = 0
+  const stoodStill = new Set<string>()
   const comes: Interlude = async ({ joinWorker, worker }) => {
     goes = await joinWorker({ workflows })
     // One after the other is started anew, so that the talks which it had in its memory are anybody's.
@@ -89,7 +90,7 @@ export async function goBackTooLate(
     if (talks.length === 0) problems.push('the change never began beside the release before')
     for (const talkId of talks)
       if (await isFollowed(world, talkId)) problems.push(`talk ${talkId} went on by the release before`)
-    stoodStill = talks.length
+    for (const talkId of talks) stoodStill.add(talkWorkflowId(talkId))
     goes = await world.joinWorker({ workflows })
     for (const talkId of talks)
       if (!(await goesOn(world, talkId)))
@@ -106,6 +107,14 @@ export async function goBackTooLate(
     seed,
     interludes.map(() => undisturbed),
   )
+  // At what the change wrote the release before failed, and it alone.
+  const { failedTasks } = upgraded.evidence
+  const asExpected = ({ workflowId, cause }: (typeof failedTasks)[number]) =>
+    stoodStill.has(workflowId) && cause === 'WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR'
+  const others = failedTasks.filter((task) => !asExpected(task))
+  for (const workflowId of stoodStill)
+    if (!failedTasks.some((task) => task.workflowId === workflowId && asExpected(task)))
+      problems.push(`${workflowId} never failed at a history of the release that was taken back`)
   return {
     struck: [
       { kind: 'another release', name: 'the next release begins its change beside this one' },
@@ -113,10 +122,10 @@ export async function goBackTooLate(
     ],
     problems: [
       ...problems,
-      ...problemsOf(upgraded.violations),
+      ...problemsOf(check({ ...upgraded.evidence, failedTasks: others })),
       ...differences(twin.evidence, upgraded.evidence),
     ],
-    drill: `a release taken back after its change began: ${stoodStill} talks stood still, and went on when it came back`,
+    drill: `a release taken back after its change began: ${stoodStill.size} talks stood still, and went on when it came back`,
   }
 }
 

@@ -334,7 +334,7 @@ describe('Erasing somebody who has left', () => {
 
   test('stops for a hold that is placed while it is under way, and is not taken up by the next start', async () => {
     const { db } = stage
-    const { person } = await addWriter('Quintus')
+    const { person, talkId } = await addWriter('Quintus')
     await leave(person)
     const { personId } = person
     meanwhile = () => db.legalHold.create({ data: { personId, reason: 'Sag 13', placedAt: new Date(0) } })
@@ -343,6 +343,9 @@ describe('Erasing somebody who has left', () => {
     })
     expect(answer).toEqual({ refused: 'legal-hold' })
     expect(await tablesWith('Quintus')).toContain('sheet')
+    // Its clock goes on.
+    const { status } = await stage.temporal.client.getHandle(talkWorkflowId(talkId)).describe()
+    expect(status.name).toBe('RUNNING')
     expect(await db.legalHold.count({ where: { personId } })).toBe(1)
     expect(await erasures.all()).not.toContain(personId)
     await db.legalHold.updateMany({ where: { personId }, data: { liftedAt: new Date(1) } })
