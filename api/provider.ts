@@ -3,7 +3,7 @@ import * as oidc from 'openid-client'
 import type { Config, SignInProvider } from '../config/config.ts'
 import { type AtProvider, markOf, type SignOutThere } from '../db/provider-sign-out.ts'
 import type { Instant } from '../domain/calendar/day.ts'
-import { readLogoutToken } from './logout-token.ts'
+import { readLogoutToken, type Speaker } from './logout-token.ts'
 
 /** What the browser keeps while its person is at the provider: the answer must fit it. */
 export interface Departure {
@@ -96,12 +96,15 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
     readSignOut: async (id, token, at) => {
       const provider = providerOf(id)
       if (provider === null) return null
-      const speaker = { ...(await discovered(provider)), clientId: provider.clientId }
-      return readLogoutToken(token, speaker, at).catch((error: unknown) => {
-        throw isOutOfReach(error) ? error : new NotBelieved(error)
-      })
+      return believed(token, { ...(await discovered(provider)), clientId: provider.clientId }, at)
     },
   }
+}
+
+function believed(token: string, speaker: Speaker, at: Instant): Promise<SignOutThere> {
+  return readLogoutToken(token, speaker, at).catch((error: unknown) => {
+    throw isOutOfReach(error) ? error : new NotBelieved(error)
+  })
 }
 
 /** What a provider is said to have told is not its word to us, now. */
