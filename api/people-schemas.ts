@@ -21,6 +21,10 @@ export const personLine = z.object({
   employmentId: id,
   personId: id,
   number: z.string(),
+  joinedAt: instant.nullable().meta({
+    description:
+      'A number that becomes one more of theirs lets nobody in for three days; null where they came with it',
+  }),
   givenName: z.string(),
   familyName: z.string(),
   email: z.string().nullable(),

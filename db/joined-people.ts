@@ -2,7 +2,7 @@ import type { Day, Instant } from '../domain/calendar/day.ts'
 import { type Identifying, isSamePerson } from '../domain/people/same-person.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
-import { followFurtherNumbers } from './further-numbers.ts'
+import { followFurtherNumbers, furtherOfTwo } from './further-numbers.ts'
 import { Prisma } from './generated/client.ts'
 import { hasSettledAddress } from './people.ts'
 
@@ -25,19 +25,13 @@ export interface JoinOrder {
  * it was refused; null = done, and logged.
  */
 export async function joinEmployment(tx: Tx, order: JoinOrder): Promise<JoinRefusal | null> {
-  const { employmentId, personId, today, at, byPersonId, decisionId } = order
+  const { employmentId, personId, today, at, byPersonId } = order
   const { personId: before } = await tx.employment.findUniqueOrThrow({ where: { id: employmentId } })
   if (before === personId) return null
   const isLast = (await tx.employment.count({ where: { personId: before } })) === 1
   const reason = await refuseJoin(tx, { before, personId, byPersonId, isLast }, { today, at })
   if (reason !== null) return reason
-  await tx.employment.update({ where: { id: employmentId }, data: { personId } })
-  await followFurtherNumbers(tx, [employmentId], at)
-  const subject = employmentId
-  const event = 'employment-joined'
-  await tx.auditEntry.create({
-    data: { subject, decisionId, version: 1, event, at: new Date(at), byPersonId },
-  })
+  await move(tx, { ...order, before, employmentIds: [employmentId] })
   if (isLast) await empty(tx, before, personId)
   return null
 }
@@ -80,8 +74,9 @@ export async function joinPeople(
   const between = { before: withPersonId, personId, byPersonId, isLast: true }
   const reason = await refuseJoin(tx, between, order)
   if (reason !== null) return reason
-  for (const employmentId of await employmentsOf(tx, withPersonId))
-    await joinEmployment(tx, { ...order, employmentId })
+  const employmentIds = await employmentsOf(tx, withPersonId)
+  await move(tx, { ...order, before: withPersonId, employmentIds })
+  await empty(tx, withPersonId, personId)
   return null
 }
 
@@ -166,6 +161,20 @@ async function identifying(tx: Tx, personId: string): Promise<Identifying> {
 async function holdsRoles(tx: Tx, personId: string, today: Day): Promise<boolean> {
   const notOver = { OR: [{ toOn: null }, { toOn: { gte: toDate(today) } }] }
   return (await tx.roleGrant.count({ where: { personId, ...notOver } })) > 0
+}
+
+/** Logged for each employment; the numbers that wait from now on are known while the two still are two. */
+async function move(
+  tx: Tx,
+  order: Omit<JoinOrder, 'employmentId'> & { before: string; employmentIds: readonly string[] },
+): Promise<void> {
+  const { before, personId, employmentIds, at, byPersonId, decisionId } = order
+  const kept = { personId, employmentIds: await employmentsOf(tx, personId) }
+  const further = await furtherOfTwo(tx, { moved: { personId: before, employmentIds }, kept })
+  await tx.employment.updateMany({ where: { id: { in: [...employmentIds] } }, data: { personId } })
+  await followFurtherNumbers(tx, further, at)
+  const logged = { decisionId, version: 1, event: 'employment-joined', at: new Date(at), byPersonId }
+  for (const subject of employmentIds) await tx.auditEntry.create({ data: { subject, ...logged } })
 }
 
 async function empty(tx: Tx, before: string, personId: string): Promise<void> {

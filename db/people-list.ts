@@ -9,6 +9,8 @@ export interface PersonLine {
   employmentId: string
   personId: string
   number: string
+  /** Since when the number is one more of theirs; null where they came with it. */
+  joinedAt: Instant | null
   givenName: string
   familyName: string
   email: string | null
@@ -51,7 +53,7 @@ export async function peopleOfUnits(
   skip = 0,
 ): Promise<PersonLine[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT e.id::text AS employment_id, p.id::text AS person_id, e.number, p.given_name, p.family_name, p.email,
+    SELECT e.id::text AS employment_id, p.id::text AS person_id, e.number, e.joined_at, p.given_name, p.family_name, p.email,
       p.email_changed_at, p.phone, p.language, e.title, e.job_group, e.hours_per_week::float8 AS hours_per_week, e.employed_from, e.last_day,
       m.unit_id::text, u.name AS unit_name, l.leader_id::text, lp.given_name || ' ' || lp.family_name AS leader_name,
       coalesce((SELECT json_agg(json_build_object('id', v.id, 'from', v.from_on, 'to', v.to_on) ORDER BY v.from_on)
@@ -129,6 +131,7 @@ interface Row {
   employment_id: string
   person_id: string
   number: string
+  joined_at: Date | null
   given_name: string
   family_name: string
   email: string | null
@@ -152,6 +155,7 @@ function lineFrom(row: Row): PersonLine {
     employmentId: row.employment_id,
     personId: row.person_id,
     number: row.number,
+    joinedAt: row.joined_at?.getTime() ?? null,
     givenName: row.given_name,
     familyName: row.family_name,
     email: row.email,

@@ -7,6 +7,7 @@ export interface EmploymentView {
   readonly employmentId: string
   readonly personId: string
   readonly number: string
+  readonly joinedAt: Instant | null
   readonly givenName: string
   readonly familyName: string
   readonly email: string | null

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { FurtherNumberMailData } from '../../db/outbox.ts'
 import { freePort } from '../../scripts/infrastructure/ports.ts'
 import { DAY, type Instant } from '../../domain/calendar/day.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
@@ -59,18 +60,38 @@ async function enter(number: string, about: { givenName: string; email: string }
   expect(status).toBe(201)
 }
 
+/** HR adds Anna as somebody else, who then has come to be like her. */
+async function enterApart(number: string) {
+  await enter(number, { givenName: 'Anna', email: 'another@by.example' })
+  const job = await api.db.employment.findUniqueOrThrow({ where: { number } })
+  await api.db.person.update({ where: { id: job.personId }, data: { email: SAME.email } })
+  return job
+}
+
 /** Who somebody with this number at the provider is here; null where they are not let in. */
 async function whoIs(number: string): Promise<string | null> {
-  provider.accounts.set(number, { employee_number: number })
-  const { browser, back } = await goAndComeBack(api.url, number)
-  await browser.send(back)
+  const { browser } = await comeBy(number)
   const headers = { cookie: browser.cookieHeader(api.url) }
   const { body } = await api.anybody.get<{ person?: { name: string } }>('/me', headers)
   return body.person?.name ?? null
 }
 
+async function comeBy(number: string) {
+  provider.accounts.set(number, { employee_number: number })
+  const { browser, back } = await goAndComeBack(api.url, number)
+  return { browser, answer: await browser.send(back) }
+}
+
 const told = async () =>
   (await api.db.mail.findMany({ where: { template: 'further-number' } })).map(({ personId }) => personId)
+
+/** Whose numbers the mails are about. */
+async function toldNumbers(): Promise<string[]> {
+  const mails = await api.db.mail.findMany({ where: { template: 'further-number' } })
+  const ids = mails.map(({ data }) => (data as unknown as FurtherNumberMailData).employmentId)
+  const jobs = await api.db.employment.findMany({ where: { id: { in: ids } } })
+  return jobs.map(({ number }) => number).sort()
+}
 
 describe('One more employee number', () => {
   test('of somebody who is stored lets nobody in for three days, and they are told; the one they had goes on', async () => {
@@ -85,13 +106,53 @@ describe('One more employee number', () => {
 
   test('that comes by making two persons one waits as well, whose ever it was before', async () => {
     const again = await add('Anna')
-    expect(await whoIs(again.number)).toBe('Anna Test')
+    expect([await whoIs(again.number), await whoIs(anna.number)]).toEqual(['Anna Test', 'Anna Test'])
     const path = `/people/${anna.personId}/joining`
     expect((await hr.post(path, { withPersonId: again.personId })).status).toBe(200)
     expect(await told()).toEqual([anna.personId])
     expect([await whoIs(again.number), await whoIs(anna.number)]).toEqual([null, 'Anna Test'])
     now += 3 * DAY
     expect(await whoIs(again.number)).toBe('Anna Test')
+  })
+
+  test("that waits by making two persons one is the newcomer's also where HR keeps the newcomer", async () => {
+    const { personId: newcomer } = await enterApart('9003')
+    expect([await whoIs('9003'), await whoIs(anna.number)]).toEqual(['Anna Test', 'Anna Test'])
+    const path = `/people/${newcomer}/joining`
+    expect((await hr.post(path, { withPersonId: anna.personId })).status).toBe(200)
+    expect(await toldNumbers()).toEqual(['9003'])
+    expect(await told()).toEqual([newcomer])
+    expect([await whoIs('9003'), await whoIs(anna.number)]).toEqual([null, 'Anna Test'])
+    now += 3 * DAY
+    expect(await whoIs('9003')).toBe('Anna Test')
+  })
+
+  test("that waits by moving one employment alone is the newcomer's as well", async () => {
+    const { id } = await enterApart('9004')
+    await whoIs(anna.number)
+    const { status } = await hr.put(`/employments/${anna.employmentId}/person`, { sameAs: id })
+    expect(status).toBe(200)
+    expect(await toldNumbers()).toEqual(['9004'])
+    expect([await whoIs('9004'), await whoIs(anna.number)]).toEqual([null, 'Anna Test'])
+  })
+
+  test('waits with the other where two become one of whom nobody has ever signed in', async () => {
+    const again = await add('Anna')
+    const path = `/people/${again.personId}/joining`
+    expect((await hr.post(path, { withPersonId: anna.personId })).status).toBe(200)
+    expect(await toldNumbers()).toEqual([anna.number, again.number].sort())
+    expect([await whoIs(again.number), await whoIs(anna.number)]).toEqual([null, null])
+  })
+
+  test('is shown to HR with when it lets in, and whoever comes by it too early is told that it may wait', async () => {
+    await enter('9005', { givenName: 'Anna', email: SAME.email })
+    const refusal = await comeBy('9005')
+    expect(await refusal.answer.text()).toContain('sidste 3 dage fået endnu et medarbejdernummer')
+    const shown = async () =>
+      (await fetch(`${api.url}/people/${anna.personId}`, { headers: { cookie: hr.cookie } })).text()
+    expect(await shown()).toContain('kan dette bruges fra 18.02.2027 (uge 7) kl. 10.00')
+    now += 4 * DAY
+    expect(await shown()).not.toContain('kan dette bruges')
   })
 
   test('is none where it comes with somebody new: nobody could get at anything by it', async () => {

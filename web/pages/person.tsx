@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/day.ts'
 import { letsInFrom } from '../../domain/people/new-ways-in.ts'
 import { EmploymentFacts } from '../components/employment-facts.tsx'
 import { type EmploymentOutlook, fullName } from '../employment-view.ts'
@@ -100,7 +101,8 @@ function Way({ href, text }: { href: string; text: string }) {
 
 function Employment({ frame, employment }: { frame: Frame; employment: EmploymentOutlook }) {
   const texts = personTexts[frame.language]
-  const { employmentId, number, leads, deputies } = employment
+  const { employmentId, number, joinedAt, leads, deputies } = employment
+  const letsIn = waitOf(frame, joinedAt)
   const path = `/employments/${employmentId}`
   const ways = [
     { href: `${path}/details`, text: texts.correct },
@@ -113,6 +115,7 @@ function Employment({ frame, employment }: { frame: Frame; employment: Employmen
   return (
     <section class="panel" aria-labelledby={`employment-${number}`}>
       <h2 id={`employment-${number}`}>{texts.employment(number)}</h2>
+      {letsIn !== null && <p class="muted">{texts.newNumber(letsIn)}</p>}
       <EmploymentFacts frame={frame} employment={employment} />
       <nav class="filters" aria-label={texts.acts(number)}>
         <ul class="plain-list no-max-width">
@@ -130,7 +133,7 @@ function Employment({ frame, employment }: { frame: Frame; employment: Employmen
 function Contact({ frame, view }: Parts) {
   const texts = personTexts[frame.language]
   const { personId, email, emailChangedAt, phone, language } = view.employments[0]
-  const letsIn = email === null || emailChangedAt === null ? null : letsInFrom(emailChangedAt)
+  const letsIn = email === null ? null : waitOf(frame, emailChangedAt)
   return (
     <section class="panel" aria-labelledby="contact">
       <h2 id="contact">{texts.contact}</h2>
@@ -138,9 +141,7 @@ function Contact({ frame, view }: Parts) {
         <dt>{texts.mail}</dt>
         <dd>
           {email === null ? texts.none : <a href={`mailto:${email}`}>{email}</a>}
-          {letsIn !== null && frame.localTime(letsIn).on >= frame.today && (
-            <p class="muted">{texts.newMail(instantText(frame, letsIn))}</p>
-          )}
+          {letsIn !== null && <p class="muted">{texts.newMail(letsIn)}</p>}
         </dd>
         <dt>{texts.phone}</dt>
         <dd>{phone ?? texts.none}</dd>
@@ -152,4 +153,11 @@ function Contact({ frame, view }: Parts) {
       </p>
     </section>
   )
+}
+
+/** From when an address or number that was changed lets in, as long as that is worth telling. */
+function waitOf(frame: Frame, changedAt: Instant | null): string | null {
+  if (changedAt === null) return null
+  const from = letsInFrom(changedAt)
+  return frame.localTime(from).on >= frame.today ? instantText(frame, from) : null
 }

@@ -51,7 +51,9 @@ function AskForLink({ frame, isOnlyWay }: { frame: Frame; isOnlyWay: boolean }) 
 
 /** Somebody came back from the workplace's sign-in and is not let in. */
 export function notLetInPage(frame: Frame, why: 'failed' | 'unknown-person' | 'too-weak'): string {
-  return tryAgainPage(frame, signInTexts[frame.language].notLetIn[why])
+  const texts = signInTexts[frame.language]
+  const isMaybeNew = why === 'unknown-person'
+  return tryAgainPage(frame, texts.notLetIn[why], isMaybeNew && texts.notLetInYet(NEW_WAY_IN_WAIT_DAYS))
 }
 
 /** The workplace's sign-in does not answer. */
@@ -59,7 +61,7 @@ export function providerAwayPage(frame: Frame): string {
   return tryAgainPage(frame, signInTexts[frame.language].providerAway)
 }
 
-function tryAgainPage(frame: Frame, sentence: string): string {
+function tryAgainPage(frame: Frame, sentence: string, more: string | false = false): string {
   const texts = signInTexts[frame.language]
   return renderPage({
     frame,
@@ -67,6 +69,7 @@ function tryAgainPage(frame: Frame, sentence: string): string {
     children: (
       <>
         <p class="font-lead">{sentence}</p>
+        {more && <p>{more}</p>}
         <p>
           <a href="/sign-in">{texts.tryAgain}</a>
         </p>

@@ -21,6 +21,7 @@ export interface PersonTexts {
   languages: Record<Language, string>
   none: string
   employment: (number: string) => string
+  newNumber: (from: string) => string
   title: string
   jobGroup: string
   hours: string
@@ -69,6 +70,8 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     languages: { da: 'Dansk', en: 'Engelsk' },
     none: '–',
     employment: (number) => `Ansættelse ${number}`,
+    newNumber: (from) =>
+      `Nummeret er nyt for personen. Logger man ind med sit medarbejdernummer, kan dette bruges fra ${from}.`,
     title: 'Stilling',
     jobGroup: 'Stillingsgruppe',
     hours: 'Timer om ugen',
@@ -115,6 +118,8 @@ export const personTexts: Readonly<Record<Language, PersonTexts>> = {
     languages: { da: 'Danish', en: 'English' },
     none: '–',
     employment: (number) => `Employment ${number}`,
+    newNumber: (from) =>
+      `The number is new to this person. Where people sign in by employee number, this one can be used from ${from}.`,
     title: 'Title',
     jobGroup: 'Job group',
     hours: 'Hours a week',

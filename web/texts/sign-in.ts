@@ -6,6 +6,8 @@ export interface SignInTexts {
   orLink: string
   notLetInTitle: string
   notLetIn: Readonly<Record<'failed' | 'unknown-person' | 'too-weak', string>>
+  /** For whom the workplace knows by an address or number that is new here. */
+  notLetInYet: (days: number) => string
   providerAway: string
   tryAgain: string
   stillInAtWork: string
@@ -44,6 +46,8 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
       'too-weak':
         'Med din rolle skal du logge ind i to trin, for eksempel med en app på telefonen. Spørg IT, hvis du ikke bliver bedt om det.',
     },
+    notLetInYet: (days) =>
+      `Har du inden for de sidste ${days} dage fået endnu et medarbejdernummer eller en ny mailadresse, kan du ikke logge ind med det nye endnu. Fra hvornår du kan, står i mailen om det.`,
     providerAway: 'Arbejdspladsens login svarer ikke lige nu.',
     tryAgain: 'Prøv igen',
     stillInAtWork: 'Du er stadig logget ind hos arbejdspladsen.',
@@ -80,6 +84,8 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
       'too-weak':
         'With your role you need to sign in in two steps, for example with an app on your phone. Ask IT if you are not asked to.',
     },
+    notLetInYet: (days) =>
+      `If you got one more employee number or a new mail address within the last ${days} days, you cannot sign in by it yet. The mail about it says from when you can.`,
     providerAway: "The workplace's sign-in does not answer just now.",
     tryAgain: 'Try again',
     stillInAtWork: 'You are still signed in at the workplace.',
