@@ -5,6 +5,7 @@ import { toDate, toDay } from './days.ts'
 import { followFurtherNumbers, furtherOfTwo } from './further-numbers.ts'
 import { Prisma } from './generated/client.ts'
 import { hasSettledAddress } from './people.ts'
+import { endSessionsWithin } from './sessions.ts'
 
 /** Why two employments are not made one person's. */
 export type JoinRefusal = 'own-person' | 'not-one-person' | 'new-address' | 'leads-the-other' | 'holds-roles'
@@ -173,6 +174,14 @@ async function move(
   const further = await furtherOfTwo(tx, { moved: { personId: before, employmentIds }, kept })
   await tx.employment.updateMany({ where: { id: { in: [...employmentIds] } }, data: { personId } })
   await followFurtherNumbers(tx, further, at)
+  // Whoever has come by a number that waits is out; a link came to the address of both.
+  if (kept.employmentIds.some((id) => further.includes(id)))
+    await endSessionsWithin(
+      tx,
+      Prisma.sql`person_id = ${personId}::uuid AND provider IS NOT NULL`,
+      'joined',
+      at,
+    )
   const logged = { decisionId, version: 1, event: 'employment-joined', at: new Date(at), byPersonId }
   for (const subject of employmentIds) await tx.auditEntry.create({ data: { subject, ...logged } })
 }

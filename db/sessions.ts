@@ -44,13 +44,14 @@ export async function sessionsOf(db: Tx, personId: string): Promise<Session[]> {
 
 /**
  * Why a session ended: by its person there, or from another one; by the next one in the browser; because their mail address
- * was changed; by the provider it came from; or by itself.
+ * was changed, or their number came to open what is another's too; by the provider it came from; or by itself.
  */
 export type SessionEnd =
   | 'signed-out'
   | 'ended-elsewhere'
   | 'replaced'
   | 'address-changed'
+  | 'joined'
   | 'provider-ended'
   | 'over'
 

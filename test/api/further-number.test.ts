@@ -4,6 +4,7 @@ import { freePort } from '../../scripts/infrastructure/ports.ts'
 import { DAY, type Instant } from '../../domain/calendar/day.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
 import { goAndComeBack, startProvider, type TestProvider } from '../support/oidc-provider.ts'
+import type { UserAgent } from '../support/user-agent.ts'
 import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
 
 const START: Instant = Date.UTC(2027, 1, 15, 9)
@@ -71,6 +72,10 @@ async function enterApart(number: string) {
 /** Who somebody with this number at the provider is here; null where they are not let in. */
 async function whoIs(number: string): Promise<string | null> {
   const { browser } = await comeBy(number)
+  return nameIn(browser)
+}
+
+async function nameIn(browser: UserAgent): Promise<string | null> {
   const headers = { cookie: browser.cookieHeader(api.url) }
   const { body } = await api.anybody.get<{ person?: { name: string } }>('/me', headers)
   return body.person?.name ?? null
@@ -117,11 +122,13 @@ describe('One more employee number', () => {
 
   test("that waits by making two persons one is the newcomer's also where HR keeps the newcomer", async () => {
     const { personId: newcomer } = await enterApart('9003')
-    expect([await whoIs('9003'), await whoIs(anna.number)]).toEqual(['Anna Test', 'Anna Test'])
+    const { browser } = await comeBy('9003')
+    expect([await nameIn(browser), await whoIs(anna.number)]).toEqual(['Anna Test', 'Anna Test'])
     const path = `/people/${newcomer}/joining`
     expect((await hr.post(path, { withPersonId: anna.personId })).status).toBe(200)
     expect(await toldNumbers()).toEqual(['9003'])
     expect(await told()).toEqual([newcomer])
+    expect(await nameIn(browser)).toBeNull()
     expect([await whoIs('9003'), await whoIs(anna.number)]).toEqual([null, 'Anna Test'])
     now += 3 * DAY
     expect(await whoIs('9003')).toBe('Anna Test')
