@@ -8,7 +8,7 @@ import {
 import type { Db, Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { writeReceipt } from './deletion-receipts.ts'
-import { isNotHeld } from './legal-holds.ts'
+import { isNotHeld, isNotHeldTalk } from './legal-holds.ts'
 
 /** What a plan says whose words are deleted. */
 export const emptyPlan = JSON.stringify({
@@ -31,9 +31,7 @@ export async function erasureStanding(
     SELECT p.given_name || ' ' || p.family_name AS name, p.erased_at IS NOT NULL AS "isErased",
       EXISTS (SELECT 1 FROM job WHERE last_day IS NULL OR last_day >= ${today}::date) AS "isEmployed",
       EXISTS (SELECT 1 FROM legal_hold h WHERE h.person_id = p.id AND h.lifted_at IS NULL) AS "isHeld",
-      EXISTS (SELECT 1 FROM (SELECT id FROM own UNION SELECT talk_id FROM course.sheet
-          WHERE author_person_id = p.id AND shared_at IS NULL) part(talk_id)
-        WHERE fence.is_held_back(part.talk_id)) AS "isHeldByOthers",
+      fence.has_part_in_held_talks(p.id) AS "isHeldByOthers",
       (SELECT count(*)::int FROM course.plan_version v JOIN journal_entry j ON j.plan_version_id = v.id
         WHERE v.talk_id IN (SELECT id FROM own) AND j.status <> 'filed') AS "openFilings",
       (SELECT count(*)::int FROM own) AS talks,
@@ -199,11 +197,14 @@ function isAbout(personId: string): Prisma.Sql {
     OR ${isNamedIn(personId, Prisma.sql`concat(mail.subject_line, ' ', mail.data->>'print')`)})`
 }
 
-/** HR's own words to somebody else that name the person: found by the database, for the worker does not read them. */
+/**
+ * HR's own words to somebody else that name the person and nobody else: found by the database, for the worker does not
+ * read them.
+ */
 function nudgesNaming(personId: string): Prisma.Sql {
   return Prisma.sql`SELECT n.id FROM fence.nudges_naming(${personId}::uuid) naming(id) JOIN nudge n ON n.id = naming.id
     LEFT JOIN talk t ON t.id = n.talk_id JOIN employment e ON e.id = coalesce(t.employment_id, n.leader_id)
-    WHERE ${isNotHeld(Prisma.sql`e.person_id`)}`
+    WHERE ${isNotHeld(Prisma.sql`e.person_id`)} AND (n.talk_id IS NULL OR ${isNotHeldTalk(Prisma.sql`n.talk_id`)})`
 }
 
 function isNamedIn(personId: string, text: Prisma.Sql): Prisma.Sql {

@@ -44,12 +44,10 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
         (SELECT g.id FROM group_talk g JOIN employment e ON e.id = g.leader_id
           WHERE (g.place <> '' OR g.online_url <> '') AND g.on_day < ${before}::date
             AND ${isNotHeld(Prisma.sql`e.person_id`)} AND NOT EXISTS (SELECT 1 FROM group_talk_part p
-              JOIN talk t ON t.id = p.talk_id JOIN employment m ON m.id = t.employment_id
-              WHERE p.group_talk_id = g.id AND NOT ${isNotHeld(Prisma.sql`m.person_id`)}) LIMIT ${PAGE})`,
+              WHERE p.group_talk_id = g.id AND NOT ${isNotHeldTalk(Prisma.sql`p.talk_id`)}) LIMIT ${PAGE})`,
       Prisma.sql`DELETE FROM slot WHERE id IN (SELECT s.id FROM slot s JOIN employment e ON e.id = s.leader_id
         WHERE s.starts_at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)}
-          AND NOT EXISTS (SELECT 1 FROM talk t JOIN employment m ON m.id = t.employment_id
-            WHERE t.id = s.taken_by AND NOT ${isNotHeld(Prisma.sql`m.person_id`)}) LIMIT ${PAGE})`,
+          AND (s.taken_by IS NULL OR ${isNotHeldTalk(Prisma.sql`s.taken_by`)}) LIMIT ${PAGE})`,
     ]
   },
   /**
@@ -83,7 +81,8 @@ const pages: Readonly<Record<AgedKind, (before: Day) => readonly Prisma.Sql[]>> 
     Prisma.sql`DELETE FROM nudge WHERE id IN (SELECT n.id FROM nudge n LEFT JOIN talk t ON t.id = n.talk_id
       JOIN employment e ON e.id = coalesce(t.employment_id, n.leader_id)
       WHERE n.at < ${before}::date AND ${isNotHeld(Prisma.sql`e.person_id`)}
-        AND ${isNotHeld(Prisma.sql`n.by_person_id`)} LIMIT ${PAGE})`,
+        AND ${isNotHeld(Prisma.sql`n.by_person_id`)}
+        AND (n.talk_id IS NULL OR ${isNotHeldTalk(Prisma.sql`n.talk_id`)}) LIMIT ${PAGE})`,
   ],
   mails: (before) => [
     Prisma.sql`DELETE FROM mail WHERE id IN (SELECT m.id FROM mail m
@@ -134,10 +133,7 @@ export async function peopleLongGone(db: Tx, before: Day): Promise<string[]> {
       AND EXISTS (SELECT 1 FROM employment e WHERE e.person_id = p.id)
       AND NOT EXISTS (SELECT 1 FROM employment e WHERE e.person_id = p.id
         AND (e.last_day IS NULL OR e.last_day >= ${before}::date))
-      AND NOT EXISTS (SELECT 1 FROM employment e JOIN talk t ON t.employment_id = e.id
-        WHERE e.person_id = p.id AND NOT ${isNotHeldTalk(Prisma.sql`t.id`)})
-      AND NOT EXISTS (SELECT 1 FROM sheet s WHERE s.author_person_id = p.id AND s.shared_at IS NULL
-        AND NOT ${isNotHeldTalk(Prisma.sql`s.talk_id`)})
+      AND p.id <> ALL (ARRAY(SELECT fence.people_in_held_talks()))
       AND NOT EXISTS (SELECT 1 FROM employment e JOIN talk t ON t.employment_id = e.id
         JOIN plan_version v ON v.talk_id = t.id JOIN journal_entry j ON j.plan_version_id = v.id
         WHERE e.person_id = p.id AND j.status <> 'filed')

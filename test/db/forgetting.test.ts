@@ -184,8 +184,8 @@ describe('What is older than HR has chosen', () => {
       const hold = { id: talkId, personId, byPersonId: personId, at: 0 }
       await placeHold(db, { ...hold, reason: 'Sag 12' })
       await forgetAll()
-      // What HR and the mails told the employee alone is not of the talk.
-      expect(await left(talkId)).toEqual({ ...whole, nudges: 0, mails: 0 })
+      // What the mails told the employee is theirs, not the talk's.
+      expect(await left(talkId)).toEqual({ ...whole, mails: 0 })
       await liftHold(db, hold)
       await forgetAll()
       expect(await left(talkId)).toEqual(gone)
@@ -203,6 +203,36 @@ describe('What is older than HR has chosen', () => {
     await liftHold(db, hold)
     expect(await peopleLongGone(db, CUTOFF)).toContain(vibeke.personId)
   })
+
+  test.each(['shared a sheet', 'commented the plan', 'sent a plan', 'agreed a time', 'tagged a theme'])(
+    'does not include a leader who left long ago and who %s in a talk that is held back',
+    async (did) => {
+      const { person, talkId } = await addTalk(OLD)
+      const { personId } = await organisation.addPerson('Ben', { lastDay: '2027-01-31' })
+      const by = { where: { talkId }, data: { byPersonId: personId } }
+      if (did === 'shared a sheet')
+        await db.sheet.create({
+          data: {
+            talkId,
+            author: 'leader',
+            authorPersonId: personId,
+            content: {},
+            sharedAt: OLD,
+            updatedAt: OLD,
+          },
+        })
+      else if (did === 'commented the plan')
+        await db.planComment.updateMany({ ...by, where: { planVersion: { talkId } } })
+      else if (did === 'sent a plan') await db.planVersion.updateMany(by)
+      else if (did === 'agreed a time') await db.appointment.updateMany(by)
+      else await db.themeTag.create({ data: { roundId, talkId, byPersonId: personId, theme: 'sparring' } })
+      const hold = { id: randomUUID(), personId: person.personId, byPersonId: personId, at: 0 }
+      await placeHold(db, { ...hold, reason: 'Sag 12' })
+      expect(await peopleLongGone(db, CUTOFF)).not.toContain(personId)
+      await liftHold(db, hold)
+      expect(await peopleLongGone(db, CUTOFF)).toContain(personId)
+    },
+  )
 
   test('does not include a plan with an open action, or one that is not filed yet', async () => {
     const acting = await addTalk(OLD)
@@ -249,6 +279,24 @@ describe('What a leader told a whole team', () => {
     expect(await old.kept()).toEqual({ slots: 0, place: '', feedback: '', orientations: 0 })
     expect(await held.kept()).toEqual(all)
     expect(await fresh.kept()).toEqual(all)
+  })
+
+  test('stays where it was a time or a place of a talk in which somebody wrote or read who is held back', async () => {
+    const { leader, kept } = await addTeamTexts(OLD)
+    const { talkId } = await addTalk(NEW)
+    const at = { where: { leaderId: leader.employmentId } }
+    await db.slot.updateMany({ ...at, data: { takenBy: talkId } })
+    const { id: groupTalkId } = await db.groupTalk.findFirstOrThrow(at)
+    await db.groupTalkPart.create({ data: { groupTalkId, talkId } })
+    const { personId } = await organisation.addPerson('Carl')
+    await db.accessEntry.create({ data: { personId, talkId, what: 'plan', at: NEW } })
+    const hold = { id: randomUUID(), personId, byPersonId: personId, at: 0 }
+    await placeHold(db, { ...hold, reason: 'Sag 12' })
+    await forgetAll()
+    expect(await kept()).toMatchObject({ slots: 1, place: 'Lærerværelset' })
+    await liftHold(db, hold)
+    await forgetAll()
+    expect(await kept()).toMatchObject({ slots: 0, place: '' })
   })
 
   test('and what a former leader noted alone stays while either of the two is held back', async () => {

@@ -332,6 +332,29 @@ describe('Erasing somebody who has left', () => {
     expect(await erasures.all()).not.toContain(person.personId)
   })
 
+  test('is refused to a former leader who shared feedback in a talk of somebody who is held back', async () => {
+    const { db, cast } = stage
+    const { person: employee, talkId } = await addWriter('Sigurd')
+    const leader = await cast.organisation.addPerson('Rasmine', { unitId: cast.school })
+    await leave(leader)
+    const at = new Date(0)
+    await db.sheet.create({
+      data: {
+        talkId,
+        author: 'leader',
+        authorPersonId: leader.personId,
+        content: {},
+        sharedAt: at,
+        updatedAt: at,
+      },
+    })
+    const { personId } = employee
+    await db.legalHold.create({ data: { personId, reason: 'Sag 15', placedAt: at } })
+    expect(await ask(leader)).toEqual({ refused: 'talks-held' })
+    await db.legalHold.updateMany({ where: { personId }, data: { liftedAt: new Date(1) } })
+    expect(await ask(leader)).toEqual({ runs: expect.any(Number), files: 0 })
+  })
+
   test('stops for a hold that is placed while it is under way, and is not taken up by the next start', async () => {
     const { db } = stage
     const { person, talkId } = await addWriter('Quintus')
@@ -368,6 +391,40 @@ describe('Erasing somebody who has left', () => {
     expect(texts.map(({ text }) => text)).toEqual(['Husk planerne.', `Og du ${person.name}.`])
     await db.legalHold.deleteMany({ where: { personId: nora.personId } })
     await db.nudge.deleteMany({ where: { leaderId: nora.employmentId } })
+  })
+
+  test('leaves HR’s words that are about another: of the same name, or where the erased one never was', async () => {
+    const { db, cast } = stage
+    const { organisation, school: unitId, ben } = cast
+    const elsewhere = await organisation.addRound({ unitId, status: 'closed' })
+    const [led, nora] = [await organisation.addPerson('Oda'), await organisation.addPerson('Nora')]
+    const write = (leader: TestPerson, inRound: string, text: string) =>
+      db.nudge.create({
+        data: { roundId: inRound, leaderId: leader.employmentId, text, at: new Date(0) },
+      })
+    const texts = async (name: string) => {
+      const found = await db.nudge.findMany({ where: { leaderId: { not: null }, text: { contains: name } } })
+      return found.map(({ text }) => text).toSorted()
+    }
+    const { person: one } = await addWriter('Torben')
+    const two = await organisation.addPerson('Torben')
+    await write(ben, roundId, `Husk ${one.name}.`)
+    await leave(one)
+    await ask(one)
+    expect(await texts('Torben')).toEqual([`Husk ${two.name}.`])
+
+    const { person } = await addWriter('Uffe')
+    await db.reportingLine.create({
+      data: { employmentId: led.employmentId, leaderId: person.employmentId, fromOn: new Date('2030-01-01') },
+    })
+    await write(ben, elsewhere, `Leder: ${person.name}.`)
+    await write(led, elsewhere, `Ledet: ${person.name}.`)
+    await write(nora, roundId, `Runde: ${person.name}.`)
+    await write(nora, elsewhere, `En anden: ${person.name}.`)
+    await leave(person)
+    await ask(person)
+    expect(await texts('Uffe')).toEqual([`En anden: ${person.name}.`])
+    await db.nudge.deleteMany({ where: { leaderId: { not: null }, text: { contains: 'Test' } } })
   })
 })
 

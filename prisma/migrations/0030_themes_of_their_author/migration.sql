@@ -1,13 +1,15 @@
 -- A theme is a word that one person noted of another's talk: nobody else sees it but counted (R10.1), nor does the next
 -- leader (R13.2).
 
--- The release before names nobody; it writes for whoever asks.
+-- The release before names nobody; it writes for whoever asks. Who wrote what is there already stands in the audit: a deputy
+-- as well as the leader could. Where several did, or nobody is noted, it is nobody's: counted as before, shown to none, and
+-- deleted with the rest.
 ALTER TABLE theme_tag ADD COLUMN by_person_id UUID DEFAULT fence.viewer();
-UPDATE theme_tag g SET by_person_id = leader.person_id
-  FROM talk t JOIN reporting_line l ON l.employment_id = t.employment_id
-    AND l.from_on <= t.held_on AND (l.to_on IS NULL OR l.to_on >= t.held_on)
-  JOIN employment leader ON leader.id = l.leader_id
-  WHERE t.id = g.talk_id;
+UPDATE theme_tag g SET by_person_id = noted.by_person_id
+  FROM (SELECT talk_id, (array_agg(by_person_id))[1] AS by_person_id FROM audit_entry
+    WHERE event ~ '^request/PUT [^ ]*/talks/[^ /]+/themes( |$)'
+    GROUP BY talk_id HAVING count(DISTINCT by_person_id) = 1 AND count(*) = count(by_person_id)) noted
+  WHERE noted.talk_id = g.talk_id AND EXISTS (SELECT FROM person p WHERE p.id = noted.by_person_id);
 DROP INDEX theme_tag_talk_id_theme_key;
 CREATE UNIQUE INDEX theme_tag_talk_id_by_person_id_theme_key ON theme_tag(talk_id, by_person_id, theme);
 
