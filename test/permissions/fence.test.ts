@@ -102,5 +102,5 @@ describe('With every check of the program taken out, the database', () => {
     } finally {
       await open.close()
     }
-  }, 300_000)
+  }, 1_800_000)
 })
