@@ -8,7 +8,7 @@ registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context)
     if (!url.endsWith(`/${file}`)) return loaded
-    const source = loaded.source.toString()
+    const source = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source)
     if (!place.test(source)) throw new Error(`${after} is not in ${file}`)
     return { ...loaded, source: source.replace(place, `$& ${put}`) }
   },
