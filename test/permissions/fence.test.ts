@@ -6,7 +6,7 @@ import { mayMeet, textsIn } from './finds.ts'
 import type { PermissionStage, Question } from './stage.ts'
 import { cases, table } from './table.ts'
 import { heldByTheProgram, type TextName, texts } from './texts.ts'
-import { isProgram, type Persona, personas as everyPersona, programs, type World } from './world.ts'
+import { type Persona, personas as everyPersona, personBehind, type World } from './world.ts'
 
 /** As in the table of who may: everybody everywhere takes minutes. */
 const isWhole = process.env.PERMISSIONS === 'whole'
@@ -62,11 +62,6 @@ function questionsOf(world: World, asking: readonly Persona[]): Question[] {
   return [...ofTable, ...elsewhere.flatMap((one) => wanderers.map((persona) => ({ ...one, persona })))]
 }
 
-/** A program is to the database whom it acts for: its scopes are the program's own check. */
-function personBehind(persona: Persona): Persona {
-  return isProgram(persona) ? programs[persona].of : persona
-}
-
 /** Who met which text where, when everybody asks for everything. */
 async function crawl(over: PermissionStage, asking: readonly Persona[]) {
   const met: { persona: Persona; name: TextName; address: string }[] = []
@@ -84,6 +79,7 @@ async function crawl(over: PermissionStage, asking: readonly Persona[]) {
 describe('With every check of the program taken out, the database', () => {
   test('still shows what people wrote to nobody but those whom the list of texts names', async () => {
     const met = await crawl(stage, personas)
+    // A program is to the database whom it acts for: its scopes are the program's own check.
     const strays = met.filter(({ persona, name }) => !mayMeet(personBehind(persona), name))
     expect(strays.map(({ persona, name, address }) => `${address} · ${persona}: found '${name}'`)).toEqual([])
     // Those who may, meet it: nothing was hidden by being broken.

@@ -8,7 +8,14 @@ import { mayMeet, textsIn } from './finds.ts'
 import type { PermissionStage, Question, Told } from './stage.ts'
 import { cases, type Line, table } from './table.ts'
 import { readUnnoted, type TextName, texts } from './texts.ts'
-import { isProgram, type Persona, personas as everyPersona, programs, type World } from './world.ts'
+import {
+  isProgram,
+  type Persona,
+  personas as everyPersona,
+  personBehind,
+  programs,
+  type World,
+} from './world.ts'
 
 /** Everybody, everywhere, and the mutants take minutes; by itself the suite asks those who are mistaken most easily. */
 const isWhole = process.env.PERMISSIONS === 'whole'
@@ -135,11 +142,6 @@ function expectedFor({ address, line, persona }: Pick<Cell, 'address' | 'line' |
   const scopes: readonly string[] = programs[persona].scopes
   if (scope === undefined || !scopes.includes(scope)) return 'outside the scopes'
   return who.includes(person) ? 'answered' : 'not there'
-}
-
-/** For whom a program acts; everybody else is themselves. */
-function personBehind(persona: Persona): Persona {
-  return isProgram(persona) ? programs[persona].of : persona
 }
 
 describe('Every address of the service', () => {

@@ -47,6 +47,11 @@ export function isProgram(persona: Persona): persona is Program {
   return Object.hasOwn(programs, persona)
 }
 
+/** For whom a program acts; everybody else is themselves. */
+export function personBehind(persona: Persona): Persona {
+  return isProgram(persona) ? programs[persona].of : persona
+}
+
 /** One organisation in the middle of a round, written straight into the tables. */
 export interface World {
   readonly people: Readonly<Record<Exclude<Persona, 'nobody' | Program>, TestPerson>>
