@@ -44,6 +44,19 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
     },
     'a notice that was dropped for somebody who has not left': ({ notices: [notice] }) =>
       Object.assign(notice ?? {}, { status: 'dropped', reason: 'left' }),
+    'a notice that was dropped for a reason that there cannot be': ({ notices: [notice] }) =>
+      Object.assign(notice ?? {}, { status: 'dropped', reason: 'no-address' }),
+    'a notice that was dropped before the employee had left': ({ notices: [notice], people: [anna] }) => {
+      Object.assign(notice ?? {}, { status: 'dropped', reason: 'left' })
+      Object.assign(anna ?? {}, { lastDay: day('2038-02-20') })
+    },
+    'what was only to be known, dropped though nothing had happened since': ({
+      notices: [notice],
+      asked,
+    }) => {
+      Object.assign(notice ?? {}, { status: 'dropped', reason: 'done', whileOpen: false })
+      for (const one of asked) one.decides = null
+    },
     'a step that was dropped as a late reminder': ({ notices: [notice] }) =>
       Object.assign(notice ?? {}, { status: 'dropped', reason: 'past-due-day', reminder: false }),
   },
@@ -69,6 +82,10 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
     'a mail on a Sunday': ({ received: [mail] }) => Object.assign(mail ?? {}, { at: at('2038-02-14T08:00') }),
   },
   'Nobody is told what is done, nor while away or gone': {
+    'an event that is taken out of a calendar in which it never was': (evidence) => {
+      invite(evidence, 'ben@by.dk', 'leader')
+      for (const { event } of evidence.mails) if (event !== null) event.method = 'cancel'
+    },
     'a reminder of what was done before': ({ asked: [one] }) =>
       Object.assign(one ?? {}, { at: at('2038-02-08T06:00') }),
     'a reminder that was decided after it was done': ({ asked: [one] }) =>

@@ -74,18 +74,28 @@ function undelivered(evidence: Evidence): string[] {
   return found
 }
 
-/** Whether the reason that a notice was dropped for is one. */
-function isFounded(notice: SeenNotice, { at, obligations, people, talks }: Evidence): boolean {
-  const { reason, whileOpen, subject, obligation, occurrence } = notice
-  if (reason === 'done' && whileOpen)
+/**
+ * Whether the reason that a notice was dropped for is one. Of what may be, only that can come about here: nobody is
+ * without an address or a leader, and no round is stopped.
+ */
+function isFounded(notice: SeenNotice, { at, asked, obligations, people, talks }: Evidence): boolean {
+  const { reason, whileOpen, subject, obligation, occurrence, talkId, decidedAt } = notice
+  if (reason === 'past-due-day') return notice.reminder
+  if (reason === 'left') {
+    const talk = talks.find(({ id }) => id === talkId)
+    const employee = people.find(({ employmentId }) => employmentId === talk?.employmentId)
+    return employee?.lastDay != null && employee.lastDay < calendar.dayOf(notice.endedAt ?? at)
+  }
+  if (reason !== 'done') return false
+  if (whileOpen)
     return !obligations.some(
       (owed) => owed.subject === subject && owed.obligation === obligation && owed.occurrence === occurrence,
     )
-  if (reason === 'past-due-day') return notice.reminder
-  if (reason !== 'left') return reason !== null
-  const talk = talks.find(({ id }) => id === notice.talkId)
-  const employee = people.find(({ employmentId }) => employmentId === talk?.employmentId)
-  return employee?.lastDay != null && employee.lastDay < calendar.dayOf(at)
+  // What was only to be known is outdated by what somebody did with the talk since.
+  return asked.some(
+    ({ decides, at: actedAt, answers }) =>
+      decides === talkId && actedAt > decidedAt - MINUTE && answers.some(({ status }) => status < 300),
+  )
 }
 
 function isFailed({ status }: SeenMail): boolean {

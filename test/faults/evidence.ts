@@ -79,6 +79,7 @@ export interface SeenNotice {
   status: string
   reason: string | null
   decidedAt: Instant
+  endedAt: Instant | null
   mailId: string | null
 }
 

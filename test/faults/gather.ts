@@ -55,7 +55,11 @@ export async function gather(
       occurrence,
       dueOn: toDay(dueOn),
     })),
-    notices: notices.map((notice) => ({ ...notice, decidedAt: notice.decidedAt.getTime() })),
+    notices: notices.map((notice) => ({
+      ...notice,
+      decidedAt: notice.decidedAt.getTime(),
+      endedAt: notice.endedAt?.getTime() ?? null,
+    })),
     mails: mails.map((mail) => ({
       id: mail.id,
       key: mail.key,

@@ -65,31 +65,42 @@ export async function play(
 ): Promise<Played> {
   const struck: Struck[] = []
   const endings = new Map<number, (() => Promise<void>)[]>()
-  for (const [index, step] of steps.entries()) {
-    for (const end of endings.get(index) ?? []) await end()
-    const falling = blows.filter((blow) => blow.step === index)
-    const fall = (when: Blow['when']) =>
-      Promise.all(
-        falling
-          .filter((blow) => blow.when === when)
-          .map(async ({ fault, lastsFor }) => {
-            say(`    ${fault.name}`)
-            const strike = await strikeSoon(fault, world, chance)
-            struck.push({ fault, strike })
-            const { end } = strike
-            if (end === undefined) return
-            const until = Math.min(index + 1 + lastsFor, steps.length)
-            endings.set(until, [...(endings.get(until) ?? []), end])
-          }),
-      )
-    say(`${new Date(step.at).toISOString().slice(0, 16)}  ${step.does}`)
-    await Promise.all([world.advanceTo(step.at), fall('before')])
-    await Promise.all([step.act(), fall('during')])
-    await world.settle()
-    await repeatSome(world, chance)
+  const endBefore = async (index: number) => {
+    const due = endings.get(index) ?? []
+    endings.delete(index)
+    for (const end of due) await end()
   }
-  for (const end of endings.get(steps.length) ?? []) await end()
+  const fall = async ({ fault, lastsFor, step }: Blow) => {
+    say(`    ${fault.name}`)
+    const strike = await strikeSoon(fault, world, chance)
+    struck.push({ fault, strike })
+    const { end } = strike
+    if (end === undefined) return
+    const until = Math.min(step + 1 + lastsFor, steps.length)
+    endings.set(until, [...(endings.get(until) ?? []), end])
+  }
+  try {
+    for (const [index, step] of steps.entries()) {
+      await endBefore(index)
+      const falling = (when: Blow['when']) =>
+        blows.filter((blow) => blow.step === index && blow.when === when).map(fall)
+      say(`${new Date(step.at).toISOString().slice(0, 16)}  ${step.does}`)
+      await allOf([world.advanceTo(step.at), ...falling('before')])
+      await allOf([step.act(), ...falling('during')])
+      await world.settle()
+      await repeatSome(world, chance)
+    }
+    await endBefore(steps.length)
+  } finally {
+    // A play that breaks off leaves nothing behind on servers that the next one uses.
+    await Promise.allSettled([...endings.values()].flat().map((end) => end()))
+  }
   return { ...(await finish(world, quietDays)), struck: happened(struck) }
+}
+
+/** All of it to its end, even where one fails: what the others begin is to be ended too. */
+async function allOf(works: readonly Promise<unknown>[]): Promise<void> {
+  for (const done of await Promise.allSettled(works)) if (done.status === 'rejected') throw done.reason
 }
 
 /** Peace: everything works again, and so many days pass. */

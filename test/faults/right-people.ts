@@ -58,12 +58,22 @@ function doneBefore({ asked }: Evidence, notice: SeenNotice, toldAt: Instant): I
   return done[0]?.at ?? null
 }
 
-/** An event is put into the calendars of the employee and of whoever leads on its day; out of them wherever it is. */
+/**
+ * An event is put into the calendars of the employee and of whoever leads on its day; out of those that it was put into.
+ */
 function isParty(evidence: Evidence, { talkId, party, method, startsAt }: SeenEvent, reader: SeenPerson) {
   const employee = employeeOf(evidence, talkId)
   if (employee === undefined) return false
   if (party === 'employee') return reader === employee
-  return method === 'cancel' || lineAbove(evidence, employee, schoolDays.dayOf(startsAt))[0] === reader
+  if (method === 'cancel')
+    return evidence.mails.some(
+      ({ event, personId, status }) =>
+        event?.talkId === talkId &&
+        event.method === 'request' &&
+        personId === reader.personId &&
+        (status === 'sent' || status === 'unknown'),
+    )
+  return lineAbove(evidence, employee, schoolDays.dayOf(startsAt))[0] === reader
 }
 
 /** Who holds a role around an employee on a day: the nearest above who is there, at last HR (R11.2). */

@@ -66,6 +66,7 @@ export function sound(): Evidence {
         distance: 0,
         reminder: true,
         decidedAt: at('2038-02-08T04:10'),
+        endedAt: sentAt,
         mailId: 'm',
       },
     ],
