@@ -5,7 +5,7 @@ import type { MailPlace } from '../mail/templates/content.ts'
 import { devMailsPage } from '../web/pages/dev-mails.tsx'
 import type { AppContext } from './context.ts'
 import { openFrame } from './pages/frame.ts'
-import { sendPage } from './pages/router.ts'
+import { sendPage } from './pages/send-page.ts'
 import { notFound } from './problem.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { isDatabaseAway } from '../db/away.ts'
 import type { Language } from '../domain/language.ts'
-import { notFound, Problem, type Sentences, wrongInput } from './problem.ts'
+import { notFound, notNow, Problem, type Sentences, wrongInput } from './problem.ts'
 
 /** The language a person reads in where it is not known: what the browser asks for first, else the installation's. */
 export function languageAsked(header: string | undefined, otherwise: Language): Language {
@@ -26,11 +27,18 @@ export function answerErrors(defaultLanguage: Language): ErrorRequestHandler {
 /** An address that no route answers. */
 export const answerNothingHere: RequestHandler = (_req, _res, next) => next(notFound())
 
+/** Whoever gets a 503, a program above all, is told when to come again. */
+export function withStatus(res: Response, status: number): Response {
+  if (status === 503) res.set('Retry-After', RETRY_AFTER_SECONDS)
+  return res.status(status)
+}
+
+const RETRY_AFTER_SECONDS = '5'
+
 function sendProblem(res: Response, problem: Problem, language: Language): void {
   const { status, code, sentences, more } = problem
   const sentence = sentences[language]
-  res
-    .status(status)
+  withStatus(res, status)
     .type('application/problem+json')
     .send(
       JSON.stringify({
@@ -45,17 +53,14 @@ function sendProblem(res: Response, problem: Problem, language: Language): void 
     )
 }
 
-function problemOf(error: unknown, language: Language): Problem {
+/** Why a request was not done, whatever was thrown. */
+export function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof Problem) return error
+  if (isDatabaseAway(error)) return notNow()
   const status = statusOf(error)
   if (status === 413) return new Problem(413, 'too-large', tooLarge)
   // What express's own body and path readers complain about.
   if (status !== null && status >= 400 && status < 500) return unreadable(language)
-  return unknownProblem()
-}
-
-/** A fault of ours. */
-export function unknownProblem(): Problem {
   return new Problem(500, 'unknown', unknown)
 }
 

@@ -4,7 +4,8 @@ import { processingLines } from '../domain/inventory/processing-record.ts'
 import { PRIVACY_PATH } from '../web/page.tsx'
 import { privacyPage } from '../web/pages/privacy.tsx'
 import type { AppContext } from './context.ts'
-import { frameForAnybody, sendPage } from './pages/router.ts'
+import { sendPage } from './pages/send-page.ts'
+import { frameForAnybody } from './pages/whoever.ts'
 
 /** The notice on what is known about people: for everybody, signed in or not. */
 export function createPrivacyPage(context: AppContext): Router {

@@ -81,6 +81,14 @@ export function isNotConfirmed(error: unknown): boolean {
   return error instanceof Problem && error.code === 'not-confirmed'
 }
 
+/** The database has no room or does not answer. Whether it was done may not be known: as for `notConfirmed`. */
+export function notNow(): Problem {
+  return new Problem(503, 'not-now', {
+    da: 'Årshjulet kan ikke svare lige nu. Vent lidt, og prøv igen.',
+    en: 'Årshjulet cannot answer just now. Wait a little and try again.',
+  })
+}
+
 export function tooMany(): Problem {
   return new Problem(429, 'too-many-requests', {
     da: 'Der er kommet for mange forsøg. Vent lidt, og prøv igen.',

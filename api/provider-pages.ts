@@ -5,9 +5,10 @@ import type { AppContext } from './context.ts'
 import { setCookie } from './cookies.ts'
 import { nameOfError } from './errors.ts'
 import { openFrame } from './pages/frame.ts'
-import { sendPage } from './pages/router.ts'
+import { sendPage } from './pages/send-page.ts'
 import { wayBack } from './pages/way-back.ts'
-import { notFound, Problem } from './problem.ts'
+import { notFound } from './problem.ts'
+import { ProviderAway } from './provider.ts'
 import { arriveFrom, departTo } from './provider-sign-in.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 
@@ -22,17 +23,28 @@ export function createProviderPages(context: AppContext, limits: SignInLimits): 
 
 function pagesOf(context: AppContext) {
   const { newcomer } = createBegin(context)
-  return {
-    depart: async (req: Request, res: Response): Promise<void> => {
+  /** What either does; or says that the provider does not answer. */
+  const unlessAway =
+    (does: (req: Request, res: Response) => Promise<void>) =>
+    async (req: Request, res: Response): Promise<void> => {
       try {
-        if (!(await departTo(context, String(req.params.provider), res))) throw notFound()
+        await does(req, res)
       } catch (error) {
-        if (error instanceof Problem) throw error
-        req.log.error(nameOfError(error), 'the sign-in provider does not answer')
-        sendPage(res, 503, providerAwayPage(await openFrame(context, req)))
+        if (!(error instanceof ProviderAway)) throw error
+        const { status, code, sentences, cause } = error
+        req.log.error(
+          { provider: String(req.params.provider), code, ...nameOfError(cause) },
+          'sign-in failed',
+        )
+        const frame = await openFrame(context, req)
+        sendPage(res, status, providerAwayPage(frame, sentences[frame.language]))
       }
-    },
-    arrive: async (req: Request, res: Response): Promise<void> => {
+    }
+  return {
+    depart: unlessAway(async (req, res) => {
+      if (!(await departTo(context, String(req.params.provider), res))) throw notFound()
+    }),
+    arrive: unlessAway(async (req, res) => {
       const answer = await arriveFrom(context, String(req.params.provider), req, res, await newcomer(req))
       if (typeof answer === 'string') {
         req.log.warn({ way: String(req.params.provider), reason: answer }, 'sign-in refused')
@@ -41,6 +53,6 @@ function pagesOf(context: AppContext) {
       }
       setCookie(res, answer.cookie)
       res.redirect(303, wayBack(context.config, req, res))
-    },
+    }),
   }
 }

@@ -6,7 +6,7 @@ import type { SignInProvider } from '../config/config.ts'
 import type { AppContext } from './context.ts'
 import { type Cookies, cookieOf, readCookie, setCookie } from './cookies.ts'
 import { nameOfError } from './errors.ts'
-import type { Departure } from './provider.ts'
+import { type Departure, ProviderAway } from './provider.ts'
 import { beginSession, type Newcomer } from './session.ts'
 
 const NAME = 'aarshjul-departure'
@@ -26,7 +26,7 @@ export async function departTo(context: AppContext, id: string, res: Response): 
   return true
 }
 
-/** Begins the session of whoever comes back from the provider; what the browser kept serves once. */
+/** Begins the session of whoever comes back from the provider; what the browser kept serves once. Throws ProviderAway. */
 export async function arriveFrom(
   context: AppContext,
   id: string,
@@ -39,21 +39,21 @@ export async function arriveFrom(
   setCookie(res, cookieOf(config, NAME, '', 0))
   const provider = config.signIn.providers.find((one) => one.id === id)
   if (provider === undefined || departure === null || departure.provider !== id) return 'failed'
-  try {
-    const arrival = await providers.arrive(provider, departure, req.originalUrl)
-    const personId = arrival && (await personOf(context, provider, arrival.value, newcomer.today))
-    if (arrival === null || personId === null) return 'unknown-person'
-    const cookie = await beginSession(context, personId, newcomer, {
-      provider: id,
-      isStrong: arrival.isStrong,
-      there: arrival.there,
-    })
-    return cookie === 'left' ? 'unknown-person' : cookie
-  } catch (error) {
+  const arrival = await providers.arrive(provider, departure, req.originalUrl).catch((error: unknown) => {
+    if (error instanceof ProviderAway) throw error
     // What the provider said may name people: its code alone is told.
     req.log.warn({ provider: id, ...nameOfError(error) }, 'sign-in at the provider failed')
-    return 'failed'
-  }
+    return 'failed' as const
+  })
+  if (arrival === 'failed') return arrival
+  const personId = arrival && (await personOf(context, provider, arrival.value, newcomer.today))
+  if (arrival === null || personId === null) return 'unknown-person'
+  const cookie = await beginSession(context, personId, newcomer, {
+    provider: id,
+    isStrong: arrival.isStrong,
+    there: arrival.there,
+  })
+  return cookie === 'left' ? 'unknown-person' : cookie
 }
 
 function readDeparture({ config }: AppContext, cookies: Cookies): Departure | null {

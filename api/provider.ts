@@ -1,9 +1,10 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as oidc from 'openid-client'
 import type { Config, SignInProvider } from '../config/config.ts'
 import { type AtProvider, markOf, type SignOutThere } from '../db/provider-sign-out.ts'
 import type { Instant } from '../domain/calendar/day.ts'
 import { readLogoutToken, type Speaker } from './logout-token.ts'
+import { Problem } from './problem.ts'
 
 /** What the browser keeps while its person is at the provider: the answer must fit it. */
 export interface Departure {
@@ -23,13 +24,13 @@ export interface Arrival {
 
 /** The workplace's sign-in services: OpenID Connect, code flow with PKCE, state and nonce. */
 export interface Providers {
-  /** Where to send the browser, and what it keeps until it comes back; null where there is no such provider. */
+  /** Where to send the browser, and what it keeps until it comes back; null where there is no such provider. Throws ProviderAway. */
   depart(id: string): Promise<{ to: string; departure: Departure } | null>
-  /** Throws where the answer does not fit the departure. Null where the claim is missing. */
+  /** Throws where the answer does not fit the departure, and ProviderAway. Null where the claim is missing. */
   arrive(provider: SignInProvider, departure: Departure, path: string): Promise<Arrival | null>
   /** Where somebody signs out of the provider too; null where it offers nothing of the kind. */
   signOutAt(id: string): Promise<string | null>
-  /** Whose session the provider has ended. Throws where its token is not to be believed; null where there is no such provider. */
+  /** Whose session the provider has ended. Throws NotBelieved and ProviderAway; null where there is no such provider. */
   readSignOut(id: string, token: string, at: Instant): Promise<SignOutThere | null>
 }
 
@@ -44,7 +45,7 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
   const known = new Map<string, Promise<Known>>()
   /** Asked for once; a provider that does not answer is asked again the next time. */
   const discovered = (provider: SignInProvider): Promise<Known> => {
-    const found = known.get(provider.id) ?? discover(provider, mode !== 'production')
+    const found = known.get(provider.id) ?? discover(provider, mode !== 'production').catch(saysAway)
     known.set(provider.id, found)
     found.catch(() => known.delete(provider.id))
     return found
@@ -72,21 +73,9 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
       })
       return { to: to.href, departure }
     },
-    arrive: async (provider, { state, nonce, verifier }, path) => {
+    arrive: async (provider, departure, path) => {
       const { configuration } = await discovered(provider)
-      const answer = await oidc.authorizationCodeGrant(configuration, new URL(path, publicUrl), {
-        expectedState: state,
-        expectedNonce: nonce,
-        pkceCodeVerifier: verifier,
-        idTokenExpected: true,
-      })
-      const claims = answer.claims()
-      if (claims === undefined) return null
-      const told =
-        provider.claim in claims
-          ? claims
-          : await oidc.fetchUserInfo(configuration, answer.access_token, claims.sub)
-      return readClaims(provider, claims, told)
+      return arrivalOf(configuration, provider, departure, new URL(path, publicUrl))
     },
     signOutAt: async (id) => {
       const provider = providerOf(id)
@@ -101,9 +90,31 @@ export function createProviders({ publicUrl, signIn, mode }: Config): Providers 
   }
 }
 
+async function arrivalOf(
+  configuration: oidc.Configuration,
+  provider: SignInProvider,
+  { state, nonce, verifier }: Departure,
+  url: URL,
+): Promise<Arrival | null> {
+  const checks = {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: verifier,
+    idTokenExpected: true,
+  }
+  const answer = await oidc.authorizationCodeGrant(configuration, url, checks).catch(awayWhereOutOfReach)
+  const claims = answer.claims()
+  if (claims === undefined) return null
+  const told =
+    provider.claim in claims
+      ? claims
+      : await oidc.fetchUserInfo(configuration, answer.access_token, claims.sub).catch(awayWhereOutOfReach)
+  return readClaims(provider, claims, told)
+}
+
 function believed(token: string, speaker: Speaker, at: Instant): Promise<SignOutThere> {
   return readLogoutToken(token, speaker, at).catch((error: unknown) => {
-    throw isOutOfReach(error) ? error : new NotBelieved(error)
+    throw isOutOfReach(error) ? new ProviderAway(error) : new NotBelieved(error)
   })
 }
 
@@ -114,14 +125,46 @@ export class NotBelieved extends Error {
   }
 }
 
-/** The provider's keys could not be fetched: whether the word is its own is not known. */
-function isOutOfReach(error: unknown): boolean {
-  return (
-    error instanceof errors.JWKSTimeout ||
-    (error as { code?: unknown }).code === 'ERR_JOSE_GENERIC' ||
-    error instanceof TypeError
-  )
+/** A provider does not answer, its keys' address included, or with something else than its protocol's words. */
+export class ProviderAway extends Problem {
+  constructor(cause: unknown) {
+    super(503, 'provider-away', {
+      da: 'Arbejdspladsens login svarer ikke lige nu. Vent lidt, og prøv igen.',
+      en: "The workplace's sign-in does not answer just now. Wait a little and try again.",
+    })
+    this.cause = cause
+  }
 }
+
+function saysAway(error: unknown): never {
+  throw new ProviderAway(error)
+}
+
+function awayWhereOutOfReach(error: unknown): never {
+  throw isOutOfReach(error) ? new ProviderAway(error) : error
+}
+
+/** Whether nothing is known of what the provider would say, so that it may be asked again. */
+function isOutOfReach(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { name, code, status, cause } = error as Partial<
+    Record<'name' | 'code' | 'status' | 'cause', unknown>
+  >
+  // What fetch throws where nobody answers.
+  if (name === 'TypeError' && cause !== undefined) return true
+  if (typeof status === 'number' && status >= 500) return true
+  return (typeof code === 'string' && outOfReach.has(code)) || isOutOfReach(cause)
+}
+
+/** A status other than the protocol's, no JSON, or no answer in time: jose's and openid-client's words. */
+const outOfReach = new Set([
+  'ERR_JOSE_GENERIC',
+  'ERR_JWKS_TIMEOUT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+])
 
 function wayOut({ configuration }: Known, publicUrl: string): string | null {
   if (!configuration.serverMetadata().end_session_endpoint) return null

@@ -18,9 +18,15 @@ export function openDb(url: string, connections = 10): Db {
   return openDbOver(adapterOver({ connectionString: url, max: connections }))
 }
 
-/** Opens it for people's requests: the database shows each of them what is theirs, and nobody's to nobody. */
-export function openApiDb(url: string, connections = 10): Db {
-  const pool = new ViewerPool({ ...apiConnection(url), max: connections })
+/** How long a request waits for a connection before its person is told to try again. */
+const PATIENCE_MS = 10_000
+
+/**
+ * Opens it for people's requests: the database shows each of them what is theirs, and nobody's to nobody.
+ * @param patience milliseconds that a statement waits for a connection
+ */
+export function openApiDb(url: string, connections = 10, patience = PATIENCE_MS): Db {
+  const pool = new ViewerPool({ ...apiConnection(url), max: connections, connectionTimeoutMillis: patience })
   return openDbOver(adapterOver(pool))
 }
 

@@ -89,7 +89,7 @@ const sending = defineForm({
     const appointments = enteredTimes(request)
     const { results } = await ask(request, setManyTimes, { body: { appointments } })
     const refusals = results.filter(({ invited }) => !invited)
-    if (refusals.some(({ problem }) => problem?.code === notConfirmed().code)) throw notConfirmed()
+    if (refusals.some(({ problem }) => problem?.status === 503)) throw notConfirmed()
     if (refusals.length > 0) {
       const { teams } = await ask(request, showTeam)
       const talks = teams.flatMap((team) => team.talks)

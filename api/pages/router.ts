@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import type { Entered, Frame, GuardFinding, SentForm, ShownProblem } from '../../web/frame.ts'
+import type { Entered, GuardFinding, SentForm, ShownProblem } from '../../web/frame.ts'
 import { isNoticeCode } from '../../web/texts/notices.ts'
 import { errorPage, expiredPage } from '../../web/pages/error.tsx'
-import { createBegin, type SignedInBegun } from '../begin.ts'
+import type { SignedInBegun } from '../begin.ts'
 import type { AppContext } from '../context.ts'
-import { nameOfError, unknownProblem } from '../errors.ts'
+import { isDatabaseAway } from '../../db/away.ts'
+import { nameOfError, problemOf, withStatus } from '../errors.ts'
 import { notFound, Problem } from '../problem.ts'
 import { frameOf, openFrame } from './frame.ts'
+import { giveBack } from './given-back.ts'
 import {
   type Form,
   type FormFields,
@@ -17,8 +19,11 @@ import {
   type PageRequest,
   readFields,
 } from './page.ts'
-import { readFieldsBesideFile, readUpload } from './upload.ts'
+import { sendPage } from './send-page.ts'
+import { entered, savesBesides } from './sent.ts'
+import { readFieldsBesideFile, readUpload, type Upload } from './upload.ts'
 import { rememberWay } from './way-back.ts'
+import { signedInOrNull } from './whoever.ts'
 
 /** All pages and forms as an express router, to be mounted at the root. */
 export function createPages(context: AppContext, pages: readonly Page[], forms: readonly Form[]): Router {
@@ -43,7 +48,14 @@ function answerPage(context: AppContext, page: Page) {
 
 function answerForm(context: AppContext, form: Form) {
   return async (req: Request, res: Response): Promise<void> => {
-    const begun = await signedInOrNull(context, req, res)
+    let begun: SignedInBegun | null
+    try {
+      begun = await signedInOrNull(context, req, res)
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error
+      await giveBack(context, req, res, { error, ...(await readFieldsBesideFile(req)) })
+      return
+    }
     if (begun !== null) await doForm(context, form, begun, req, res)
     else if (savesBesides(req)) res.status(401).json({ code: 'signed-out' })
     else {
@@ -54,7 +66,6 @@ function answerForm(context: AppContext, form: Form) {
   }
 }
 
-/** Does what a form asks; what cannot be done comes back filled, with the reason on top (status as the api's). */
 async function doForm(
   context: AppContext,
   form: Form,
@@ -64,6 +75,21 @@ async function doForm(
 ): Promise<void> {
   // A file is read only from somebody who is signed in.
   const file = await readUpload(req)
+  try {
+    await tryForm(context, form, begun, { req, res, file })
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    await giveBack(context, req, res, { error, fileName: file.name })
+  }
+}
+
+/** Does what a form asks; what cannot be done comes back filled, with the reason on top (status as the api's). */
+async function tryForm(
+  context: AppContext,
+  form: Form,
+  begun: SignedInBegun,
+  { req, res, file }: { req: Request; res: Response; file: Upload },
+): Promise<void> {
   const fields = readFields(entered(req))
   const keyed = { ...begun, idempotencyKey: fields.text('key') || null }
   const params = readAddress(form.params, req.params)
@@ -89,8 +115,9 @@ async function doForm(
     if (savesBesides(req)) res.json({ fields: changed })
     else res.redirect(303, notice ? `${to}${to.includes('?') ? '&' : '?'}done=${notice}` : to)
   } catch (error) {
+    if (isDatabaseAway(error)) throw error
     const problem = asProblem(error, begun)
-    if (savesBesides(req)) res.status(problem.status).json({ code: problem.code })
+    if (savesBesides(req)) withStatus(res, problem.status).json({ code: problem.code })
     else await answerInVain(context, form, begun, { req, res, fields, params, problem })
   }
 }
@@ -135,7 +162,7 @@ async function showAgain(
     problem: problem && shownProblem(problem, form.names(params), begun.language),
   }
   // Unconfirmed, the same form may be sent again: under the same key it is done only once.
-  const key = problem?.code === 'not-confirmed' ? fields.text('key') : randomUUID()
+  const key = problem?.status === 503 ? fields.text('key') : randomUUID()
   const address = { params: req.params, query: form.pageQuery(fields) }
   const request = await pageRequest(context, form.page, begun, req, address, { sent, key, problem })
   sendPage(res, problem?.status ?? 200, await form.page.show(request))
@@ -149,11 +176,6 @@ function writtenIn(fields: Entered): string[] {
     .filter(([name]) => !isForm(name))
     .flatMap(([, value]) => value)
     .filter(isWriting)
-}
-
-/** The page's script saves what is being written while the person goes on. */
-function savesBesides(req: Request): boolean {
-  return req.get('accept') === 'application/json'
 }
 
 interface Failed {
@@ -190,14 +212,9 @@ function readAddress(schema: z.ZodType, value: unknown): unknown {
   return read.data
 }
 
-function entered(req: Request): Entered {
-  return (req.body ?? {}) as Entered
-}
-
-function asProblem(error: unknown, { log }: SignedInBegun): Problem {
-  if (error instanceof Problem) return error
-  log.error(nameOfError(error), 'a form failed')
-  return unknownProblem()
+function asProblem(error: unknown, { log, language }: SignedInBegun): Problem {
+  if (!(error instanceof Problem)) log.error(nameOfError(error), 'a form failed')
+  return problemOf(error, language)
 }
 
 /** The api names places of its own ('body.startsAt'); a page names its inputs. */
@@ -222,42 +239,4 @@ function shownProblem(
     }),
     warnings,
   }
-}
-
-async function signedInOrNull(
-  context: AppContext,
-  req: Request,
-  res: Response,
-): Promise<SignedInBegun | null> {
-  try {
-    return await createBegin(context).signedIn(req, res)
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'signed-out') return null
-    throw error
-  }
-}
-
-/** The frame of a page that is for everybody: with the name of whoever is signed in. */
-export async function frameForAnybody(context: AppContext, req: Request, res: Response): Promise<Frame> {
-  const begun = await signedInOrNull(context, req, res)
-  return begun ? frameOf(context, begun, req, null) : openFrame(context, req)
-}
-
-/** What a browser is told where something is not there, or went wrong; programs get problem documents. */
-export function answerPageErrors(context: AppContext) {
-  return async (error: unknown, req: Request, res: Response, next: NextFunction) => {
-    const isForPeople = !req.path.startsWith('/api/') && req.get('accept')?.includes('text/html')
-    if (res.headersSent || !isForPeople) {
-      next(error)
-      return
-    }
-    const problem = error instanceof Problem ? error : unknownProblem()
-    if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOfError(error) }, 'page failed')
-    const frame = await frameForAnybody(context, req, res)
-    sendPage(res, problem.status, errorPage(frame, problem.sentences[frame.language], problem))
-  }
-}
-
-export function sendPage(res: Response, status: number, html: string): void {
-  res.status(status).type('html').send(html)
 }

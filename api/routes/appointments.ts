@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { writeWish } from '../../db/appointments.ts'
 import { compiled } from '../../domain/talk/turn.ts'
-import { nameOfError, unknownProblem } from '../errors.ts'
+import { nameOfError, problemOf } from '../errors.ts'
 import { appointmentFile } from '../appointment-file.ts'
 import { type EnteredTime, setAppointment, timeBody, wishBody } from '../appointment.ts'
 import { warnBeforeSharing } from '../guard.ts'
@@ -163,7 +163,7 @@ async function inviteMany(
   const results: {
     talkId: string
     invited: boolean
-    problem: ReturnType<typeof problemOf> | null
+    problem: ReturnType<typeof answerOf> | null
     warnings: Warnings
   }[] = []
   const one = async ({ talkId, ...time }: (typeof appointments)[number]) => {
@@ -171,7 +171,7 @@ async function inviteMany(
       const warnings = await invite(request, talkId, time)
       return { talkId, invited: true, problem: null, warnings }
     } catch (error) {
-      return { talkId, invited: false, problem: problemOf(error, request), warnings: [] }
+      return { talkId, invited: false, problem: answerOf(error, request), warnings: [] }
     }
   }
   for (let first = 0; first < appointments.length; first += AT_ONCE) {
@@ -180,9 +180,9 @@ async function inviteMany(
   return results
 }
 
-function problemOf(error: unknown, { language, log }: SignedInRequest) {
+function answerOf(error: unknown, { language, log }: SignedInRequest) {
   // One talk's fault must not hide what became of the others.
   if (!(error instanceof Problem)) log.error(nameOfError(error), 'inviting one of many failed')
-  const { status, code, sentences } = error instanceof Problem ? error : unknownProblem()
+  const { status, code, sentences } = problemOf(error, language)
   return { status, code, sentence: sentences[language] }
 }

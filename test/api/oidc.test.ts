@@ -19,6 +19,7 @@ beforeAll(async () => {
     provider.settings({ id: 'other', name: 'Region', matchBy: 'mail' }),
     provider.settings({ id: 'checking', name: 'Skolerne', matchBy: 'mail', checksMails: true }),
     provider.settings({ id: 'unsigned', name: 'Kopien' }),
+    provider.settings({ id: 'keyless', name: 'Nøglerne' }),
     provider.settings({ id: 'astray', issuer: `${provider.issuer}/somebody-else` }),
   ]
   const env = { PUBLIC_URL: publicUrl, SIGN_IN_LINKS: 'employees', OIDC_PROVIDERS: JSON.stringify(providers) }
@@ -130,6 +131,25 @@ describe("The workplace's own sign-in", () => {
     const answer = await fetch(`${api.url}/sign-in/with/astray`, { redirect: 'manual' })
     expect(answer.status).toBe(503)
   })
+
+  test('lets nobody in while its keys cannot be fetched, says so in both languages, and does as soon as they can', async () => {
+    try {
+      for (const [what, language, sentence] of [
+        ['nothing', 'da', 'Arbejdspladsens login svarer ikke lige nu. Vent lidt, og prøv igen.'],
+        ['an excuse', 'en', "The workplace's sign-in does not answer just now. Wait a little and try again."],
+      ] as const) {
+        provider.publish(what)
+        const { browser, back } = await comeBack('anna', { id: 'keyless' })
+        browser.setCookie(api.url, 'aarshjul-language', language)
+        expect(await refusal(browser, back)).toEqual([503, sentence])
+      }
+    } finally {
+      provider.publish('own')
+    }
+    const { browser, back } = await comeBack('anna', { id: 'keyless' })
+    await browser.send(back)
+    expect(await nameOf(browser)).toBe('Anna Test')
+  })
 })
 
 describe('Whoever comes back is refused', () => {
@@ -152,12 +172,12 @@ describe('Whoever comes back is refused', () => {
   })
 
   test('with a token that no key of the provider has signed', async () => {
-    provider.publishOthers(true)
+    provider.publish('others')
     try {
       const { browser, back } = await comeBack('anna', { id: 'unsigned' })
       expect(await refusal(browser, back)).toEqual([403, INTERRUPTED])
     } finally {
-      provider.publishOthers(false)
+      provider.publish('own')
     }
   })
 

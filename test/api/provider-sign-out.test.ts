@@ -15,7 +15,11 @@ beforeAll(async () => {
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
   provider = await startProvider(publicUrl)
-  const providers = [provider.settings(), provider.settings({ id: 'other', name: 'Region' })]
+  const providers = [
+    provider.settings(),
+    provider.settings({ id: 'other', name: 'Region' }),
+    provider.settings({ id: 'keyless', name: 'Nøglerne' }),
+  ]
   const env = { PUBLIC_URL: publicUrl, SIGN_IN_LINKS: 'employees', OIDC_PROVIDERS: JSON.stringify(providers) }
   api = await startApi({ port, env, clock: { now: () => Date.parse('2038-01-11T09:00:00Z') } })
   cast = await addCast(api.db)
@@ -183,6 +187,26 @@ describe('A word that somebody has signed out is not believed', () => {
 })
 
 describe('A word that somebody has signed out', () => {
+  test.each(['nothing', 'an excuse'] as const)(
+    'may be sent again, and is believed then, where the keys could not be fetched: %s came',
+    async (what) => {
+      const anna = await signIn('anna')
+      const token = await provider.sign(claims())
+      provider.publish(what)
+      try {
+        const answer = await send(token, { id: 'keyless' })
+        expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+        expect(await answer.json()).toMatchObject({ code: 'provider-away' })
+        expect(await isIn(anna)).toBe(true)
+      } finally {
+        provider.publish('own')
+      }
+      // Keys that came are remembered: the provider's other name leaves them unknown under this one.
+      expect((await send(token, { id: 'other' })).status).toBe(200)
+      expect(await isIn(anna)).toBe(false)
+    },
+  )
+
   test('is believed for its signature alone, wherever the program that brings it says it comes from', async () => {
     const anna = await signIn('anna')
     const headers = { origin: provider.issuer, 'sec-fetch-site': 'cross-site' }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { WorkflowClient } from '@temporalio/client'
 import { createSignInLink } from '../../api/sign-in-links.ts'
 import { connectEngine } from '../../api/temporal.ts'
+import { type Db, openApiDb } from '../../db/client.ts'
 import { loadDefaultMaterials } from '../../db/default-materials.ts'
 import { copyMaterials } from '../../db/materials.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
@@ -14,6 +15,9 @@ let browser: TestBrowser
 /** The same service with the engine out of reach until it is let through. */
 let cutOff: TestApi
 let isEngineAway = true
+/** The same service with one connection to the database. */
+let small: TestApi
+let oneConnection: Db
 let nowhere: ReturnType<typeof connectEngine> | undefined
 
 beforeAll(async () => {
@@ -27,10 +31,19 @@ beforeAll(async () => {
     taskQueue: stage.temporal.taskQueue,
     clock: stage.clock,
   })
+  oneConnection = openApiDb(stage.database.url, 1, 1000)
+  small = await startApi({
+    databaseUrl: stage.database.url,
+    appDb: oneConnection,
+    client: stage.temporal.client,
+    taskQueue: stage.temporal.taskQueue,
+    clock: stage.clock,
+  })
 })
 afterAll(async () => {
   await browser?.close()
   await cutOff?.close()
+  await small?.close()
   await nowhere?.close()
   await stage?.close()
 })
@@ -216,6 +229,29 @@ describe('What somebody has typed', () => {
     await page.getByText('Dit ønske: Torsdag efter kl. 14').waitFor()
     const { body } = await caller.get<{ history: { event: string }[] }>(`/talks/${talkId}`)
     expect(body.history.filter(({ event }) => event === 'ask-other-time')).toHaveLength(1)
+  })
+
+  test('is not lost while the database has no room: it stands on the page, and is sent again from there', async () => {
+    const { caller, talkId } = await stage.addEmployee('Clara')
+    const window = await open(caller, { url: small.url })
+    const { page } = window
+    await page.goto(`/talks/${talkId}`)
+    await page.getByLabel('Nyt emne').fill('Mere tid\ntil <forberedelse>')
+    await oneConnection.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1`
+        await press(window, 'Tilføj emnet')
+        await page.getByRole('heading', { name: 'Prøv igen om lidt' }).waitFor()
+      },
+      { timeout: 120_000 },
+    )
+    expect(await said(window)).toContain('Årshjulet kan ikke svare lige nu.')
+    await window.picture('not-now')
+    expect(await window.axe()).toEqual([])
+    expect(await window.markup()).toEqual([])
+    await press(window, 'Send igen')
+    await page.locator('#topics .written').waitFor()
+    expect(await page.locator('#topics .written').allTextContents()).toEqual(['Mere tid\ntil <forberedelse>'])
   })
 
   test('is done once, though the button was pressed twice', async () => {

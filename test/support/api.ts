@@ -60,6 +60,8 @@ export interface TestApiParts {
   databaseUrl?: string
   /** In place of clients of its own. */
   db?: Db
+  /** In place of the app's own client alone. */
+  appDb?: Db
   /** In place of the real engine. */
   engine?: Engine
   /** What listens in place of the app alone. */
@@ -84,7 +86,7 @@ export async function startApi(parts: TestApiParts = {}): Promise<TestApi> {
     ...parts.env,
   })
   const db = parts.db ?? openDb(databaseUrl, 5)
-  const appDb = parts.db ?? openApiDb(databaseUrl, 5)
+  const appDb = parts.appDb ?? parts.db ?? openApiDb(databaseUrl, 5)
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
   const lazy = parts.client ? null : connectEngine(config)

@@ -14,10 +14,13 @@ export interface TestProvider {
   settings(more?: Record<string, unknown>): Record<string, unknown>
   /** A token with the provider's signature, or with that of a key it does not have. */
   sign(claims: object, key?: JWK): Promise<string>
-  /** From now on, or until it is told otherwise, other keys than its own stand where it publishes them. */
-  publishOthers(others: boolean): void
+  /** What stands from now on where it publishes its keys. */
+  publish(what: Published): void
   close(): Promise<void>
 }
+
+/** Its own keys, another's under the same name, no answer at all, or a page that says something is wrong. */
+type Published = 'own' | 'others' | 'nothing' | 'an excuse'
 
 /** @param publicUrl of the service whose people sign in here */
 export async function startProvider(publicUrl: string): Promise<TestProvider> {
@@ -75,9 +78,9 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
     },
   })
   const answer = provider.callback()
-  let publishesOthers = false
+  let published: Published = 'own'
   const server = createServer((req, res) => {
-    if (req.url === '/jwks' && publishesOthers) sendKeys(res, [signingKey()])
+    if (req.url === '/jwks' && published !== 'own') publishOtherwise(res, published)
     else if (req.url?.startsWith('/interaction/')) void interact(provider, req, res)
     else void answer(req, res)
   })
@@ -98,8 +101,8 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
       new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'logout+jwt' })
         .sign(by),
-    publishOthers: (others) => {
-      publishesOthers = others
+    publish: (what) => {
+      published = what
     },
     close: async () => {
       server.closeAllConnections()
@@ -109,7 +112,7 @@ export async function startProvider(publicUrl: string): Promise<TestProvider> {
 }
 
 /** The ways in that lead here; the service may know one provider under several names. */
-const ways = ['work', 'other', 'checking', 'unsigned']
+const ways = ['work', 'other', 'checking', 'unsigned', 'keyless']
 
 /** Goes to the provider from a browser of its own, signs in there, and stops where it sends the browser back. */
 export async function goAndComeBack(
@@ -143,6 +146,12 @@ async function interact(provider: Provider, req: IncomingMessage, res: ServerRes
 const page = `<!doctype html><html lang="da"><title>Solbakke</title><h1>Solbakkes login</h1>
 <form method="post"><label>Brugernavn <input name="login"></label>
 <label><input type="checkbox" name="mfa"> Kode fra appen</label><button>Fortsæt</button></form></html>`
+
+function publishOtherwise(res: ServerResponse, what: Exclude<Published, 'own'>): void {
+  if (what === 'nothing') res.destroy()
+  else if (what === 'others') sendKeys(res, [signingKey()])
+  else res.writeHead(502, { 'content-type': 'text/html' }).end('<!doctype html><title>Bad gateway</title>')
+}
 
 function sendKeys(res: ServerResponse, keys: readonly JWK[]): void {
   res.setHeader('content-type', 'application/json')

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Alert } from '../components/alert.tsx'
 import type { Entered, Frame } from '../frame.ts'
 import { renderPage } from '../page.tsx'
@@ -13,6 +14,7 @@ export function errorPage(
 ): string {
   const texts = errorTexts[frame.language]
   const { title, way } = texts.known[code] ?? { title: texts.failed, way: { href: '/', text: texts.home } }
+  const href = way.href ?? frame.path ?? '/'
   return renderPage({
     frame,
     title,
@@ -31,7 +33,7 @@ export function errorPage(
           </section>
         )}
         <p>
-          <a href={way.href} class={way.href === '/' ? undefined : 'button button-primary'}>
+          <a href={href} class={href === '/' ? undefined : 'button button-primary'}>
             {way.text}
           </a>
         </p>
@@ -40,7 +42,8 @@ export function errorPage(
   })
 }
 
-export interface ExpiredView {
+/** A form that could not be taken, and stands on a page to be sent again. */
+export interface ToSendAgain {
   readonly entered: Entered
   /** Where the form goes. */
   readonly action: string
@@ -49,20 +52,16 @@ export interface ExpiredView {
 }
 
 /** The session ran out while somebody was writing: what they wrote stands here until they have signed in again. */
-export function expiredPage(frame: Frame, { entered, action, fileName }: ExpiredView): string {
+export function expiredPage(frame: Frame, form: ToSendAgain): string {
   const texts = errorTexts[frame.language]
-  const kept = Object.entries(entered).flatMap(([name, value]) =>
-    [value].flat().map((text) => ({ name, text })),
-  )
   return renderPage({
     frame,
     title: texts.expired,
     children: (
       <>
-        <Alert kind="warning">
+        <StillHere frame={frame} form={form}>
           <p>{texts.kept}</p>
-          {fileName !== '' && <p>{texts.fileAgain(fileName)}</p>}
-        </Alert>
+        </StillHere>
         <ol>
           <li>
             <a href="/sign-in" target="_blank" rel="noopener">
@@ -71,15 +70,61 @@ export function expiredPage(frame: Frame, { entered, action, fileName }: Expired
           </li>
           <li>{texts.thenSend}</li>
         </ol>
-        <form method="post" action={action}>
-          {kept.map(({ name, text }, index) => (
-            <input key={index} type="hidden" name={name} value={text} />
-          ))}
-          <button class="button button-primary" type="submit">
-            {texts.sendAgain}
-          </button>
-        </form>
+        <SendAgain frame={frame} form={form} />
       </>
     ),
   })
+}
+
+/** The service could not answer when somebody sent a form: what they sent stands here until it can. */
+export function notNowPage(
+  frame: Frame,
+  problem: { code: string; sentence: string },
+  form: ToSendAgain,
+): string {
+  const texts = errorTexts[frame.language]
+  return renderPage({
+    frame,
+    title: texts.known[problem.code]?.title ?? texts.failed,
+    children: (
+      <>
+        <StillHere frame={frame} form={form}>
+          <p>{problem.sentence}</p>
+          <p>{texts.maybeKept}</p>
+        </StillHere>
+        <SendAgain frame={frame} form={form} />
+      </>
+    ),
+  })
+}
+
+interface SendAgainParts {
+  readonly frame: Frame
+  readonly form: ToSendAgain
+}
+
+function StillHere({ frame, form, children }: SendAgainParts & { readonly children: ComponentChildren }) {
+  const texts = errorTexts[frame.language]
+  return (
+    <Alert kind="warning">
+      {children}
+      {form.fileName !== '' && <p>{texts.fileAgain(form.fileName)}</p>}
+    </Alert>
+  )
+}
+
+function SendAgain({ frame, form }: SendAgainParts) {
+  const kept = Object.entries(form.entered).flatMap(([name, value]) =>
+    [value].flat().map((text) => ({ name, text })),
+  )
+  return (
+    <form method="post" action={form.action}>
+      {kept.map(({ name, text }, index) => (
+        <input key={index} type="hidden" name={name} value={text} />
+      ))}
+      <button class="button button-primary" type="submit">
+        {errorTexts[frame.language].sendAgain}
+      </button>
+    </form>
+  )
 }

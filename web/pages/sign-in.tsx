@@ -57,8 +57,8 @@ export function notLetInPage(frame: Frame, why: 'failed' | 'unknown-person' | 't
 }
 
 /** The workplace's sign-in does not answer. */
-export function providerAwayPage(frame: Frame): string {
-  return tryAgainPage(frame, signInTexts[frame.language].providerAway)
+export function providerAwayPage(frame: Frame, sentence: string): string {
+  return tryAgainPage(frame, sentence)
 }
 
 function tryAgainPage(frame: Frame, sentence: string, more: string | false = false): string {

@@ -8,7 +8,6 @@ export interface SignInTexts {
   notLetIn: Readonly<Record<'failed' | 'unknown-person' | 'too-weak', string>>
   /** For whom the workplace knows by an address or number that is new here. */
   notLetInYet: (days: number) => string
-  providerAway: string
   tryAgain: string
   stillInAtWork: string
   outAtWork: string
@@ -48,7 +47,6 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     },
     notLetInYet: (days) =>
       `Har du inden for de sidste ${days} dage fået endnu et medarbejdernummer eller en ny mailadresse, kan du ikke logge ind med det nye endnu. Fra hvornår du kan, står i mailen om det.`,
-    providerAway: 'Arbejdspladsens login svarer ikke lige nu.',
     tryAgain: 'Prøv igen',
     stillInAtWork: 'Du er stadig logget ind hos arbejdspladsen.',
     outAtWork: 'Log også ud dér',
@@ -86,7 +84,6 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     },
     notLetInYet: (days) =>
       `If you got one more employee number or a new mail address within the last ${days} days, you cannot sign in by it yet. The mail about it says from when you can.`,
-    providerAway: "The workplace's sign-in does not answer just now.",
     tryAgain: 'Try again',
     stillInAtWork: 'You are still signed in at the workplace.',
     outAtWork: 'Sign out there too',
