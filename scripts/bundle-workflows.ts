@@ -4,6 +4,8 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
 import { failureConverterPath } from '../codec/data-converter.ts'
 
 const workflowsPath = `${process.cwd()}/workflows/index.ts`
+/** What every bundle of workflows loads before there is one of them. */
+export const preloadModules = [`${process.cwd()}/workflows/loaded-once.ts`]
 
 /** The code that a worker loads, and the files it was made of: paths from the project's root. */
 export interface WorkflowBundle {
@@ -22,6 +24,7 @@ export async function bundleWorkflows(): Promise<WorkflowBundle> {
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     failureConverterPath,
+    preloadModules,
     logger: new DefaultLogger('ERROR'),
     webpackConfigHook: (config) => ({
       ...config,

@@ -111,9 +111,11 @@ async function makeBundle(folder: string, workflowsPath: string): Promise<Answer
   if (!existsSync(workflowsPath)) throw new Error(`There are no workflows at ${workflowsPath}`)
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker')
   const { failureConverterPath } = await import('../../codec/data-converter.ts')
+  const { preloadModules } = await import('../../scripts/bundle-workflows.ts')
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     failureConverterPath,
+    preloadModules,
     logger: new DefaultLogger('ERROR'),
   })
   const name = `${basename(workflowsPath)}-${createHash('sha256').update(workflowsPath).digest('hex').slice(0, 8)}.cjs`

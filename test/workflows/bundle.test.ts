@@ -21,3 +21,8 @@ test('what every talk keeps in memory holds the rules, the workflows, the engine
     'workflows',
   ])
 })
+
+test('the rules are loaded once for all talks of a worker', async () => {
+  const { code } = await bundleWorkflows()
+  expect(code).toMatch(/preloadModules\(\) \{\s*__webpack_require__\([^)]*loaded-once/)
+})
