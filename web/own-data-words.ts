@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts'
+import { formatDate, formatDateAndTime } from '../domain/calendar/format.ts'
 import type { Language } from '../domain/language.ts'
 import { dayText, instantText } from './dates.ts'
 import type { Frame } from './frame.ts'
@@ -14,7 +15,7 @@ import { statusWords } from './texts/status.ts'
 import { talkTexts } from './texts/talk.ts'
 import { talkAfterTexts } from './texts/talk-after.ts'
 
-/** A value of a person's copy as people read it: codes by their words, days and instants as on every page. */
+/** A value of a person's copy as people read it: codes by their words, days and instants as people write them. */
 export function ownDataWords(
   frame: Pick<Frame, 'language' | 'localTime'>,
   /** The field with the list it stands in, such as 'talks.status'. */
@@ -26,9 +27,30 @@ export function ownDataWords(
     return frame.language === 'da' ? String(value).replace('.', ',') : String(value)
   const words = codesOf(frame.language)[field]?.[value]
   if (words !== undefined) return words
-  if (DAY.test(value)) return dayText(frame, value as Day)
-  return INSTANT.test(value) ? instantText(frame, Date.parse(value)) : value
+  return DAY.test(value) || INSTANT.test(value) ? whenText(frame, field, value) : value
 }
+
+function whenText(frame: Pick<Frame, 'language' | 'localTime'>, field: string, value: string): string {
+  const hasWeek = inTheYear.has(field.slice(field.lastIndexOf('.') + 1))
+  if (DAY.test(value))
+    return hasWeek ? dayText(frame, value as Day) : formatDate(value as Day, frame.language)
+  const at = Date.parse(value)
+  if (hasWeek) return instantText(frame, at)
+  const { on, minutes } = frame.localTime(at)
+  return formatDateAndTime(on, minutes, frame.language)
+}
+
+/** What people plan their year by, and so by weeks; nobody was born or signed in in a week. */
+const inTheYear = new Set([
+  'inviteDueOn',
+  'startsAt',
+  'holdDueOn',
+  'heldOn',
+  'planDueOn',
+  'agreedOn',
+  'dueOn',
+  'followUpOn',
+])
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/

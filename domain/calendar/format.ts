@@ -43,6 +43,14 @@ export function formatTime(minutes: number, language: Language): string {
 
 /** '30.03.2027 (uge 13) kl. 9.30' or '30 March 2027 (week 13) at 9:30'. */
 export function formatDayAndTime(on: Day, minutes: number, language: Language): string {
-  const between = language === 'da' ? ' ' : ' at '
-  return `${formatDay(on, language)}${between}${formatTime(minutes, language)}`
+  return withTime(formatDay(on, language), minutes, language)
+}
+
+/** '30.03.2027 kl. 9.30' or '30 March 2027 at 9:30', for what nobody plans by weeks. */
+export function formatDateAndTime(on: Day, minutes: number, language: Language): string {
+  return withTime(formatDate(on, language), minutes, language)
+}
+
+function withTime(day: string, minutes: number, language: Language): string {
+  return `${day}${language === 'da' ? ' ' : ' at '}${formatTime(minutes, language)}`
 }

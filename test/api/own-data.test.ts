@@ -208,6 +208,19 @@ describe('A person’s copy of what is known about them', () => {
     expect(html).toContain('<dd>Dansk</dd>')
   })
 
+  test('tells the week where a day is one of their year, and not of a birth or a sign-in', async () => {
+    await stage.db.person.update({
+      where: { id: stage.cast.anna.personId },
+      data: { birthDate: new Date('1980-05-03') },
+    })
+    const { html } = await copyOf(stage.anna)
+    expect(html).toContain('<dt>Fødselsdato</dt><dd>03.05.1980</dd>')
+    expect(html).toContain('<dt>Begynder</dt><dd>11.01.2038 (uge 2) kl. 10.00</dd>')
+    expect(html).toContain('<dt>Opfølgning sammen</dt><dd>11.01.2038 (uge 2)</dd>')
+    expect(html).toMatch(/<dt>Sidst brugt<\/dt><dd>\d\d\.\d\d\.\d{4} kl\. \d+\.\d\d<\/dd>/)
+    expect(html).toContain('<p>Lavet 11.01.2038</p>')
+  })
+
   test('has nothing that their leader has written and not shared', async () => {
     const { html, json } = await copyOf(stage.anna)
     expect(`${html}${json}`).not.toContain('Bens egne noter')

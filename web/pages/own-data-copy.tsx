@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { dayText } from '../dates.ts'
+import { formatDate } from '../../domain/calendar/format.ts'
 import type { Frame } from '../frame.ts'
 import { ownDataWords } from '../own-data-words.ts'
 import { ownDataFields } from '../texts/own-data-fields.ts'
@@ -19,7 +19,7 @@ export function ownDataCopy(frame: Reader, data: object): string {
       </head>
       <body>
         <h1>{texts.title}</h1>
-        <p>{texts.madeOn(dayText(frame, frame.today))}</p>
+        <p>{texts.madeOn(formatDate(frame.today, frame.language))}</p>
         {Object.entries(data).map(([name, value]) => (
           <section key={name}>
             <h2>{ownDataFields[frame.language][name] ?? name}</h2>
