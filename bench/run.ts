@@ -5,8 +5,8 @@
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
-import { parseArgs } from 'node:util'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { given, refuse } from '../scripts/infrastructure/given.ts'
 import { apiLoad } from './api-load.ts'
 import { coldWake } from './cold-wake.ts'
 import { deadlines } from './deadlines.ts'
@@ -36,7 +36,7 @@ const subjects: readonly Subject[] = [
   pages,
 ]
 
-const { values: wanted } = parseArgs({
+const { values: wanted } = given('npm run bench [-- --only NAME] [--full] [--markdown FILE]', {
   options: {
     only: { type: 'string', multiple: true },
     full: { type: 'boolean', default: false },
@@ -45,7 +45,7 @@ const { values: wanted } = parseArgs({
 })
 const names = subjects.map(({ name }) => name)
 const unknown = wanted.only?.find((name) => !names.includes(name))
-if (unknown !== undefined) throw new Error(`--only is '${unknown}': expected one of ${names.join(', ')}`)
+if (unknown !== undefined) refuse(`--only is '${unknown}': expected one of ${names.join(', ')}`)
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 // Whoever stops it means the servers too (see servers.ts).

@@ -1,11 +1,12 @@
 /** `npm run backup -- --to <folder>`: copies an embedded installation, running or not, into a new folder below it. */
-import { parseArgs } from 'node:util'
 import { toStartConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
+import { attempt } from './infrastructure/attempt.ts'
 import { backUp } from './infrastructure/backup.ts'
+import { given } from './infrastructure/given.ts'
 
-const { to } = parseArgs({ options: { to: { type: 'string' } } }).values
-try {
+const { to } = given('npm run backup -- --to /mnt/backup', { options: { to: { type: 'string' } } }).values
+await attempt(async () => {
   const config = toStartConfig(readEnv())
   if (!to)
     throw new Error(
@@ -20,7 +21,4 @@ try {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   console.log(`Copied ${(bytes / 1_000_000).toFixed(1)} MB to ${where} in ${seconds} s.`)
   console.log('It holds what people wrote: keep it as carefully as the service.')
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+})

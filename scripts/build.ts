@@ -41,7 +41,8 @@ const notSources = /^(?:\.|dist|node_modules$|coverage$|docs$)/
 
 const sources = digestOfSources()
 if (!isBuiltOf(sources)) {
-  console.log('Building (half a minute or so, only when something has changed) …')
+  // What a command writes may go to a file.
+  console.error('Building (half a minute or so, only when something has changed) …')
   await build()
 }
 

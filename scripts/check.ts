@@ -4,7 +4,7 @@
  * `npm run check -- --only lint --only types` runs some, `npm run check -- --without tests` all but some.
  */
 import { spawnSync } from 'node:child_process'
-import { parseArgs } from 'node:util'
+import { given, refuse } from './infrastructure/given.ts'
 
 const steps: Record<string, string[]> = {
   format: ['biome format'],
@@ -38,9 +38,11 @@ if (failed.length > 0) {
 
 function choose(): string[] {
   const option = { type: 'string', multiple: true } as const
-  const { values } = parseArgs({ options: { only: option, without: option } })
+  const { values } = given('npm run check [-- --only lint] [--without tests], each as often as you like', {
+    options: { only: option, without: option },
+  })
   for (const name of [...(values.only ?? []), ...(values.without ?? [])]) {
-    if (!names.includes(name)) throw new Error(`check has no step '${name}': expected ${names.join(', ')}`)
+    if (!names.includes(name)) refuse(`check has no step '${name}': expected ${names.join(', ')}`)
   }
   return names.filter((name) => (values.only?.includes(name) ?? true) && !values.without?.includes(name))
 }

@@ -4,38 +4,42 @@
  * database is asked in their name. Noted in the audit.
  */
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { zoneOf } from '../api/context.ts'
 import { ownDataFile } from '../api/own-data-file.ts'
 import { noteReadingAbout } from '../db/accesses.ts'
-import { openApiDb } from '../db/client.ts'
+import { type Db, openApiDb } from '../db/client.ts'
 import { personByNumber } from '../db/legal-holds.ts'
 import { ownData } from '../db/own-data.ts'
 import { nameViewer, withViewer } from '../db/viewer.ts'
-import { connectToDatabase } from './infrastructure/installation.ts'
+import { attempt } from './infrastructure/attempt.ts'
+import { given } from './infrastructure/given.ts'
+import { connectToDatabase, type InstallationDatabase } from './infrastructure/installation.ts'
 
-const { values } = parseArgs({ options: { number: { type: 'string' }, to: { type: 'string' } } })
-const { config, clock, close } = connectToDatabase()
-const db = openApiDb(config.databaseUrl, 1)
-try {
-  const complaint = await withViewer(() => copy(values.number ?? '', values.to ?? ''))
-  if (complaint !== null) {
-    console.error(complaint)
-    process.exitCode = 1
+const { values } = given('npm run copy -- --number 41003 --to copy.zip', {
+  options: { number: { type: 'string' }, to: { type: 'string' } },
+})
+await attempt(async () => {
+  const { number, to } = values
+  if (!number) throw new Error('--number is not given: expected an employee number such as 41003')
+  if (!to) throw new Error('--to is not given: expected the file to write, such as copy.zip')
+  const installation = connectToDatabase()
+  const db = openApiDb(installation.config.databaseUrl, 1)
+  try {
+    await withViewer(() => copy(installation, db, { number, to }))
+  } finally {
+    await db.$disconnect()
+    await installation.close()
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-} finally {
-  await db.$disconnect()
-  await close()
-}
+})
 
-/** Writes it; or says what is wrong with what was asked. */
-async function copy(number: string, to: string): Promise<string | null> {
-  if (to === '') return '--to is not set: expected the file to write, such as copy.zip'
+async function copy(
+  { config, clock }: InstallationDatabase,
+  db: Db,
+  { number, to }: { number: string; to: string },
+): Promise<void> {
   const found = await personByNumber(db, number)
-  if (found === null) return `--number is '${number}': expected the employee number of somebody in the tables`
+  if (found === null)
+    throw new Error(`--number is '${number}': expected the employee number of somebody in the tables`)
   const { personId, name } = found
   const now = await clock.now()
   const { localTime } = zoneOf(config.zone)
@@ -47,5 +51,4 @@ async function copy(number: string, to: string): Promise<string | null> {
   await writeFile(to, bytes, { mode: 0o600 })
   // The file may be where a program's words go.
   console.error(`The copy of what is known about ${name} is in ${to}.`)
-  return null
 }

@@ -1,8 +1,10 @@
 /** `npm run demo`: a year of a school of twelve in minutes, on the real engine with its clock moved. */
 import { printEnding } from '../demo/ending.ts'
+import { given } from './infrastructure/given.ts'
 import { onOwnServers } from './infrastructure/own-servers.ts'
 import { playYear } from '../demo/play.ts'
 
+given('npm run demo', {})
 const say = (line: string) => console.log(line)
 const startedAt = performance.now()
 

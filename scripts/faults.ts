@@ -3,11 +3,11 @@
  * nothing was lost and nothing told twice. `-- --minutes 30` is how long, `--seed N` which; a round that fails names the
  * seed that plays it again. `--mutants` takes one keeper of a promise away at a time: each must be noticed.
  */
-import { parseArgs } from 'node:util'
 import { playMutants } from '../test/faults/run-mutants.ts'
 import { playRounds } from '../test/faults/run-rounds.ts'
+import { given, refuse } from './infrastructure/given.ts'
 
-const { values } = parseArgs({
+const { values } = given('npm run faults [-- --minutes 30] [--seed 4711] [--mutants]', {
   options: {
     minutes: { type: 'string', default: '30' },
     seed: { type: 'string' },
@@ -25,5 +25,5 @@ if (!isSound) process.exitCode = 1
 function numberOf(name: string, text: string): number {
   const number = Number(text)
   if (text.trim() !== '' && Number.isFinite(number) && number >= 0) return number
-  throw new Error(`${name} is '${text}': expected a number such as 30`)
+  return refuse(`${name} is '${text}': expected a number such as 30`)
 }

@@ -4,35 +4,31 @@
  */
 import { join } from 'node:path'
 import { toDatabaseUrl } from '../config/config.ts'
-import { ConfigError } from '../config/config-error.ts'
 import { readEnv } from '../config/env.ts'
 import { openDb } from '../db/client.ts'
 import { systemClock } from '../db/clock.ts'
 import { giveLogins, type LoginPasswords } from '../db/logins.ts'
 import { migrate } from '../db/migrate.ts'
 import { loadMaterials } from '../prisma/default-materials.ts'
+import { attempt } from './infrastructure/attempt.ts'
 import { migrationsFolder, projectFolder } from './infrastructure/project.ts'
 import { readRunning } from './infrastructure/running.ts'
 
-const { databaseUrl, passwords } = readSettings()
-const applied = await migrate(databaseUrl, migrationsFolder)
-console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'The database is up to date')
-const db = openDb(databaseUrl, 1)
-await loadMaterials(db, await systemClock.now())
-await db.$disconnect()
-for (const login of await giveLogins(databaseUrl, passwords)) console.log(`${login} may sign in`)
+await attempt(async () => {
+  const { databaseUrl, passwords } = readSettings()
+  const applied = await migrate(databaseUrl, migrationsFolder)
+  console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'The database is up to date')
+  const db = openDb(databaseUrl, 1)
+  await loadMaterials(db, await systemClock.now())
+  await db.$disconnect()
+  for (const login of await giveLogins(databaseUrl, passwords)) console.log(`${login} may sign in`)
+})
 
 function readSettings(): { databaseUrl: string; passwords: LoginPasswords } {
-  try {
-    const env = readEnv()
-    const running = readRunning(env.DATA_FOLDER ?? join(projectFolder, '.data'))?.databaseUrl
-    return {
-      databaseUrl: toDatabaseUrl({ ...(running && { DATABASE_URL: running }), ...env }),
-      passwords: { api: env.API_DATABASE_PASSWORD ?? null, worker: env.WORKER_DATABASE_PASSWORD ?? null },
-    }
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    console.error(error.message)
-    process.exit(1)
+  const env = readEnv()
+  const running = readRunning(env.DATA_FOLDER ?? join(projectFolder, '.data'))?.databaseUrl
+  return {
+    databaseUrl: toDatabaseUrl({ ...(running && { DATABASE_URL: running }), ...env }),
+    passwords: { api: env.API_DATABASE_PASSWORD ?? null, worker: env.WORKER_DATABASE_PASSWORD ?? null },
   }
 }

@@ -4,7 +4,6 @@
  * `--side table` takes that side instead, `--only <id>` settles one. `--hold`, before the workers start on the copy,
  * holds all mail until then.
  */
-import { parseArgs } from 'node:util'
 import { createErasureList } from '../activities/erasure-list.ts'
 import { newestSeal } from '../db/audit-seal.ts'
 import { notErased } from '../db/erasure.ts'
@@ -12,19 +11,24 @@ import { mailsToGo } from '../db/reconcile.ts'
 import { erase } from '../worker/erasures.ts'
 import { findDisagreements, settleDisagreement, type Side } from '../worker/reconcile.ts'
 import { isRestoredUnseen } from '../worker/restored.ts'
+import { attempt } from './infrastructure/attempt.ts'
+import { given, refuse } from './infrastructure/given.ts'
 import { connectToDatabase, connectToInstallation, type Installation } from './infrastructure/installation.ts'
 
-const { values } = parseArgs({
-  options: {
-    confirm: { type: 'boolean', default: false },
-    side: { type: 'string' },
-    only: { type: 'string' },
-    hold: { type: 'boolean', default: false },
+const { values } = given(
+  'npm run reconcile [-- --confirm] [--side engine or table] [--only ID], or npm run reconcile -- --hold',
+  {
+    options: {
+      confirm: { type: 'boolean', default: false },
+      side: { type: 'string' },
+      only: { type: 'string' },
+      hold: { type: 'boolean', default: false },
+    },
   },
-})
+)
 const side = sideOf(values.side)
 const settlesAll = values.confirm && !values.only
-await (values.hold ? hold() : look())
+await attempt(values.hold ? hold : look)
 
 async function hold(): Promise<void> {
   const { config, close } = connectToDatabase()
@@ -37,9 +41,6 @@ async function look(): Promise<void> {
   const installation = await connectToInstallation()
   try {
     await compare(installation)
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
   } finally {
     await installation.close()
   }
@@ -99,6 +100,5 @@ function heldSentence(mails: number): string {
 
 function sideOf(text: string | undefined): Side | null {
   if (text === undefined || text === 'engine' || text === 'table') return text ?? null
-  console.error(`--side is '${text}': expected engine or table`)
-  process.exit(1)
+  return refuse(`--side is '${text}': expected engine or table`)
 }

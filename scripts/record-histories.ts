@@ -12,8 +12,10 @@ import { runsOf } from '../test/support/histories.ts'
 import { openInfrastructure } from '../test/support/infrastructure.ts'
 import { createPlayGateway, plays, setScene } from '../test/support/plays.ts'
 import { createStage } from '../test/support/stage.ts'
+import { given } from './infrastructure/given.ts'
 import { projectFolder } from './infrastructure/project.ts'
 
+given('npm run record-histories', {})
 const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
 const folder = join(projectFolder, 'test', 'replay', 'histories', version)
 

@@ -1,11 +1,14 @@
 /** `npm run restore -- --from <folder>`: puts a backup in place of a stopped embedded installation. */
-import { parseArgs } from 'node:util'
 import { toStartConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
+import { attempt } from './infrastructure/attempt.ts'
 import { restore } from './infrastructure/backup.ts'
+import { given } from './infrastructure/given.ts'
 
-const { from } = parseArgs({ options: { from: { type: 'string' } } }).values
-try {
+const { from } = given('npm run restore -- --from /mnt/backup/aarshjul-…', {
+  options: { from: { type: 'string' } },
+}).values
+await attempt(async () => {
   const config = toStartConfig(readEnv())
   if (!from)
     throw new Error(
@@ -22,7 +25,4 @@ try {
   console.log(
     'npm start goes on from here: it erases anew who was erased since and starts every open talk again. No mail is sent before npm run reconcile -- --confirm.',
   )
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+})

@@ -5,6 +5,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBrowser, picturePage } from '../demo/browser.ts'
+import { given } from './infrastructure/given.ts'
 import { onOwnServers } from './infrastructure/own-servers.ts'
 import { playToSpring } from '../demo/play.ts'
 import { mainPictures, tourOf } from '../demo/tour.ts'
@@ -14,7 +15,9 @@ const all = '.data/screenshots'
 const main = 'docs/screenshots'
 const widths = { phone: 390, wide: 1280 } as const
 /** With parts of pictures' names, only those are made. */
-const wanted = process.argv.slice(2)
+const { positionals: wanted } = given('npm run screenshots [-- home team …], parts of pictures’ names', {
+  allowPositionals: true,
+})
 
 await onOwnServers(say, async (stack) => {
   const { world } = await playToSpring(stack, () => {})

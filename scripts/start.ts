@@ -10,6 +10,7 @@ import { notErased } from '../db/erasure.ts'
 import { prepareDropFolder } from '../journal/folder-gateway.ts'
 import { loadSample } from '../prisma/sample.ts'
 import { isRestoredUnseen } from '../worker/restored.ts'
+import { given } from './infrastructure/given.ts'
 import { assertPortFree, freePort } from './infrastructure/ports.ts'
 import { pause } from './infrastructure/process.ts'
 import { startProgram } from './infrastructure/program.ts'
@@ -28,6 +29,7 @@ const ONE_PRESS_MS = 1_000
 
 const say = (line: string) => console.log(line)
 
+given('npm start, with settings in the environment, such as PORT=4000 npm start (docs/operations.md)', {})
 await main().catch(fail)
 
 async function main(): Promise<void> {

@@ -1,15 +1,12 @@
-import { parseArgs } from 'node:util'
 import { type Day, parseDay } from '../../domain/calendar/day.ts'
 import type { SetupGrant } from '../../db/setup-grants.ts'
 import { grantedRoles } from '../../domain/permissions.ts'
 
-/** Reads `--number 41003 --role hr --unit 5000 [--from 2027-01-01] [--to 2027-12-31]`; from today unless said. */
+/** Reads what stands behind `--number`, `--role`, `--unit`, `--from` and `--to`; from today unless said. */
 export function readGrantWish(
-  args: readonly string[],
+  given: Readonly<Record<string, string | undefined>>,
   today: Day,
 ): { wish: SetupGrant } | { complaints: string[] } {
-  const given = optionsOf(args)
-  if (typeof given === 'string') return { complaints: [given] }
   const complaints: string[] = []
   const read = <T>(
     name: string,
@@ -35,15 +32,4 @@ export function readGrantWish(
   if (number === null || role === null || unit === null || from === null || complaints.length > 0)
     return { complaints }
   return { wish: { number, role, unit, from, to } }
-}
-
-/** The options as texts, or what is wrong with them. */
-function optionsOf(args: readonly string[]): Record<string, string | undefined> | string {
-  const text = { type: 'string' } as const
-  try {
-    const options = { number: text, role: text, unit: text, from: text, to: text }
-    return parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }

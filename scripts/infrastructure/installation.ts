@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { Client, Connection } from '@temporalio/client'
 import { createDataConverter } from '../../codec/data-converter.ts'
 import { type Config, toConfig } from '../../config/config.ts'
-import { ConfigError } from '../../config/config-error.ts'
 import { readEnv } from '../../config/env.ts'
 import { type Db, openDb } from '../../db/client.ts'
 import { type Clock, systemClock, tableClock } from '../../db/clock.ts'
@@ -22,28 +21,16 @@ export type InstallationDatabase = {
 }
 
 /**
- * Connects to what DATABASE_URL and TEMPORAL_ADDRESS name, else to the running `npm start`. Where nothing runs the
- * program ends with one sentence that says so.
+ * Connects to what DATABASE_URL and TEMPORAL_ADDRESS name, else to the running `npm start`. Throws a sentence where nothing
+ * runs, and ConfigError.
  */
 export async function connectToInstallation(): Promise<Installation> {
-  try {
-    return await connect()
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    const isUnset = error instanceof ConfigError
-    console.error(
-      `No running installation was found${isUnset ? '' : ` (${message.split('\n')[0]})`}. Start it with npm start in another terminal, or set DATABASE_URL and TEMPORAL_ADDRESS to those of one that runs.`,
-    )
-    process.exit(1)
-  }
-}
-
-/** Throws ConfigError. */
-async function connect(): Promise<Installation> {
   const { config, db, clock, close } = connectToDatabase()
-  const connection = await Connection.connect({
-    address: config.temporalAddress,
-    tls: config.temporalTls,
+  const { temporalAddress: address, temporalTls: tls } = config
+  const connection = await Connection.connect({ address, tls }).catch(async (error: unknown) => {
+    await close()
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`Temporal, at ${address} by TEMPORAL_ADDRESS, does not answer: ${why.split('\n')[0]}`)
   })
   return {
     config,
@@ -66,6 +53,7 @@ export function connectToDatabase(): InstallationDatabase {
   const env = readEnv()
   const folder = env.DATA_FOLDER ?? join(projectFolder, '.data')
   const note = readRunning(folder)
+  if (!(note?.databaseUrl || env.DATABASE_URL)) throw new Error(nothingRuns(folder))
   const temporalKeys = keptSecret(folder, TEMPORAL_KEYS_FILE, null)
   const config = toConfig({
     ...(note?.databaseUrl && { DATABASE_URL: note.databaseUrl }),
@@ -76,4 +64,8 @@ export function connectToDatabase(): InstallationDatabase {
   const db = openDb(config.databaseUrl)
   const clock = config.clock === 'table' ? tableClock(db) : systemClock
   return { config, db, clock, close: () => db.$disconnect() }
+}
+
+function nothingRuns(folder: string): string {
+  return `DATABASE_URL is not set, and no npm start runs on ${folder}: start it in another terminal, or set DATABASE_URL, TEMPORAL_ADDRESS and TEMPORAL_KEYS to those of an installation`
 }

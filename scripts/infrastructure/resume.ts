@@ -2,6 +2,7 @@ import { createEngine } from '../../activities/engine.ts'
 import { currentKeyId } from '../../codec/data-converter.ts'
 import { rebuild } from '../../worker/rebuild.ts'
 import { ensureSchedules } from '../../worker/schedules.ts'
+import { counted } from './counted.ts'
 import { connectToInstallation } from './installation.ts'
 
 /** How many run. */
@@ -28,8 +29,4 @@ export async function resume(): Promise<Resumed> {
 
 export function resumedSentence({ rounds, talks }: Resumed): string {
   return `${counted(rounds, 'round')} and ${counted(talks, 'talk')} run, and the Schedules are there.`
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`
 }

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { strFromU8, unzipSync } from 'fflate'
 import { type Db, openDb } from '../../db/client.ts'
+import { runCommand } from '../support/command.ts'
 import { addOrganisation, type TestPerson } from '../support/organisation.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
+import { TEST_KEYS } from '../support/temporal-keys.ts'
 
 let database: TestDatabase
 let db: Db
@@ -39,32 +40,19 @@ afterAll(async () => {
 })
 
 /** Runs the command as the data protection officer has it run. */
-async function copy(...args: string[]): Promise<{ code: number | null; said: string }> {
-  const loader = ['--import', './test/faults/tsx-loader.mjs']
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', ...loader, 'scripts/copy.ts', ...args],
-    {
-      env: {
-        PATH: process.env.PATH,
-        MODE: 'test',
-        DATABASE_URL: database.url,
-        TEMPORAL_ADDRESS: '127.0.0.1:1',
-        TEMPORAL_KEYS: `2027:${Buffer.alloc(32).toString('base64')}`,
-      },
-    },
-  )
-  let said = ''
-  child.stderr.on('data', (chunk) => (said += chunk))
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { code, said: said.trim() }
-}
+const copy = (...args: string[]) =>
+  runCommand('scripts/copy.ts', args, {
+    MODE: 'test',
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    TEMPORAL_KEYS: TEST_KEYS,
+  })
 
 describe('The copy for somebody who has left', () => {
   test('holds what they would get themselves, and stands in the audit as made from outside', async () => {
     const file = join(folder, 'copy.zip')
-    const { code, said } = await copy('--number', anna.number, '--to', file)
-    expect([code, said]).toEqual([0, `The copy of what is known about Anna Test is in ${file}.`])
+    const { code, complained } = await copy('--number', anna.number, '--to', file)
+    expect([code, complained]).toEqual([0, `The copy of what is known about Anna Test is in ${file}.`])
     const files = Object.values(unzipSync(new Uint8Array(await readFile(file)))).map((one) => strFromU8(one))
     expect(files).toHaveLength(2)
     for (const text of files) {
@@ -79,8 +67,8 @@ describe('The copy for somebody who has left', () => {
     const file = join(folder, 'nobody.zip')
     const unknown = await copy('--number', '99999', '--to', file)
     expect(unknown.code).toBe(1)
-    expect(unknown.said).toContain("--number is '99999': expected the employee number of somebody")
+    expect(unknown.complained).toContain("--number is '99999': expected the employee number of somebody")
     const nowhere = await copy('--number', anna.number)
-    expect([nowhere.code, nowhere.said]).toEqual([1, expect.stringContaining('--to is not set')])
+    expect([nowhere.code, nowhere.complained]).toEqual([1, expect.stringContaining('--to is not given')])
   }, 60_000)
 })

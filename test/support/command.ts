@@ -13,7 +13,9 @@ export async function runCommand(
   args: readonly string[],
   env: Record<string, string>,
 ): Promise<CommandEnd> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  // Pages are in a language that Node does not read by itself.
+  const node = ['--disable-warning=ExperimentalWarning', '--import', './test/faults/tsx-loader.mjs']
+  const child = spawn(process.execPath, [...node, script, ...args], {
     env: { PATH: process.env.PATH, ...env },
   })
   let [said, complained] = ['', '']
