@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { runCommand } from '../support/command.ts'
+import { asWorker, runCommand } from '../support/command.ts'
+import { createDatabase } from '../support/postgres.ts'
 import { TEST_KEYS } from '../support/temporal-keys.ts'
 
 let folder: string
@@ -81,4 +82,25 @@ describe('A command', () => {
       expect(await run(command, [], env)).toEqual({ code: 1, said: '', complained })
     },
   )
+})
+
+describe('With no right but the worker’s', () => {
+  test('the audit is read and the record of processing printed', async () => {
+    const database = await createDatabase()
+    try {
+      const env = { MODE: 'test', TEMPORAL_ADDRESS: '127.0.0.1:1', TEMPORAL_KEYS: TEST_KEYS }
+      const asked = { ...env, DATABASE_URL: asWorker(database.url) }
+      const audit = await run('audit-verify', [], asked)
+      expect(audit).toMatchObject({ code: 0, complained: '' })
+      expect(audit.said).toContain('0 entries in 0 chains, 0 seals.')
+      const record = await run('processing-record', ['--language', 'en'], asked)
+      expect(record).toMatchObject({ code: 0, complained: '' })
+      expect(record.said).toContain('# ')
+      expect((await run('processing-record', ['--language', 'dk'], asked)).complained).toBe(
+        "--language is 'dk': expected da or en",
+      )
+    } finally {
+      await database.drop()
+    }
+  })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { runCommand } from '../support/command.ts'
+import { asWorker, runCommand } from '../support/command.ts'
 import { createStage, type Stage } from '../support/stage.ts'
 import { TEST_KEYS } from '../support/temporal-keys.ts'
 
@@ -14,7 +14,7 @@ const erase = (...args: string[]) =>
   runCommand('scripts/erase.ts', args, {
     MODE: 'test',
     CLOCK: 'table',
-    DATABASE_URL: stage.database.url,
+    DATABASE_URL: asWorker(stage.database.url),
     TEMPORAL_ADDRESS: stage.temporal.address,
     TEMPORAL_KEYS: TEST_KEYS,
     TASK_QUEUE: stage.temporal.taskQueue,
@@ -33,6 +33,17 @@ describe('npm run erase', () => {
       'What was filed in the personnel file stays there. To erase: the same with --confirm.',
     ])
     expect(await stage.db.person.count({ where: { id: gone.personId, erasedAt: null } })).toBe(1)
+  })
+
+  test('erases somebody who has left, and says how much the engine had of them', async () => {
+    const gone = await stage.cast.organisation.addPerson('Inga', { lastDay: '2037-06-30' })
+    const { code, said, complained } = await erase('--number', gone.number, '--confirm')
+    expect([code, complained]).toEqual([0, ''])
+    expect(said.split('\n')).toEqual([
+      'Inga Test: 0 talks, 0 sheets, 0 plans, 0 mails, 0 accesses',
+      'Erased, with 0 runs in the engine.',
+    ])
+    expect(await stage.db.person.count({ where: { id: gone.personId, erasedAt: null } })).toBe(0)
   })
 
   test('says in a sentence why somebody stays, and whom it does not know', async () => {

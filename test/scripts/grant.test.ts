@@ -4,7 +4,7 @@ import { toDate } from '../../db/days.ts'
 import { signedInPerson } from '../../db/signed-in.ts'
 import { addDays, day } from '../../domain/calendar/day.ts'
 import { readGrantWish } from '../../scripts/infrastructure/grant-wish.ts'
-import { runCommand } from '../support/command.ts'
+import { asWorker, runCommand } from '../support/command.ts'
 import { addOrganisation, type Organisation, type TestPerson } from '../support/organisation.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
 import { TEST_KEYS } from '../support/temporal-keys.ts'
@@ -33,7 +33,7 @@ afterAll(async () => {
 const grant = (...args: string[]) =>
   runCommand('scripts/grant.ts', args, {
     MODE: 'test',
-    DATABASE_URL: database.url,
+    DATABASE_URL: asWorker(database.url),
     TEMPORAL_ADDRESS: '127.0.0.1:1',
     TEMPORAL_KEYS: TEST_KEYS,
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createErasureList, type ErasureList } from '../../activities/erasure-list.ts'
 import { isRestoredUnseen } from '../../worker/restored.ts'
-import { runCommand } from '../support/command.ts'
+import { asWorker, runCommand } from '../support/command.ts'
 import { createStage, type Stage } from '../support/stage.ts'
 import { copyOfTalk } from '../support/tampering.ts'
 import { TEST_KEYS } from '../support/temporal-keys.ts'
@@ -32,7 +32,7 @@ const reconcile = (...args: string[]) =>
     CLOCK: 'table',
     DATA_FOLDER: folder,
     ERASURES_FOLDER: join(folder, 'erasures'),
-    DATABASE_URL: stage.database.url,
+    DATABASE_URL: asWorker(stage.database.url),
     TEMPORAL_ADDRESS: stage.temporal.address,
     TEMPORAL_KEYS: TEST_KEYS,
     TASK_QUEUE: stage.temporal.taskQueue,

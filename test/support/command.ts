@@ -24,3 +24,10 @@ export async function runCommand(
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
   return { code, said: said.trim(), complained: complained.trim() }
 }
+
+/** The database with the rights that the worker's own login has, as commands in its container get it. */
+export function asWorker(databaseUrl: string): string {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('options', '-c role=aarshjul_worker')
+  return url.href
+}
