@@ -58,18 +58,21 @@ export async function findDisagreements(parts: ReconcileParts): Promise<Disagree
   const { client, db } = parts
   const found: Disagreement[] = []
   const seen = new Set<string>()
-  for await (const { kind, id, version, status } of rowsToCompare(db)) {
+  for await (const { kind, id, version } of rowsToCompare(db)) {
     seen.add(workflowIdOf(kind, id))
     const engine = await viewOf(parts, kind, id)
     if (engine === null || engine.version <= version) continue
-    found.push(await disagreement(db, kind, id, { version, status }, engine))
+    // The engine was asked after the table: it may have recorded something in between.
+    const row = await rowOf(db, kind, id)
+    if (row === null || engine.version > row.version)
+      found.push(await disagreement(db, kind, id, row, engine))
   }
   const query = `TaskQueue = '${parts.taskQueue}' AND ExecutionStatus = 'Running' AND WorkflowType IN ('talkWorkflow', 'roundWorkflow')`
   for await (const { workflowId } of client.workflow.list({ query })) {
     if (seen.has(workflowId)) continue
     const [kind, id] = workflowId.split('/') as ['talk' | 'round', string]
-    const row = await rowOf(db, kind, id)
     const engine = await viewOf(parts, kind, id)
+    const row = await rowOf(db, kind, id)
     if (engine === null || (row !== null && engine.version <= row.version)) continue
     found.push(await disagreement(db, kind, id, row, engine))
   }

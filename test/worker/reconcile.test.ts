@@ -156,6 +156,37 @@ describe('After the database was restored from an earlier copy', () => {
   })
 })
 
+describe('While people go on working', () => {
+  test('a talk that moves between the looks at table and engine is no disagreement', async () => {
+    const { client } = stage.temporal
+    let hasMoved = false
+    const moving = new Proxy(client, {
+      get: (_target, name) => {
+        if (name !== 'getHandle') return bound(client, name)
+        return (workflowId: string) => {
+          const handle = client.getHandle(workflowId)
+          if (workflowId !== talkWorkflowId(talkId) || hasMoved) return handle
+          hasMoved = true
+          const query = async (asked: typeof talkViewQuery) => {
+            await stage.talks.act(talkId, ready)
+            return handle.query(asked)
+          }
+          return new Proxy(handle, {
+            get: (_handle, part) => (part === 'query' ? query : bound(handle, part)),
+          })
+        }
+      },
+    })
+    const found = await findDisagreements({ ...parts(), client: { workflow: moving } })
+    expect([hasMoved, found.filter(({ id }) => id === talkId)]).toEqual([true, []])
+  })
+})
+
+function bound(owner: object, name: string | symbol): unknown {
+  const value: unknown = Reflect.get(owner, name, owner)
+  return typeof value === 'function' ? value.bind(owner) : value
+}
+
 function parts() {
   const { clock, db, temporal } = stage
   return { client: { workflow: temporal.client }, db, clock, taskQueue: temporal.taskQueue }
