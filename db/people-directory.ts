@@ -29,20 +29,25 @@ export async function directoryOn(tx: Tx, on: Day): Promise<Directory> {
   const since = addDays(on, -1)
   const leaders = byEmployment(
     await tx.$queryRaw<SpanRow[]>`
-    SELECT l.employment_id::text AS "employmentId", e.number AS target, l.from_on::text AS "from", l.to_on::text AS "to"
+    SELECT e.number AS target, l.from_on::text AS "from", l.to_on::text AS "to",
+      string_agg(l.employment_id::text, ' ') AS "employmentIds"
     FROM reporting_line l JOIN employment e ON e.id = l.leader_id
-    WHERE l.to_on IS NULL OR l.to_on >= ${since}::date ORDER BY l.from_on`,
+    WHERE l.to_on IS NULL OR l.to_on >= ${since}::date
+    GROUP BY e.number, l.from_on, l.to_on ORDER BY l.from_on`,
   )
   const memberships = byEmployment(
     await tx.$queryRaw<SpanRow[]>`
-    SELECT m.employment_id::text AS "employmentId", u.number AS target, m.from_on::text AS "from", m.to_on::text AS "to"
+    SELECT u.number AS target, m.from_on::text AS "from", m.to_on::text AS "to",
+      string_agg(m.employment_id::text, ' ') AS "employmentIds"
     FROM unit_membership m JOIN unit u ON u.id = m.unit_id
-    WHERE m.to_on IS NULL OR m.to_on >= ${since}::date ORDER BY m.from_on`,
+    WHERE m.to_on IS NULL OR m.to_on >= ${since}::date
+    GROUP BY u.number, m.from_on, m.to_on ORDER BY m.from_on`,
   )
-  const leaves = byEmployment(
+  const leaves = Map.groupBy(
     await tx.$queryRaw<LeaveRow[]>`
     SELECT id::text, employment_id::text AS "employmentId", from_on::text AS "from", to_on::text AS "to"
     FROM leave ORDER BY from_on, id`,
+    ({ employmentId }) => employmentId,
   )
   return {
     units: new Map(units.map((unit) => [unit.number, unit])),
@@ -52,8 +57,8 @@ export async function directoryOn(tx: Tx, on: Day): Promise<Directory> {
         employment.number,
         {
           ...employment,
-          leaders: (leaders.get(employment.id) ?? []).map(spanOf),
-          units: (memberships.get(employment.id) ?? []).map(spanOf),
+          leaders: leaders.get(employment.id) ?? [],
+          units: memberships.get(employment.id) ?? [],
           leaves: (leaves.get(employment.id) ?? []).map(({ id, from, to }) => ({ id, from, to })),
         },
       ]),
@@ -70,13 +75,19 @@ function storedUnits(tx: Tx): Promise<DirectoryUnit[]> {
 
 type PersonRow = DirectoryPerson & { language: Language }
 type EmploymentRow = Omit<DirectoryEmployment, 'leaders' | 'units' | 'leaves'>
-type SpanRow = Span & { employmentId: string }
+/** What begins and ends alike for many comes as one row: the client takes its time for each value. */
+type SpanRow = Span & { employmentIds: string }
 type LeaveRow = DirectoryLeave & { employmentId: string }
 
-function byEmployment<Row extends { employmentId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  return Map.groupBy(rows, ({ employmentId }) => employmentId)
-}
-
-function spanOf({ target, from, to }: SpanRow): Span {
-  return { target, from, to }
+/** Everybody's spans, each list in the order of the rows. */
+function byEmployment(rows: readonly SpanRow[]): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>()
+  for (const { employmentIds, ...span } of rows) {
+    for (const id of employmentIds.split(' ')) {
+      const earlier = spans.get(id)
+      if (earlier === undefined) spans.set(id, [span])
+      else earlier.push(span)
+    }
+  }
+  return spans
 }

@@ -54,8 +54,9 @@ function circlingRows(rows: readonly PersonRow[], file: PeopleFile, directory: D
   if (!file.columns.includes('leader')) return []
   const above = new Map<string, string | null>()
   for (const { number, leaders } of directory.employments.values()) above.set(number, settled(leaders))
-  const numbers = new Set([...rows.map(({ number }) => number), ...above.keys()])
-  for (const { number, leader } of rows) if (leader === null || numbers.has(leader)) above.set(number, leader)
+  const numbers = new Set(rows.map(({ number }) => number))
+  const isKnown = (number: string) => numbers.has(number) || directory.employments.has(number)
+  for (const { number, leader } of rows) if (leader === null || isKnown(leader)) above.set(number, leader)
   const circling = findCycles(above)
   return rows
     .filter(({ number }) => circling.has(number))

@@ -4,18 +4,17 @@
  */
 export function findCycles(above: ReadonlyMap<string, string | null>): Set<string> {
   const circling = new Set<string>()
-  const seen = new Set<string>()
+  /** Where the walk began on which a node was come to. */
+  const startOf = new Map<string, string>()
   for (const start of above.keys()) {
-    const path = new Map<string, number>()
     let node: string | null | undefined = start
-    while (node != null && !seen.has(node)) {
-      seen.add(node)
-      path.set(node, path.size)
+    while (node != null && !startOf.has(node)) {
+      startOf.set(node, start)
       node = above.get(node)
     }
-    const entry = node == null ? undefined : path.get(node)
-    if (entry === undefined) continue
-    for (const [member, position] of path) if (position >= entry) circling.add(member)
+    // A walk that has come to its own way goes round from there.
+    if (node == null || startOf.get(node) !== start) continue
+    for (; node != null && !circling.has(node); node = above.get(node)) circling.add(node)
   }
   return circling
 }

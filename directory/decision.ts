@@ -13,7 +13,7 @@ import type { PersonField } from './fields.ts'
 import type { PersonRow } from './people-file.ts'
 import type { PeoplePreview } from './preview.ts'
 import type { Warning } from './problems.ts'
-import { employeeNumbers, peopleOfRows } from './same-person.ts'
+import { employeeNumbers, peopleByMail } from './same-person.ts'
 
 export type DiffOptions = {
   today: Day
@@ -129,12 +129,17 @@ function peopleIds(
   directory: Directory,
   newId: () => string,
 ): Map<string, string> {
+  const byMail = peopleByMail(rows, directory)
   const made = new Map<string, string>()
-  const ids = new Map<string, string>()
-  for (const [number, key] of peopleOfRows(rows, directory)) {
+  const idOf = (key: string) => {
     const id = directory.people.has(key) ? key : (made.get(key) ?? newId())
-    if (!directory.people.has(key)) made.set(key, id)
-    ids.set(number, id)
+    made.set(key, id)
+    return id
+  }
+  const ids = new Map<string, string>()
+  for (const { number } of rows) {
+    const stored = directory.employments.get(number)?.person
+    ids.set(number, stored ?? idOf(byMail.get(number) ?? `number ${number}`))
   }
   return ids
 }

@@ -20,7 +20,7 @@ export function decideContacts(decision: Decision): void {
       decision.changes.people.added.push(person)
       continue
     }
-    const edits = CONTACT_FIELDS.flatMap((field) => editOf(field, stored[field], person[field]))
+    const edits = editsOf(CONTACT_FIELDS, stored, person)
     if (edits.length === 0) continue
     decision.changes.people.changed.push(person)
     decision.preview.contacts.push({ ...decision.nameOf(speaker), edits })
@@ -28,14 +28,19 @@ export function decideContacts(decision: Decision): void {
   }
 }
 
-/** What changed in a field, as HR reads it; empty when nothing did. */
-export function editOf(
-  field: PersonField,
-  before: string | number | null,
-  after: string | number | null,
+/** What changed in these fields, as HR reads it. */
+export function editsOf<Field extends PersonField>(
+  fields: readonly Field[],
+  before: Readonly<Record<Field, string | number | null>>,
+  after: Readonly<Record<Field, string | number | null>>,
 ): FieldEdit[] {
-  if (before === after) return []
-  return [{ field, before: shown(String(before ?? '')), after: shown(String(after ?? '')) }]
+  return fields
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({
+      field,
+      before: shown(String(before[field] ?? '')),
+      after: shown(String(after[field] ?? '')),
+    }))
 }
 
 /** The row that speaks for a person with several employments: of those that go on, the lowest number. */

@@ -3,7 +3,7 @@ import type { Day } from '../domain/calendar/day.ts'
 import type { EmploymentRecord } from '../domain/people/changes.ts'
 import type { DirectoryEmployment } from '../domain/people/directory.ts'
 import type { Decision } from './decision.ts'
-import { editOf } from './diff-contacts.ts'
+import { editsOf } from './diff-contacts.ts'
 import type { PersonRow } from './people-file.ts'
 
 const EMPLOYMENT_FIELDS = ['title', 'jobGroup', 'caseNumber', 'hoursPerWeek', 'employedFrom'] as const
@@ -69,7 +69,7 @@ export function compareEmployment(
   const { title, jobGroup, caseNumber, hoursPerWeek, employedFrom } = { ...stored, ...wanted }
   const { lastDay } = wanted
   const after = { id, number, personId, title, jobGroup, caseNumber, hoursPerWeek, employedFrom, lastDay }
-  const edits = EMPLOYMENT_FIELDS.flatMap((field) => editOf(field, stored[field], after[field]))
+  const edits = editsOf(EMPLOYMENT_FIELDS, stored, after)
   if (edits.length === 0 && after.lastDay === stored.lastDay) return
   decision.touch(number)
   decision.changes.employments.changed.push(after)

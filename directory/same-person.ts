@@ -56,10 +56,10 @@ export function checkMails(rows: readonly PersonRow[], directory: Directory): Ma
 }
 
 /**
- * Which person each row is about: the stored person's id, or a key that rows of one new person share. Asked
- * of rows whose addresses do not clash.
+ * Which person the rows are about whose address is not theirs alone: the stored person's id, or a key that rows of one new
+ * person share. Asked of rows whose addresses do not clash.
  */
-export function peopleOfRows(rows: readonly PersonRow[], directory: Directory): Map<string, string> {
+export function peopleByMail(rows: readonly PersonRow[], directory: Directory): Map<string, string> {
   const known = new Map<string, string>()
   for (const claims of claimsByMail(rows, directory).values()) {
     const [first, ...others] = claims
@@ -70,34 +70,42 @@ export function peopleOfRows(rows: readonly PersonRow[], directory: Directory): 
     for (const { row } of claims)
       if (row !== null) known.set(row.number, stored ?? `${row.email} ${identity}`)
   }
-  return new Map(
-    rows.map(({ number }) => [
-      number,
-      directory.employments.get(number)?.person ?? known.get(number) ?? `number ${number}`,
-    ]),
-  )
+  return known
 }
 
+/** Of addresses that are claimed more than once: about the others there is nothing to decide. */
 function claimsByMail(rows: readonly PersonRow[], directory: Directory): Map<string, Claim[]> {
+  const inFile = new Set(rows.map(({ number }) => directory.employments.get(number)?.person))
+  const others = [...directory.people.values()].filter(({ id }) => !inFile.has(id))
+  const shared = repeated([...rows, ...others].map(({ email }) => email))
   const claims = new Map<string, Claim[]>()
+  if (shared.size === 0) return claims
   const claim = (mail: string | null, made: Claim) => {
-    if (mail === null) return
+    if (mail === null || !shared.has(mail)) return
     const list = claims.get(mail)
     if (list === undefined) claims.set(mail, [made])
     else list.push(made)
   }
-  const inFile = new Set<string>()
   for (const row of rows) {
     const person = directory.employments.get(row.number)?.person ?? null
-    if (person !== null) inFile.add(person)
-    const owns = person !== null && row.email !== null && directory.people.get(person)?.email === row.email
+    const owns = person !== null && directory.people.get(person)?.email === row.email
     claim(row.email, { row, person, who: row, owns })
   }
-  for (const person of directory.people.values()) {
-    if (inFile.has(person.id)) continue
+  for (const person of others) {
     claim(person.email, { row: null, person: person.id, who: person, owns: true })
   }
   return claims
+}
+
+function repeated(mails: readonly (string | null)[]): Set<string> {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const mail of mails) {
+    if (mail === null) continue
+    if (seen.has(mail)) twice.add(mail)
+    else seen.add(mail)
+  }
+  return twice
 }
 
 function isOnePerson(a: Claim, b: Claim): boolean {
