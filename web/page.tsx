@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Alert } from './components/alert.tsx'
+import { ComplainedContext } from './components/filling.ts'
 import { fieldId } from './field-id.ts'
 import type { Frame, Section } from './frame.ts'
 import { frameTexts } from './texts/frame.ts'
@@ -24,6 +25,7 @@ export interface PageParts {
 export function renderPage(parts: PageParts): string {
   const { frame, title, back, lead, wide = false, children } = parts
   const texts = frameTexts[frame.language]
+  const labels = complainedIn(parts)
   const page = (
     <html lang={frame.language}>
       <head>
@@ -52,7 +54,7 @@ export function renderPage(parts: PageParts): string {
               {back.text}
             </a>
           )}
-          <Said frame={frame} />
+          <Said frame={frame} labels={labels} />
           <h1>{title}</h1>
           {lead && <div class="font-lead">{lead}</div>}
           {children}
@@ -64,10 +66,16 @@ export function renderPage(parts: PageParts): string {
   return `<!doctype html>${renderToString(page)}`
 }
 
+interface SaidParts {
+  readonly frame: Frame
+  /** Of the fields that something was wrong with, by their names. */
+  readonly labels: ReadonlyMap<string, string>
+}
+
 /** What was done, or why it was not, before anything else on the page. */
-function Said({ frame }: { frame: Frame }) {
+function Said({ frame, labels }: SaidParts) {
   const texts = frameTexts[frame.language]
-  if (frame.sent?.problem) return <ErrorSummary frame={frame} />
+  if (frame.sent?.problem) return <ErrorSummary frame={frame} labels={labels} />
   if (frame.notice === null) return null
   return (
     <Alert kind="success" heading={texts.done}>
@@ -76,7 +84,21 @@ function Said({ frame }: { frame: Frame }) {
   )
 }
 
-function ErrorSummary({ frame }: { frame: Frame }) {
+/** What the fields are called that something was wrong with: the list above them is written before they are. */
+function complainedIn({ frame, children }: PageParts): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>()
+  if (frame.sent?.problem?.fields.length)
+    renderToString(<ComplainedContext.Provider value={labels}>{children}</ComplainedContext.Provider>)
+  return labels
+}
+
+/** A label that asks, such as 'By when?', ends by itself. */
+function complaintAbout(label: string | undefined, sentence: string): string {
+  if (label === undefined) return sentence
+  return label.endsWith('?') ? `${label} ${sentence}` : `${label}: ${sentence}`
+}
+
+function ErrorSummary({ frame, labels }: SaidParts) {
   const texts = frameTexts[frame.language]
   const problem = frame.sent?.problem
   if (!problem) return null
@@ -94,7 +116,7 @@ function ErrorSummary({ frame }: { frame: Frame }) {
         <ul>
           {problem.fields.map(({ name, sentence }) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`}>{sentence}</a>
+              <a href={`#${fieldId(name)}`}>{complaintAbout(labels.get(name), sentence)}</a>
             </li>
           ))}
         </ul>

@@ -17,6 +17,9 @@ export function useFilling(): Filling {
   return filling
 }
 
+/** Collects what the fields with a complaint are called; null where nobody asks. */
+export const ComplainedContext = createContext<Map<string, string> | null>(null)
+
 export function complaintOf(name: string, sent: SentForm | null): string | null {
   return sent?.problem?.fields.find((field) => field.name === name)?.sentence ?? null
 }

@@ -1,9 +1,10 @@
 import { type ComponentChildren, h } from 'preact'
+import { useContext } from 'preact/hooks'
 import { fieldId } from '../field-id.ts'
 import type { Frame, SentForm } from '../frame.ts'
 import { frameTexts } from '../texts/frame.ts'
 import { Findings } from './findings.tsx'
-import { complaintOf, FillingContext, listOf, textOf, useFilling } from './filling.ts'
+import { ComplainedContext, complaintOf, FillingContext, listOf, textOf, useFilling } from './filling.ts'
 
 export interface FormParts {
   readonly frame: Frame
@@ -294,7 +295,10 @@ function Group({
   sent: SentForm | null
   children: ComponentChildren
 }) {
-  return <div class={`form-group${complaintOf(parts.name, sent) ? ' form-error' : ''}`}>{children}</div>
+  const complained = useContext(ComplainedContext)
+  const complaint = complaintOf(parts.name, sent)
+  if (complaint) complained?.set(parts.name, parts.label)
+  return <div class={`form-group${complaint ? ' form-error' : ''}`}>{children}</div>
 }
 
 function Optional({ required }: { required: boolean }) {
