@@ -98,10 +98,10 @@ export async function signedInBy(
 ): Promise<{ session: Session; person: SignedInPerson } | null> {
   const { db, realTime, config } = deps
   const token = readCookie(config, cookies, SESSION_COOKIE)
-  const session = token === null ? null : await findSession(db, sha256(token))
-  if (session === null) return null
+  const found = token === null ? null : await findSession(db, sha256(token), today)
+  if (found === null) return null
+  const { session, person } = found
   const at = await realTime.now()
-  const person = await signedInPerson(db, session.personId, today)
   if (person === null || isOver(session, config, person, at)) {
     await endSession(db, session.idHash, 'over', at)
     return null

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
+import { Prisma } from './generated/client.ts'
 
 /** What a cause was answered with, once the rules' decision on it is recorded. */
 export interface AuditedAnswer {
@@ -58,13 +59,8 @@ export async function logChange(
 }
 
 /** Once for a decision id, however often it is asked. */
-export async function writeNote(tx: Tx, { at, ...note }: AuditNote): Promise<void> {
-  const { subject, talkId, decisionId, event, byPersonId, onBehalfOf } = note
-  await tx.$executeRaw`
-    INSERT INTO audit_entry (subject, talk_id, decision_id, version, event, at, by_person_id, on_behalf_of)
-    VALUES (${subject}::uuid, ${talkId}::uuid, ${decisionId}, 0, ${event}, ${new Date(at)}, ${byPersonId}::uuid,
-      ${onBehalfOf}::uuid)
-    ON CONFLICT DO NOTHING`
+export async function writeNote(tx: Tx, note: AuditNote): Promise<void> {
+  await tx.$executeRaw`${insertNote(note)} ON CONFLICT DO NOTHING`
 }
 
 /** That a request changed something; not where the rules' decision on it stands in the chain already. */
@@ -73,6 +69,22 @@ export async function noteRequest(
   causeId: string,
   note: Omit<AuditNote, 'decisionId'>,
 ): Promise<void> {
-  if ((await auditedAnswer(db, note.subject, causeId)) !== null) return
-  await writeNote(db, { ...note, decisionId: `request/${causeId}` })
+  await db.$executeRaw`${insertNote({ ...note, decisionId: `request/${causeId}` })}
+    WHERE NOT EXISTS (SELECT FROM audit_entry WHERE subject = ${note.subject}::uuid AND decision_id = ${causeId})
+    ON CONFLICT DO NOTHING`
+}
+
+function insertNote({
+  subject,
+  talkId,
+  decisionId,
+  event,
+  at,
+  byPersonId,
+  onBehalfOf,
+}: AuditNote): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO audit_entry (subject, talk_id, decision_id, version, event, at, by_person_id, on_behalf_of)
+    SELECT ${subject}::uuid, ${talkId}::uuid, ${decisionId}, 0, ${event}, ${new Date(at)}::timestamptz, ${byPersonId}::uuid,
+      ${onBehalfOf}::uuid`
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
-import { employed, holds, onLeave } from './people.ts'
+import { employed, holds, type OnDay, onLeave } from './people.ts'
 
 /**
  * A person answers for an employment's team on a day: as its leader, as the deputy who is present, or as the next one
@@ -14,7 +14,7 @@ import { employed, holds, onLeave } from './people.ts'
 export function leadsOn(
   leaderId: Prisma.Sql,
   personId: string | Prisma.Sql,
-  on: Day,
+  on: OnDay,
   concerned: Prisma.Sql = NOBODY,
 ): Prisma.Sql {
   return Prisma.sql`${leaderId} IN (${ledBy(personId, on, concerned)})`
@@ -53,7 +53,7 @@ export function pairsOf({ ofOne }: AnsweredTeams): Prisma.Sql {
 
 const NOBODY = Prisma.sql`ARRAY[]::uuid[]`
 
-function ledBy(personId: string | Prisma.Sql, on: Day, concerned: Prisma.Sql): Prisma.Sql {
+function ledBy(personId: string | Prisma.Sql, on: OnDay, concerned: Prisma.Sql): Prisma.Sql {
   const actsFor = Prisma.sql`SELECT d.leader_id FROM employment acting JOIN deputy d ON d.deputy_id = acting.id
     WHERE acting.person_id = ${personId}::uuid AND ${holds('d', on)} AND ${employed('acting', on)}
       AND NOT ${onLeave('acting', on)} AND acting.person_id <> ALL(${concerned})`
@@ -70,12 +70,12 @@ function ledBy(personId: string | Prisma.Sql, on: Day, concerned: Prisma.Sql): P
 }
 
 /** Of the employment `e`. */
-function isPresent(on: Day): Prisma.Sql {
+function isPresent(on: OnDay): Prisma.Sql {
   return Prisma.sql`(${employed('e', on)} AND NOT ${onLeave('e', on)})`
 }
 
 /** Somebody acts for the employment `e` and is there. */
-function hasDeputy(on: Day, concerned: Prisma.Sql): Prisma.Sql {
+function hasDeputy(on: OnDay, concerned: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
     WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}
       AND acting.person_id <> ALL(${concerned}))`

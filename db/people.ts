@@ -154,18 +154,27 @@ function leadersAbove(tx: Tx, employmentIds: readonly string[], on: Day): Promis
 const REF = Prisma.sql`e.id::text AS "employmentId", p.id::text AS "personId",
   p.given_name || ' ' || p.family_name AS name`
 
+/** A day, or where the query has one: a long query names it once. */
+export type OnDay = Day | Prisma.Sql
+
 /** What has from and to days holds on a day. */
-export function holds(alias: string, on: Day): Prisma.Sql {
+export function holds(alias: string, on: OnDay): Prisma.Sql {
   const row = Prisma.raw(alias)
-  return Prisma.sql`(${row}.from_on <= ${on}::date AND (${row}.to_on IS NULL OR ${row}.to_on >= ${on}::date))`
+  const day = dayIn(on)
+  return Prisma.sql`(${row}.from_on <= ${day} AND (${row}.to_on IS NULL OR ${row}.to_on >= ${day}))`
 }
 
-export function employed(alias: string, on: Day): Prisma.Sql {
+export function employed(alias: string, on: OnDay): Prisma.Sql {
   const row = Prisma.raw(alias)
-  return Prisma.sql`(${row}.employed_from <= ${on}::date AND (${row}.last_day IS NULL OR ${row}.last_day >= ${on}::date))`
+  const day = dayIn(on)
+  return Prisma.sql`(${row}.employed_from <= ${day} AND (${row}.last_day IS NULL OR ${row}.last_day >= ${day}))`
 }
 
-export function onLeave(alias: string, on: Day): Prisma.Sql {
+function dayIn(on: OnDay): Prisma.Sql {
+  return typeof on === 'string' ? Prisma.sql`${on}::date` : on
+}
+
+export function onLeave(alias: string, on: OnDay): Prisma.Sql {
   const row = Prisma.raw(alias)
   return Prisma.sql`EXISTS (SELECT 1 FROM leave v WHERE v.employment_id = ${row}.id AND ${holds('v', on)})`
 }
@@ -175,7 +184,7 @@ export function onLeave(alias: string, on: Day): Prisma.Sql {
  * keeps no right (R13.4).
  * @param id the person's id in the query
  */
-export function isOfTheHouse(id: Prisma.Sql, on: Day): Prisma.Sql {
+export function isOfTheHouse(id: Prisma.Sql, on: OnDay): Prisma.Sql {
   return Prisma.sql`(NOT EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id})
     OR EXISTS (SELECT 1 FROM employment j WHERE j.person_id = ${id} AND ${employed('j', on)}))`
 }

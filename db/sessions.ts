@@ -6,6 +6,7 @@ import type { Db, Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { hasSettledAddress, hasSettledNumber, isOfTheHouse } from './people.ts'
 import { forgetTokens } from './service-tokens.ts'
+import { type PersonRow, selectPerson, type SignedInPerson, toPerson } from './signed-in.ts'
 
 /** Somebody's way in, from one browser or program. Instants here are on real time (design: time is injected). */
 export interface Session {
@@ -28,9 +29,22 @@ export interface Session {
   readonly expiresAt: Instant
 }
 
-export async function findSession(db: Tx, idHash: string): Promise<Session | null> {
-  const row = await db.session.findUnique({ where: { id: idHash } })
-  return row && toSession(row)
+/** A session, and its person as of a day: null for who has left, or is gone. Both at once: every request asks for both. */
+export async function findSession(
+  db: Tx,
+  idHash: string,
+  today: Day,
+): Promise<{ session: Session; person: SignedInPerson | null } | null> {
+  const person = selectPerson(Prisma.sql`session.person_id`, today)
+  const [row] = await db.$queryRaw<(SessionRow & { person: PersonRow | null })[]>`
+    SELECT id, person_id::text AS "personId", created_at AS "createdAt", last_seen_at AS "lastSeenAt",
+      expires_at AS "expiresAt", device, provider, is_strong AS "isStrong", roles,
+      provider_subject AS "providerSubject", provider_session AS "providerSession",
+      (SELECT to_json(found) FROM (${person}) found) AS person
+    FROM session WHERE id = ${idHash}`
+  if (row === undefined) return null
+  const { person: found, ...session } = row
+  return { session: toSession(session), person: found && toPerson(found) }
 }
 
 /** Every session of a person, the last used first. */

@@ -68,11 +68,6 @@ export async function share(tx: Tx, order: ShareOrder): Promise<string> {
   return id
 }
 
-/** Whether a colleague reads the employee's sheet as it is now. */
-export async function isSheetShared(db: Tx, talkId: string): Promise<boolean> {
-  return (await db.share.count({ where: { talkId, what: 'sheet' } })) > 0
-}
-
 export async function takeBackShare(db: Tx, shareId: string): Promise<void> {
   await db.share.deleteMany({ where: { id: shareId } })
 }

@@ -1,7 +1,6 @@
 import type { Instant } from '../domain/calendar/day.ts'
 import type { Party } from '../domain/talk/talk.ts'
 import type { Db, Tx } from './client.ts'
-import type { Prisma } from './generated/client.ts'
 import { jobGroupOfTalk } from './job-groups.ts'
 
 /** A preparation sheet, or the leader's feedback for the employee (R5.3, R5.4). */
@@ -32,10 +31,28 @@ export async function sheetsOf(db: Tx, talkId: string): Promise<SheetRow[]> {
   }))
 }
 
-export interface SheetSave {
+/** Whose sheet it is. */
+export interface OwnSheet {
   readonly talkId: string
   readonly author: Party
   readonly authorPersonId: string
+}
+
+/** What stands in it, null where there is none, and whether somebody was shown it: the other side, or a colleague. */
+export async function ownSheetOf(
+  db: Tx,
+  { talkId, author, authorPersonId }: OwnSheet,
+): Promise<{ content: unknown; isShown: boolean }> {
+  const [row] = await db.$queryRaw<[{ content: unknown; isShown: boolean }]>`
+    SELECT s.content, s.shared_at IS NOT NULL OR asked.author = 'employee'
+        AND EXISTS (SELECT FROM share WHERE share.talk_id = asked.talk_id AND share.what = 'sheet') AS "isShown"
+    FROM (SELECT ${talkId}::uuid AS talk_id, ${author} AS author) asked
+    LEFT JOIN sheet s ON s.talk_id = asked.talk_id AND s.author = asked.author
+      AND s.author_person_id = ${authorPersonId}::uuid`
+  return row
+}
+
+export interface SheetSave extends OwnSheet {
   readonly content: object
   /** The version the author saw; 0 where there was none. */
   readonly version: number
@@ -44,32 +61,32 @@ export interface SheetSave {
 
 /** Saves over the version that the author saw and answers the new one; null where another save came between. */
 export async function saveSheet(db: Db, save: SheetSave): Promise<number | null> {
-  const { talkId, author, authorPersonId, version, at } = save
-  const content = save.content as Prisma.InputJsonValue
-  const own = { talkId, author, authorPersonId }
-  const next = { content, version: version + 1, updatedAt: new Date(at) }
-  if (version > 0) return update(db, { ...own, version }, next)
-  const begun = { ...next, jobGroup: await jobGroupOfTalk(db, talkId) }
-  const { count } = await db.sheet.createMany({ data: { ...own, ...begun }, skipDuplicates: true })
+  const { talkId, author, authorPersonId, content, version, at } = save
+  if (version > 0) return saveOver(db, save, null)
+  const jobGroup = await jobGroupOfTalk(db, talkId)
+  const begun = { content, version: 1, updatedAt: new Date(at), jobGroup }
+  const { count } = await db.sheet.createMany({
+    data: { talkId, author, authorPersonId, ...begun },
+    skipDuplicates: true,
+  })
   // Called ready or shown before anything was written, there is one already.
-  return count === 1 ? 1 : update(db, { ...own, version }, begun)
+  return count === 1 ? 1 : saveOver(db, save, jobGroup)
 }
 
-async function update(
-  db: Db,
-  where: { talkId: string; author: Party; authorPersonId: string; version: number },
-  next: { content: Prisma.InputJsonValue; version: number; updatedAt: Date; jobGroup?: string },
-): Promise<number | null> {
-  const { count } = await db.sheet.updateMany({ where, data: next })
-  return count === 1 ? next.version : null
+/** @param jobGroup null = as it is */
+async function saveOver(db: Db, save: SheetSave, jobGroup: string | null): Promise<number | null> {
+  const { talkId, author, authorPersonId, content, version, at } = save
+  const next = version + 1
+  const count = await db.$executeRaw`
+    UPDATE sheet SET content = ${JSON.stringify(content)}::jsonb, version = ${next}::int, updated_at = ${new Date(at)}::timestamptz,
+      job_group = coalesce(${jobGroup}, job_group)
+    WHERE talk_id = ${talkId}::uuid AND author = ${author} AND author_person_id = ${authorPersonId}::uuid
+      AND version = ${version}::int`
+  return count === 1 ? next : null
 }
 
 /** The author's sheet is shown to the other side from now on; there is one even if nothing was written. */
-export async function shareSheet(
-  db: Tx,
-  own: { talkId: string; author: Party; authorPersonId: string },
-  at: Instant,
-): Promise<void> {
+export async function shareSheet(db: Tx, own: OwnSheet, at: Instant): Promise<void> {
   await db.sheet.createMany({ data: { ...own, content: {}, updatedAt: new Date(at) }, skipDuplicates: true })
   await db.sheet.updateMany({ where: { ...own, sharedAt: null }, data: { sharedAt: new Date(at) } })
 }
@@ -80,7 +97,7 @@ export async function shareSheet(
  */
 export async function markSheetReady(
   db: Tx,
-  own: { talkId: string; author: Party; authorPersonId: string },
+  own: OwnSheet,
   change: { ready: boolean; revealed: readonly string[]; at: Instant },
 ): Promise<void> {
   const at = new Date(change.at)

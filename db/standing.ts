@@ -4,6 +4,7 @@ import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { leadsOn } from './leads-on.ts'
+import { employed, holds } from './people.ts'
 
 /** One talk's row as the routes need it. */
 export interface TalkRow {
@@ -31,22 +32,18 @@ export async function talkAndStanding(
     SELECT talk.id::text, talk.round_id::text, talk.employment_id::text, talk.snapshot, talk.version,
       talk.previous_talk_id::text, employment.person_id::text AS employee_person_id,
       leader.id::text AS leader_id, leader.person_id::text AS leader_person_id, membership.unit_id::text,
-      coalesce(${leadsOn(Prisma.sql`line.leader_id`, who.personId, today, employee)}, false) AS leads,
-      coalesce(${leadsOn(Prisma.sql`upper_line.leader_id`, who.personId, today, both)}, false) AS leads_leader
-    FROM talk
+      coalesce(${leads}, false) AS leads, coalesce(${leadsLeader}, false) AS leads_leader
+    FROM (SELECT ${who.personId}::uuid AS by_person_id, ${today}::date AS on_day) asked
+    JOIN talk ON talk.id = ${talkId}::uuid
     JOIN employment ON employment.id = talk.employment_id
     -- Of somebody who left, or has not begun, the last or first day employed counts.
-    CROSS JOIN LATERAL (SELECT greatest(least(${today}::date, employment.last_day), employment.employed_from) AS on_day) seen
-    LEFT JOIN reporting_line line ON line.employment_id = employment.id
-      AND line.from_on <= seen.on_day AND (line.to_on IS NULL OR line.to_on >= seen.on_day)
+    CROSS JOIN LATERAL (SELECT greatest(least(asked.on_day, employment.last_day), employment.employed_from) AS on_day) seen
+    LEFT JOIN reporting_line line ON line.employment_id = employment.id AND ${holds('line', onSeenDay)}
     -- A leader who has left, or has not begun, leaves a vacancy.
-    LEFT JOIN employment leader ON leader.id = line.leader_id AND leader.employed_from <= ${today}::date
-      AND (leader.last_day IS NULL OR leader.last_day >= ${today}::date)
-    LEFT JOIN reporting_line upper_line ON upper_line.employment_id = line.leader_id
-      AND upper_line.from_on <= ${today}::date AND (upper_line.to_on IS NULL OR upper_line.to_on >= ${today}::date)
+    LEFT JOIN employment leader ON leader.id = line.leader_id AND ${employed('leader', onDay)}
+    LEFT JOIN reporting_line upper_line ON upper_line.employment_id = line.leader_id AND ${holds('upper_line', onDay)}
     LEFT JOIN unit_membership membership ON membership.employment_id = employment.id
-      AND membership.from_on <= seen.on_day AND (membership.to_on IS NULL OR membership.to_on >= seen.on_day)
-    WHERE talk.id = ${talkId}::uuid`
+      AND ${holds('membership', onSeenDay)}`
   if (row === undefined) return null
   return { talk: talkOf(row), standing: standingTo(who, relationOf(row)) }
 }
@@ -54,6 +51,12 @@ export async function talkAndStanding(
 /** Nobody acts for the leader in their own talk, nor for the leader's leader about themselves (R11.2). */
 const employee = Prisma.sql`ARRAY[employment.person_id]`
 const both = Prisma.sql`array_remove(ARRAY[employment.person_id, leader.person_id], NULL)`
+
+const personId = Prisma.sql`asked.by_person_id`
+const onDay = Prisma.sql`asked.on_day`
+const onSeenDay = Prisma.sql`seen.on_day`
+const leads = leadsOn(Prisma.sql`line.leader_id`, personId, onDay, employee)
+const leadsLeader = leadsOn(Prisma.sql`upper_line.leader_id`, personId, onDay, both)
 
 interface Row {
   id: string

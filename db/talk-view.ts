@@ -3,7 +3,7 @@ import type { RoundKind } from '../domain/round/round.ts'
 import type { ExtraKind } from '../domain/talk/talk.ts'
 import { notePrefixes } from './audit.ts'
 import type { Tx } from './client.ts'
-import { toDay } from './days.ts'
+import { Prisma } from './generated/client.ts'
 
 /** The row of a talk beside its state: names, the round, place and comments of times, and what was done. */
 export interface TalkDetails {
@@ -26,6 +26,8 @@ export interface TalkDetails {
   readonly offers: readonly OfferDetails[]
   readonly hasEvaluated: boolean
   readonly history: readonly HistoryEntry[]
+  /** Of the people who were asked for, by their ids. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 export interface AppointmentDetails {
@@ -54,104 +56,99 @@ export interface OfferDetails {
 export interface HistoryEntry {
   readonly event: string
   readonly at: Instant
-  readonly personId: string | null
+  /** Names; null where nobody did it, or they are gone. */
+  readonly by: string | null
   readonly onBehalfOf: string | null
 }
 
-/** @param unitId the employee's unit today */
-export async function talkDetails(db: Tx, talkId: string, unitId: string | null): Promise<TalkDetails> {
-  const talk = await db.talk.findFirstOrThrow({
-    where: { id: talkId },
-    include: {
-      round: { select: { id: true, name: true, year: true, kind: true, sector: true, status: true } },
-      employment: { include: { person: true } },
-      appointments: { where: { status: 'current' } },
-      offers: { orderBy: { kind: 'asc' } },
-      evaluationMark: true,
-    },
-  })
-  const unit = unitId === null ? null : await db.unit.findUnique({ where: { id: unitId } })
-  const { person } = talk.employment
-  const versions = await versionsOf(db, talkId)
+/**
+ * All of it in one statement: a talk is the page that everybody opens.
+ * @param unitId the employee's unit today
+ * @param alsoNamed people whose names are wanted too
+ */
+export async function talkDetails(
+  db: Tx,
+  talkId: string,
+  unitId: string | null,
+  alsoNamed: readonly string[],
+): Promise<TalkDetails> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT json_build_object('id', r.id, 'name', r.name, 'year', r.year, 'kind', r.kind, 'sector', r.sector,
+        'status', r.status) AS round,
+      json_build_object('name', p.given_name || ' ' || p.family_name, 'title', e.title,
+        'unit', coalesce((SELECT name FROM unit WHERE id = ${unitId}::uuid), ''), 'birthDate', p.birth_date) AS employee,
+      ${each(APPOINTMENTS)} AS appointments, ${each(VERSIONS)} AS versions, ${each(STATUS_TALKS)} AS "statusTalks",
+      ${each(ACTIONS)} AS actions, ${each(OFFERS)} AS offers, ${each(HISTORY)} AS history,
+      EXISTS (SELECT FROM evaluation_mark m WHERE m.talk_id = t.id) AS "hasEvaluated",
+      (SELECT coalesce(json_object_agg(named.id, ${nameOf('named')}), '{}') FROM person named
+        WHERE named.id = ANY(${alsoNamed}::uuid[])) AS names
+    FROM talk t JOIN round r ON r.id = t.round_id
+    JOIN employment e ON e.id = t.employment_id JOIN person p ON p.id = e.person_id
+    WHERE t.id = ${talkId}::uuid`
+  if (row === undefined)
+    throw new Error(`talk ${talkId} is not in the table: expected one that was found before`)
+  const { appointments, versions, statusTalks, actions, names, ...rest } = row
   return {
-    round: { ...talk.round, kind: talk.round.kind as RoundKind },
-    employee: {
-      name: `${person.givenName} ${person.familyName}`,
-      title: talk.employment.title,
-      unit: unit?.name ?? '',
-      birthDate: person.birthDate && toDay(person.birthDate),
-    },
-    appointments: new Map(
-      talk.appointments.map(({ id, minutes, place, onlineUrl, wish }) => [
-        id,
-        { minutes, place, onlineUrl, wish },
-      ]),
-    ),
+    ...rest,
+    appointments: byId(appointments),
     versionNumbers: new Map(versions.map(({ id, number }) => [id, number])),
     filings: new Map(versions.flatMap(({ id, filing }) => (filing ? [[id, filing] as const] : []))),
-    statusTalkNotes: await statusTalkNotes(db, talkId),
-    actions: await actionTexts(db, talkId),
-    offers: talk.offers.map(({ id, kind, offeredAt, answer, answeredAt }) => ({
-      id,
-      kind: kind as ExtraKind,
-      offeredAt: offeredAt.getTime(),
-      answer,
-      answeredAt: answeredAt?.getTime() ?? null,
-    })),
-    hasEvaluated: talk.evaluationMark !== null,
-    history: await historyOf(db, talkId),
+    statusTalkNotes: byId(statusTalks),
+    actions: new Map(actions.map(({ id, what }) => [id, what])),
+    names: new Map(Object.entries(names)),
   }
 }
 
-/** The versions that were ever made current, and where each is filed: not what they say. */
-async function versionsOf(
-  db: Tx,
-  talkId: string,
-): Promise<{ id: string; number: number; filing: FilingDetails | null }[]> {
-  const rows = await db.$queryRaw<VersionRow[]>`
-    SELECT v.id::text, v.number, j.gateway, j.status, j.receipt, j.case_reference AS "caseReference",
-      j.filed_at AS "filedAt"
-    FROM course.plan_version v LEFT JOIN journal_entry j ON j.plan_version_id = v.id
-    WHERE v.talk_id = ${talkId}::uuid AND v.number IS NOT NULL`
-  return rows.map(({ id, number, filedAt, ...filing }) => ({
-    id,
-    number,
-    filing: filing.gateway === null ? null : { ...filing, filedAt: filedAt?.getTime() ?? null },
-  }))
+type Row = Pick<TalkDetails, 'round' | 'employee' | 'offers' | 'history' | 'hasEvaluated'> & {
+  appointments: (AppointmentDetails & { id: string })[]
+  versions: { id: string; number: number; filing: FilingDetails | null }[]
+  statusTalks: { id: string; note: string; heldOn: Day | null }[]
+  actions: { id: string; what: string }[]
+  names: Record<string, string>
 }
 
-type VersionRow = { id: string; number: number; filedAt: Date | null } & (
-  | { gateway: null }
-  | Omit<FilingDetails, 'filedAt'>
-)
+function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The rows of a query as a list, in its order. */
+function each(rows: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(json_agg(one), '[]') FROM (${rows}) one)`
+}
+
+/** As an `Instant`. */
+function instantOf(column: string): Prisma.Sql {
+  return Prisma.sql`(extract(epoch FROM ${Prisma.raw(column)}) * 1000)::bigint`
+}
+
+function nameOf(person: string): Prisma.Sql {
+  const row = Prisma.raw(person)
+  return Prisma.sql`${row}.given_name || ' ' || ${row}.family_name`
+}
+
+const APPOINTMENTS = Prisma.sql`SELECT a.id, a.minutes, a.place, a.online_url AS "onlineUrl", a.wish FROM appointment a
+  WHERE a.talk_id = t.id AND a.status = 'current'`
+
+/** The versions that were ever made current, and where each is filed: not what they say. */
+const VERSIONS = Prisma.sql`SELECT v.id, v.number, CASE WHEN j.gateway IS NOT NULL THEN json_build_object('gateway', j.gateway,
+    'status', j.status, 'receipt', j.receipt, 'caseReference', j.case_reference, 'filedAt', ${instantOf('j.filed_at')}) END
+    AS filing
+  FROM course.plan_version v LEFT JOIN journal_entry j ON j.plan_version_id = v.id
+  WHERE v.talk_id = t.id AND v.number IS NOT NULL`
 
 /** With the note where it is the reader's to see. */
-async function statusTalkNotes(
-  db: Tx,
-  talkId: string,
-): Promise<Map<string, { note: string; heldOn: Day | null }>> {
-  const rows = await db.$queryRaw<{ id: string; note: string; heldOn: Date | null }[]>`
-    SELECT c.id::text, coalesce(s.note, '') AS note, c.held_on AS "heldOn"
-    FROM course.status_talk c LEFT JOIN status_talk s ON s.id = c.id WHERE c.talk_id = ${talkId}::uuid`
-  return new Map(rows.map(({ id, note, heldOn }) => [id, { note, heldOn: heldOn && toDay(heldOn) }]))
-}
+const STATUS_TALKS = Prisma.sql`SELECT c.id, coalesce(s.note, '') AS note, c.held_on AS "heldOn"
+  FROM course.status_talk c LEFT JOIN status_talk s ON s.id = c.id WHERE c.talk_id = t.id`
 
 /** What each action says that the talk reminds about, also those it took over from the last one (R9.3). */
-async function actionTexts(db: Tx, talkId: string): Promise<Map<string, string>> {
-  const rows = await db.action.findMany({ where: { talkId }, select: { id: true, what: true } })
-  return new Map(rows.map(({ id, what }) => [id, what]))
-}
+const ACTIONS = Prisma.sql`SELECT a.id, a.what FROM action a WHERE a.talk_id = t.id`
 
-async function historyOf(db: Tx, talkId: string): Promise<HistoryEntry[]> {
-  const rows = await db.auditEntry.findMany({
-    where: { subject: talkId, NOT: notePrefixes.map((startsWith) => ({ event: { startsWith } })) },
-    select: { event: true, at: true, byPersonId: true, onBehalfOf: true },
-    orderBy: { id: 'asc' },
-  })
-  return rows.map(({ event, at, byPersonId, onBehalfOf }) => ({
-    event,
-    at: at.getTime(),
-    personId: byPersonId,
-    onBehalfOf,
-  }))
-}
+const OFFERS = Prisma.sql`SELECT o.id, o.kind, ${instantOf('o.offered_at')} AS "offeredAt", o.answer,
+    ${instantOf('o.answered_at')} AS "answeredAt"
+  FROM offer o WHERE o.talk_id = t.id ORDER BY o.kind`
+
+const UNTOLD = notePrefixes.map((prefix) => `${prefix}%`)
+const HISTORY = Prisma.sql`SELECT h.event, ${instantOf('h.at')} AS at, ${nameOf('doer')} AS by,
+    ${nameOf('leader')} AS "onBehalfOf"
+  FROM audit_entry h LEFT JOIN person doer ON doer.id = h.by_person_id LEFT JOIN person leader ON leader.id = h.on_behalf_of
+  WHERE h.subject = t.id AND h.event NOT LIKE ALL (${UNTOLD}::text[]) ORDER BY h.id`

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { materialsOfTalk } from '../../db/materials.ts'
-import { markSheetReady, saveSheet, type SheetRow, shareSheet, sheetsOf } from '../../db/sheets.ts'
-import { isSheetShared } from '../../db/shares.ts'
+import {
+  markSheetReady,
+  type OwnSheet,
+  ownSheetOf,
+  saveSheet,
+  type SheetRow,
+  shareSheet,
+  sheetsOf,
+} from '../../db/sheets.ts'
 import { maySeeSheet } from '../../domain/permissions.ts'
 import type { TalkRow } from '../../db/standing.ts'
 import { despiteWarnings, warnBeforeSharing } from '../guard.ts'
@@ -99,17 +106,11 @@ async function warnOfOwnSheet(
   request: SignedInRequest & { body: { despiteWarnings: boolean } },
   seen: PartysTalk,
 ): Promise<void> {
-  const mine = await storedSheet(request, seen)
-  warnBeforeSharing(mine?.content ?? null, request.body.despiteWarnings)
+  const { content } = await ownSheetOf(request.db, ownSheet(request, seen))
+  warnBeforeSharing(content, request.body.despiteWarnings)
 }
 
-async function storedSheet(request: SignedInRequest, seen: PartysTalk): Promise<SheetRow | undefined> {
-  const { author, authorPersonId } = ownSheet(request, seen)
-  const rows = await sheetsOf(request.db, seen.talk.id)
-  return rows.find((row) => row.author === author && row.authorPersonId === authorPersonId)
-}
-
-function ownSheet(request: SignedInRequest, seen: PartysTalk) {
+function ownSheet(request: SignedInRequest, seen: PartysTalk): OwnSheet {
   return { talkId: seen.talk.id, author: seen.party, authorPersonId: request.person.personId }
 }
 
@@ -150,16 +151,9 @@ async function withForms(
   }))
 }
 
-/** Whether somebody else reads what is saved: at once, or as soon as the other side is ready too. */
-async function isReadByOthers(
-  request: SignedInRequest,
-  seen: PartysTalk,
-  stored: SheetRow | undefined,
-): Promise<boolean> {
-  const { talk, party: side } = seen
-  if (stored !== undefined && isShared(stored, seen)) return true
-  if (talk.state.policy.reveal === 'both-ready' && talk.state.ready[side]) return true
-  return side === 'employee' && (await isSheetShared(request.db, talk.id))
+/** Whether the other side reads a sheet as soon as it is ready too. */
+function isAboutToBeRead({ talk: { state }, party }: PartysTalk): boolean {
+  return state.policy.reveal === 'both-ready' && state.ready[party]
 }
 
 /** By the author, or because both were ready at once where the policy says so; what was shown stays shown (R5.3). */
@@ -199,15 +193,11 @@ async function save(
 ): Promise<number> {
   const seen = await partysTalk(request, request.params.talkId)
   const { version, content } = request.body
-  const before = await storedSheet(request, seen)
-  if (await isReadByOthers(request, seen, before))
-    warnBeforeSharing(content, request.body.despiteWarnings, before?.content)
-  const saved = await saveSheet(request.db, {
-    ...ownSheet(request, seen),
-    content,
-    version,
-    at: request.now,
-  })
+  const own = ownSheet(request, seen)
+  const before = await ownSheetOf(request.db, own)
+  if (before.isShown || isAboutToBeRead(seen))
+    warnBeforeSharing(content, request.body.despiteWarnings, before.content)
+  const saved = await saveSheet(request.db, { ...own, content, version, at: request.now })
   if (saved !== null) return saved
   const stored = (await readSheets(request, seen)).mine
   throw refused(

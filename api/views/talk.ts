@@ -1,6 +1,5 @@
 import { maySeeContent } from '../../domain/permissions.ts'
 import type { z } from 'zod'
-import { namesOf } from '../../db/accesses.ts'
 import { talkDetails, type TalkDetails } from '../../db/talk-view.ts'
 import type { Day, Instant } from '../../domain/calendar/day.ts'
 import type { Language } from '../../domain/language.ts'
@@ -35,12 +34,10 @@ export async function freshTalk(request: SignedInRequest, talkId: string): Promi
 async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Promise<TalkView> {
   const { talk, standing } = seen
   const { state } = talk
-  const details = await talkDetails(request.db, talk.id, talk.unitId)
-  const names = await namesOf(request.db, [
-    ...details.history.flatMap(({ personId, onBehalfOf }) => [personId ?? [], onBehalfOf ?? []].flat()),
-    ...[talk.leader?.personId ?? [], standing.onBehalfOf ?? []].flat(),
-  ])
-  const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null))
+  const named = [talk.leader?.personId ?? [], standing.onBehalfOf ?? []].flat()
+  const details = await talkDetails(request.db, talk.id, talk.unitId, named)
+  const nameOf = (personId: string | null) =>
+    personId === null ? null : (details.names.get(personId) ?? null)
   const isParty = maySeeContent(standing)
   const { id, name, year, kind, status: roundStatus } = details.round
   const seenBy: Viewer = { isParty, language: request.language }
@@ -72,12 +69,7 @@ async function talkViewOf(request: SignedInRequest, seen: SeenTalk): Promise<Tal
     owed: owedIn(state, request.today),
     history: details.history
       .filter(({ event }) => !unshown.has(event) && (isParty || !ofTheTwo.has(event)))
-      .map(({ event, at, personId, onBehalfOf }) => ({
-        event,
-        at,
-        by: nameOf(personId),
-        onBehalfOf: nameOf(onBehalfOf),
-      })),
+      .map(({ event, at, by, onBehalfOf }) => ({ event, at, by, onBehalfOf })),
     coming: comingIn(state, request.today, isParty),
     acts: possibleActs(state, standing, request.now).map(({ act, subject, refused }) => ({
       act,

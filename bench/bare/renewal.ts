@@ -32,7 +32,7 @@ export function renewed(
   nth: number,
 ): readonly Statement[] {
   if (renewals.length === 0) return statements
-  const own = statements.map(({ text, values }) => ({ text, values: [...values] }))
+  const own = statements.map((statement) => ({ ...statement, values: [...statement.values] }))
   const suffix = randomUUID()
   for (const { statement, value, as } of renewals) {
     const values = own[statement]?.values
