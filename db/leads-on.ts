@@ -29,16 +29,20 @@ export interface AnsweredTeams {
 
 /** The teams that `leadsOn` finds the person to answer for, as one list for many questions. */
 export async function teamsAnsweredFor(db: Tx, personId: string, on: Day): Promise<AnsweredTeams> {
+  const byPerson = Prisma.sql`asked.person_id`
+  const onDay = Prisma.sql`asked.on_day`
   const rows = await db.$queryRaw<{ leaderId: string; personId: string | null }[]>`
-    SELECT led.id::text AS "leaderId", NULL AS "personId" FROM (${ledBy(personId, on, NOBODY)}) led
+    WITH asked AS NOT MATERIALIZED (SELECT ${personId}::uuid AS person_id, ${on}::date AS on_day)
+    SELECT led.id::text AS "leaderId", NULL AS "personId"
+    FROM asked CROSS JOIN LATERAL (${ledBy(byPerson, onDay, NOBODY)}) led
     UNION ALL
-    SELECT DISTINCT l.leader_id::text, own.person_id::text FROM deputy d
-    JOIN employment acting ON acting.id = d.deputy_id AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}
-    JOIN employment own ON own.person_id = acting.person_id AND own.person_id <> ${personId}::uuid
-    JOIN reporting_line l ON l.employment_id = own.id AND ${holds('l', on)}
-    JOIN employment e ON e.id = l.leader_id AND NOT ${isPresent(on)}
-    WHERE ${holds('d', on)}
-      AND ${leadsOn(Prisma.sql`l.leader_id`, personId, on, Prisma.sql`ARRAY[own.person_id]`)}`
+    SELECT DISTINCT l.leader_id::text, own.person_id::text FROM asked JOIN deputy d ON ${holds('d', onDay)}
+    JOIN employment acting ON acting.id = d.deputy_id AND ${employed('acting', onDay)}
+      AND NOT ${onLeave('acting', onDay)}
+    JOIN employment own ON own.person_id = acting.person_id AND own.person_id <> asked.person_id
+    JOIN reporting_line l ON l.employment_id = own.id AND ${holds('l', onDay)}
+    JOIN employment e ON e.id = l.leader_id AND NOT ${isPresent(onDay)}
+    WHERE ${leadsOn(Prisma.sql`l.leader_id`, byPerson, onDay, Prisma.sql`ARRAY[own.person_id]`)}`
   return {
     teams: rows.filter((row) => row.personId === null).map(({ leaderId }) => leaderId),
     ofOne: rows.flatMap(({ leaderId, personId: one }) => (one === null ? [] : [{ leaderId, personId: one }])),
@@ -63,9 +67,13 @@ function ledBy(personId: string | Prisma.Sql, on: OnDay, concerned: Prisma.Sql):
       UNION
       SELECT acted.leader_id, true FROM (${actsFor}) acted
       UNION
-      SELECT e.id, true FROM led JOIN reporting_line l ON l.leader_id = led.id AND ${holds('l', on)}
-      JOIN employment e ON e.id = l.employment_id
-      WHERE led.climbs_over AND NOT ${isPresent(on)} AND NOT ${hasDeputy(on, concerned)})
+      -- OFFSET 0 keeps each lookup as it is written: the planner would look for those who are away among everybody.
+      SELECT below.id, true FROM led
+      CROSS JOIN LATERAL (SELECT l.employment_id FROM reporting_line l
+        WHERE l.leader_id = led.id AND ${holds('l', on)} OFFSET 0) line
+      CROSS JOIN LATERAL (SELECT e.id FROM employment e
+        WHERE e.id = line.employment_id AND NOT ${isPresent(on)} AND NOT ${hasDeputy(on, concerned)} OFFSET 0) below
+      WHERE led.climbs_over)
     SELECT id FROM led`
 }
 

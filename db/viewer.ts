@@ -109,8 +109,8 @@ class ViewedQuery extends Query {
   override prepare(connection: Connection): void {
     if (this.#viewer !== null) {
       this.#parseFirst(connection)
-      connection.parse({ name: '', text: "SELECT set_config('aarshjul.viewer', $1, true)", types: [] })
-      connection.bind({ portal: '', statement: '', values: [this.#viewer], binary: false })
+      if (!knowing.has(connection)) connection.parse({ name: NAMING, text: NAMES_VIEWER, types: [] })
+      connection.bind({ portal: '', statement: NAMING, values: [this.#viewer], binary: false })
       connection.execute({ portal: '', rows: 0 })
     }
     super.prepare(connection)
@@ -129,10 +129,16 @@ class ViewedQuery extends Query {
   }
 
   override handleCommandComplete(message: unknown, connection: Connection): void {
-    if (this.#isNamed) super.handleCommandComplete(message, connection)
+    if (this.#isNamed) return super.handleCommandComplete(message, connection)
+    knowing.add(connection)
     this.#isNamed = true
   }
 }
+
+/** By which each connection keeps the statement that names the viewer, once it has been read. */
+const NAMING = 'viewer'
+const NAMES_VIEWER = "SELECT set_config('aarshjul.viewer', $1, true)"
+const knowing = new WeakSet<Connection>()
 
 /** As the migration of the fence reads it. */
 function nameOf(viewer: Viewer | null): string {

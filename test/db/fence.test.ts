@@ -398,7 +398,7 @@ describe('The fence', () => {
     const files = globSync('{db,api}/**/*.ts').filter((file) => named.test(readFileSync(file, 'utf8')))
     const workers =
       /^db\/(?:outbox-[\w-]+|erasure|evaluation-order|forgetting|legal-holds|notices|old-notes)\.ts$/
-    const ofTheTwo = ['db/shares.ts', 'db/slots.ts', 'db/talk-view.ts']
+    const ofTheTwo = ['db/sheets.ts', 'db/shares.ts', 'db/slots.ts', 'db/talk-view.ts']
     const ofMails = /^db\/(?:mail-\w+|outbox)\.ts$/
     expect(files.filter((file) => workers.test(file)).length).toBeGreaterThan(4)
     expect(
