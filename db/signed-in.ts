@@ -21,6 +21,7 @@ export async function setLanguage(db: Tx, personId: string, language: Language):
   await db.person.update({ where: { id: personId }, data: { language } })
 }
 
+/** What `selectPerson` finds. */
 export interface PersonRow {
   id: string
   name: string

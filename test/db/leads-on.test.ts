@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { watchStatements } from '../../bench/statements.ts'
 import { type Db, openApiDb, openDb } from '../../db/client.ts'
 import { toDate } from '../../db/days.ts'
 import { leadershipsIn } from '../../db/leaderships.ts'
@@ -60,6 +61,27 @@ const nobody = {
   units: { hr: new Set(), 'works-council': new Set(), administrator: new Set(), 'break-glass': new Set() },
   isProgram: false,
 } satisfies Omit<Who, 'personId'>
+
+test('who leads whom is asked in statements that a connection reads once', async () => {
+  const { addPerson, addRound, addTalk } = await addOrganisation(db)
+  const ben = await addPerson('Ben')
+  const anna = await addPerson('Anna', { leader: ben })
+  const talkId = await addTalk(await addRound({ status: 'running' }), Date.UTC(2026, 10, 2), {
+    employee: anna,
+  })
+  const watch = watchStatements()
+  const ask = async () => {
+    await talkAndStanding(db, talkId, { ...nobody, personId: ben.personId }, TODAY)
+    await teamsAnsweredFor(db, ben.personId, TODAY)
+  }
+  await ask()
+  watch.begin()
+  await ask()
+  const asked = watch.end()
+  watch.stop()
+  expect(asked).toHaveLength(2)
+  for (const { name } of asked) expect(name).toMatch(/./)
+})
 
 test('whoever mail finds as Anna’s leader may act as the leader, and nobody else but a leader who has a deputy or is on leave', async () => {
   const { addPerson, addRound, addTalk } = await addOrganisation(db)
