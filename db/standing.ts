@@ -52,11 +52,11 @@ export async function talkAndStanding(
 const employee = Prisma.sql`ARRAY[employment.person_id]`
 const both = Prisma.sql`array_remove(ARRAY[employment.person_id, leader.person_id], NULL)`
 
-const personId = Prisma.sql`asked.by_person_id`
+const byPerson = Prisma.sql`asked.by_person_id`
 const onDay = Prisma.sql`asked.on_day`
 const onSeenDay = Prisma.sql`seen.on_day`
-const leads = leadsOn(Prisma.sql`line.leader_id`, personId, onDay, employee)
-const leadsLeader = leadsOn(Prisma.sql`upper_line.leader_id`, personId, onDay, both)
+const leads = leadsOn(Prisma.sql`line.leader_id`, byPerson, onDay, employee)
+const leadsLeader = leadsOn(Prisma.sql`upper_line.leader_id`, byPerson, onDay, both)
 
 interface Row {
   id: string

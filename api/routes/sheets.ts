@@ -152,8 +152,8 @@ async function withForms(
 }
 
 /** Whether the other side reads a sheet as soon as it is ready too. */
-function isAboutToBeRead({ talk: { state }, party }: PartysTalk): boolean {
-  return state.policy.reveal === 'both-ready' && state.ready[party]
+function isAboutToBeRead({ talk: { state }, party: side }: PartysTalk): boolean {
+  return state.policy.reveal === 'both-ready' && state.ready[side]
 }
 
 /** By the author, or because both were ready at once where the policy says so; what was shown stays shown (R5.3). */
