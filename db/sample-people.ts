@@ -19,6 +19,8 @@ export async function oneOfEachRole(db: Tx): Promise<{ label: string; personId: 
   const names = await db.person.findMany({ where: { id: { in: people.map(({ personId }) => personId) } } })
   return people.map(({ label, personId }) => {
     const person = names.find(({ id }) => id === personId)
-    return { personId, label: person ? `${label}: ${person.givenName} ${person.familyName}` : label }
+    if (person === undefined) return { personId, label }
+    const address = person.email === null ? '' : `, ${person.email}`
+    return { personId, label: `${label}: ${person.givenName} ${person.familyName}${address}` }
   })
 }

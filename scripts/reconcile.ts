@@ -93,9 +93,12 @@ function summary(count: number): string {
 }
 
 function heldSentence(mails: number): string {
-  const what = `mail is held, with ${mails} whose time has come; some may have gone after the copy was made`
-  if (!values.confirm) return `${what}: with --confirm they go if their reason still holds`
-  return values.only ? `${what}: it stays held while one thing alone is settled` : `${what}: they go now`
+  const what =
+    mails === 0
+      ? 'Mail is held, and none has its time now'
+      : `Mail is held, with ${mails} whose time has come; some may have gone after the copy was made`
+  if (!values.confirm) return `${what}. With --confirm it goes again, each if its reason still holds.`
+  return values.only ? `${what}. It stays held while one thing alone is settled.` : `${what}. It goes again.`
 }
 
 function sideOf(text: string | undefined): Side | null {

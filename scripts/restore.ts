@@ -23,6 +23,6 @@ await attempt(async () => {
   if (setAside !== null)
     console.log(`What was there until now lies in ${setAside}: delete it when you are content.`)
   console.log(
-    'npm start goes on from here: it erases anew who was erased since and starts every open talk again. No mail is sent before npm run reconcile -- --confirm.',
+    'Say npm start: whoever was erased since this copy is erased again, and the talks go on where they stood in it. No mail is sent before npm run reconcile -- --confirm.',
   )
 })

@@ -41,7 +41,11 @@ function fitsMachine({ os, cpu }) {
 }
 
 function installPackages() {
-  console.log('Installing packages (node_modules does not match package-lock.json) …')
+  console.log(
+    existsSync(at('node_modules'))
+      ? 'Installing the packages that package-lock.json asks for now …'
+      : 'Installing the packages: some minutes, and 1.4 GB …',
+  )
   // npm of the surrounding `npm start`, on the machine's own Node: the Node in node_modules is about to be replaced.
   const { npm_execpath: npm, npm_node_execpath: node } = process.env
   const [program, ...first] = npm && node ? [node, npm] : ['npm']

@@ -168,7 +168,10 @@ async function sayWelcome(config: StartConfig, db: Db, isHeld: boolean): Promise
   const width = Math.max(0, ...links.map(({ label }) => label.length))
   say('')
   say(`Årshjulet is running at ${config.publicUrl}`)
-  if (links.length > 0) say('\nSign in as (each link works once):')
+  if (links.length > 0)
+    say(
+      `\nSign in as (each link works once, within ten minutes; new ones: give an address at ${config.publicUrl}/sign-in, and find the mail at ${config.publicUrl}/dev/mails):`,
+    )
   for (const { label, url } of links) say(`  ${label.padEnd(width)}  ${url}`)
   if (isHeld)
     say(

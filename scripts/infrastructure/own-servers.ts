@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { bundleWorkflows } from '../bundle-workflows.ts'
+import { atCtrlC } from './ctrl-c.ts'
 import { holdFolder } from './running.ts'
 import { newTemporalKey } from './secrets.ts'
 import { startOwnServers } from './servers.ts'
@@ -13,9 +14,15 @@ export async function onOwnServers(
   say: (line: string) => void,
   play: (stack: Stack) => Promise<void>,
 ): Promise<void> {
-  Runtime.install({ logger: new DefaultLogger('ERROR') })
+  // Ctrl-C is ours to answer: a worker in this process would take it for its own.
+  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] })
   const folder = mkdtempSync(join(tmpdir(), 'aarshjul-demo-'))
   const hold = await holdFolder(folder, say)
+  atCtrlC(() => {
+    say('Stopping …')
+    hold.killAll()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  })
   say('Starting PostgreSQL, Temporal, a mail server, the api and a worker of their own …')
   const servers = await startOwnServers({ folder, spawned: hold.add, say })
   try {

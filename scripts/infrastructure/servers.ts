@@ -2,6 +2,7 @@ import type { TemporalTls } from '../../config/connections.ts'
 import { migrate } from '../../db/migrate.ts'
 import { startPostgres } from './postgres.ts'
 import type { Service } from './process.ts'
+import { counted } from './counted.ts'
 import { cacheFolder, migrationsFolder } from './project.ts'
 import { findTemporalProgram } from './temporal-program.ts'
 import { checkTemporalServer, startTemporalServer } from './temporal-server.ts'
@@ -112,7 +113,8 @@ async function temporalPart(wanted: ServersWanted): Promise<Part> {
 
 async function upToDate(databaseUrl: string, say: (line: string) => void): Promise<void> {
   const applied = await migrate(databaseUrl, migrationsFolder)
-  if (applied.length > 0) say(`The database has new migrations: ${applied.join(', ')}`)
+  if (applied.length > 0)
+    say(`The database has ${counted(applied.length, 'new migration')}, up to ${applied.at(-1)}.`)
 }
 
 function given(where: string): Part {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { bundleWorkflows } from '../../scripts/bundle-workflows.ts'
+import { atCtrlC } from '../../scripts/infrastructure/ctrl-c.ts'
 import { type FaultServers, startFaultServers } from './servers.ts'
 
 /** Servers of a run's own, for a command outside the tests; they and their data are gone afterwards. */
@@ -10,7 +11,7 @@ export async function onFaultServers<Answer>(
   say: (line: string) => void,
   run: (servers: FaultServers) => Promise<Answer>,
 ): Promise<Answer> {
-  // Ctrl-C is ours to answer: an engine's client of ours would take it for its own.
+  // Ctrl-C is ours to answer: a worker in this process would take it for its own.
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] })
   say('Starting PostgreSQL and Temporal of their own …')
   const folder = mkdtempSync(join(tmpdir(), 'aarshjul-faults-'))
@@ -18,7 +19,7 @@ export async function onFaultServers<Answer>(
     const workflows = join(folder, 'workflows.cjs')
     writeFileSync(workflows, (await bundleWorkflows()).code)
     const servers = await startFaultServers(workflows)
-    onceToldToStop(() => servers.stop().finally(() => rmSync(folder, { recursive: true, force: true })))
+    atCtrlC(() => servers.stop().finally(() => rmSync(folder, { recursive: true, force: true })))
     try {
       return await run(servers)
     } finally {
@@ -27,15 +28,4 @@ export async function onFaultServers<Answer>(
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** Ends the process at Ctrl-C, after this; the service's own processes end with it. npm passes on a second one. */
-function onceToldToStop(stop: () => Promise<void>): void {
-  let isStopping = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (isStopping) return
-      isStopping = true
-      void stop().finally(() => process.exit(1))
-    })
 }

@@ -76,7 +76,7 @@ describe('npm run reconcile, where the tables were put back from an older copy',
       '1 found. To settle them: npm run reconcile -- --confirm',
       `person ${gone.personId} was erased, and is in the table again`,
       '  to erase',
-      'mail is held, with 1 whose time has come; some may have gone after the copy was made: with --confirm they go if their reason still holds',
+      'Mail is held, with 1 whose time has come; some may have gone after the copy was made. With --confirm it goes again, each if its reason still holds.',
     ])
     expect(await isHeld()).toBe(true)
     expect(await readyOf(talkId)).toEqual({ employee: false, leader: false })
@@ -86,7 +86,7 @@ describe('npm run reconcile, where the tables were put back from an older copy',
       `${roundId} is no open talk or round on which the table and the engine disagree.`,
       `person ${gone.personId} was erased, and is in the table again`,
       '  to erase',
-      'mail is held, with 1 whose time has come; some may have gone after the copy was made: it stays held while one thing alone is settled',
+      'Mail is held, with 1 whose time has come; some may have gone after the copy was made. It stays held while one thing alone is settled.',
     ])
     expect(await isHeld()).toBe(true)
 
@@ -99,7 +99,7 @@ describe('npm run reconcile, where the tables were put back from an older copy',
       '1 settled.',
       `person ${gone.personId} was erased, and is in the table again`,
       '  erased',
-      'mail is held, with 1 whose time has come; some may have gone after the copy was made: they go now',
+      'Mail is held, with 1 whose time has come; some may have gone after the copy was made. It goes again.',
     ])
     expect(await isHeld()).toBe(false)
     expect(await readyOf(talkId)).toEqual({ employee: true, leader: false })

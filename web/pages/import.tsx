@@ -88,7 +88,7 @@ function Next({ frame, view }: Parts) {
     return (
       <section class="panel next">
         <h2>{bad > 0 ? texts.nothingUsable : texts.nothing}</h2>
-        <p>{bad > 0 ? texts.hasBadHint : texts.nothingHint}</p>
+        <p>{bad > 0 ? texts.correctBad : texts.nothingHint}</p>
         <p>
           <a class="button button-primary" href="/imports">
             {texts.another}
@@ -99,7 +99,7 @@ function Next({ frame, view }: Parts) {
   return (
     <section class={`panel next${bad > 0 ? ' late' : ''}`}>
       <h2>{bad > 0 ? texts.hasBad(bad) : texts.ready(changes)}</h2>
-      <p>{bad > 0 ? texts.hasBadHint : texts.readyHint}</p>
+      <p>{bad > 0 ? `${texts.correctBad} ${texts.orLeaveOut}` : texts.readyHint}</p>
       {addresses > 0 && <p>{texts.newAddresses(addresses, NEW_WAY_IN_WAIT_DAYS)}</p>}
       <Form frame={frame} action={`/imports/${run.id}/commit`}>
         {bad > 0 && <Checkbox name="leaveOut" label={texts.leaveOut(bad)} />}

@@ -29,7 +29,8 @@ export interface ImportsTexts {
     readyHint: string
     newAddresses: (count: number, days: number) => string
     hasBad: (count: number) => string
-    hasBadHint: string
+    correctBad: string
+    orLeaveOut: string
     leaveOut: (count: number) => string
     use: string
     again: string
@@ -100,8 +101,8 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       newAddresses: (count, days) =>
         `${count === 1 ? 'Én mailadresse bliver ændret' : `${count} mailadresser bliver ændret`}. Den, det gælder, får besked på både den gamle og den nye, bliver logget ud og kan ikke logge ind med den nye de første ${days} dage. Er det mange, så læg det, hvor ingen skal nå noget.`,
       hasBad: (count) => (count === 1 ? 'Én linje har fejl' : `${count} linjer har fejl`),
-      hasBadHint:
-        'Ret linjerne i filen, og indlæs den igen. Eller udelad dem: så ændres der ikke noget for de medarbejdere, som står i dem.',
+      correctBad: 'Ret linjerne i filen, og indlæs den igen.',
+      orLeaveOut: 'Eller udelad dem: så ændres der ikke noget for de medarbejdere, som står i dem.',
       leaveOut: (count) => (count === 1 ? 'Udelad denne linje' : `Udelad disse ${count} linjer`),
       use: 'Tag filen i brug',
       again: 'Oplysningerne er ændret imens',
@@ -187,8 +188,8 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       newAddresses: (count, days) =>
         `${count === 1 ? 'One mail address is changed' : `${count} mail addresses are changed`}. Whoever it concerns is told at both the old and the new one, is signed out, and cannot sign in by the new one for the first ${days} days. If they are many, choose a time when nothing is due.`,
       hasBad: (count) => (count === 1 ? 'One line has errors' : `${count} lines have errors`),
-      hasBadHint:
-        'Correct them in the file and import it again. Or leave them out: then nothing changes for those who are in them.',
+      correctBad: 'Correct them in the file and import it again.',
+      orLeaveOut: 'Or leave them out: then nothing changes for those who are in them.',
       leaveOut: (count) => (count === 1 ? 'Leave this line out' : `Leave these ${count} lines out`),
       use: 'Put the file to use',
       again: 'The information has changed meanwhile',
