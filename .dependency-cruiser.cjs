@@ -136,6 +136,13 @@ module.exports = {
       to: { path: '^activities/', exoticallyRequired: false },
     },
     {
+      name: 'what-workflows-share-is-rules',
+      comment: 'workflows/loaded-once.ts is loaded once for all workflows: only rules, which keep nothing.',
+      severity: 'error',
+      from: { path: '^workflows/loaded-once[.]ts$' },
+      to: { pathNot: '^domain/' },
+    },
+    {
       name: 'messages-are-only-a-contract',
       comment: 'A *.messages.ts is read by api, activities and worker: it must not bring a workflow along.',
       severity: 'error',

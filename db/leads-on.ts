@@ -41,7 +41,7 @@ export async function teamsAnsweredFor(db: Tx, personId: string, on: Day): Promi
       AND NOT ${onLeave('acting', onDay)}
     JOIN employment own ON own.person_id = acting.person_id AND own.person_id <> asked.person_id
     JOIN reporting_line l ON l.employment_id = own.id AND ${holds('l', onDay)}
-    JOIN employment e ON e.id = l.leader_id AND NOT ${isPresent(onDay)}
+    JOIN employment e ON e.id = l.leader_id AND NOT ${isPresent('e', onDay)}
     WHERE ${leadsOn(Prisma.sql`l.leader_id`, byPerson, onDay, Prisma.sql`ARRAY[own.person_id]`)}`
   return {
     teams: rows.filter((row) => row.personId === null).map(({ leaderId }) => leaderId),
@@ -57,34 +57,40 @@ export function pairsOf({ ofOne }: AnsweredTeams): Prisma.Sql {
 
 const NOBODY = Prisma.sql`ARRAY[]::uuid[]`
 
+/** Its tables have names that no query around has: what is handed in may speak of that query's. */
 function ledBy(personId: string | Prisma.Sql, on: OnDay, concerned: Prisma.Sql): Prisma.Sql {
-  const actsFor = Prisma.sql`SELECT d.leader_id FROM employment acting JOIN deputy d ON d.deputy_id = acting.id
-    WHERE acting.person_id = ${personId}::uuid AND ${holds('d', on)} AND ${employed('acting', on)}
-      AND NOT ${onLeave('acting', on)} AND acting.person_id <> ALL(${concerned})`
+  const actsFor = Prisma.sql`SELECT stand_in.leader_id FROM employment acting_post
+    JOIN deputy stand_in ON stand_in.deputy_id = acting_post.id
+    WHERE acting_post.person_id = ${personId}::uuid AND ${holds('stand_in', on)} AND ${employed('acting_post', on)}
+      AND NOT ${onLeave('acting_post', on)} AND acting_post.person_id <> ALL(${concerned})`
   return Prisma.sql`
     WITH RECURSIVE led (id, climbs_over) AS (
-      SELECT e.id, ${isPresent(on)} FROM employment e WHERE e.person_id = ${personId}::uuid AND ${employed('e', on)}
+      SELECT post.id, ${isPresent('post', on)} FROM employment post
+      WHERE post.person_id = ${personId}::uuid AND ${employed('post', on)}
       UNION
       SELECT acted.leader_id, true FROM (${actsFor}) acted
       UNION
       -- OFFSET 0 keeps each lookup as it is written: the planner would look for those who are away among everybody.
       SELECT below.id, true FROM led
-      CROSS JOIN LATERAL (SELECT l.employment_id FROM reporting_line l
-        WHERE l.leader_id = led.id AND ${holds('l', on)} OFFSET 0) line
-      CROSS JOIN LATERAL (SELECT e.id FROM employment e
-        WHERE e.id = line.employment_id AND NOT ${isPresent(on)} AND NOT ${hasDeputy(on, concerned)} OFFSET 0) below
+      CROSS JOIN LATERAL (SELECT post_line.employment_id FROM reporting_line post_line
+        WHERE post_line.leader_id = led.id AND ${holds('post_line', on)} OFFSET 0) led_line
+      CROSS JOIN LATERAL (SELECT post.id FROM employment post
+        WHERE post.id = led_line.employment_id AND NOT ${isPresent('post', on)}
+          AND NOT ${hasDeputy('post', on, concerned)} OFFSET 0) below
       WHERE led.climbs_over)
     SELECT id FROM led`
 }
 
-/** Of the employment `e`. */
-function isPresent(on: OnDay): Prisma.Sql {
-  return Prisma.sql`(${employed('e', on)} AND NOT ${onLeave('e', on)})`
+/** Of the employment of this name in the query. */
+function isPresent(employment: string, on: OnDay): Prisma.Sql {
+  return Prisma.sql`(${employed(employment, on)} AND NOT ${onLeave(employment, on)})`
 }
 
-/** Somebody acts for the employment `e` and is there. */
-function hasDeputy(on: OnDay, concerned: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM deputy d JOIN employment acting ON acting.id = d.deputy_id
-    WHERE d.leader_id = e.id AND ${holds('d', on)} AND ${employed('acting', on)} AND NOT ${onLeave('acting', on)}
-      AND acting.person_id <> ALL(${concerned}))`
+/** Somebody acts for the employment of this name in the query, and is there. */
+function hasDeputy(employment: string, on: OnDay, concerned: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM deputy stand_in
+    JOIN employment acting_post ON acting_post.id = stand_in.deputy_id
+    WHERE stand_in.leader_id = ${Prisma.raw(employment)}.id AND ${holds('stand_in', on)}
+      AND ${employed('acting_post', on)} AND NOT ${onLeave('acting_post', on)}
+      AND acting_post.person_id <> ALL(${concerned}))`
 }

@@ -4,6 +4,7 @@ import { type Db, openApiDb, openDb } from '../../db/client.ts'
 import { toDate } from '../../db/days.ts'
 import { leadershipsIn } from '../../db/leaderships.ts'
 import { teamsAnsweredFor } from '../../db/leads-on.ts'
+import { peopleToPrintFor } from '../../db/mail-people.ts'
 import { linesAbove } from '../../db/people.ts'
 import { talkAndStanding } from '../../db/standing.ts'
 import { teamTalks } from '../../db/home.ts'
@@ -124,13 +125,13 @@ test('whoever mail finds as Anna’s leader may act as the leader, and nobody el
   }
 })
 
-test('nobody acts for a leader in their own matter: that talk alone is listed, led and shown to whom mail finds', async () => {
+test('nobody acts for a leader in their own matter: that talk alone is listed, led and shown to whom mail finds, who prints their letters', async () => {
   const { addPerson, addRound, addTalk } = await addOrganisation(db)
   const doris = await addPerson('Doris')
   const carl = await addPerson('Carl', { leader: doris })
   const ben = await addPerson('Ben', { leader: carl })
-  const anna = await addPerson('Anna', { leader: ben })
-  const gerd = await addPerson('Gerd', { leader: ben })
+  const anna = await addPerson('Anna', { leader: ben, email: null })
+  const gerd = await addPerson('Gerd', { leader: ben, email: null })
   const eva = await addPerson('Eva')
   const roundId = await addRound({ status: 'running' })
   const opened = Date.UTC(2026, 10, 2)
@@ -153,6 +154,7 @@ test('nobody acts for a leader in their own matter: that talk alone is listed, l
         const standing = (await talkAndStanding(db, id, who, TODAY))?.standing
         const answered = await teamsAnsweredFor(db, personId, TODAY)
         const listed = await teamTalks(db, { personId, ...answered }, TODAY)
+        const printed = await peopleToPrintFor(db, { personId, unitIds: [] }, TODAY)
         const shown = await asViewer(
           viewerOf(personId),
           () => fenced.$queryRaw<{ id: string }[]>`
@@ -163,10 +165,13 @@ test('nobody acts for a leader in their own matter: that talk alone is listed, l
           leads: standing?.party === 'leader',
           isListed: listed.some((talk) => talk.id === id),
           isShown: shown.some((talk) => talk.id === id),
+          prints: printed.some((one) => one.personId === of.personId),
           isMailed: mailed.includes(personId),
         })
       }
-      const differing = found.filter((one) => one.leads !== one.isListed || one.leads !== one.isShown)
+      const differing = found.filter((one) =>
+        [one.isListed, one.isShown, one.prints].some((may) => may !== one.leads),
+      )
       const unable = found.filter(({ leads, isMailed }) => isMailed && !leads)
       expect({ mix, talk: of.name, differing, unable }).toEqual({
         mix,
@@ -175,7 +180,7 @@ test('nobody acts for a leader in their own matter: that talk alone is listed, l
         unable: [],
       })
       const own = found.find(({ name }) => name === of.name)
-      expect(own).toMatchObject({ leads: false, isListed: false, isShown: false })
+      expect(own).toMatchObject({ leads: false, isListed: false, isShown: false, prints: false })
     }
   }
   await db.$executeRaw`TRUNCATE leave, deputy`

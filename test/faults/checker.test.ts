@@ -8,6 +8,18 @@ test('An installation with nothing wrong breaks no promise', () => {
   expect(check(sound())).toEqual([])
 })
 
+test('A step that waited while the same role was told breaks no promise', () => {
+  const evidence = sound()
+  const [reminder] = evidence.notices
+  if (reminder === undefined) throw new Error('there is no notice')
+  const asked = { ...reminder, id: 'n1', step: 'asked', position: 1, reminder: false }
+  const late = { ...asked, id: 'n2', step: 'overdue', position: 2, status: 'dropped', reason: 'overtaken' }
+  evidence.notices.push(asked, { ...late, mailId: null })
+  for (const what of ['asked', 'overdue'])
+    evidence.due.push({ talkId: 't', what: `invite 1 ${what} to leader`, on: day('2038-02-08') })
+  expect(check(evidence)).toEqual([])
+})
+
 test('An invitation to those who meet, while they are there, breaks no promise', () => {
   const evidence = sound()
   invite(evidence, 'ben@by.dk', 'leader')
@@ -49,6 +61,11 @@ const broken: Record<keyof typeof promises, Record<string, (evidence: Evidence) 
     'a notice that was dropped before the employee had left': ({ notices: [notice], people: [anna] }) => {
       Object.assign(notice ?? {}, { status: 'dropped', reason: 'left' })
       Object.assign(anna ?? {}, { lastDay: day('2038-02-20') })
+    },
+    'a step that was dropped as overtaken, and nothing overtook it': (evidence) => {
+      climb(evidence, { audience: 'leader', endedAt: at('2038-02-08T04:00') })
+      const [, , last] = evidence.notices
+      Object.assign(last ?? {}, { status: 'dropped', reason: 'overtaken' })
     },
     'what was only to be known, dropped though nothing had happened since': ({
       notices: [notice],

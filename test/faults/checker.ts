@@ -78,9 +78,11 @@ function undelivered(evidence: Evidence): string[] {
  * Whether the reason that a notice was dropped for is one. Of what may be, only that can come about here: nobody is
  * without an address or a leader, and no round is stopped.
  */
-function isFounded(notice: SeenNotice, { at, asked, obligations, people, talks }: Evidence): boolean {
+function isFounded(notice: SeenNotice, evidence: Evidence): boolean {
+  const { at, asked, notices, obligations, people, talks } = evidence
   const { reason, whileOpen, subject, obligation, occurrence, talkId, decidedAt } = notice
   if (reason === 'past-due-day') return notice.reminder
+  if (reason === 'overtaken') return notices.some((other) => overtakes(other, notice))
   if (reason === 'left') {
     const talk = talks.find(({ id }) => id === talkId)
     const employee = people.find(({ employmentId }) => employmentId === talk?.employmentId)
@@ -96,6 +98,20 @@ function isFounded(notice: SeenNotice, { at, asked, obligations, people, talks }
     ({ decides, at: actedAt, answers }) =>
       decides === talkId && actedAt > decidedAt - MINUTE && answers.some(({ status }) => status < 300),
   )
+}
+
+/** The same role was told of the same thing meanwhile, or a later step of the ladder says more than a reminder. */
+function overtakes(other: SeenNotice, notice: SeenNotice): boolean {
+  const isOfLadder =
+    other.id !== notice.id &&
+    other.subject === notice.subject &&
+    other.obligation === notice.obligation &&
+    other.occurrence === notice.occurrence &&
+    other.audience === notice.audience
+  if (!isOfLadder) return false
+  if (notice.reminder) return other.position > notice.position
+  const went = other.status === 'sent' || other.status === 'refused'
+  return went && !other.reminder && other.endedAt !== null && other.endedAt > notice.decidedAt
 }
 
 function isFailed({ status }: SeenMail): boolean {

@@ -67,8 +67,7 @@ export async function play(
   const endings = new Map<number, (() => Promise<void>)[]>()
   const endBefore = async (index: number) => {
     const due = endings.get(index) ?? []
-    endings.delete(index)
-    for (const end of due) await end()
+    for (let end = due.shift(); end; end = due.shift()) await end()
   }
   const fall = async ({ fault, lastsFor, step }: Blow) => {
     say(`    ${fault.name}`)
