@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { isDatabaseAway } from '../../db/away.ts'
+import type { Frame } from '../../web/frame.ts'
 import { errorPage } from '../../web/pages/error.tsx'
 import type { AppContext } from '../context.ts'
 import { nameOfError, problemOf } from '../errors.ts'
@@ -17,7 +18,18 @@ export function answerPageErrors(context: AppContext) {
     }
     const problem = problemOf(error, context.config.defaultLanguage)
     if (problem.status >= 500) req.log.error({ code: problem.code, ...nameOfError(error) }, 'page failed')
-    const frame = await (isDatabaseAway(error) ? frameWithoutDatabase : frameForAnybody)(context, req, res)
+    const frame = await frameFor(context, req, res, error)
     sendPage(res, problem.status, errorPage(frame, problem.sentences[frame.language], problem))
+  }
+}
+
+/** With the name of whoever is signed in; without, where the database is away, be it only by now. */
+async function frameFor(context: AppContext, req: Request, res: Response, error: unknown): Promise<Frame> {
+  if (isDatabaseAway(error)) return frameWithoutDatabase(context, req, res)
+  try {
+    return await frameForAnybody(context, req, res)
+  } catch (reason) {
+    if (!isDatabaseAway(reason)) throw reason
+    return frameWithoutDatabase(context, req, res)
   }
 }

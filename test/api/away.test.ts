@@ -82,6 +82,13 @@ describe('When the database has no room', () => {
     },
   )
 
+  test('a page that is not there is said not to be there', async () => {
+    const headers = { cookie: anna.cookie, ...html }
+    const answer = await whileFull(() => fetch(`${api.url}/nothing/of/the/kind`, { headers }))
+    expect(await told(answer)).toEqual([404, null, 'text/html'])
+    expect(await answer.text()).toContain('Her er ingenting')
+  })
+
   test('what somebody typed comes back with its key, and is done once when it is sent again', async () => {
     const typed = { text: 'Mere ro, "tid" & <luft>', key: randomUUID() }
     const answer = await whileFull(() => send(`/talks/${talkId}/topics`, typed))

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { isDatabaseAway } from '../../db/away.ts'
-import { type Db, openApiDb, openDb, type Tx } from '../../db/client.ts'
+import { type Db, openApiDb, openDb, openDbOver, type Tx } from '../../db/client.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
 
 let database: TestDatabase
@@ -22,11 +24,17 @@ afterAll(async () => {
 /** What is thrown, and whether it is taken for the database being away. */
 const isAway = async (work: Promise<unknown>): Promise<boolean> => {
   const error: unknown = await work.then(
-    () => 'nothing was thrown',
+    () => null,
     (thrown: unknown) => thrown,
   )
-  expect(error).toBeInstanceOf(Error)
+  expect(error).not.toBeNull()
   return isDatabaseAway(error)
+}
+
+/** A database to which every connection fails in the same way. */
+const unreached = (error: Error): Db => {
+  const fails = async () => Promise.reject(error)
+  return openDbOver(new PrismaPg(Object.assign(new pg.Pool(), { connect: fails, query: fails })))
 }
 
 describe('The database is away', () => {
@@ -53,9 +61,32 @@ describe('The database is away', () => {
     expect(await isAway(late)).toBe(true)
   })
 
-  test('where nobody listens, or no such machine is known', async () => {
-    for (const host of ['127.0.0.1', 'nowhere.invalid']) {
+  test('where nobody listens at any of its addresses, or no such machine is known', async () => {
+    for (const host of ['127.0.0.1', 'localhost', 'nowhere.invalid']) {
       const gone = openApiDb(`postgresql://somebody:secret@${host}:1/nothing`, 1)
+      expect(await isAway(gone.unit.count())).toBe(true)
+      expect(await isAway(gone.$queryRaw`SELECT 1`)).toBe(true)
+      expect(await isAway(gone.$transaction(async (tx) => tx.unit.count()))).toBe(true)
+      await gone.$disconnect()
+    }
+  })
+
+  test.each([
+    ['EAI_AGAIN', 'getaddrinfo'],
+    ['ENOTFOUND', 'getaddrinfo'],
+    ['ECONNREFUSED', 'connect'],
+    ['EHOSTUNREACH', 'connect'],
+    ['ENETUNREACH', 'connect'],
+    ['ETIMEDOUT', 'connect'],
+    ['ECONNRESET', 'read'],
+    ['EPIPE', 'write'],
+  ] as const)('where its machine is not reached, or no more: %s at %s', async (code, syscall) => {
+    const failure = () => Object.assign(new Error(`${syscall} ${code}`), { code, syscall })
+    // As Node has it of a name with several addresses.
+    const ofEach = Object.assign(new AggregateError([failure(), failure()]), { code })
+    for (const error of [failure(), ofEach]) {
+      expect(isDatabaseAway(error)).toBe(true)
+      const gone = unreached(error)
       expect(await isAway(gone.unit.count())).toBe(true)
       expect(await isAway(gone.$queryRaw`SELECT 1`)).toBe(true)
       expect(await isAway(gone.$transaction(async (tx) => tx.unit.count()))).toBe(true)
@@ -104,9 +135,16 @@ describe('The database is not away', () => {
   })
 
   test('where something else fails, however it is called', () => {
-    const refused = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })
+    const connection = Object.assign(new Error('connect ECONNREFUSED'), {
+      code: 'ECONNREFUSED',
+      syscall: 'connect',
+    })
     for (const error of [
-      refused,
+      new TypeError('fetch failed', { cause: connection }),
+      new TypeError('fetch failed', { cause: new AggregateError([connection]) }),
+      Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }),
+      Object.assign(new Error('aborted'), { code: 'ECONNRESET' }),
+      new AggregateError([new Error('Something'), null]),
       new Error('Something'),
       Object.assign(new Error(), { code: 14 }),
       'text',
