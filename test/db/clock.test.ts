@@ -52,4 +52,42 @@ describe('The clock of api and workers', () => {
     expect(await clock.now()).toBe(2 * HOUR + 2 * MINUTE)
     await expect(databaseClock(answering).now()).rejects.toThrow('no connection')
   })
+
+  test('asks once for all who wait, and rests for a while where the database does not answer', async () => {
+    const asked: PromiseWithResolvers<{ at: number }[]>[] = []
+    const slow = new Proxy(db, {
+      get: (target, name) => {
+        if (name !== '$queryRaw') return Reflect.get(target, name)
+        return async () => {
+          const answer = Promise.withResolvers<{ at: number }[]>()
+          asked.push(answer)
+          return answer.promise
+        }
+      },
+    })
+    const elapsed = jest.spyOn(performance, 'now').mockReturnValue(0)
+    const clock = databaseClock(slow)
+    const first = [clock.now(), clock.now()]
+    expect(asked).toHaveLength(1)
+    asked[0]?.resolve([{ at: HOUR }])
+    expect(await Promise.all(first)).toEqual([HOUR, HOUR])
+
+    elapsed.mockReturnValue(2 * MINUTE)
+    const waiting = [clock.now(), clock.now(), clock.now()]
+    expect(asked).toHaveLength(2)
+    elapsed.mockReturnValue(2 * MINUTE + 10_000)
+    asked[1]?.reject(new Error('no connection'))
+    const counted = HOUR + 2 * MINUTE + 10_000
+    expect(await Promise.all(waiting)).toEqual([counted, counted, counted])
+    expect(await clock.now()).toBe(counted)
+    elapsed.mockReturnValue(2 * MINUTE + 25_000)
+    expect(await clock.now()).toBe(counted + 15_000)
+    expect(asked).toHaveLength(2)
+
+    elapsed.mockReturnValue(3 * MINUTE)
+    const later = clock.now()
+    expect(asked).toHaveLength(3)
+    asked[2]?.resolve([{ at: 5 * HOUR }])
+    expect(await later).toBe(5 * HOUR)
+  })
 })
