@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { notLetInPage, providerAwayPage } from '../web/pages/sign-in.tsx'
+import { isDatabaseAway } from '../db/away.ts'
+import { notLetInPage, signInAwayPage } from '../web/pages/sign-in.tsx'
 import { createBegin } from './begin.ts'
 import type { AppContext } from './context.ts'
 import { setCookie } from './cookies.ts'
@@ -7,7 +8,7 @@ import { nameOfError } from './errors.ts'
 import { openFrame } from './pages/frame.ts'
 import { sendPage } from './pages/send-page.ts'
 import { wayBack } from './pages/way-back.ts'
-import { notFound } from './problem.ts'
+import { notFound, notNow, type Problem } from './problem.ts'
 import { ProviderAway } from './provider.ts'
 import { arriveFrom, departTo } from './provider-sign-in.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
@@ -23,21 +24,25 @@ export function createProviderPages(context: AppContext, limits: SignInLimits): 
 
 function pagesOf(context: AppContext) {
   const { newcomer } = createBegin(context)
-  /** What either does; or says that the provider does not answer. */
+  /**
+   * What either does; or says that the provider does not answer, or the database. What the browser brought back serves once:
+   * the way on leads to where signing in begins.
+   */
   const unlessAway =
     (does: (req: Request, res: Response) => Promise<void>) =>
     async (req: Request, res: Response): Promise<void> => {
       try {
         await does(req, res)
       } catch (error) {
-        if (!(error instanceof ProviderAway)) throw error
-        const { status, code, sentences, cause } = error
+        const away = awayOf(error)
+        if (away === null) throw error
+        const { status, code, sentences, cause = error } = away
         req.log.error(
           { provider: String(req.params.provider), code, ...nameOfError(cause) },
           'sign-in failed',
         )
         const frame = await openFrame(context, req)
-        sendPage(res, status, providerAwayPage(frame, sentences[frame.language]))
+        sendPage(res, status, signInAwayPage(frame, sentences[frame.language]))
       }
     }
   return {
@@ -55,4 +60,9 @@ function pagesOf(context: AppContext) {
       res.redirect(303, wayBack(context.config, req, res))
     }),
   }
+}
+
+function awayOf(error: unknown): Problem | null {
+  if (error instanceof ProviderAway) return error
+  return isDatabaseAway(error) ? notNow() : null
 }

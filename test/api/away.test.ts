@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Db, openApiDb } from '../../db/client.ts'
+import { freePort } from '../../scripts/infrastructure/ports.ts'
 import { type Caller, startApi, type TestApi } from '../support/api.ts'
 import { addCast, type Cast } from '../support/cast.ts'
+import { goAndComeBack, startProvider } from '../support/oidc-provider.ts'
 import { createDatabase, type TestDatabase } from '../support/postgres.ts'
 
 let database: TestDatabase
@@ -149,4 +151,35 @@ describe('When the database is gone', () => {
       await gone.close()
     }
   })
+
+  test.each([
+    ['da', 'Prøv igen'],
+    ['en', 'Try again'],
+  ] as const)(
+    'whoever comes back from the workplace’s sign-in is told so, and led to where it begins: %s',
+    async (language, tryAgain) => {
+      const port = await freePort()
+      const publicUrl = `http://127.0.0.1:${port}`
+      const provider = await startProvider(publicUrl)
+      provider.accounts.set('anna', { employee_number: '41003' })
+      const gone = await startApi({
+        port,
+        databaseUrl: 'postgresql://somebody:secret@127.0.0.1:1/nothing',
+        env: { PUBLIC_URL: publicUrl, OIDC_PROVIDERS: JSON.stringify([provider.settings()]) },
+      })
+      try {
+        const { browser, back } = await goAndComeBack(gone.url, 'anna')
+        browser.setCookie(gone.url, 'aarshjul-language', language)
+        const answer = await browser.send(back)
+        expect(await told(answer)).toEqual([503, '5', 'text/html'])
+        const page = await answer.text()
+        expect(page).toContain(sentence[language])
+        expect(page).toContain(`<a href="/sign-in">${tryAgain}</a>`)
+        expect(gone.logged.join()).toContain('"code":"not-now"')
+      } finally {
+        await gone.close()
+        await provider.close()
+      }
+    },
+  )
 })

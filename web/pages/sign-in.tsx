@@ -56,8 +56,8 @@ export function notLetInPage(frame: Frame, why: 'failed' | 'unknown-person' | 't
   return tryAgainPage(frame, texts.notLetIn[why], isMaybeNew && texts.notLetInYet(NEW_WAY_IN_WAIT_DAYS))
 }
 
-/** The workplace's sign-in does not answer. */
-export function providerAwayPage(frame: Frame, sentence: string): string {
+/** The workplace's sign-in does not answer, or the service itself cannot. */
+export function signInAwayPage(frame: Frame, sentence: string): string {
   return tryAgainPage(frame, sentence)
 }
 
