@@ -3,7 +3,10 @@ import type { Language } from '../../domain/language.ts'
 export interface ErrorTexts {
   failed: string
   home: string
-  /** By the problem's code: what a page says where there is more to say than that something failed. No way leads to itself. */
+  /**
+   * By the problem's code: what a page says where there is more to say than that something failed. A way that is null leads to
+   * the page's own address.
+   */
   known: Readonly<Partial<Record<string, { title: string; way: { href: string | null; text: string } }>>>
   written: string
   copyIt: string
