@@ -9,7 +9,7 @@ import { openFrame } from './pages/frame.ts'
 import { sendPage } from './pages/send-page.ts'
 import { wayBack } from './pages/way-back.ts'
 import { notFound, notNow, type Problem } from './problem.ts'
-import { ProviderAway } from './provider.ts'
+import { ProviderAwayError } from './provider.ts'
 import { arriveFrom, departTo } from './provider-sign-in.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
 
@@ -63,6 +63,6 @@ function pagesOf(context: AppContext) {
 }
 
 function awayOf(error: unknown): Problem | null {
-  if (error instanceof ProviderAway) return error
+  if (error instanceof ProviderAwayError) return error
   return isDatabaseAway(error) ? notNow() : null
 }

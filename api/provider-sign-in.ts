@@ -6,7 +6,7 @@ import type { SignInProvider } from '../config/config.ts'
 import type { AppContext } from './context.ts'
 import { type Cookies, cookieOf, readCookie, setCookie } from './cookies.ts'
 import { nameOfError } from './errors.ts'
-import { type Departure, ProviderAway } from './provider.ts'
+import { type Departure, ProviderAwayError } from './provider.ts'
 import { beginSession, type Newcomer } from './session.ts'
 
 const NAME = 'aarshjul-departure'
@@ -26,7 +26,7 @@ export async function departTo(context: AppContext, id: string, res: Response): 
   return true
 }
 
-/** Begins the session of whoever comes back from the provider; what the browser kept serves once. Throws ProviderAway. */
+/** Begins the session of whoever comes back from the provider; what the browser kept serves once. Throws ProviderAwayError. */
 export async function arriveFrom(
   context: AppContext,
   id: string,
@@ -40,7 +40,7 @@ export async function arriveFrom(
   const provider = config.signIn.providers.find((one) => one.id === id)
   if (provider === undefined || departure === null || departure.provider !== id) return 'failed'
   const arrival = await providers.arrive(provider, departure, req.originalUrl).catch((error: unknown) => {
-    if (error instanceof ProviderAway) throw error
+    if (error instanceof ProviderAwayError) throw error
     // What the provider said may name people: its code alone is told.
     req.log.warn({ provider: id, ...nameOfError(error) }, 'sign-in at the provider failed')
     return 'failed' as const

@@ -3,7 +3,7 @@ import { endByProvider } from '../db/provider-sign-out.ts'
 import type { AppContext } from './context.ts'
 import { nameOfError } from './errors.ts'
 import { notFound } from './problem.ts'
-import { NotBelieved } from './provider.ts'
+import { NotBelievedError } from './provider.ts'
 
 /**
  * Where a provider says that it has ended somebody's session, in a token that it signs (OpenID Connect Back-Channel Logout
@@ -30,7 +30,7 @@ async function takeLogoutToken({ db, providers, realTime }: AppContext, req: Req
     .readSignOut(provider, typeof token === 'string' ? token : '', at)
     // What the token says names people: the error's code alone is told. What may be mended by itself is the provider's to try again.
     .catch((error: unknown) => {
-      if (!(error instanceof NotBelieved)) throw error
+      if (!(error instanceof NotBelievedError)) throw error
       req.log.warn({ provider, ...nameOfError(error.cause) }, error.message)
       return 'not-believed' as const
     })

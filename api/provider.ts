@@ -24,13 +24,13 @@ export interface Arrival {
 
 /** The workplace's sign-in services: OpenID Connect, code flow with PKCE, state and nonce. */
 export interface Providers {
-  /** Where to send the browser, and what it keeps until it comes back; null where there is no such provider. Throws ProviderAway. */
+  /** Where to send the browser, and what it keeps until it comes back; null where there is no such provider. Throws ProviderAwayError. */
   depart(id: string): Promise<{ to: string; departure: Departure } | null>
-  /** Throws where the answer does not fit the departure, and ProviderAway. Null where the claim is missing. */
+  /** Throws where the answer does not fit the departure, and ProviderAwayError. Null where the claim is missing. */
   arrive(provider: SignInProvider, departure: Departure, path: string): Promise<Arrival | null>
   /** Where somebody signs out of the provider too; null where it offers nothing of the kind. */
   signOutAt(id: string): Promise<string | null>
-  /** Whose session the provider has ended. Throws NotBelieved and ProviderAway; null where there is no such provider. */
+  /** Whose session the provider has ended. Throws NotBelievedError and ProviderAwayError; null where there is no such provider. */
   readSignOut(id: string, token: string, at: Instant): Promise<SignOutThere | null>
 }
 
@@ -114,19 +114,19 @@ async function arrivalOf(
 
 function believed(token: string, speaker: Speaker, at: Instant): Promise<SignOutThere> {
   return readLogoutToken(token, speaker, at).catch((error: unknown) => {
-    throw isOutOfReach(error) ? new ProviderAway(error) : new NotBelieved(error)
+    throw isOutOfReach(error) ? new ProviderAwayError(error) : new NotBelievedError(error)
   })
 }
 
 /** What a provider is said to have told is not its word to us, now. */
-export class NotBelieved extends Error {
+export class NotBelievedError extends Error {
   constructor(cause: unknown) {
     super('a logout token was not believed', { cause })
   }
 }
 
 /** A provider does not answer, its keys' address included, or with something else than its protocol's words. */
-export class ProviderAway extends Problem {
+export class ProviderAwayError extends Problem {
   constructor(cause: unknown) {
     super(503, 'provider-away', {
       da: 'Arbejdspladsens login svarer ikke lige nu. Vent lidt, og prøv igen.',
@@ -137,11 +137,11 @@ export class ProviderAway extends Problem {
 }
 
 function saysAway(error: unknown): never {
-  throw new ProviderAway(error)
+  throw new ProviderAwayError(error)
 }
 
 function awayWhereOutOfReach(error: unknown): never {
-  throw isOutOfReach(error) ? new ProviderAway(error) : error
+  throw isOutOfReach(error) ? new ProviderAwayError(error) : error
 }
 
 /** Whether nothing is known of what the provider would say, so that it may be asked again. */
