@@ -8,6 +8,7 @@ import type { SealMark } from '../db/audit-seal.ts'
 import { verifyAudit } from '../db/audit-verify.ts'
 import type { Db } from '../db/client.ts'
 import { attempt } from './infrastructure/attempt.ts'
+import { CommandError } from './infrastructure/command-error.ts'
 import { counted } from './infrastructure/counted.ts'
 import { given } from './infrastructure/given.ts'
 import { connectToDatabase } from './infrastructure/installation.ts'
@@ -52,6 +53,6 @@ async function verify(db: Db, known: readonly SealMark[], erasuresFolder: string
 function sealFrom(text: string): SealMark {
   const [, number, hash] = /^(\d+):([\da-f]{64})$/.exec(text) ?? []
   if (number === undefined || hash === undefined)
-    throw new Error(`--seal is '${text}': expected a number and a hash, as the log has them: 12:3f9c…`)
+    throw new CommandError(`--seal is '${text}': expected a number and a hash, as the log has them: 12:3f9c…`)
   return { number: Number(number), hash }
 }

@@ -3,17 +3,18 @@ import { toStartConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { attempt } from './infrastructure/attempt.ts'
 import { backUp } from './infrastructure/backup.ts'
+import { CommandError } from './infrastructure/command-error.ts'
 import { given } from './infrastructure/given.ts'
 
 const { to } = given('npm run backup -- --to /mnt/backup', { options: { to: { type: 'string' } } }).values
 await attempt(async () => {
   const config = toStartConfig(readEnv())
   if (!to)
-    throw new Error(
+    throw new CommandError(
       '--to is not given: expected a folder, best on another disk: npm run backup -- --to /mnt/backup',
     )
   if (config.databaseUrl !== null)
-    throw new Error(
+    throw new CommandError(
       'DATABASE_URL names a server of yours: back it up with its own tools (docs/operations.md)',
     )
   const begun = performance.now()

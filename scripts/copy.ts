@@ -12,6 +12,7 @@ import { personByNumber } from '../db/legal-holds.ts'
 import { ownData } from '../db/own-data.ts'
 import { nameViewer, withViewer } from '../db/viewer.ts'
 import { attempt } from './infrastructure/attempt.ts'
+import { CommandError } from './infrastructure/command-error.ts'
 import { given } from './infrastructure/given.ts'
 import { connectToDatabase, type InstallationDatabase } from './infrastructure/installation.ts'
 
@@ -20,8 +21,8 @@ const { values } = given('npm run copy -- --number 41003 --to copy.zip', {
 })
 await attempt(async () => {
   const { number, to } = values
-  if (!number) throw new Error('--number is not given: expected an employee number such as 41003')
-  if (!to) throw new Error('--to is not given: expected the file to write, such as copy.zip')
+  if (!number) throw new CommandError('--number is not given: expected an employee number such as 41003')
+  if (!to) throw new CommandError('--to is not given: expected the file to write, such as copy.zip')
   const installation = connectToDatabase()
   const db = openApiDb(installation.config.databaseUrl, 1)
   try {
@@ -39,7 +40,7 @@ async function copy(
 ): Promise<void> {
   const found = await personByNumber(db, number)
   if (found === null)
-    throw new Error(`--number is '${number}': expected the employee number of somebody in the tables`)
+    throw new CommandError(`--number is '${number}': expected the employee number of somebody in the tables`)
   const { personId, name } = found
   const now = await clock.now()
   const { localTime } = zoneOf(config.zone)

@@ -9,6 +9,7 @@ import { dayAt } from '../db/rounds.ts'
 import { erasureRefusal } from '../domain/retention/retention.ts'
 import { erase } from '../worker/erasures.ts'
 import { attempt } from './infrastructure/attempt.ts'
+import { CommandError } from './infrastructure/command-error.ts'
 import { counted } from './infrastructure/counted.ts'
 import { given } from './infrastructure/given.ts'
 import { connectToInstallation, type Installation } from './infrastructure/installation.ts'
@@ -33,17 +34,19 @@ async function lookAndErase({ config, db, clock, client }: Installation): Promis
   const personId = values.person ?? (await personByNumber(db, values.number ?? ''))?.personId
   const today = dayAt(await clock.now(), config.zone).on
   const standing = personId ? await erasureStanding(db, personId, today) : null
-  if (!personId || standing === null) throw new Error(nobody())
+  if (!personId || standing === null) throw new CommandError(nobody())
   console.log(`${standing.name}: ${whatGoes(standing.counts)}`)
   const refused = erasureRefusal(standing)
-  if (refused !== null) throw new Error(erasureSentences[refused].en)
+  if (refused !== null) throw new CommandError(erasureSentences[refused].en)
   if (!values.confirm) {
     console.log('What was filed in the personnel file stays there. To erase: the same with --confirm.')
     return
   }
   const answer = await erase({ client, taskQueue: config.taskQueue }, personId, false)
   if ('refused' in answer)
-    throw new Error(answer.refused === 'unknown-person' ? nobody() : erasureSentences[answer.refused].en)
+    throw new CommandError(
+      answer.refused === 'unknown-person' ? nobody() : erasureSentences[answer.refused].en,
+    )
   console.log(`Erased, with ${counted(answer.runs, 'run')} in the engine.`)
 }
 

@@ -5,6 +5,7 @@
 import { grantFromSetup, type SetupGrant, type SetupGrantAnswer } from '../db/setup-grants.ts'
 import { dayAt } from '../db/rounds.ts'
 import { attempt } from './infrastructure/attempt.ts'
+import { CommandError } from './infrastructure/command-error.ts'
 import { given } from './infrastructure/given.ts'
 import { connectToDatabase } from './infrastructure/installation.ts'
 import { readGrantWish } from './infrastructure/grant-wish.ts'
@@ -21,7 +22,7 @@ await attempt(async () => {
     const today = dayAt(at, config.zone).on
     const read = readGrantWish(values, today)
     const answer = 'wish' in read ? await grantFromSetup(db, read.wish, { today, at }) : read
-    if ('complaints' in answer) throw new Error(answer.complaints.join('\n'))
+    if ('complaints' in answer) throw new CommandError(answer.complaints.join('\n'))
     if ('wish' in read) console.log(grantSentence(read.wish, answer))
   } finally {
     await close()

@@ -5,6 +5,7 @@
 import { retentionMonths } from '../db/retention-rules.ts'
 import { processingRecord } from '../domain/inventory/article-30.ts'
 import { attempt } from './infrastructure/attempt.ts'
+import { CommandError } from './infrastructure/command-error.ts'
 import { given } from './infrastructure/given.ts'
 import { connectToDatabase } from './infrastructure/installation.ts'
 
@@ -14,7 +15,7 @@ const { values } = given('npm run --silent processing-record [-- --language en]'
 await attempt(async () => {
   const { language } = values
   if (language !== 'da' && language !== 'en')
-    throw new Error(`--language is '${language}': expected da or en`)
+    throw new CommandError(`--language is '${language}': expected da or en`)
   const { config, db, close } = connectToDatabase()
   try {
     const { employerName, dataProtectionContact: protectionContact } = config

@@ -9,9 +9,10 @@ import { newestSeal } from '../db/audit-seal.ts'
 import { notErased } from '../db/erasure.ts'
 import { mailsToGo } from '../db/reconcile.ts'
 import { erase } from '../worker/erasures.ts'
-import { findDisagreements, settleDisagreement, type Side } from '../worker/reconcile.ts'
+import { findDisagreements, ReconcileError, settleDisagreement, type Side } from '../worker/reconcile.ts'
 import { isRestoredUnseen } from '../worker/restored.ts'
 import { attempt } from './infrastructure/attempt.ts'
+import { CommandError } from './infrastructure/command-error.ts'
 import { given, refuse } from './infrastructure/given.ts'
 import { connectToDatabase, connectToInstallation, type Installation } from './infrastructure/installation.ts'
 
@@ -41,6 +42,8 @@ async function look(): Promise<void> {
   const installation = await connectToInstallation()
   try {
     await compare(installation)
+  } catch (error) {
+    throw error instanceof ReconcileError ? new CommandError(error.message, { cause: error }) : error
   } finally {
     await installation.close()
   }

@@ -3,6 +3,7 @@ import { toStartConfig } from '../config/config.ts'
 import { readEnv } from '../config/env.ts'
 import { attempt } from './infrastructure/attempt.ts'
 import { restore } from './infrastructure/backup.ts'
+import { CommandError } from './infrastructure/command-error.ts'
 import { given } from './infrastructure/given.ts'
 
 const { from } = given('npm run restore -- --from /mnt/backup/aarshjul-…', {
@@ -11,11 +12,11 @@ const { from } = given('npm run restore -- --from /mnt/backup/aarshjul-…', {
 await attempt(async () => {
   const config = toStartConfig(readEnv())
   if (!from)
-    throw new Error(
+    throw new CommandError(
       '--from is not given: expected the folder of a backup: npm run restore -- --from /mnt/backup/aarshjul-…',
     )
   if (config.databaseUrl !== null)
-    throw new Error(
+    throw new CommandError(
       'DATABASE_URL names a server of yours: restore it with its own tools (docs/operations.md)',
     )
   const { madeAt, setAside } = await restore(config.dataFolder, from, new Date(), config.erasuresFolder)

@@ -46,10 +46,20 @@ export interface ReconcileParts {
   taskQueue: string
 }
 
+/** Why the two cannot be compared, or one not be settled, just now. */
+export class ReconcileError extends Error {
+  readonly code = 'not-reconciled'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'ReconcileError'
+  }
+}
+
 /**
  * Compares every open round and talk with its workflow, and finds workflows whose row is gone. Needs a running worker,
- * which answers for the workflows. A row that is newer than its workflow is no disagreement: the workflow takes it
- * over at its next turn.
+ * which answers for the workflows; throws ReconcileError without. A row that is newer than its workflow is no
+ * disagreement: the workflow takes it over at its next turn.
  *
  * The engine's side is taken wherever that is possible, because the engine knows what was sent already: taking the
  * table's would send it again. It is not possible where the state names a document that the table has lost.
@@ -79,7 +89,7 @@ export async function findDisagreements(parts: ReconcileParts): Promise<Disagree
   return found
 }
 
-/** Takes a side of a disagreement and tells the workflow to look at its row. */
+/** Takes a side of a disagreement and tells the workflow to look at its row. Throws ReconcileError where it has moved. */
 export async function settleDisagreement(
   parts: ReconcileParts,
   { kind, id, table, engine }: Disagreement,
@@ -94,7 +104,9 @@ export async function settleDisagreement(
   }
   const view = await viewOf(parts, kind, id)
   if (view === null || view.version !== engine.version)
-    throw new Error(`${kind} ${id} has moved since it was compared: expected version ${engine.version}`)
+    throw new ReconcileError(
+      `${kind} ${id} has moved since it was compared: expected version ${engine.version}`,
+    )
   if (side === 'table') await (kind === 'talk' ? takeTablesTalk : takeTablesRound)(db, id, engine.version, at)
   else if (isTalk(view)) await takeEnginesTalk(db, view, at)
   else await takeEnginesRound(db, view, at)
@@ -122,7 +134,9 @@ async function viewOf(parts: ReconcileParts, kind: 'talk' | 'round', id: string)
     return kind === 'talk' ? await handle.query(talkViewQuery) : await handle.query(roundViewQuery)
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null
-    throw new Error(`${workflowIdOf(kind, id)} was not compared: expected a running worker`, { cause: error })
+    throw new ReconcileError(`${workflowIdOf(kind, id)} was not compared: expected a running worker`, {
+      cause: error,
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chown, copyFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createErasureList } from '../../activities/erasure-list.ts'
+import { CommandError } from './command-error.ts'
 import { copyFolder, copyRunningPostgres } from './postgres-copy.ts'
 import { type Account, postgresAccount } from './postgres-account.ts'
 import { holdFolder, readRunning } from './running.ts'
@@ -25,7 +26,9 @@ export async function backUp(
 ): Promise<{ where: string; bytes: number }> {
   const data = join(folder, 'postgres')
   if (!existsSync(join(data, 'PG_VERSION')))
-    throw new Error(`${folder} has no database: expected the folder of an installation that has been started`)
+    throw new CommandError(
+      `${folder} has no database: expected the folder of an installation that has been started`,
+    )
   const where = join(into, `aarshjul-${stamp(now)}`)
   const unfinished = `${where}.unfinished`
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
@@ -105,7 +108,8 @@ async function copyDatabase(folder: string, to: string): Promise<number> {
 
 function noteIn(from: string): BackupNote {
   const file = join(from, NOTE)
-  if (!existsSync(file)) throw new Error(`${from} is no backup: expected a folder that npm run backup made`)
+  if (!existsSync(file))
+    throw new CommandError(`${from} is no backup: expected a folder that npm run backup made`)
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 

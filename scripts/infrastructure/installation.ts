@@ -5,6 +5,7 @@ import { type Config, toConfig } from '../../config/config.ts'
 import { readEnv } from '../../config/env.ts'
 import { type Db, openDb } from '../../db/client.ts'
 import { type Clock, systemClock, tableClock } from '../../db/clock.ts'
+import { CommandError } from './command-error.ts'
 import { projectFolder } from './project.ts'
 import { readRunning } from './running.ts'
 import { keptSecret, TEMPORAL_KEYS_FILE } from './secrets.ts'
@@ -21,8 +22,8 @@ export type InstallationDatabase = {
 }
 
 /**
- * Connects to what DATABASE_URL and TEMPORAL_ADDRESS name, else to the running `npm start`. Throws a sentence where nothing
- * runs, and ConfigError.
+ * Connects to what DATABASE_URL and TEMPORAL_ADDRESS name, else to the running `npm start`. Throws CommandError where
+ * nothing runs or Temporal does not answer, and ConfigError.
  */
 export async function connectToInstallation(): Promise<Installation> {
   const { config, db, clock, close } = connectToDatabase()
@@ -30,7 +31,9 @@ export async function connectToInstallation(): Promise<Installation> {
   const connection = await Connection.connect({ address, tls }).catch(async (error: unknown) => {
     await close()
     const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`Temporal, at ${address} by TEMPORAL_ADDRESS, does not answer: ${why.split('\n')[0]}`)
+    throw new CommandError(
+      `Temporal, at ${address} by TEMPORAL_ADDRESS, does not answer: ${why.split('\n')[0]}`,
+    )
   })
   return {
     config,
@@ -53,7 +56,7 @@ export function connectToDatabase(): InstallationDatabase {
   const env = readEnv()
   const folder = env.DATA_FOLDER ?? join(projectFolder, '.data')
   const note = readRunning(folder)
-  if (!(note?.databaseUrl || env.DATABASE_URL)) throw new Error(nothingRuns(folder))
+  if (!(note?.databaseUrl || env.DATABASE_URL)) throw new CommandError(nothingRuns(folder))
   const temporalKeys = keptSecret(folder, TEMPORAL_KEYS_FILE, null)
   const config = toConfig({
     ...(note?.databaseUrl && { DATABASE_URL: note.databaseUrl }),

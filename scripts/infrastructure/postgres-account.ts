@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { CommandError } from './command-error.ts'
 import { answerOf } from './process.ts'
 
 export type Account = { readonly uid: number; readonly gid: number }
@@ -18,7 +19,7 @@ export async function postgresAccount(dataFolder: string): Promise<Account | nul
     const [uid, gid] = [await answerOf('id', ['-u', name]), await answerOf('id', ['-g', name])]
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) }
   }
-  throw new Error(
+  throw new CommandError(
     "Started as root, and the system has neither an account 'postgres' nor 'nobody': start as another user",
   )
 }
@@ -43,7 +44,7 @@ export async function launchAs(
   const closed = [...new Set([program, ...folders].map(closedParent).filter((folder) => folder !== null))]
   if (closed.length === 0) return { command: program, args, account }
   if ((await answerOf('setpriv', ['--version'])) === null) {
-    throw new Error(
+    throw new CommandError(
       `${closed[0]} is closed to other accounts, and PostgreSQL does not run as root: expected chmod o+x ${closed[0]}, the program setpriv, or a start as another user`,
     )
   }

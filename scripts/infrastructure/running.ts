@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CommandError } from './command-error.ts'
 import { endStranger, type Identity, identityOf, isAlive, type Service } from './process.ts'
 
 /** What an installation's folder says about the supervisor that uses it and the processes it started. */
@@ -24,13 +25,13 @@ export type Hold = {
 
 /**
  * Holds the folder for this process. Servers that a killed supervisor left behind are ended first, the last started
- * first. Throws when a living supervisor holds the folder.
+ * first. Throws CommandError when a living supervisor holds the folder.
  */
 export async function holdFolder(folder: string, say: (line: string) => void): Promise<Hold> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const before = readRunning(folder)
   if (before && (await isAlive(before.supervisor))) {
-    throw new Error(
+    throw new CommandError(
       `${folder} is in use by process ${before.supervisor.pid}: expected one start at a time. Stop that one first (Ctrl-C there, or kill ${before.supervisor.pid}).`,
     )
   }
