@@ -32,5 +32,5 @@ function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
   if (!(error instanceof Error)) return String(error)
   // Before the last line Prisma shows where in the program it was asked; where it was told no words it has a code.
-  return error.message.split('\n').at(-1) || String((error as NodeJS.ErrnoException).code ?? error.name)
+  return error.message.split('\n').at(-1) || ((error as NodeJS.ErrnoException).code ?? error.name)
 }

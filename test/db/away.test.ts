@@ -33,7 +33,9 @@ const isAway = async (work: Promise<unknown>): Promise<boolean> => {
 
 /** A database to which every connection fails in the same way. */
 const unreached = (error: Error): Db => {
-  const fails = async () => Promise.reject(error)
+  const fails = async () => {
+    throw error
+  }
   return openDbOver(new PrismaPg(Object.assign(new pg.Pool(), { connect: fails, query: fails })))
 }
 

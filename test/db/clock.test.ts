@@ -67,13 +67,14 @@ describe('The clock of api and workers', () => {
     })
     const elapsed = jest.spyOn(performance, 'now').mockReturnValue(0)
     const clock = databaseClock(slow)
-    const first = [clock.now(), clock.now()]
+    const now = async () => clock.now()
+    const first = [now(), now()]
     expect(asked).toHaveLength(1)
     asked[0]?.resolve([{ at: HOUR }])
     expect(await Promise.all(first)).toEqual([HOUR, HOUR])
 
     elapsed.mockReturnValue(2 * MINUTE)
-    const waiting = [clock.now(), clock.now(), clock.now()]
+    const waiting = [now(), now(), now()]
     expect(asked).toHaveLength(2)
     elapsed.mockReturnValue(2 * MINUTE + 10_000)
     asked[1]?.reject(new Error('no connection'))
