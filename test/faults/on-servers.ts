@@ -19,7 +19,10 @@ export async function onFaultServers<Answer>(
     const workflows = join(folder, 'workflows.cjs')
     writeFileSync(workflows, (await bundleWorkflows()).code)
     const servers = await startFaultServers(workflows)
-    atCtrlC(() => servers.stop().finally(() => rmSync(folder, { recursive: true, force: true })))
+    atCtrlC(() => {
+      say('Stopping …')
+      return servers.stop().finally(() => rmSync(folder, { recursive: true, force: true }))
+    })
     try {
       return await run(servers)
     } finally {
