@@ -90,34 +90,39 @@ export async function startFaultServers(workflows: string): Promise<FaultServers
       running.temporal = await openTemporal(portOf(temporal))
     },
   }
+  const [onPostgresInTurn, onTemporalInTurn] = [oneAfterTheOther(), oneAfterTheOther()]
   return {
     folder,
     workflows,
     postgres: {
       data: join(folder, 'postgres'),
-      crash: async () => {
-        // PostgreSQL's own word for it: immediate shutdown, which is recovered from the log at the next start.
-        await running.postgres.service.stop('SIGQUIT', 10_000)
-        await startedAgain.postgres()
-      },
-      whileStopped: async (change) => {
-        await running.postgres.stop()
-        change(join(folder, 'postgres'))
-        await startedAgain.postgres()
-      },
+      crash: () =>
+        onPostgresInTurn(async () => {
+          // PostgreSQL's own word for it: immediate shutdown, which is recovered from the log at the next start.
+          await running.postgres.service.stop('SIGQUIT', 10_000)
+          await startedAgain.postgres()
+        }),
+      whileStopped: (change) =>
+        onPostgresInTurn(async () => {
+          await running.postgres.stop()
+          change(join(folder, 'postgres'))
+          await startedAgain.postgres()
+        }),
     },
     temporal: {
       address: temporal.address,
       data: join(folder, 'temporal.db'),
-      crash: async () => {
-        await running.temporal.service.stop('SIGKILL', 10_000)
-        await startedAgain.temporal()
-      },
-      whileStopped: async (change) => {
-        await running.temporal.stop()
-        change(join(folder, 'temporal.db'))
-        await startedAgain.temporal()
-      },
+      crash: () =>
+        onTemporalInTurn(async () => {
+          await running.temporal.service.stop('SIGKILL', 10_000)
+          await startedAgain.temporal()
+        }),
+      whileStopped: (change) =>
+        onTemporalInTurn(async () => {
+          await running.temporal.stop()
+          change(join(folder, 'temporal.db'))
+          await startedAgain.temporal()
+        }),
     },
     createDatabase: async (name) => {
       await running.postgres.ensureDatabase(name, TEMPLATE)
@@ -142,6 +147,16 @@ export async function startFaultServers(workflows: string): Promise<FaultServers
       hold.release()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Two faults may strike the same server at once: the second waits until the first has started it again. */
+function oneAfterTheOther(): (act: () => Promise<void>) => Promise<void> {
+  let before = Promise.resolve()
+  return (act) => {
+    const done = before.then(act)
+    before = done.catch(() => {})
+    return done
   }
 }
 
