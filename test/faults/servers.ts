@@ -90,39 +90,22 @@ export async function startFaultServers(workflows: string): Promise<FaultServers
       running.temporal = await openTemporal(portOf(temporal))
     },
   }
-  const [onPostgresInTurn, onTemporalInTurn] = [oneAfterTheOther(), oneAfterTheOther()]
   return {
     folder,
     workflows,
-    postgres: {
-      data: join(folder, 'postgres'),
-      crash: () =>
-        onPostgresInTurn(async () => {
-          // PostgreSQL's own word for it: immediate shutdown, which is recovered from the log at the next start.
-          await running.postgres.service.stop('SIGQUIT', 10_000)
-          await startedAgain.postgres()
-        }),
-      whileStopped: (change) =>
-        onPostgresInTurn(async () => {
-          await running.postgres.stop()
-          change(join(folder, 'postgres'))
-          await startedAgain.postgres()
-        }),
-    },
+    postgres: crashable(join(folder, 'postgres'), {
+      // PostgreSQL's own word for it: immediate shutdown, which is recovered from the log at the next start.
+      kill: () => running.postgres.service.stop('SIGQUIT', 10_000),
+      stop: () => running.postgres.stop(),
+      start: startedAgain.postgres,
+    }),
     temporal: {
       address: temporal.address,
-      data: join(folder, 'temporal.db'),
-      crash: () =>
-        onTemporalInTurn(async () => {
-          await running.temporal.service.stop('SIGKILL', 10_000)
-          await startedAgain.temporal()
-        }),
-      whileStopped: (change) =>
-        onTemporalInTurn(async () => {
-          await running.temporal.stop()
-          change(join(folder, 'temporal.db'))
-          await startedAgain.temporal()
-        }),
+      ...crashable(join(folder, 'temporal.db'), {
+        kill: () => running.temporal.service.stop('SIGKILL', 10_000),
+        stop: () => running.temporal.stop(),
+        start: startedAgain.temporal,
+      }),
     },
     createDatabase: async (name) => {
       await running.postgres.ensureDatabase(name, TEMPLATE)
@@ -151,12 +134,29 @@ export async function startFaultServers(workflows: string): Promise<FaultServers
 }
 
 /** Two faults may strike the same server at once: the second waits until the first has started it again. */
-function oneAfterTheOther(): (act: () => Promise<void>) => Promise<void> {
+function crashable(
+  data: string,
+  { kill, stop, start }: Record<'kill' | 'stop' | 'start', () => Promise<unknown>>,
+): Crashable {
   let before = Promise.resolve()
-  return (act) => {
+  const inTurn = (act: () => Promise<void>) => {
     const done = before.then(act)
     before = done.catch(() => {})
     return done
+  }
+  return {
+    data,
+    crash: () =>
+      inTurn(async () => {
+        await kill()
+        await start()
+      }),
+    whileStopped: (change) =>
+      inTurn(async () => {
+        await stop()
+        change(data)
+        await start()
+      }),
   }
 }
 
