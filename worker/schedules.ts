@@ -1,4 +1,9 @@
-import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client'
+import {
+  type Client,
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
+  ScheduleOverlapPolicy,
+} from '@temporalio/client'
 import type { Db } from '../db/client.ts'
 import { recurringRounds } from '../db/next-round.ts'
 import type { Day } from '../domain/calendar/day.ts'
@@ -72,7 +77,7 @@ export interface SchedulesWanted {
 /**
  * Makes the Schedules what they should be: the morning's, and one for each round that recurs and has no next year
  * yet; others of those are removed. Run when the worker starts and every morning, so that a round that HR makes
- * recurring, or stops from it, is followed within a day.
+ * recurring, or stops from it, is followed within a day. Several workers may do it at once.
  */
 export async function ensureSchedules(parts: SchedulesWanted): Promise<void> {
   const { client } = parts
@@ -85,7 +90,7 @@ export async function ensureSchedules(parts: SchedulesWanted): Promise<void> {
   const ids = new Set(wanted.map((work) => work.scheduleId))
   for await (const { scheduleId } of client.schedule.list()) {
     if (scheduleId.startsWith(OPEN_ROUND) && !ids.has(scheduleId))
-      await client.schedule.getHandle(scheduleId).delete()
+      await client.schedule.getHandle(scheduleId).delete().catch(unlessGone)
   }
 }
 
@@ -107,13 +112,19 @@ async function ensureSchedule(
       .then(() => true, unlessThere)
   if (await isMade()) return
   const handle = client.schedule.getHandle(work.scheduleId)
-  const existing = (await handle.describe()).memo
+  const existing = (await handle.describe().catch(unlessGone))?.memo
   if (Object.entries(memo).every(([key, value]) => existing?.[key] === value)) return
-  await handle.delete()
+  await handle.delete().catch(unlessGone)
   await isMade()
 }
 
 function unlessThere(error: unknown): false {
   if (error instanceof ScheduleAlreadyRunning) return false
+  throw error
+}
+
+/** Another worker has just removed it. */
+function unlessGone(error: unknown): null {
+  if (error instanceof ScheduleNotFoundError) return null
   throw error
 }

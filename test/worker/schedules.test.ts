@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { ScheduleClient } from '@temporalio/client'
+import { ScheduleClient, type ScheduleHandle } from '@temporalio/client'
 import { policyOf } from '../../db/rounds.ts'
 import { openRoundWorkflowId } from '../../workflows/round/round.messages.ts'
-import { ensureSchedules, nextRoundWork, recurringWork } from '../../worker/schedules.ts'
+import {
+  ensureSchedules,
+  nextRoundWork,
+  recurringWork,
+  type SchedulesWanted,
+} from '../../worker/schedules.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { createStage, type Stage } from '../support/stage.ts'
 import { testDataConverter } from '../support/temporal-keys.ts'
@@ -20,7 +25,7 @@ afterAll(async () => {
   await stage?.close()
 })
 
-const ensure = (change: { zone?: string; keyId?: string } = {}) =>
+const ensure = (change: Partial<SchedulesWanted> = {}) =>
   ensureSchedules({
     client: { schedule },
     db: stage.db,
@@ -59,6 +64,27 @@ test('every Schedule is written with the newest key, so that an old one can go',
   await ensure({ keyId: '2039' })
   expect((await schedule.getHandle('morning').describe()).memo).toMatchObject({ keyId: '2039' })
 })
+
+test.each(['before', 'after'] as const)(
+  'a Schedule that another worker removes just %s it is looked at is there in the end',
+  async (moment) => {
+    await ensure()
+    const getHandle = (id: string): ScheduleHandle => {
+      const handle = schedule.getHandle(id)
+      const describe = async () => {
+        if (moment === 'before') await handle.delete()
+        const description = await handle.describe()
+        await handle.delete()
+        return description
+      }
+      return { ...handle, describe }
+    }
+    const client = { schedule: Object.assign(Object.create(schedule), { getHandle }) }
+    await ensure({ client, keyId: moment })
+    for (const { scheduleId } of recurringWork)
+      expect((await schedule.getHandle(scheduleId).describe()).memo).toMatchObject({ keyId: moment })
+  },
+)
 
 test('all recurring work says when and why', () => {
   for (const work of [...recurringWork, nextRoundWork('id', day('2038-02-01'))]) {
