@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import type { Tx } from './client.ts'
+import { lockMigrations } from './migrate.ts'
 
 /** The role of each process that may have a login of its own (docs/decisions/0044-the-second-fence.md). */
 const roles = { api: 'aarshjul_api', worker: 'aarshjul_worker' } as const
@@ -9,8 +10,8 @@ export type LoginPasswords = { readonly [process in keyof typeof roles]: string 
 
 /**
  * Gives the processes that have a password each a login with no right but its role's, `aarshjul_api_login` and
- * `aarshjul_worker_login`, and answers their names. Safe to repeat; a new password replaces the old one. The login in
- * `databaseUrl` must be allowed to create roles.
+ * `aarshjul_worker_login`, and answers their names. Safe to repeat, and from several processes at once; a new password
+ * replaces the old one. The login in `databaseUrl` must be allowed to create roles.
  */
 export async function giveLogins(databaseUrl: string, passwords: LoginPasswords): Promise<readonly string[]> {
   const wanted = Object.entries(roles).flatMap(([process, role]) => {
@@ -21,6 +22,7 @@ export async function giveLogins(databaseUrl: string, passwords: LoginPasswords)
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    await lockMigrations(client)
     for (const { login, role, password } of wanted) {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [login])
       const act = rowCount === 0 ? `CREATE ROLE ${login} IN ROLE ${role}` : `ALTER ROLE ${login}`

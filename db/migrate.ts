@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client, DatabaseError } from 'pg'
 
 /** Why the database could not be brought to the schema of this program; nothing of the named migration was kept. */
 export class MigrationError extends Error {
@@ -18,23 +19,38 @@ export class MigrationError extends Error {
  * answers their names. Safe to run again, and from several processes at once: the others wait. Keeps the book that
  * Prisma itself would keep, so that its tools can take over. Throws MigrationError.
  */
-export async function migrate(databaseUrl: string, folder: string): Promise<readonly string[]> {
+export async function migrate(
+  databaseUrl: string,
+  folder: string,
+  patience = PATIENCE,
+): Promise<readonly string[]> {
   const migrations = await readMigrations(folder)
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK])
+    await lockMigrations(client)
     await client.query(CREATE_BOOK)
     const pending = pendingOf(migrations, await readBook(client))
-    for (const migration of pending) await apply(client, migration)
+    for (const migration of pending) await apply(client, migration, patience)
     return pending.map(({ name }) => name)
   } finally {
     await client.end()
   }
 }
 
+/** Waits until nobody else prepares this database, and keeps others waiting until the connection ends. */
+export async function lockMigrations(client: Client): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK])
+}
+
 /** The number Prisma's own tools lock, so that theirs and ours exclude each other. */
 const PRISMA_MIGRATE_LOCK = 72707369
+
+/**
+ * How a migration waits for tables that others use. Whoever comes after it waits behind it, so it never waits for long, but
+ * tries again. In milliseconds.
+ */
+const PATIENCE = { forLocks: 2_000, between: 3_000, tries: 100 }
 
 const CREATE_BOOK = `
   CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -94,19 +110,36 @@ function pendingOf(migrations: readonly Migration[], book: readonly Entry[]): re
   return migrations.filter(({ name }) => !known.has(name))
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
-  try {
-    await client.query('BEGIN')
-    await client.query(sql)
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), checksum, name],
-    )
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK')
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new MigrationError(`Migration ${name} failed and was undone: ${reason}`, { cause: error })
+async function apply(client: Client, migration: Migration, patience: typeof PATIENCE): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.query('BEGIN')
+      await client.query(`SET LOCAL lock_timeout = ${patience.forLocks}`)
+      await write(client, migration)
+      await client.query('COMMIT')
+      return
+    } catch (error) {
+      await client.query('ROLLBACK')
+      if (!isLockTimeout(error) || tries === patience.tries) throw failureOf(migration, error)
+    }
+    await pause(patience.between)
   }
+}
+
+async function write(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(sql)
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), 1)`,
+    [randomUUID(), checksum, name],
+  )
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '55P03'
+}
+
+function failureOf({ name }: Migration, error: unknown): MigrationError {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new MigrationError(`Migration ${name} failed and was undone: ${reason}`, { cause: error })
 }

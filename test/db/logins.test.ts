@@ -45,6 +45,12 @@ describe('The logins of api and worker', () => {
     ])
   })
 
+  test('are made once when several processes start together', async () => {
+    await asOwner('DROP ROLE IF EXISTS aarshjul_api_login')
+    const together = Array.from({ length: 6 }, () => giveLogins(database.url, { api: 'a', worker: null }))
+    expect((await Promise.all(together)).flat()).toHaveLength(6)
+  })
+
   test('sign in with the newest password', async () => {
     await giveLogins(database.url, { api: 'old', worker: null })
     await giveLogins(database.url, { api: 'new', worker: null })

@@ -41,6 +41,11 @@ async function rows(sql: string): Promise<unknown[]> {
 const tables = () =>
   rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_%' ORDER BY 1")
 
+/** Who waits for the table `person` of this database. */
+const WAITING = `
+  SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database AND datname = current_database()
+  WHERE NOT granted AND relation = 'person'::regclass`
+
 describe('Migrations', () => {
   test('are applied in order, once', async () => {
     await write('0002_talks', 'ALTER TABLE person ADD COLUMN name text; CREATE TABLE talk (id int);')
@@ -60,6 +65,21 @@ describe('Migrations', () => {
     expect(applied.flat()).toEqual(['0001_people'])
   })
 
+  test('let others at a table that somebody reads for long, and change it when that one is done', async () => {
+    await migrate(database.url, folder)
+    await write('0002_names', 'ALTER TABLE person ADD COLUMN name text;')
+    const reader = new Client({ connectionString: database.url })
+    await reader.connect()
+    await reader.query('BEGIN')
+    await reader.query('SELECT FROM person')
+    const applied = migrate(database.url, folder, { forLocks: 100, between: 10, tries: 1_000 })
+    while ((await rows(WAITING)).length === 0);
+    await rows("SET statement_timeout = '10s'; SELECT FROM person")
+    await reader.query('COMMIT')
+    await reader.end()
+    expect(await applied).toEqual(['0002_names'])
+  })
+
   test('are entered in the book that Prisma keeps', async () => {
     await migrate(database.url, folder)
     expect(
@@ -77,6 +97,18 @@ describe('A migration that cannot be applied', () => {
     expect(await tables()).toEqual([{ tablename: 'person' }, { tablename: 'unit' }])
     await write('0002_talks', 'CREATE TABLE talk (id int);')
     expect(await migrate(database.url, folder)).toEqual(['0002_talks'])
+  })
+
+  test('because a table is never free says so', async () => {
+    await migrate(database.url, folder)
+    await write('0002_names', 'ALTER TABLE person ADD COLUMN name text;')
+    const reader = new Client({ connectionString: database.url })
+    await reader.connect()
+    await reader.query('BEGIN; SELECT FROM person')
+    await expect(migrate(database.url, folder, { forLocks: 10, between: 0, tries: 3 })).rejects.toThrow(
+      /0002_names failed and was undone: .*lock timeout/,
+    )
+    await reader.end()
   })
 
   test('because its file was changed afterwards is refused', async () => {
