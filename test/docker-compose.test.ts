@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
@@ -11,7 +15,7 @@ interface Service {
   command?: string[]
   environment?: Record<string, string>
   depends_on?: Record<string, { condition: string }>
-  healthcheck?: object
+  healthcheck?: { test: string[] }
   networks?: string[]
   ports?: string[]
 }
@@ -108,6 +112,20 @@ describe('Api, worker and migrations', () => {
     expect(name === 'api' ? config.apiMetricsPort : config.workerMetricsPort).toBe(9464)
   })
 
+  test('keep the image of each version under its own name, so that there is a way back', () => {
+    for (const [, { image }] of ours) {
+      expect(withVariables(image, {})).toBe('aarshjul:latest')
+      expect(withVariables(image, { AARSHJUL_VERSION: '0.2.0' })).toBe('aarshjul:0.2.0')
+    }
+  })
+
+  test('are healthy, as a worker, once it asks Temporal for work', async () => {
+    const polls = 'temporal_num_pollers{poller_type="workflow_task"}'
+    expect(await isHealthy('worker', `${polls} 5\n`)).toBe(true)
+    expect(await isHealthy('worker', `${polls} 0\n`)).toBe(false)
+    expect(await isHealthy('worker', 'temporal_request{operation="GetSystemInfo"} 1\n')).toBe(false)
+  })
+
   test('run programs that the build makes', () => {
     const programs = ours.map(([, { command = [] }]) => command.at(-1) ?? '')
     const sources = programs.map((program) => program.replace(/^dist\/(.+)[.]js$/, '$1.ts'))
@@ -191,6 +209,21 @@ const answers = {
       matchBy: 'number',
     },
   ]),
+}
+
+/** What a service's own health check says where its process answers with these figures. */
+async function isHealthy(name: string, figures: string): Promise<boolean> {
+  const server = createServer((_, response) => response.end(figures)).listen(0, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const [, , option = '', program = ''] = service(name).healthcheck?.test ?? []
+    const child = spawn(process.execPath, [option, program.replace(':9464', `:${port}`)])
+    const [code] = await once(child, 'close')
+    return code === 0
+  } finally {
+    server.close()
+  }
 }
 
 /** Fills in variables as compose does: `${X:-default}`, `${X:?complaint}`, `$$`. */
