@@ -96,6 +96,7 @@ interface FactData {
   unitId: string
   on: Day
   lastDay: Day
+  employedFrom: Day
   sameKind: boolean
   actionIds: string[]
   actions: PlannedAction[]
@@ -146,8 +147,10 @@ async function eventOf(db: Db, row: UndeliveredRow): Promise<TalkFact> {
     case 'next-talk-arranged':
       return { type: row.kind }
     case 'joined':
-    case 'employment-changed':
-      return { type: 'eligibility-changed', exemptReason: await exemptReasonOf(db, row.talk_id, on) }
+    case 'employment-changed': {
+      const exemptReason = await exemptReasonOf(db, row.talk_id, on)
+      return { type: 'eligibility-changed', exemptReason, employedFrom: data.employedFrom }
+    }
     default:
       throw new Error(`fact ${row.id} has kind '${row.kind}': expected one that the rules know`)
   }

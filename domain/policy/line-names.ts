@@ -43,6 +43,8 @@ const da = {
   holdAfterTalksTo: 'Samtalen udskydes, når den ellers falder så længe efter perioden',
   handOverGrace: 'Ny leder har ro for rykkere op ad linjen i',
   leastAfterLeave: 'Mindste frist efter orlov',
+  leastAfterMove: 'Mindste frist, når en dato rykkes frem',
+  oldNotesKept: 'Den tidligere leders noter gemmes efter et lederskifte i',
   returnTalkAfter: 'Opstartssamtale kan holdes efter en orlov på mindst, i dage',
   filingFailureEvery: 'HR mindes om en plan, der ikke kunne journaliseres, hver',
 } as const
@@ -93,6 +95,8 @@ const en: Readonly<Record<PolicyLine, string>> = {
   holdAfterTalksTo: 'The talk is postponed when it would fall so long after the window',
   handOverGrace: 'No step goes above a new leader for',
   leastAfterLeave: 'Least time after a leave',
+  leastAfterMove: 'Least time where a date is moved earlier',
+  oldNotesKept: 'The former leader’s notes are kept after a change of leader for',
   returnTalkAfter: 'A return talk can be held after a leave of at least, in days',
   filingFailureEvery: 'HR is reminded of a plan that could not be filed every',
 }

@@ -71,7 +71,8 @@ export type TalkFact =
   | { type: 'change-withdrawn'; of: 'leader-changed' | 'unit-changed'; on: Day }
   | { type: 'leaves'; lastDay: Day }
   | { type: 'leaving-withdrawn' }
-  | { type: 'eligibility-changed'; exemptReason: RuleReason | null }
+  /** With the first day employed, where that may be another than it was. */
+  | { type: 'eligibility-changed'; exemptReason: RuleReason | null; employedFrom?: Day }
   | { type: 'policy-changed'; policy: Policy }
   | { type: 'paused' }
   /** With the day on which the round's own window ends by now, where that may be another than the talk's. */

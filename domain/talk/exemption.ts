@@ -1,5 +1,7 @@
+import type { Day } from '../calendar/day.ts'
 import { type RuleReason, ruleReasons } from '../eligibility.ts'
 import { exemptByRule, reopen } from './outcomes.ts'
+import { eligibleFrom, restartClock } from './start.ts'
 import { hasPassed, isAwaitingTime } from './standing.ts'
 import type { TalkState } from './talk.ts'
 import type { Turn } from './turn.ts'
@@ -21,9 +23,23 @@ export function isChangedByRule(talk: Standing, reason: RuleReason | null): bool
   return isExemptByRule(talk) ? reason !== talk.outcomeReason : reason !== null && isAwaitingTime(talk)
 }
 
-export function changeEligibility(turn: Turn, reason: RuleReason | null): void {
+/**
+ * What the rules say of the employment by now, and its first day, where that may be another (R13.2, R13.3).
+ * @param reason the rule that exempts, or null
+ */
+export function changeEligibility(turn: Turn, reason: RuleReason | null, employedFrom?: Day): void {
   const { talk } = turn
-  if (talk.isStopped || hasPassed(turn, talk.policy.talksTo) || !isChangedByRule(talk, reason)) return
+  if (talk.isStopped || hasPassed(turn, talk.policy.talksTo)) return
+  const before = talk.employedFrom
+  talk.employedFrom = employedFrom ?? before
+  if (isChangedByRule(talk, reason)) return followRule(turn, reason)
+  if (talk.employedFrom === before) return
+  talk.clockFrom = eligibleFrom(turn)
+  restartClock(turn)
+}
+
+function followRule(turn: Turn, reason: RuleReason | null): void {
+  const { talk } = turn
   if (reason === 'no-leader') talk.hasLeader = false
   if (reason !== null) return exemptByRule(turn, reason)
   talk.hasLeader = true

@@ -44,7 +44,7 @@ export function applyFact(turn: Turn, fact: TalkFact): void {
       talk.lastDay = null
       return comeBack(turn)
     case 'eligibility-changed':
-      return changeEligibility(turn, fact.exemptReason)
+      return changeEligibility(turn, fact.exemptReason, fact.employedFrom)
     case 'policy-changed':
       return changePolicy(turn, fact.policy)
     default:

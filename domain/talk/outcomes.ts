@@ -6,7 +6,7 @@ import { endLeaveOfStatements } from './filing.ts'
 import { resume } from './pause.ts'
 import { openPlan } from './plan.ts'
 import { leaveOn, hasPassed, isAwaitingTime, isBeforeTalk, restingStatus } from './standing.ts'
-import { postponeUntil, restartClock, startClock } from './start.ts'
+import { eligibleFrom, postponeUntil, restartClock, startClock } from './start.ts'
 import { dropStatusTime, planStatusTalks, withdrawStatusTalks } from './status-talks.ts'
 import type { NotHeldReason } from './talk.ts'
 import { tell, type Turn } from './turn.ts'
@@ -153,11 +153,11 @@ export function comeBack(turn: Turn): void {
   if (talk.plan !== null) talk.plan.turnDueOn = dueAgain(talk.plan.turnDueOn, approveAfterTurn)
 }
 
-/** A withdrawn resignation or exemption reopens the talk (R13.2): the clock starts again, today at the earliest. */
+/** A withdrawn resignation or exemption reopens the talk (R13.2): the clock starts again, not before they are eligible. */
 export function reopen(turn: Turn): void {
   const { talk, today } = turn
   Object.assign(talk, { status: 'awaiting', outcome: null, outcomeReason: null, postponed: null })
-  Object.assign(talk, { startsOn: null, clockFrom: today, exemptByHr: false })
+  Object.assign(talk, { startsOn: null, clockFrom: eligibleFrom(turn), exemptByHr: false })
   talk.heldBackFrom = leaveOn(talk, today) === null ? null : today
   startClock(turn)
 }

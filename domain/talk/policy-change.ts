@@ -44,11 +44,11 @@ function moveTalkDates(turn: Turn, before: Policy): void {
   if (startsOn === null || !isBeforeTalk(talk) || talk.postponed !== null) return
   if (before.inviteBy !== policy.inviteBy) {
     const invite = laterOf(policy.inviteBy, calendar.addWorkingDays(startsOn, policy.leads.invite))
-    moveAsWritten(turn, 'invite', talk.inviteDueOn, invite)
+    moveAsWritten(turn, 'invite', { now: talk.inviteDueOn, wanted: invite, isLater: policy.inviteBy > before.inviteBy })
   }
   if (before.talksTo !== policy.talksTo) {
     const hold = laterOf(policy.talksTo, calendar.addWorkingDays(startsOn, policy.leads.hold))
-    moveAsWritten(turn, 'hold', talk.holdOn, hold)
+    moveAsWritten(turn, 'hold', { now: talk.holdOn, wanted: hold, isLater: policy.talksTo > before.talksTo })
   }
 }
 
@@ -58,7 +58,8 @@ function movePlanDate(turn: Turn, before: Policy): void {
   if (talk.status !== 'held' || plan === null || heldOn === null || plan.agreedOn !== null) return
   if (before.planAgreedWithin === policy.planAgreedWithin) return
   const wanted = calendar.addWorkingDays(heldOn, policy.planAgreedWithin)
-  const dueOn = atLeast(turn, plan.dueOn, wanted)
+  const isLater = policy.planAgreedWithin > before.planAgreedWithin
+  const dueOn = movedTo(turn, { now: plan.dueOn, wanted, isLater })
   plan.turnDueOn = plan.turnDueOn === plan.dueOn ? dueOn : laterOf(dueOn, plan.turnDueOn)
   plan.dueOn = dueOn
   meanAsWritten(talk, 'plan')
@@ -73,19 +74,31 @@ function moveStatusTalks(turn: Turn, before: Policy): void {
     const months = policy.statusTalks[statusTalk.number - 1]
     if (statusTalk.status !== 'open' || statusTalk.appointment !== null || months === undefined) continue
     const wanted = calendar.onOrAfter(addMonths(heldOn, months))
-    moveDueDate(turn, `status/${statusTalk.id}`, atLeast(turn, statusTalk.dueOn, wanted))
+    const isLater = months > (before.statusTalks[statusTalk.number - 1] ?? 0)
+    moveDueDate(turn, `status/${statusTalk.id}`, movedTo(turn, { now: statusTalk.dueOn, wanted, isLater }))
   }
   planStatusTalks(turn, heldOn)
 }
 
-function moveAsWritten(turn: Turn, key: DueDate, now: Day, wanted: Day): void {
-  moveDueDate(turn, key, atLeast(turn, now, wanted))
+function moveAsWritten(turn: Turn, key: DueDate, move: Move): void {
+  moveDueDate(turn, key, movedTo(turn, move))
   meanAsWritten(turn.talk, key)
 }
 
-/** A date moved earlier is at least five working days from today, unless it was sooner already (R14.2). */
-function atLeast({ talk, calendar, today }: Turn, now: Day, wanted: Day): Day {
-  if (wanted >= now) return wanted
+interface Move {
+  readonly now: Day
+  /** The date by the new policy alone. */
+  readonly wanted: Day
+  /** Whether HR moved the policy's date later. */
+  readonly isLater: boolean
+}
+
+/**
+ * A date moved earlier is at least five working days from today, unless it was sooner already (R14.2). One that a leave or
+ * a pause has moved beyond what HR moves later stays (R13.2).
+ */
+function movedTo({ talk, calendar, today }: Turn, { now, wanted, isLater }: Move): Day {
+  if (isLater || wanted >= now) return laterOf(now, wanted)
   const earliest = calendar.addWorkingDays(today, talk.policy.leastAfterMove)
   return laterOf(wanted, earlierOf(now, earliest))
 }

@@ -1,4 +1,5 @@
 import { type Day, laterOf } from '../calendar/day.ts'
+import { employedLongEnoughOn, rulesWithout } from '../eligibility.ts'
 import { isAwaitingTime, leaveOn, presentFrom } from './standing.ts'
 import { meanAsWritten } from './pause.ts'
 import type { TalkState } from './talk.ts'
@@ -11,7 +12,12 @@ export function startClock(turn: Turn): void {
   else beginClock(turn, startsOn)
 }
 
-/** A leave is other than it was: as long as S has not passed, it may be another day now. */
+/** The first day the rules hold for the person, today at the earliest; a rule that HR has waived for them does not count. */
+export function eligibleFrom({ talk, today }: Turn): Day {
+  return laterOf(today, employedLongEnoughOn(talk.employedFrom, rulesWithout(talk.policy, talk.waivedReason)))
+}
+
+/** A leave or the first day employed is other than it was: as long as S has not passed, it may be another day now. */
 export function restartClock(turn: Turn): void {
   const { talk, today } = turn
   const mayStartAnew = isAwaitingTime(talk) || talk.status === 'arranged'

@@ -202,6 +202,18 @@ describe('a running round is changed (R14.2)', () => {
     expect(owed(soon)).toEqual(['invite by leader on 2027-02-15'])
   })
 
+  test('moved later it takes back nothing from a date that a leave has moved further (R13.2)', () => {
+    const leave: Happening = [
+      '2027-03-01',
+      { type: 'leave-set', leaveId: 'leave-1', from: day('2027-03-01'), to: day('2027-05-31') },
+    ]
+    const extended = story({
+      happens: [leave, changed('2027-06-02', { talksTo: day('2027-05-14') })],
+      until: '2027-06-02',
+    })
+    expect(extended.state.holdOn).toBe('2027-08-02')
+  })
+
   test('is undone by a new change', () => {
     const undone = story({
       happens: [changed('2027-02-01', { talksTo: day('2027-05-31') }), changed('2027-02-02', {})],

@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import { day } from '../../../domain/calendar/day.ts'
 import type { TalkEvent } from '../../../domain/talk/events.ts'
 import type { TalkOpening } from '../../../domain/talk/talk.ts'
-import { at, type Happening, invitation, owed, stepsOf, story } from './story.ts'
+import { at, type Happening, invitation, owed, policy, stepsOf, story } from './story.ts'
 
 const opened = (opening: Partial<TalkOpening>, until = '2026-11-24', happens: Happening[] = []) =>
   story({ opening, until, happens })
+/** Of a round that asks for no months of employment. */
+const fromFirstDay = { ...policy, eligibility: { ...policy.eligibility, leastMonthsEmployed: null } }
 const leave = (from: string, to: string | null) => ({
   id: 'leave-1',
   from: day(from),
@@ -101,7 +103,7 @@ describe('the person’s clock starts on S (R13.3)', () => {
   })
 
   test('nobody is oriented twice, although the talk was exempt in between', () => {
-    const again = opened({ employedFrom: day('2027-03-01') }, '2027-03-31', [
+    const again = opened({ policy: fromFirstDay, employedFrom: day('2027-03-01') }, '2027-03-31', [
       ['2027-03-03', { type: 'exempt', reason: 'employee-declined' }],
       ['2027-03-08', { type: 'withdraw-exemption' }],
     ])
@@ -113,6 +115,63 @@ describe('the person’s clock starts on S (R13.3)', () => {
     expect(opened({ exemptReason: 'no-leader', hasLeader: false }).informed).toEqual([
       '2026-11-24 no-leader to hr',
     ])
+  })
+})
+
+describe('reopened, the clock starts no earlier than the first eligible day (R13.3)', () => {
+  const employedFrom = day('2027-01-20')
+  const lateJoiner = { startsOn: '2027-04-20', status: 'postponed', outcome: 'postponed' }
+
+  test('of a joiner whose leader is named later', () => {
+    const named = opened(
+      { employedFrom, eligibleFrom: null, exemptReason: 'no-leader', hasLeader: false },
+      '2027-02-10',
+      [['2027-02-10', { type: 'eligibility-changed', exemptReason: null }]],
+    )
+    expect(named.state).toMatchObject({ ...lateJoiner, hasLeader: true })
+    expect(named.informed.at(-1)).toBe('2027-02-10 talk-postponed to hr')
+  })
+
+  test('of a joiner whose exemption HR takes back', () => {
+    const back = opened({ employedFrom, eligibleFrom: day('2027-04-20') }, '2027-02-10', [
+      ['2027-02-01', { type: 'exempt', reason: 'employee-declined' }],
+      ['2027-02-10', { type: 'withdraw-exemption' }],
+    ])
+    expect(back.state).toMatchObject(lateJoiner)
+  })
+
+  test('but at once where HR has waived the rule', () => {
+    const waived = opened({ employedFrom: day('2027-02-15'), exemptReason: 'too-short-employment' }, '2027-03-01', [
+      ['2027-03-01', { type: 'withdraw-exemption' }],
+    ])
+    expect(waived.state).toMatchObject({ startsOn: '2027-03-01', status: 'awaiting' })
+  })
+})
+
+describe('another first day employed (R13.2, R13.3)', () => {
+  const begins = (when: string, on: string): Happening => [
+    when,
+    { type: 'eligibility-changed', exemptReason: null, employedFrom: day(on) },
+  ]
+
+  test('moves the clock’s start, later and earlier, and nothing is sent to whoever is not there yet', () => {
+    const from = { policy: fromFirstDay, employedFrom: day('2027-02-01') }
+    const later = opened(from, '2027-03-15', [begins('2027-01-20', '2027-03-15')])
+    expect(later.state).toMatchObject({ employedFrom: '2027-03-15', startsOn: '2027-03-15' })
+    expect([...later.informed, ...later.steps]).toEqual(['2027-03-15 orientation to employee'])
+    const earlier = opened(from, '2027-01-20', [begins('2027-01-20', '2027-01-25')])
+    expect(earlier.state.startsOn).toBe('2027-01-25')
+  })
+
+  test('moves the first eligible day with it, and postpones where that is too late', () => {
+    const from = { employedFrom: day('2026-12-07'), eligibleFrom: day('2027-03-07') }
+    const { state } = opened(from, '2027-01-11', [begins('2027-01-11', '2027-01-20')])
+    expect(state).toMatchObject({ startsOn: '2027-04-20', status: 'postponed' })
+  })
+
+  test('moves nothing once the clock has started', () => {
+    const started = opened({}, '2027-02-01', [begins('2027-02-01', '2027-02-15')])
+    expect(started.state).toMatchObject({ startsOn: '2027-01-04', inviteDueOn: '2027-02-15' })
   })
 })
 
