@@ -51,17 +51,33 @@ export async function rosterPage(
   limit: number,
 ): Promise<RosterEntry[]> {
   const rows = await tx.$queryRaw<CandidateRow[]>`
-    WITH RECURSIVE below AS (
-      SELECT id FROM unit WHERE id = ${round.unitId}::uuid
-      UNION ALL SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
     SELECT e.id, m.unit_id, ${employmentColumns},
       (SELECT t.id FROM talk t WHERE t.employment_id = e.id AND t.kind = ${round.kind}
         AND t.round_id <> ${round.roundId}::uuid ORDER BY t.opened_at DESC LIMIT 1) AS previous_talk_id
+    ${withoutTalk(round, today)}
+      AND e.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
+    ORDER BY e.id LIMIT ${limit}`
+  return withLeavesAndActions(tx, round, rows)
+}
+
+/** How many {@link rosterPage} would give, all pages together. */
+export async function countRoster(tx: Tx, round: RosterRound, today: Day): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count ${withoutTalk(round, today)}`
+  return row?.count ?? 0
+}
+
+/** SQL: employments `e` on the roster without a talk in the round, each with its membership `m`, as on the day `seen.on_day`. */
+function withoutTalk(round: RosterRound, today: Day): Prisma.Sql {
+  return Prisma.sql`
     FROM employment e ${seenOn(today)}
     JOIN unit_membership m ON m.employment_id = e.id AND m.from_on <= seen.on_day
       AND (m.to_on IS NULL OR m.to_on >= seen.on_day)
-    WHERE m.unit_id IN (SELECT id FROM below)
-      AND e.id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
+    WHERE m.unit_id IN (
+        WITH RECURSIVE below AS (
+          SELECT id FROM unit WHERE id = ${round.unitId}::uuid
+          UNION ALL SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id)
+        SELECT id FROM below)
       AND e.employed_from <= ${round.policy.talksTo}::date
       AND (e.last_day IS NULL OR e.last_day >= ${today}::date)
       AND (${round.kind} <> 'lus' OR ${leadsSomebody(Prisma.sql`seen.on_day`)})
@@ -71,9 +87,7 @@ export async function rosterPage(
         WHERE t.employment_id = e.id AND t.kind = ${round.kind} AND r.id <> ${round.roundId}::uuid
           AND r.status IN ('scheduled', 'running', 'closing')
           AND (r.snapshot->'policy'->>'talksFrom')::date <= ${round.policy.talksTo}::date
-          AND (r.snapshot->'policy'->>'talksTo')::date >= ${round.policy.talksFrom}::date)
-    ORDER BY e.id LIMIT ${limit}`
-  return withLeavesAndActions(tx, round, rows)
+          AND (r.snapshot->'policy'->>'talksTo')::date >= ${round.policy.talksFrom}::date)`
 }
 
 interface CandidateRow extends EmploymentRow {

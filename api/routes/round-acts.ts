@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { previewRoster, startedRoster } from '../../db/round-roster.ts'
+import { countRoster } from '../../db/roster.ts'
 import { setStopReason } from '../../db/round-stops.ts'
 import { startRound, unaccountedFor } from '../../db/rounds.ts'
 import { exemptReasons } from '../../domain/eligibility.ts'
@@ -65,12 +66,11 @@ export const startDraft = defineRoute({
   handle: async (request) => {
     const { db, now, today, config } = request
     const found = await roundToRun(request, request.params.roundId)
-    const preview = await previewRoster(db, { ...found, roundId: found.id }, today)
-    const warnings = await warningsBefore(request, found, preview)
-    const input = await startRound(db, found.id, now, config.zone, preview.roster.length)
+    const expectedTalks = await countRoster(db, { ...found, roundId: found.id }, today)
+    const input = await startRound(db, found.id, now, config.zone, expectedTalks)
     if (input === null) throw notADraft()
     await request.rounds.start(found.id, input)
-    return { ...(await answered(request, found.id)), warnings }
+    return answered(request, found.id)
   },
 })
 
