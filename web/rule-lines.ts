@@ -67,6 +67,8 @@ export const ruleLines = {
   holdAfterTalksTo: 'number',
   handOverGrace: 'number',
   leastAfterLeave: 'number',
+  leastAfterMove: 'number',
+  oldNotesKept: 'number',
   returnTalkAfter: 'number',
   filingFailureEvery: 'number',
   seniorTalkFromAge: 'number',

@@ -171,6 +171,8 @@ const specialLines = [
   'holdAfterTalksTo',
   'handOverGrace',
   'leastAfterLeave',
+  'leastAfterMove',
+  'oldNotesKept',
   'returnTalkAfter',
   'filingFailureEvery',
 ] as const

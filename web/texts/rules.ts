@@ -67,7 +67,7 @@ export const rulesTexts: Readonly<Record<Language, RulesTexts>> = {
     specialHint: 'Længder i arbejdsdage, hvor der ikke står andet. De passer de fleste, som de er.',
     elsewhere: 'Det, der ikke ændres her',
     elsewhereHint:
-      'Hvem der rykkes hvornår (rykkertrapperne) ændres gennem API’et. Enhedernes egne lukkedage står under Medarbejdere. Alt andet i årets regler står på siden her.',
+      'Hvem der rykkes hvornår (rykkertrapperne), og hvor god tid en påmindelse kræver, ændres gennem API’et. Enhedernes egne lukkedage står under Medarbejdere. Alt andet i årets regler står på siden her.',
     hints: {
       noticeDays: 'Fra indkaldelse til samtale, medmindre medarbejderen siger ja til mindre.',
       prepareReminders: 'Arbejdsdage før samtalen, med komma imellem.',
@@ -134,7 +134,7 @@ export const rulesTexts: Readonly<Record<Language, RulesTexts>> = {
     specialHint: 'Lengths in working days unless it says otherwise. As they are, they suit most.',
     elsewhere: 'What is not changed here',
     elsewhereHint:
-      'Who is reminded when (the ladders) is changed through the API. The units’ own closing days stand under People. Everything else in the rules of the year is on this page.',
+      'Who is reminded when (the ladders), and how much time a reminder needs, is changed through the API. The units’ own closing days stand under People. Everything else in the rules of the year is on this page.',
     hints: {
       noticeDays: 'From invitation to talk, unless the employee accepts less.',
       prepareReminders: 'Working days before the talk, with commas between.',
