@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { isDatabaseAway } from '../db/away.ts'
-import { notLetInPage, signInAwayPage } from '../web/pages/sign-in.tsx'
+import { notLetInPage, tryAgainPage } from '../web/pages/sign-in.tsx'
 import { createBegin } from './begin.ts'
 import type { AppContext } from './context.ts'
 import { setCookie } from './cookies.ts'
@@ -42,7 +42,7 @@ function pagesOf(context: AppContext) {
           'sign-in failed',
         )
         const frame = await openFrame(context, req)
-        sendPage(res, status, signInAwayPage(frame, sentences[frame.language]))
+        sendPage(res, status, tryAgainPage(frame, sentences[frame.language]))
       }
     }
   return {

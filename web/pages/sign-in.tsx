@@ -56,12 +56,8 @@ export function notLetInPage(frame: Frame, why: 'failed' | 'unknown-person' | 't
   return tryAgainPage(frame, texts.notLetIn[why], isMaybeNew && texts.notLetInYet(NEW_WAY_IN_WAIT_DAYS))
 }
 
-/** The workplace's sign-in does not answer, or the service itself cannot. */
-export function signInAwayPage(frame: Frame, sentence: string): string {
-  return tryAgainPage(frame, sentence)
-}
-
-function tryAgainPage(frame: Frame, sentence: string, more: string | false = false): string {
+/** Why somebody was not signed in, and the way back to where signing in begins. */
+export function tryAgainPage(frame: Frame, sentence: string, more: string | false = false): string {
   const texts = signInTexts[frame.language]
   return renderPage({
     frame,
