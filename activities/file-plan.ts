@@ -1,6 +1,6 @@
 import type { Clock } from '../db/clock.ts'
 import type { Db } from '../db/client.ts'
-import { planDocumentOf } from '../db/plan-document.ts'
+import { type PlanInstallation, planDocumentOf } from '../db/plan-document.ts'
 import { filePlan, interrupted } from '../journal/filing.ts'
 import type { FilingOutcome, JournalGateway } from '../journal/gateway.ts'
 import { journalKey } from '../journal/gateway.ts'
@@ -11,8 +11,7 @@ export interface FilePlanDeps {
   db: Db
   clock: Clock
   gateway: JournalGateway
-  /** What the PDF says of the installation. */
-  installation: { employer: string; kindName: string }
+  installation: PlanInstallation
   /** Where the personnel file puts plans and who may open them there; '' for none. */
   filedUnder: { classification: string; accessGroup: string }
 }

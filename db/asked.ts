@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { RoundKind } from '../domain/round/round.ts'
 import type { BesideTalk } from '../domain/talk/asked.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
@@ -9,6 +10,7 @@ import { fromTalks, type Leading, leads, openTalksOf } from './home.ts'
 export interface AskingTalk {
   readonly id: string
   readonly roundName: string
+  readonly kind: RoundKind
   readonly state: TalkState
   readonly employee: string
   /** The person is its employee; else they lead it. */
@@ -23,7 +25,7 @@ export async function askingTalks(db: Tx, who: Leading, today: Day, at: Instant)
   const isOwn = Prisma.sql`employment.person_id = ${personId}::uuid`
   const rows = await db.$queryRaw<Row[]>`
     WITH wanted AS MATERIALIZED (${openTalksOf(who)})
-    SELECT talk.id::text, round.name AS "roundName", talk.snapshot AS state,
+    SELECT talk.id::text, round.name AS "roundName", round.kind, talk.snapshot AS state,
       person.given_name || ' ' || person.family_name AS employee, ${isOwn} AS "isOwn",
       CASE WHEN NOT ${isOwn} AND leader.person_id <> ${personId}::uuid
         THEN leader_person.given_name || ' ' || leader_person.family_name END AS "onBehalfOf",

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { RoundKind } from '../domain/round/round.ts'
 import type { NoticeAudience, NoticeKind } from '../domain/talk/effects.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
@@ -120,6 +121,7 @@ export interface LateLeader {
   readonly talkId: string | null
   readonly roundId: string
   readonly roundName: string
+  readonly kind: RoundKind
   /** The employment. */
   readonly leaderId: string
   readonly leader: string
@@ -145,7 +147,7 @@ export async function escalatedToLeadersLeader(db: Tx, who: Leading, today: Day)
       SELECT open.id FROM talk open WHERE open.closed_at IS NULL AND open.employment_id IN (
         SELECT ever.employment_id FROM reporting_line ever WHERE ever.leader_id IN (SELECT id FROM below)))
     SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId", round.id::text AS "roundId",
-      round.name AS "roundName", below.id::text AS "leaderId", below.name AS leader,
+      round.name AS "roundName", round.kind, below.id::text AS "leaderId", below.name AS leader,
       person.given_name || ' ' || person.family_name AS employee, obligation.due_on AS "dueOn"
     ${fromTalks(today)}
     JOIN below ON below.id = line.leader_id
@@ -158,7 +160,7 @@ export async function escalatedToLeadersLeader(db: Tx, who: Leading, today: Day)
         AND n.occurrence = obligation.occurrence AND n.audience = 'leaders-leader' AND n.while_open
         AND n.decided_at >= line.from_on)
     UNION ALL
-    SELECT 'group-feedback', feedback.id::text, NULL, round.id::text, round.name, below.id::text, below.name, NULL,
+    SELECT 'group-feedback', feedback.id::text, NULL, round.id::text, round.name, round.kind, below.id::text, below.name, NULL,
       (round.snapshot->'policy'->>'groupFeedbackBy')::date
     FROM below JOIN course.group_feedback feedback ON feedback.leader_id = below.id AND feedback.status = 'owed'
     JOIN round ON round.id = feedback.round_id

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/calendar/day.ts'
+import type { RoundKind } from '../domain/round/round.ts'
 import type { TalkStatus } from '../domain/talk/talk.ts'
 import type { Tx } from './client.ts'
 import { toDay } from './days.ts'
@@ -12,7 +13,7 @@ export interface TalkLine {
   readonly roundId: string
   readonly roundName: string
   readonly year: number
-  readonly kind: string
+  readonly kind: RoundKind
   readonly status: TalkStatus
   readonly outcome: string | null
   readonly employee: string
@@ -42,6 +43,7 @@ export interface OwedLine {
   readonly talkId: string | null
   readonly roundId: string
   readonly roundName: string
+  readonly kind: RoundKind
   readonly owedBy: 'employee' | 'leader' | 'hr'
   /** The employee the talk is about; null for what is about a round or a team. */
   readonly employee: string | null
@@ -88,7 +90,7 @@ export async function owedInTalks(db: Tx, who: Leading, today: Day): Promise<Owe
   const rows = await db.$queryRaw<(Omit<OwedLine, 'dueOn'> & { dueOn: Date })[]>`
     WITH wanted AS MATERIALIZED (${openTalksOf(who)})
     SELECT obligation.obligation, obligation.subject::text, talk.id::text AS "talkId",
-      round.id::text AS "roundId", round.name AS "roundName", obligation.owed_by AS "owedBy",
+      round.id::text AS "roundId", round.name AS "roundName", round.kind, obligation.owed_by AS "owedBy",
       person.given_name || ' ' || person.family_name AS employee, obligation.due_on AS "dueOn",
       ${restOn(today)} AS rest,
       CASE WHEN obligation.owed_by = 'leader' AND leader.person_id <> ${personId}::uuid
@@ -108,12 +110,13 @@ export async function owedToTeams(db: Tx, { personId, teams }: Leading, today: D
       id: string
       roundId: string
       roundName: string
+      kind: RoundKind
       dueOn: Date
       paused: boolean
       onBehalfOf: string | null
     }[]
   >`
-    SELECT group_feedback.id::text, round.id::text AS "roundId", round.name AS "roundName",
+    SELECT group_feedback.id::text, round.id::text AS "roundId", round.name AS "roundName", round.kind,
       (round.snapshot->'policy'->>'groupFeedbackBy')::date AS "dueOn",
       round.paused_on IS NOT NULL OR ${isLeaderHeld(ofTeam, today)} AS paused,
       CASE WHEN person.id <> ${personId}::uuid THEN person.given_name || ' ' || person.family_name END AS "onBehalfOf"
@@ -122,12 +125,13 @@ export async function owedToTeams(db: Tx, { personId, teams }: Leading, today: D
     WHERE group_feedback.status = 'owed' AND group_feedback.leader_id = ANY(${[...teams]}::uuid[])
       AND round.snapshot IS NOT NULL
     ORDER BY "dueOn"`
-  return rows.map(({ id, roundId, roundName, dueOn, paused, onBehalfOf }) => ({
+  return rows.map(({ id, roundId, roundName, kind, dueOn, paused, onBehalfOf }) => ({
     obligation: 'group-feedback',
     subject: id,
     talkId: null,
     roundId,
     roundName,
+    kind,
     owedBy: 'leader',
     employee: null,
     dueOn: toDay(dueOn),
@@ -147,12 +151,13 @@ export async function owedInRounds(db: Tx, unitIds: readonly string[]): Promise<
       subject: string
       roundId: string
       roundName: string
+      kind: RoundKind
       dueOn: Date
       paused: boolean
     }[]
   >`
     SELECT owed->>'obligation' AS obligation, owed->>'subject' AS subject, round.id::text AS "roundId",
-      round.name AS "roundName", (owed->>'dueOn')::date AS "dueOn", round.paused_on IS NOT NULL AS paused
+      round.name AS "roundName", round.kind, (owed->>'dueOn')::date AS "dueOn", round.paused_on IS NOT NULL AS paused
     FROM round CROSS JOIN LATERAL jsonb_array_elements(round.snapshot->'obligations') owed
     WHERE round.unit_id = ANY(${[...unitIds]}::uuid[]) AND owed->>'owedBy' = 'hr'
     ORDER BY "dueOn"`

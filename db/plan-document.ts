@@ -1,17 +1,26 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { PlanContent } from '../domain/plan/content.ts'
+import type { RoundKind } from '../domain/round/round.ts'
 import type { TalkAct } from '../domain/talk/events.ts'
 import type { TalkState } from '../domain/talk/talk.ts'
+import { talkWord } from '../domain/talk/talk-word.ts'
 import { compiled } from '../domain/talk/turn.ts'
 import { actedFor } from './acted-for.ts'
 import type { Tx } from './client.ts'
 import { toDate, toDay } from './days.ts'
 
+/** What the PDF says of the installation. */
+export interface PlanInstallation {
+  readonly employer: string
+  /** What the yearly talk is called here; other kinds have names of their own (R12). */
+  readonly kindName: string
+}
+
 /** What the PDF of a plan version is made of, with names as they were agreed (R8.1). */
 export async function planDocumentOf(
   tx: Tx,
   versionId: string,
-  installation: { employer: string; kindName: string },
+  installation: PlanInstallation,
 ) {
   const version = await tx.planVersion.findFirstOrThrow({
     where: { id: versionId },
@@ -56,7 +65,8 @@ export async function planDocumentOf(
         }
   return {
     ...content,
-    ...installation,
+    employer: installation.employer,
+    kindName: talkWord(talk.kind as RoundKind, installation.kindName, 'da'),
     unit: names.unit,
     employeeName,
     leaderName: names.leader,

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.ts'
 import { type PlanLabels, planLabels } from '../domain/plan/labels.ts'
+import { definiteDa } from '../domain/talk/talk-word.ts'
 
 /** Every fixed word of the filed plan. */
 export interface PlanTexts extends PlanLabels {
@@ -34,8 +35,8 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
   da: {
     ...planLabels.da,
     title: 'Kompetenceudviklingsplan',
-    resultOf: (kindName, heldOn) => `Aftalt efter ${kindName} den ${heldOn}. Planen er også referatet.`,
-    proposalAfter: (kindName, heldOn) => `Sidste forslag efter ${kindName} den ${heldOn}.`,
+    resultOf: (kindName, heldOn) => `Aftalt efter ${definiteDa(kindName)} den ${heldOn}. Planen er også referatet.`,
+    proposalAfter: (kindName, heldOn) => `Sidste forslag efter ${definiteDa(kindName)} den ${heldOn}.`,
     employee: 'Medarbejder',
     leader: 'Leder',
     heldOn: 'Samtalen afholdt',

@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts'
 import type { OwedInTalk, TalkView } from './talk-view.ts'
 import { leaderActsTexts } from './texts/leader-acts.ts'
 import { owedSentences } from './texts/owed.ts'
+import { theTalk } from './talk-name.ts'
 
 /** What the leader is to do now, or whom they wait for (R16: one clear next step). */
 export function leadersNext(frame: Frame, talk: TalkView): NextStep<Way> {
@@ -56,6 +57,6 @@ function owedByLeader(frame: Frame, talk: TalkView, owed: OwedInTalk): NextStep<
 }
 
 function sentenceOf(frame: Frame, talk: TalkView, { obligation, owedBy }: OwedInTalk): string {
-  const facts = { employee: talk.employee.name, talk: frame.talkName, round: talk.round.name }
+  const facts = { employee: talk.employee.name, talk: theTalk(frame, talk.round.kind), round: talk.round.name }
   return owedSentences[frame.language][obligation][owedBy](facts)
 }

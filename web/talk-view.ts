@@ -1,13 +1,19 @@
 import type { ExemptReason } from '../domain/eligibility.ts'
 import type { Day, Instant } from '../domain/calendar/day.ts'
 import type { ObligationKind } from '../domain/policy/ladder.ts'
+import type { RoundKind } from '../domain/round/round.ts'
 import type { NotHeldReason, ExtraKind, Party } from '../domain/talk/talk.ts'
 import type { TalkCourse } from './talk-milestones.ts'
 
 /** A talk as one of those sees it who may (R15.1): structurally what the api answers. */
 export interface TalkView extends TalkCourse {
   readonly outcomeReason: ExemptReason | NotHeldReason | null
-  readonly round: { readonly id: string; readonly name: string; readonly minimumGroup: number }
+  readonly round: {
+    readonly id: string
+    readonly name: string
+    readonly kind: RoundKind
+    readonly minimumGroup: number
+  }
   readonly employee: { readonly name: string; readonly title: string; readonly unit: string }
   readonly leader: { readonly name: string } | null
   readonly standing: {

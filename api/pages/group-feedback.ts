@@ -1,4 +1,5 @@
 import { groupFeedbackPage, teamsFeedbackPage } from '../../web/pages/group-feedback.tsx'
+import { theTalk } from '../../web/talk-name.ts'
 import { planTexts } from '../../web/texts/plan.ts'
 import { roundParams } from '../round-schemas.ts'
 import {
@@ -57,7 +58,7 @@ const teamsFeedback = definePage({
       ask(request, showTalk, { params }),
       ask(request, readTeamsFeedback, { params }),
     ])
-    const back = planTexts[frame.language].back(frame.talkName)
+    const back = planTexts[frame.language].back(theTalk(frame, talk.round.kind))
     return teamsFeedbackPage(frame, {
       talkId: params.talkId,
       roundName: talk.round.name,

@@ -9,6 +9,7 @@ import { setLanguage } from '../../db/signed-in.ts'
 import { deleteSheet, type SheetRow, unsharedLeaderSheets } from '../../db/sheets.ts'
 import { sharedWith } from '../../db/shares.ts'
 import { talkAndStanding } from '../../db/standing.ts'
+import { roundKinds } from '../../domain/round/round.ts'
 import { askedOfEmployee, askedOfLeader, askKinds } from '../../domain/talk/asked.ts'
 import { extraKinds } from '../../domain/talk/talk.ts'
 import { grantedRoles, holds, unitsAsHr } from '../../domain/permissions.ts'
@@ -25,7 +26,7 @@ const talkLine = z.object({
   roundId: id,
   roundName: z.string(),
   year: z.int(),
-  kind: z.string(),
+  kind: z.enum(roundKinds),
   status: talkStatus,
   outcome: z.string().nullable(),
   employee: z.string(),
@@ -47,6 +48,7 @@ const owedLine = z.object({
   talkId: id.nullable(),
   roundId: id,
   roundName: z.string(),
+  kind: z.enum(roundKinds),
   owedBy: z.enum(['employee', 'leader', 'hr']),
   employee: z.string().nullable(),
   dueOn: day,
@@ -66,6 +68,7 @@ const askedLine = z.object({
   subject: id,
   talkId: id,
   roundName: z.string(),
+  kind: z.enum(roundKinds),
   employee: z.string(),
   onBehalfOf: z.string().nullable(),
   startsAt: instant.nullable(),
@@ -85,6 +88,7 @@ const escalated = z.object({
       talkId: id.nullable(),
       roundId: id,
       roundName: z.string(),
+      kind: z.enum(roundKinds),
       leaderId: id,
       leader: z.string(),
       employee: z.string().nullable(),
@@ -217,9 +221,9 @@ async function owedNow(request: SignedInRequest) {
 async function askedNow(request: SignedInRequest) {
   const { db, today, now } = request
   const talks = await askingTalks(db, await leading(request), today, now)
-  return talks.flatMap(({ id: talkId, state, isOwn, beside, roundName, employee, onBehalfOf }) => {
+  return talks.flatMap(({ id: talkId, state, isOwn, beside, roundName, kind, employee, onBehalfOf }) => {
     const asked = isOwn ? askedOfEmployee(state, beside, now) : askedOfLeader(state, now)
-    return asked.map((line) => ({ ...line, talkId, roundName, employee, onBehalfOf }))
+    return asked.map((line) => ({ ...line, talkId, roundName, kind, employee, onBehalfOf }))
   })
 }
 

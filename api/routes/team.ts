@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type TeamTalk, teamTalksWithState } from '../../db/team-talks.ts'
+import { roundKinds } from '../../domain/round/round.ts'
 import type { Instant } from '../../domain/calendar/day.ts'
 import { obligationKinds } from '../../domain/policy/ladder.ts'
 import { askedOfLeader } from '../../domain/talk/asked.ts'
@@ -60,6 +61,7 @@ const team = z.object({
   round: z.object({
     id,
     name: z.string(),
+    kind: z.enum(roundKinds),
     year: z.int(),
     orientationOn: day,
     talksFrom: day,
@@ -92,11 +94,11 @@ export const teamRoutes = [showTeam]
 function teamsOf(talks: readonly TeamTalk[], request: SignedInRequest): z.output<typeof team>[] {
   const teams = new Map<string, z.output<typeof team>>()
   const ownFirst = talks.toSorted((a, b) => Number(a.onBehalfOf !== null) - Number(b.onBehalfOf !== null))
-  for (const { roundId, roundName, year, leaderId, leader, onBehalfOf, ...talk } of ownFirst) {
+  for (const { roundId, roundName, kind, year, leaderId, leader, onBehalfOf, ...talk } of ownFirst) {
     if (leaderId === null) continue
     const key = `${roundId} ${leaderId}`
     const { orientationOn, talksFrom, talksTo, talkMinutes } = talk.state.policy
-    const round = { id: roundId, name: roundName, year, orientationOn, talksFrom, talksTo, talkMinutes }
+    const round = { id: roundId, name: roundName, kind, year, orientationOn, talksFrom, talksTo, talkMinutes }
     const known = teams.get(key) ?? { round, leaderId, leaderName: leader, onBehalfOf, talks: [] }
     known.talks.push(teamTalkOf(talk, request))
     teams.set(key, known)
@@ -104,7 +106,7 @@ function teamsOf(talks: readonly TeamTalk[], request: SignedInRequest): z.output
   return [...teams.values()]
 }
 
-type Line = Omit<TeamTalk, 'roundId' | 'roundName' | 'year' | 'leaderId' | 'leader' | 'onBehalfOf'>
+type Line = Omit<TeamTalk, 'roundId' | 'roundName' | 'kind' | 'year' | 'leaderId' | 'leader' | 'onBehalfOf'>
 
 function teamTalkOf(
   { id: talkId, employee, unit, state, offerFacts }: Line,

@@ -5,7 +5,8 @@ import { type CalendarNews, type CalendarTexts, calendarTexts, type CalendarWord
 import type { Block, MailContent, MailPlace } from './content.ts'
 import { frameTexts } from './frame.ts'
 import { linksOf } from './links.ts'
-import { type LocalTime, sentenceCase, statusTalkWord, talkWord, timeWord } from './words.ts'
+import { sentenceCase, talkWord } from '../../domain/talk/talk-word.ts'
+import { type LocalTime, statusTalkWord, timeWord } from './words.ts'
 
 export interface CalendarMailInput {
   news: CalendarNews
@@ -122,7 +123,7 @@ function materials(input: CalendarMailInput, language: Language, place: MailPlac
   const links = linksOf(place.publicUrl)
   if (input.about === 'extra') {
     const offered = offerKinds.filter((kind) => kind === input.kind)
-    return offered.map((kind) => ({ label: texts.guide, href: links.extraGuide(input.talkId, kind) }))
+    return offered.map((kind) => ({ label: texts.extraGuides[kind], href: links.extraGuide(input.talkId, kind) }))
   }
   return [
     { label: texts.guide, href: links.guide(input.talkId) },

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts'
-import { definiteDa as the } from './words.ts'
+import type { OfferKind } from '../../domain/talk/talk.ts'
+import { definiteDa as the } from '../../domain/talk/talk-word.ts'
 
 export interface CalendarWords {
   /** 'MUS', 'statussamtale'. */
@@ -35,6 +36,7 @@ export interface CalendarTexts {
   leader: string
   employee: string
   guide: string
+  extraGuides: Readonly<Record<OfferKind, string>>
   preparationSheet: string
   leaderPreparation: string
   conversationGuide: string
@@ -126,9 +128,10 @@ const da: CalendarTexts = {
   online: 'Online',
   leader: 'Leder',
   employee: 'Medarbejder',
-  guide: 'Guide til samtalen',
+  guide: 'Vejledning',
+  extraGuides: { senior: 'Guide til seniorsamtalen', 'leader-talent': 'Guide til ledertalentsamtalen' },
   preparationSheet: 'Dit forberedelsesark',
-  leaderPreparation: 'Din forberedelse',
+  leaderPreparation: 'Din feedback til medarbejderen',
   conversationGuide: 'Samtaleguide',
   noAnswerNeeded: 'Passer tiden, behøver du ikke svare. Ellers kan du bede om en anden tid på din side.',
   answerNeeded: (by) =>
@@ -221,9 +224,10 @@ const en: CalendarTexts = {
   online: 'Online',
   leader: 'Leader',
   employee: 'Employee',
-  guide: 'Guide to the talk',
+  guide: 'Guide',
+  extraGuides: { senior: 'Guide to the senior talk', 'leader-talent': 'Guide to the leader-talent talk' },
   preparationSheet: 'Your preparation sheet',
-  leaderPreparation: 'Your preparation',
+  leaderPreparation: 'Your feedback to the employee',
   conversationGuide: 'Conversation guide',
   noAnswerNeeded: 'If the time suits you, you need not answer. Otherwise ask for another time on your page.',
   answerNeeded: (by) =>

@@ -8,15 +8,8 @@ import { frameTexts } from './frame.ts'
 import { type Links, linksOf } from './links.ts'
 import { sentenceOf, subjectOf } from './notice-sentence.ts'
 import type { SentenceFacts } from './sentences.ts'
-import {
-  atTimeWord,
-  dayWord,
-  type LocalTime,
-  sentenceCase,
-  statusTalkWord,
-  talkWord,
-  windowWord,
-} from './words.ts'
+import { sentenceCase, talkWord } from '../../domain/talk/talk-word.ts'
+import { atTimeWord, dayWord, type LocalTime, statusTalkWord, windowWord } from './words.ts'
 
 /** One thing told in a digest: names, dates and ids alone. */
 export interface DigestLine {
@@ -143,7 +136,7 @@ const digestTexts: Record<Language, DigestTexts> = {
     title: (on) => `Din samlemail ${on}`,
     fresh: 'Nyt',
     rest: 'Stadig åbent',
-    more: (count) => `Der er ${count} mere. Se dem alle på din side.`,
+    more: (count) => `Der er ${count} til. Se dem alle på din side.`,
     subject: (count, talk, on) => `${count} ${count === 1 ? 'ny besked' : 'nye beskeder'} om ${talk} ${on}`,
     noLeader: 'lederen',
     committee: 'SU eller MED-udvalget',
@@ -152,7 +145,7 @@ const digestTexts: Record<Language, DigestTexts> = {
     title: (on) => `Your digest ${on}`,
     fresh: 'New',
     rest: 'Still open',
-    more: (count) => `There are ${count} more. See them all on your page.`,
+    more: (count) => `There ${count === 1 ? 'is' : 'are'} ${count} more. See them all on your page.`,
     subject: (count, talk, on) => `${count} new ${count === 1 ? 'notice' : 'notices'} about ${talk}, ${on}`,
     noLeader: 'the leader',
     committee: 'the works council (SU or MED)',

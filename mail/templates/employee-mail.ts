@@ -17,7 +17,8 @@ import { employeeTextsEn } from './employee-texts-en.ts'
 import { frameTexts } from './frame.ts'
 import { type Links, linksOf } from './links.ts'
 import { isObligation, sentenceOf, subjectOf } from './notice-sentence.ts'
-import { atTimeWord, dayWord, type LocalTime, sentenceCase, talkWord, windowWord } from './words.ts'
+import { sentenceCase, talkWord } from '../../domain/talk/talk-word.ts'
+import { atTimeWord, dayWord, type LocalTime, windowWord } from './words.ts'
 
 /** A notice to the employee, with what is looked up when it is handed over: names, dates and ids alone. */
 export interface EmployeeMailInput {

@@ -1,5 +1,5 @@
 import type { EmployeeTexts } from './employee-texts.ts'
-import { definiteDa as the } from './words.ts'
+import { definiteDa as the } from '../../domain/talk/talk-word.ts'
 
 export const employeeTextsDa: EmployeeTexts = {
   own: {
@@ -11,7 +11,7 @@ export const employeeTextsDa: EmployeeTexts = {
           w.leader === '' ? 'Din leder' : w.leader
         } indkalder dig senest ${w.inviteBy}.`,
         'På din side kan du læse om formålet, årets fokus, hvad din leder lægger vægt på, og hvordan oplysningerne om dig bliver brugt.',
-        `Er du ikke indkaldt til tiden? Så tryk på »Jeg er ikke indkaldt« på din side. Du behøver ikke gøre mere.`,
+        `Er du ikke indkaldt til tiden? Så tryk på »Jeg er ikke blevet indkaldt« på din side. Du behøver ikke gøre mere.`,
       ],
       facts: [
         { label: 'Din leder', value: w.leader },
@@ -27,13 +27,13 @@ export const employeeTextsDa: EmployeeTexts = {
       paragraphs: [
         `Du har ${w.talk} med ${w.other}${w.atTime}. Brug forberedelsesarket til at samle dine tanker.`,
         w.readTogether
-          ? 'Arket er kun dit, til I begge er klar. Når I begge har markeret jeres ark som klar, kan I læse hinandens.'
+          ? 'Arket er kun dit, til I begge er klar. Når I begge har markeret jeres ark som klare, kan I læse hinandens.'
           : 'Arket er kun dit, til du selv deler det.',
-        'Markér arket som klar, når du er færdig – så sender vi ikke flere påmindelser.',
+        'Markér arket som klart, når du er færdig – så sender vi ikke flere påmindelser.',
       ],
       button: { label: 'Åbn forberedelsesarket', href: links.preparation(talkId) },
       links: [
-        { label: 'Guide til samtalen', href: links.guide(talkId) },
+        { label: 'Vejledning', href: links.guide(talkId) },
         { label: 'Samtaleguide', href: links.conversationGuide(talkId) },
       ],
     }),
@@ -78,7 +78,7 @@ export const employeeTextsDa: EmployeeTexts = {
       title: 'Udviklingsplanen venter på dig',
       paragraphs: [
         `Udviklingsplanen efter din ${w.talk} med ${w.other} mangler din godkendelse. Fristen var ${w.due}.`,
-        'Godkend planen, eller send den tilbage med en kommentar. Er I uenige, kan du også afslutte uden enighed.',
+        'Godkend planen, eller send den tilbage med en kommentar. Er I uenige, kan du også lukke planen uden enighed.',
       ],
       button: { label: 'Åbn planen', href: links.plan(talkId) },
     }),

@@ -1,5 +1,5 @@
 import type { Sentences } from './sentences.ts'
-import { definiteDa as the } from './words.ts'
+import { definiteDa as the } from '../../domain/talk/talk-word.ts'
 
 export const sentencesDa: Sentences = {
   obligations: {
@@ -84,14 +84,14 @@ export const sentencesDa: Sentences = {
     orientation: (f) => `Orientering om ${f.round}: Samtalerne holdes ${f.window}.`,
     'not-invited': (f) => `${f.employee} melder, at der ikke er kommet en indkaldelse til ${f.talk}.`,
     'other-time-asked': (f) =>
-      `${f.employee} beder om et andet tidspunkt til ${the(f.talk)}. Tiden${f.atTime} står, til du flytter den.`,
+      `${f.employee} beder om et andet tidspunkt til ${the(f.talk)}. Tiden${f.atTime} er uændret, til du flytter den.`,
     'time-accepted': (f) => `${f.employee} har sagt ja til ${the(f.talk)}${f.atTime}.`,
     'time-withdrawn': (f) =>
       `${f.employee} svarede ikke i tide, så tiden til ${the(f.talk)} er trukket tilbage. Find en ny tid.`,
     'held-contradicted': (f) =>
       `${f.employee} er ikke enig i, at ${the(f.talk)} blev holdt. Tal sammen, og ret svaret, hvis det er forkert.`,
     'was-held': (f) =>
-      `${f.employee} siger, at ${the(f.talk)} blev holdt, selv om du har svaret, at den ikke blev. Ret det, hvis det passer.`,
+      `${f.employee} siger, at ${the(f.talk)} blev holdt, selv om du har svaret, at den ikke blev det. Ret svaret, hvis det passer.`,
     'plan-proposed': (f) =>
       `${f.other} har foreslået en udviklingsplan. Godkend den, eller send den tilbage.`,
     'plan-returned': (f) => `${f.other} har sendt udviklingsplanen tilbage med en kommentar.`,
@@ -109,13 +109,13 @@ export const sentencesDa: Sentences = {
       `${f.employee} melder, at forberedelsesarket ikke passer. Se hvorfor på samtalens side.`,
     'evaluate-talk': (f) => `Fortæl anonymt, hvordan ${the(f.talk)} var.`,
     'hand-over': (f) =>
-      `Du er ny leder for ${f.employee}: Planen, handlingerne og det, der mangler, er nu dit.`,
+      `Du er ny leder for ${f.employee}: Planen, handlingerne og det, der mangler, er nu dit ansvar.`,
     'talk-postponed': (f) => `${the(f.talk)} med ${f.employee} er udskudt.`,
     'filing-failed': (f) => `Udviklingsplanen for ${f.employee} kunne ikke journaliseres.`,
     'group-feedback-sent': (f) =>
       `${f.other} har sendt en samlet tilbagemelding til teamet efter ${f.round}.`,
     nudge: (f) => `HR har skrevet en besked til dig om ${f.round}. Læs den på din side.`,
-    'no-leader': (f) => `${f.employee} har ingen leder i personalefilen. Vælg, hvem der holder samtalen.`,
+    'no-leader': (f) => `${f.employee} har ingen leder. Vælg, hvem der holder samtalen.`,
     'slots-published': (f) => `${f.other} har lagt tider ud til ${the(f.talk)}. Vælg en, der passer dig.`,
     'talk-offered': (f) =>
       `${f.other} tilbyder dig en samtale mere ud over ${the(f.talk)}. Du bestemmer selv, om du vil.`,

@@ -1,5 +1,5 @@
 import type { Sentences } from './sentences.ts'
-import { definiteDa as the } from './words.ts'
+import { definiteDa as the } from '../../domain/talk/talk-word.ts'
 
 /** What a mail about one notice alone says in its subject: the sentence, shortened to what fits on one line. */
 export const subjectsDa: Sentences = {
@@ -97,7 +97,7 @@ export const subjectsDa: Sentences = {
     'filing-failed': (f) => `Udviklingsplanen for ${f.employee} kunne ikke journaliseres`,
     'group-feedback-sent': (f) => `${f.other} har sendt en samlet tilbagemelding efter ${f.round}`,
     nudge: (f) => `HR har skrevet til dig om ${f.round}`,
-    'no-leader': (f) => `${f.employee} har ingen leder i personalefilen`,
+    'no-leader': (f) => `${f.employee} har ingen leder`,
     'slots-published': (f) => `${f.other} har lagt tider ud til ${the(f.talk)} – vælg en`,
     'talk-offered': (f) => `${f.other} tilbyder dig en samtale mere`,
     'agree-away-asked': (f) => `${f.other} foreslår, at I springer en statussamtale over`,

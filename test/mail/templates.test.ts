@@ -12,7 +12,7 @@ import { employeeMail, type EmployeeMailInput } from '../../mail/templates/emplo
 import { employeeMailKeys } from '../../mail/templates/employee-texts.ts'
 import { layOut } from '../../mail/templates/layout.ts'
 import { mailSamples } from '../../mail/templates/samples.ts'
-import { talkWord } from '../../mail/templates/words.ts'
+import { talkWord } from '../../domain/talk/talk-word.ts'
 import { policyOf2027 } from '../support/organisation.ts'
 
 const place: MailPlace = {
@@ -401,7 +401,7 @@ describe('the words', () => {
       employeeMail({ ...toAnna, kind: 'prepare', step: 'reminder-5', reveal }, 'da', place)
         .blocks.map((block) => (block.kind === 'text' ? block.text : ''))
         .join(' ')
-    const together = 'Når I begge har markeret jeres ark som klar, kan I læse hinandens.'
+    const together = 'Når I begge har markeret jeres ark som klare, kan I læse hinandens.'
     expect(said('both-ready')).toContain(together)
     expect(said('both-ready')).not.toContain('til du selv deler det')
     expect(said('author')).toContain('Arket er kun dit, til du selv deler det.')

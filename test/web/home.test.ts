@@ -31,6 +31,7 @@ function invitations(count: number, dueOn: string, about: Partial<Owed> = {}): O
     talkId: employee,
     roundId: 'r',
     roundName: 'MUS 2027',
+    kind: 'mus',
     owedBy: 'leader',
     employee,
     dueOn: day(dueOn),
@@ -79,6 +80,11 @@ describe('What waits for a leader', () => {
     for (const name of ['Anna', 'Bodil', 'Clara']) expect(texts).toContain(`Indkald ${name} til MUS`)
   })
 
+  test('is named by the talk’s kind: a leader of leaders invites to LUS (R12)', () => {
+    expect(textsOf(invitations(1, '2027-02-19', { kind: 'lus' }))).toContain('Indkald Anna til LUS')
+    expect(textsOf(invitations(5, '2027-02-19', { kind: 'lus' }))).toContain('Indkald 5 medarbejdere til LUS')
+  })
+
   test('is told with its date where nothing is to be done yet', () => {
     const texts = textsOf(invitations(5, '2027-04-16'))
     expect(texts).toContain('Lige nu venter intet på dig.')
@@ -110,6 +116,7 @@ describe('What was sent on', () => {
     talkId: employee,
     roundId: 'r',
     roundName: 'MUS 2027',
+    kind: 'mus',
     leaderId: 'ben',
     leader: 'Ben',
     employee,
@@ -145,6 +152,7 @@ describe('Talks beyond the first two', () => {
   const talk = (about: Partial<HomeView['earlier'][number]>): HomeView['earlier'][number] => ({
     id: 't',
     roundName: 'MUS 2027',
+    kind: 'mus',
     status: 'arranged',
     employee: 'Lone',
     title: 'SFO-medhjælper',

@@ -15,7 +15,7 @@ const talk: TalkView = {
   id: 't',
   status: 'awaiting',
   outcomeReason: null,
-  round: { id: 'r', name: 'MUS 2027', minimumGroup: 12 },
+  round: { id: 'r', name: 'MUS 2027', kind: 'mus', minimumGroup: 12 },
   employee: { name: 'Anna', title: '', unit: '' },
   leader: { name: 'Ben' },
   standing: { party: 'employee', onBehalfOf: null, isLeadersLeader: false, isHr: false },

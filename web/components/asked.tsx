@@ -1,11 +1,14 @@
+import type { RoundKind } from '../../domain/round/round.ts'
 import type { Asked } from '../../domain/talk/asked.ts'
 import { instantText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
+import { theTalk } from '../talk-name.ts'
 import { askedTexts } from '../texts/asked.ts'
 import { homeTexts } from '../texts/home.ts'
 
 export interface AskedView extends Asked {
   readonly talkId: string
+  readonly kind: RoundKind
   readonly employee: string
   readonly onBehalfOf: string | null
 }
@@ -15,7 +18,7 @@ export function AskedItem({ frame, asked }: { frame: Frame; asked: AskedView }) 
   const { title, note } = askedTexts[frame.language]
   const words = {
     employee: asked.employee,
-    talk: frame.talkName,
+    talk: theTalk(frame, asked.kind),
     about: asked.about,
     time: asked.startsAt === null ? '' : instantText(frame, asked.startsAt),
     answerBy: asked.answerBy === null ? null : instantText(frame, asked.answerBy),

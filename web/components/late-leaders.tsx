@@ -1,6 +1,8 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
+import { theTalk } from '../talk-name.ts'
 import { homeTexts } from '../texts/home.ts'
 import { lateLeadersTexts, lateLeaderText } from '../texts/late-leaders.ts'
 
@@ -11,6 +13,7 @@ export interface LateLeader {
   readonly talkId: string | null
   readonly roundId: string
   readonly roundName: string
+  readonly kind: RoundKind
   readonly leaderId: string
   readonly leader: string
   readonly employee: string | null
@@ -49,10 +52,10 @@ function groupsOf(lines: readonly LateLeader[]): Lines[] {
 }
 
 function Group({ frame, group }: { frame: Frame; group: Lines }) {
-  const [{ obligation, leader, employee, talkId, dueOn }] = group
+  const [{ obligation, kind, leader, employee, talkId, dueOn }] = group
   const employees =
     group.length > 1 ? lateLeadersTexts[frame.language].employees(group.length) : (employee ?? '')
-  const text = lateLeaderText(frame.language, obligation, { leader, employees, talk: frame.talkName })
+  const text = lateLeaderText(frame.language, obligation, { leader, employees, talk: theTalk(frame, kind) })
   return (
     <li class="late">
       {group.length > 1 ? (

@@ -1,7 +1,9 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import type { ObligationKind } from '../../domain/policy/ladder.ts'
 import { dayText } from '../dates.ts'
 import type { Frame } from '../frame.ts'
+import { theTalk } from '../talk-name.ts'
 import { homeTexts } from '../texts/home.ts'
 import { manyOwedSentences, owedSentences } from '../texts/owed.ts'
 
@@ -11,6 +13,7 @@ export interface Owed {
   readonly talkId: string | null
   readonly roundId: string
   readonly roundName: string
+  readonly kind: RoundKind
   readonly owedBy: 'employee' | 'leader' | 'hr'
   readonly employee: string | null
   readonly dueOn: Day
@@ -39,11 +42,11 @@ export function OwedItem({ frame, owed }: { frame: Frame; owed: Owed }) {
   )
 }
 
-type OwedWords = Pick<Owed, 'obligation' | 'owedBy' | 'employee' | 'roundName' | 'dueOn'>
+type OwedWords = Pick<Owed, 'obligation' | 'owedBy' | 'employee' | 'roundName' | 'kind' | 'dueOn'>
 
-function owedText(frame: Frame, { obligation, owedBy, employee, roundName }: OwedWords): string {
+function owedText(frame: Frame, { obligation, owedBy, employee, roundName, kind }: OwedWords): string {
   const sentence = owedSentences[frame.language][obligation as ObligationKind][owedBy]
-  return sentence({ employee: employee ?? '', talk: frame.talkName, round: roundName })
+  return sentence({ employee: employee ?? '', talk: theTalk(frame, kind), round: roundName })
 }
 
 /** The same thing that is owed in several talks of a team. */
@@ -66,7 +69,7 @@ function manyOwedText(frame: Frame, owed: readonly [OwedWords, ...OwedWords[]]):
   const [first] = owed
   const sentence = manyOwedSentences[frame.language][first.obligation as ObligationKind]
   if (owed.length === 1 || sentence === undefined) return owedText(frame, first)
-  return sentence(owed.length, frame.talkName)
+  return sentence(owed.length, theTalk(frame, first.kind))
 }
 
 /** What comes first of all that asks for nobody yet, with its date. */

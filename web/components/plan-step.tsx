@@ -8,6 +8,7 @@ import { planTexts } from '../texts/plan.ts'
 import { CommentText } from './plan-comment.tsx'
 import { FileByHand } from './plan-filing.tsx'
 import { writtenBy } from '../written-by.ts'
+import { theTalk } from '../talk-name.ts'
 
 export interface StepParts {
   readonly frame: Frame
@@ -101,7 +102,7 @@ function Write({ frame, talk, hasDraft }: StepParts) {
   const other = otherName(talk, theLeader)
   return (
     <Step title={isEarly(talk) ? steps.early.title : steps.write.title}>
-      <p>{isEarly(talk) ? steps.early.text(frame.talkName) : steps.write.text(other)}</p>
+      <p>{isEarly(talk) ? steps.early.text(theTalk(frame, talk.round.kind)) : steps.write.text(other)}</p>
       {!isEarly(talk) && <Due frame={frame} talk={talk} isMine />}
       <p class="buttons">
         <a class="button button-primary" href={planPaths(talk.id).draft}>

@@ -7,6 +7,7 @@ import { talkTexts } from '../texts/talk.ts'
 import { talkNextTexts } from '../texts/talk-next.ts'
 import { Form, Submit } from './form.tsx'
 import { NextPanel, WayButton } from './next-panel.tsx'
+import { theTalk } from '../talk-name.ts'
 
 /** On top of an employee's talk: what to do, by when, and what happens if not. */
 export function EmployeesNext({
@@ -50,7 +51,7 @@ export function WhoActsNext({ frame, talk }: { frame: Frame; talk: TalkView }) {
             {names[owed.owedBy] && `${names[owed.owedBy]}: `}
             {owedSentences[frame.language][owed.obligation][owed.owedBy]({
               employee: talk.employee.name,
-              talk: frame.talkName,
+              talk: theTalk(frame, talk.round.kind),
               round: talk.round.name,
             })}
           </h2>

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import type { AskedView } from '../components/asked.tsx'
 import { FromHr, type FromHrView } from '../components/from-hr.tsx'
 import { type LateLeader, LateLeaders } from '../components/late-leaders.tsx'
@@ -52,6 +53,7 @@ interface CurrentTalk extends TalkCourse {
 interface TalkLine {
   readonly id: string
   readonly roundName: string
+  readonly kind: RoundKind
   readonly status: TalkStatus
   readonly employee: string
   readonly title: string
@@ -153,9 +155,9 @@ function Ways({ frame, view }: { frame: Frame; view: HomeView }) {
 function NothingNow({ frame, view: { owed, team } }: { frame: Frame; view: HomeView }) {
   const toInvite = team.flatMap((talk) => {
     const isToBeInvited = talk.status === 'awaiting' && !owed.some(({ talkId }) => talkId === talk.id)
-    const { employee, roundName, inviteDueOn } = talk
+    const { employee, roundName, kind, inviteDueOn } = talk
     return isToBeInvited && inviteDueOn !== null
-      ? [{ obligation: 'invite', owedBy: 'leader' as const, employee, roundName, dueOn: inviteDueOn }]
+      ? [{ obligation: 'invite', owedBy: 'leader' as const, employee, roundName, kind, dueOn: inviteDueOn }]
       : []
   })
   const coming = [...owed.filter(({ rest }) => rest === null), ...toInvite]

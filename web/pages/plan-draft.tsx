@@ -14,6 +14,7 @@ import { planDraftTexts } from '../texts/plan-draft.ts'
 import { planWords } from '../texts/plan-text.ts'
 import { planTexts } from '../texts/plan.ts'
 import { writtenBy } from '../written-by.ts'
+import { theTalk } from '../talk-name.ts'
 
 export interface PlanDraftView {
   readonly talk: PlanTalk
@@ -166,7 +167,7 @@ function ReadAlready({ frame, draft }: { frame: Frame; draft: PlanDraft | null }
 
 function Propose({ frame, talk }: { frame: Frame; talk: PlanTalk }) {
   const texts = planDraftTexts[frame.language]
-  if (!canDo(talk, 'propose-plan')) return <p class="muted">{texts.early(frame.talkName)}</p>
+  if (!canDo(talk, 'propose-plan')) return <p class="muted">{texts.early(theTalk(frame, talk.round.kind))}</p>
   return (
     <>
       <p>{texts.proposeHint(otherName(talk, texts.theLeader))}</p>

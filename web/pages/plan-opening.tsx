@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/calendar/day.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import { Form, Submit, TextField } from '../components/form.tsx'
 import { PlanText } from '../components/plan-text.tsx'
 import { instantText } from '../dates.ts'
@@ -7,11 +8,12 @@ import { renderPage } from '../page.tsx'
 import type { WrittenPlan } from '../plan-changes.ts'
 import { planOpeningTexts } from '../texts/plan-opening.ts'
 import { talkTexts } from '../texts/talk.ts'
+import { talkName } from '../talk-name.ts'
 
 export interface PlanOpeningView {
   readonly talk: {
     readonly id: string
-    readonly round: { readonly id: string }
+    readonly round: { readonly id: string; readonly kind: RoundKind }
     readonly employee: { readonly name: string }
     readonly leader: { readonly name: string } | null
   }
@@ -23,7 +25,7 @@ export interface PlanOpeningView {
 /** Where HR opens a plan with a reason, and then reads it (R15.1). */
 export function planOpeningPage(frame: Frame, { talk, opening, plan }: PlanOpeningView): string {
   const texts = planOpeningTexts[frame.language]
-  const name = talkTexts[frame.language].title(frame.talkName, talk.employee.name)
+  const name = talkTexts[frame.language].title(talkName(frame, talk.round.kind), talk.employee.name)
   return renderPage({
     frame,
     section: 'rounds',

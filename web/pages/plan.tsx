@@ -21,6 +21,7 @@ import { planWords } from '../texts/plan-text.ts'
 import { planVersionTexts } from '../texts/plan-version.ts'
 import { planTexts } from '../texts/plan.ts'
 import { writtenBy } from '../written-by.ts'
+import { theTalk } from '../talk-name.ts'
 
 export interface PlanView {
   readonly talk: PlanTalk
@@ -44,7 +45,7 @@ export function planPage(frame: Frame, view: PlanView): string {
     frame,
     section: party === 'leader' ? 'team' : 'home',
     title: party === 'employee' ? texts.ownTitle : texts.title(talk.employee.name),
-    back: { href: `/talks/${talk.id}`, text: texts.back(frame.talkName) },
+    back: { href: `/talks/${talk.id}`, text: texts.back(theTalk(frame, talk.round.kind)) },
     lead: (
       <p>
         {talk.round.name}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { exemptReasons } from '../../domain/eligibility.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { notHeldReasons } from '../../domain/talk/talk.ts'
 import { Form, Select, Submit, TextField } from '../components/form.tsx'
@@ -16,9 +17,10 @@ import { type ActWords, roundTalksTexts } from '../texts/round-talks.ts'
 import { reasonText } from '../texts/reasons.ts'
 import { talkTexts } from '../texts/talk.ts'
 import { timeLineTexts } from '../texts/time-line.ts'
+import { talkName } from '../talk-name.ts'
 
 export interface RoundTalkView extends TalkCourse {
-  readonly round: { readonly id: string; readonly name: string }
+  readonly round: { readonly id: string; readonly name: string; readonly kind: RoundKind }
   readonly outcomeReason: string | null
   readonly employee: { readonly name: string; readonly unit: string }
   readonly leader: { readonly name: string } | null
@@ -47,7 +49,7 @@ export function roundTalkPage(frame: Frame, talk: RoundTalkView): string {
     frame,
     section: 'rounds',
     back: { href: `/rounds/${talk.round.id}/talks`, text: `${texts.title}: ${talk.round.name}` },
-    title: talkTexts[frame.language].title(frame.talkName, talk.employee.name),
+    title: talkTexts[frame.language].title(talkName(frame, talk.round.kind), talk.employee.name),
     lead: (
       <p>
         {texts.talk.lead(talk.employee.unit, talk.leader?.name ?? texts.noLeader)}{' '}

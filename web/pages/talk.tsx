@@ -24,6 +24,7 @@ import { renderPage } from '../page.tsx'
 import { milestonesOf } from '../talk-milestones.ts'
 import type { TalkView } from '../talk-view.ts'
 import { talkTexts } from '../texts/talk.ts'
+import { talkName } from '../talk-name.ts'
 
 /** A talk and what stands beside it; the lists are empty for those who see only how far it has come. */
 export interface TalkPageView {
@@ -47,11 +48,12 @@ export function talkPage(frame: Frame, view: TalkPageView): string {
   const texts = talkTexts[frame.language]
   const { talk } = view
   const { party, onBehalfOf } = talk.standing
+  const name = talkName(frame, talk.round.kind)
   return renderPage({
     frame,
     section: party === 'leader' ? 'team' : 'home',
     title:
-      party === 'employee' ? texts.ownTitle(frame.talkName) : texts.title(frame.talkName, talk.employee.name),
+      party === 'employee' ? texts.ownTitle(name) : texts.title(name, talk.employee.name),
     lead: (
       <p>
         {talk.round.name} <StatusMark frame={frame} status={talk.status} />

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import type { RoundKind } from '../../domain/round/round.ts'
 import { Coming } from '../components/owed.tsx'
 import { StatusMark } from '../components/status-mark.tsx'
 import { dayText } from '../dates.ts'
@@ -13,6 +14,7 @@ export interface TeamView {
   readonly round: {
     readonly id: string
     readonly name: string
+    readonly kind: RoundKind
     readonly orientationOn: Day
     readonly talksFrom: Day
     readonly talksTo: Day
@@ -76,7 +78,12 @@ export function teamPage(
 function comingIn(frame: Frame, teams: readonly TeamView[]) {
   return teams.flatMap(({ round, talks }) =>
     talks.flatMap((talk) =>
-      owedLater(frame, talk).map((owed) => ({ ...owed, employee: talk.employee, roundName: round.name })),
+      owedLater(frame, talk).map((owed) => ({
+        ...owed,
+        employee: talk.employee,
+        roundName: round.name,
+        kind: round.kind,
+      })),
     ),
   )
 }

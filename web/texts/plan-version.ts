@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { sentenceCase } from '../../domain/talk/talk-word.ts'
 
 /** The words about one version of a plan, and about where it is filed. */
 export interface PlanVersionTexts {
@@ -72,7 +73,7 @@ export const planVersionTexts: Readonly<Record<Language, PlanVersionTexts>> = {
         `Planen bliver lagt i personalesagen af sig selv, senest ${day}. Du skal ikke gøre noget.`,
       failed:
         'Det er endnu ikke lykkedes at lægge planen i personalesagen. Vi prøver igen hver dag, og HR har fået besked. Du skal ikke gøre noget.',
-      byLeader: (leader, day) => `${capital(leader)} lægger planen i personalesagen senest ${day}.`,
+      byLeader: (leader, day) => `${sentenceCase(leader)} lægger planen i personalesagen senest ${day}.`,
       byHand: {
         get: 'Hent planen som PDF.',
         put: 'Læg den i medarbejderens personalesag.',
@@ -120,7 +121,7 @@ export const planVersionTexts: Readonly<Record<Language, PlanVersionTexts>> = {
         `The plan is put in the personnel file by itself, by ${day}. You need not do anything.`,
       failed:
         'The plan could not be put in the personnel file yet. We try again every day, and HR has been told. You need not do anything.',
-      byLeader: (leader, day) => `${capital(leader)} puts the plan in the personnel file by ${day}.`,
+      byLeader: (leader, day) => `${sentenceCase(leader)} puts the plan in the personnel file by ${day}.`,
       byHand: {
         get: 'Download the plan as PDF.',
         put: 'Put it in the employee’s personnel file.',
@@ -135,8 +136,4 @@ export const planVersionTexts: Readonly<Record<Language, PlanVersionTexts>> = {
       pdf: 'Download the plan as PDF',
     },
   },
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { sentenceCase } from '../../domain/talk/talk-word.ts'
 
 export interface PlanTexts {
   ownTitle: string
@@ -69,7 +70,7 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       write: {
         title: 'Skriv planen',
         text: (other) =>
-          `I kan begge skrive i udkastet. Når en af jer foreslår planen, skal den anden godkende den. ${capital(other)} kan se, hvad du gemmer.`,
+          `I kan begge skrive i udkastet. Når en af jer foreslår planen, skal den anden godkende den. ${sentenceCase(other)} kan se, hvad du gemmer.`,
       },
       approve: {
         title: 'Læs planen, og svar på den',
@@ -79,7 +80,7 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       },
       mend: {
         title: 'Ret planen, og foreslå den igen',
-        text: (other) => `${capital(other)} har sendt den tilbage med en kommentar.`,
+        text: (other) => `${sentenceCase(other)} har sendt den tilbage med en kommentar.`,
       },
       waits: {
         title: (other) => `Vi venter på ${other}`,
@@ -133,7 +134,7 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       statementHint: 'Skriv, hvordan du ser på det. Den anden kan læse det.',
       end: 'Luk planen uden enighed',
       others: (name) => `Udtalelse fra ${name}`,
-      none: (name) => `${name} har ikke skrevet en udtalelse.`,
+      none: (name) => `${sentenceCase(name)} har ikke skrevet en udtalelse.`,
       own: 'Din udtalelse',
       save: 'Gem udtalelsen',
     },
@@ -153,7 +154,7 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       write: {
         title: 'Write the plan',
         text: (other) =>
-          `Both of you can write in the draft. When one proposes the plan, the other is to approve it. ${capital(other)} can see what you save.`,
+          `Both of you can write in the draft. When one proposes the plan, the other is to approve it. ${sentenceCase(other)} can see what you save.`,
       },
       approve: {
         title: 'Read the plan and answer',
@@ -162,7 +163,7 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       },
       mend: {
         title: 'Change the plan and propose it again',
-        text: (other) => `${capital(other)} has returned it with a comment.`,
+        text: (other) => `${sentenceCase(other)} has returned it with a comment.`,
       },
       waits: {
         title: (other) => `We are waiting for ${other}`,
@@ -216,13 +217,9 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
       statementHint: 'Write how you see it. The other can read it.',
       end: 'Close the plan without agreement',
       others: (name) => `Statement of ${name}`,
-      none: (name) => `${name} has not written a statement.`,
+      none: (name) => `${sentenceCase(name)} has not written a statement.`,
       own: 'Your statement',
       save: 'Save the statement',
     },
   },
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

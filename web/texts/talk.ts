@@ -1,6 +1,7 @@
 import type { ExemptReason } from '../../domain/eligibility.ts'
 import type { Language } from '../../domain/language.ts'
 import type { NotHeldReason } from '../../domain/talk/talk.ts'
+import { sentenceCase } from '../../domain/talk/talk-word.ts'
 
 export interface TalkTexts {
   ownTitle: (talk: string) => string
@@ -60,7 +61,7 @@ export interface TalkTexts {
 export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
   da: {
     ownTitle: (talk) => `Din ${talk}`,
-    title: (talk, employee) => `${talk} med ${employee}`,
+    title: (talk, employee) => sentenceCase(`${talk} med ${employee}`),
     onBehalfOf: (leader) => `På vegne af ${leader}`,
     course: 'Forløbet',
     materials: 'Til samtalen',
@@ -92,7 +93,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     accepted: 'Du har sagt ja til tiden.',
     standsUnanswered: 'Tiden gælder, også hvis du ikke svarer.',
     shortNotice: (until) => `Tiden gælder først, når du siger ja. Svar senest ${until}.`,
-    otherTimeAsked: 'Du har bedt om en anden tid. Denne tid står, til din leder flytter den.',
+    otherTimeAsked: 'Du har bedt om en anden tid. Denne tid gælder, til din leder flytter den.',
     otherTimeOpen:
       'Du har bedt om en anden tid. Varslet er kort, så denne tid gælder kun, hvis du siger ja til den alligevel.',
     acceptAnyway: 'Ja, tiden passer mig alligevel',
@@ -106,14 +107,14 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     slots: 'Vælg en ledig tid',
     slotsHint: 'Din leder har disse tider. Den, du vælger, er aftalt med det samme.',
     pick: (time) => `Vælg ${time}`,
-    notInvited: 'Jeg er ikke blevet indkaldt',
+    notInvited: 'Mangler du en indkaldelse?',
     notInvitedHint: (day) =>
       `Din leder skal indkalde dig senest ${day}. Vi giver din leder besked om, at du venter.`,
     notInvitedSoon: (day) =>
       `Din leder skal indkalde dig senest ${day}. Vi rykker din leder nu. Sker der ikke noget, får lederens leder og HR besked.`,
     notInvitedLate: (day) =>
       `Din leder skulle have indkaldt dig senest ${day}. Vi rykker din leder. Sker der ikke noget, får lederens leder og HR besked.`,
-    reportNotInvited: 'Giv besked om, at jeg ikke er indkaldt',
+    reportNotInvited: 'Jeg er ikke blevet indkaldt',
     notInvitedSaid: (day) => `Du gav besked ${day}. Du kan give besked igen.`,
     heldOn: (day) => `Samtalen blev holdt ${day}`,
     heldAsk: 'Passer det?',
@@ -129,7 +130,7 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
   },
   en: {
     ownTitle: (talk) => `Your ${talk}`,
-    title: (talk, employee) => `${talk} with ${employee}`,
+    title: (talk, employee) => sentenceCase(`${talk} with ${employee}`),
     onBehalfOf: (leader) => `On behalf of ${leader}`,
     course: 'The course',
     materials: 'For the talk',
@@ -175,14 +176,14 @@ export const talkTexts: Readonly<Record<Language, TalkTexts>> = {
     slots: 'Pick a free time',
     slotsHint: 'Your leader has these times. The one you pick is arranged at once.',
     pick: (time) => `Pick ${time}`,
-    notInvited: 'I have not been invited',
+    notInvited: 'Has no invitation come?',
     notInvitedHint: (day) =>
       `Your leader is to invite you by ${day}. We tell your leader that you are waiting.`,
     notInvitedSoon: (day) =>
       `Your leader is to invite you by ${day}. We remind your leader now. If nothing happens, your leader’s leader and HR are told.`,
     notInvitedLate: (day) =>
       `Your leader should have invited you by ${day}. We remind your leader. If nothing happens, your leader’s leader and HR are told.`,
-    reportNotInvited: 'Say that I have not been invited',
+    reportNotInvited: 'I have not been invited',
     notInvitedSaid: (day) => `You said so on ${day}. You can say so again.`,
     heldOn: (day) => `The talk was held ${day}`,
     heldAsk: 'Is that right?',
