@@ -77,12 +77,13 @@ export function Coming({ frame, owed }: { frame: Frame; owed: readonly OwedWords
   const byDay = owed.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
   const [first] = byDay
   if (first === undefined) return null
-  const { obligation, owedBy, dueOn } = first
   const alike = byDay.filter(
-    (one) => one !== first && one.obligation === obligation && one.owedBy === owedBy && one.dueOn === dueOn,
+    (one) =>
+      one !== first &&
+      (['obligation', 'owedBy', 'kind', 'dueOn'] as const).every((part) => one[part] === first[part]),
   )
   const what = manyOwedText(frame, [first, ...alike])
-  return <p>{homeTexts[frame.language].coming(what, dayText(frame, dueOn))}</p>
+  return <p>{homeTexts[frame.language].coming(what, dayText(frame, first.dueOn))}</p>
 }
 
 /** The page where the thing is done. */
