@@ -2,22 +2,23 @@ import type { Tx } from '../db/client.ts'
 import { toDate } from '../db/days.ts'
 import type { FormerLeaderMailData, LeaderChangeMailData } from '../db/outbox.ts'
 import type { OutboxMail } from '../db/outbox-leases.ts'
-import { isLedBy, readRecipient, type Recipient } from '../db/outbox-people.ts'
-import type { Day } from '../domain/calendar/day.ts'
+import { isLedBy, readRecipient, type Recipient, unitsOfPeople } from '../db/outbox-people.ts'
+import { defaultCalendarSettings } from '../domain/calendar/calendar.ts'
+import type { Day, Instant } from '../domain/calendar/day.ts'
 import { createZone } from '../domain/calendar/zone.ts'
+import { nextHandOver } from '../domain/notices/send-window.ts'
+import { defaultSendWindow } from '../domain/policy/policy.ts'
+import { readCalendars } from './calendars.ts'
 import type { Moment } from './judge.ts'
 import type { MailSettings, Preparation } from './preparation.ts'
 import type { MailContent } from './templates/content.ts'
 import { formerLeaderMail } from './templates/former-leader-mail.ts'
 import { leaderChangeMail } from './templates/leader-change-mail.ts'
 
-/** Minutes after midnight: nobody is woken by a change that was known before. */
-const MORNING = 8 * 60
-
 /**
- * Tells an employee of a new leader, or whoever led them before, on the day it is so, also in leave: it is theirs to know
- * (R15.1). A plan for a later day may be withdrawn, and then was never news; what held at once is told even if it was taken
- * back.
+ * Tells an employee of a new leader, or whoever led them before, also in leave: it is theirs to know (R15.1). What holds at
+ * once is told at once, even if it was taken back. A plan for a later day is told from that day on, when single mails go (R3.2);
+ * it may be withdrawn, and then was never news.
  */
 export async function prepareLeaderChange(
   tx: Tx,
@@ -29,10 +30,9 @@ export async function prepareLeaderChange(
   const changes = 'changes' in data ? data.changes : [data]
   const [first] = changes
   if (first === undefined) return { verdict: 'end', reason: 'done' }
-  const zone = createZone(moment.zone)
-  const isPlan = first.on > zone.localTime(mail.createdAt).on
-  const morning = zone.instantOf(first.on, MORNING)
-  if (isPlan && moment.now < morning) return { verdict: 'wait', until: morning, reason: null }
+  const isPlan = first.on > createZone(moment.zone).localTime(mail.createdAt).on
+  const until = isPlan ? await handOverOfPlan(tx, mail, first.on, moment) : moment.now
+  if (until > moment.now) return { verdict: 'wait', until, reason: null }
   const told: LeaderChangeMailData[] = []
   for (const change of changes)
     if (!isPlan || (await isLedBy(tx, change.employmentId, change.leaderId, change.on))) told.push(change)
@@ -44,6 +44,15 @@ export async function prepareLeaderChange(
   const content = await contentFor(tx, to, { told, isFormer }, settings)
   if (content === null) return { verdict: 'end', reason: 'left' }
   return { verdict: 'send', to, content, notices: [], replyTo: null, calendar: null }
+}
+
+/** When a mail of a change that was planned for a day may go: as a single mail, on a working day of the recipient. */
+async function handOverOfPlan(tx: Tx, mail: OutboxMail, on: Day, { now, zone }: Moment): Promise<Instant> {
+  const personId = mail.personId ?? ''
+  const unitId = (await unitsOfPeople(tx, personId === '' ? [] : [personId], on)).get(personId)
+  const calendar = (await readCalendars(tx, [unitId], zone)).of(defaultCalendarSettings, unitId)
+  const from = Math.max(now, calendar.instantOf(on, 0))
+  return nextHandOver('single', mail.id, from, defaultSendWindow, calendar)
 }
 
 /** Whoever has left by the day of the change is told of nobody (R11.5). */

@@ -97,6 +97,14 @@ export interface Policy {
   eligibility: EligibilityRules
 }
 
+/** When mails go on a working day, for a round that says nothing else and for mails that are about none. */
+export const defaultSendWindow = {
+  singleFrom: time(7, 0),
+  singleTo: time(7, 45),
+  digestAt: time(8, 0),
+  digestTo: time(9, 0),
+} as const satisfies Policy['sendWindow']
+
 /**
  * The default year around a talk window (§2), counted in `calendar`, whose quiet periods and closed days
  * the policy keeps. Without `talksTo` the window is three months long.
@@ -124,7 +132,7 @@ export function defaultPolicy(talksFrom: Day, talksTo: Day | undefined, calendar
     planAgreedWithin: 10,
     journaledWithin: 5,
     statusTalks: [4, 8],
-    sendWindow: { singleFrom: time(7, 0), singleTo: time(7, 45), digestAt: time(8, 0), digestTo: time(9, 0) },
+    sendWindow: { ...defaultSendWindow },
     stepWindow: { from: time(5, 0), to: time(5, 45) },
     answerBy: time(12, 0),
     reveal: 'both-ready',

@@ -61,11 +61,19 @@ describe('A new leader', () => {
     await leads(office.carl, '2027-02-16 10:00', '2027-03-01')
     await office.drainAt('2027-02-28 23:00')
     expect(await told()).toEqual([])
-    await office.drainAt('2027-03-01 08:00')
+    await office.drainAt('2027-03-01 07:45')
     expect(await told()).toHaveLength(1)
     await leads(office.dora, '2027-03-02 10:00', '2027-03-10')
     await leads(office.carl, '2027-03-03 10:00', '2027-03-10')
-    await office.drainAt('2027-03-10 12:00')
+    for (const on of ['2027-03-10', '2027-03-11']) await office.drainAt(`${on} 07:45`)
+    expect(await told()).toHaveLength(1)
+  })
+
+  test('of a day off is told on the next working day (R3.2)', async () => {
+    await leads(office.carl, '2027-02-26 10:00', '2027-02-27')
+    await office.drainAt('2027-02-28 12:00')
+    expect(await told()).toEqual([])
+    await office.drainAt('2027-03-01 07:45')
     expect(await told()).toHaveLength(1)
   })
 
@@ -97,7 +105,7 @@ describe('A new leader', () => {
       where: { id: ben.employmentId },
       data: { lastDay: new Date('2027-02-28') },
     })
-    await office.drainAt('2027-03-01 08:00')
+    await office.drainAt('2027-03-01 07:45')
     expect(await told()).toHaveLength(1)
     expect(await office.mailsTo(ben)).toEqual([])
   })
