@@ -41,7 +41,7 @@ export async function dryRunMaterial(
       calendar: calendars.get(entry.unitId) ?? ofRound,
       leader: line?.leaders[0]?.personId ?? null,
       leadersLeader: line?.leaders[1]?.personId ?? null,
-      hr: line?.hr[0]?.[0] ?? NOBODY,
+      hr: line?.hr[0] ?? [NOBODY],
     }
   })
   return {
@@ -69,7 +69,7 @@ async function namesOf(
     where: { id: { in: entries.map((entry) => entry.employmentId) } },
     select: { id: true, person: { select: { givenName: true, familyName: true } } },
   })
-  const keys = people.flatMap(({ leader, leadersLeader, hr }) => [leader ?? '', leadersLeader ?? '', hr])
+  const keys = people.flatMap(({ leader, leadersLeader, hr }) => [leader ?? '', leadersLeader ?? '', ...hr])
   const around = await db.person.findMany({
     where: { id: { in: [...new Set(keys)].filter((key) => key !== '' && key !== NOBODY) } },
     select: { id: true, givenName: true, familyName: true },

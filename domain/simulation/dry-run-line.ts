@@ -15,7 +15,8 @@ export interface RoundPerson
   /** Opaque keys, so that digests are counted per person; null where nobody is above. */
   leader: string | null
   leadersLeader: string | null
-  hr: string
+  /** Everybody of the nearest HR: each is told. */
+  hr: readonly string[]
 }
 
 /** A round as HR would start it. */
@@ -68,23 +69,24 @@ export function mailsPerDay(lines: readonly DryRunLine[]): MailsOfDay[] {
   return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1))
 }
 
-/** One told thing as a line: on the day its mail may go, to whoever holds the role. */
-export function lineOf(
+/** One told thing, a line for each who holds the role: on the day their mail may go. */
+export function linesTo(
   round: RoundToRun,
   person: RoundPerson,
   at: Instant,
   told: Pick<DryRunLine, 'audience' | 'kind' | 'step' | 'talkId'>,
   lane: Lane = told.audience === 'employee' ? 'single' : 'digest',
-): DryRunLine {
+): DryRunLine[] {
   const calendar = compiled(person.calendar ?? round.calendar)
   const goesAt = nextHandOver(lane, person.talkId, at, round.policy.sendWindow, calendar)
-  return { on: calendar.dayOf(goesAt), lane, ...told, recipient: holderOf(person, told.audience) }
+  const on = calendar.dayOf(goesAt)
+  return holdersOf(person, told.audience).map((recipient) => ({ on, lane, ...told, recipient }))
 }
 
 /** Nobody above is no reason to keep silent: it goes to the next one up, at last to HR (R11.2). */
-function holderOf(person: RoundPerson, audience: NoticeAudience): string {
-  if (audience === 'employee') return person.talkId
-  if (audience === 'leader' && person.leader !== null) return person.leader
-  if (audience !== 'hr' && person.leadersLeader !== null) return person.leadersLeader
+function holdersOf(person: RoundPerson, audience: NoticeAudience): readonly string[] {
+  if (audience === 'employee') return [person.talkId]
+  if (audience === 'leader' && person.leader !== null) return [person.leader]
+  if (audience !== 'hr' && person.leadersLeader !== null) return [person.leadersLeader]
   return person.hr
 }

@@ -4,7 +4,7 @@ import type { RoundDecision, RoundNotice } from '../round/round.ts'
 import type { NoticeAudience } from '../talk/effects.ts'
 import { compiled } from '../talk/turn.ts'
 import type { BehaviourName } from './behaviours.ts'
-import { type DryRunLine, lineOf, type RoundPerson, type RoundToRun } from './dry-run-line.ts'
+import { type DryRunLine, linesTo, type RoundPerson, type RoundToRun } from './dry-run-line.ts'
 import type { Simulation } from './simulate-talk.ts'
 
 /** One person's talk, played through the year. */
@@ -20,9 +20,9 @@ export function roundMails(
   behaviour: BehaviourName,
   until: Instant,
 ): DryRunLine[] {
-  const lines: DryRunLine[] = []
-  let { state, effects }: RoundDecision = openRound(round)
   const isOnTime = behaviour === 'everyone-on-time'
+  const lines = isOnTime ? feedbackMails(round, talks) : []
+  let { state, effects }: RoundDecision = openRound(round)
   const calendar = compiled(round.calendar)
   // Whoever is on time discusses the evaluation as soon as the talks are over.
   const discussedAt = calendar.instantOf(calendar.addWorkingDays(round.policy.talksTo, 10), 10 * 60)
@@ -47,10 +47,21 @@ export function roundMails(
       if (effect.type !== 'round-notice') continue
       for (const { person, audience, isTalks } of addressees(round, effect, talks, isOnTime)) {
         const told = { audience, kind: effect.obligation, step: effect.step }
-        lines.push(lineOf(round, person, at, { ...told, talkId: isTalks ? person.talkId : null }))
+        lines.push(...linesTo(round, person, at, { ...told, talkId: isTalks ? person.talkId : null }))
       }
     }
   }
+}
+
+/** Common feedback that leaders send on the day it is due: everybody in the team is told (R10.1). */
+function feedbackMails(round: RoundToRun, talks: readonly PlayedTalk[]): DryRunLine[] {
+  const sentAt = compiled(round.calendar).instantOf(round.policy.groupFeedbackBy, 10 * 60)
+  const leaders = new Set(teamsOwingFeedback(round, talks).map(({ leader }) => leader))
+  return talks.flatMap(({ person, play }) => {
+    if (!leaders.has(person.leader) || play.state.status === 'left') return []
+    const told = { audience: 'employee', kind: 'group-feedback-sent', step: 'told', talkId: person.talkId } as const
+    return linesTo(round, person, sentAt, told)
+  })
 }
 
 interface Addressee {

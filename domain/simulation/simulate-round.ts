@@ -3,7 +3,7 @@ import type { TalkEffect } from '../talk/effects.ts'
 import type { TalkOpening } from '../talk/talk.ts'
 import { compiled } from '../talk/turn.ts'
 import { type BehaviourName, behaviours } from './behaviours.ts'
-import { type DryRunLine, lineOf, type RoundPerson, type RoundToRun } from './dry-run-line.ts'
+import { type DryRunLine, linesTo, type RoundPerson, type RoundToRun } from './dry-run-line.ts'
 import { roundMails } from './round-mails.ts'
 import { simulateTalk, type Simulation } from './simulate-talk.ts'
 
@@ -54,11 +54,11 @@ function linesOf(round: RoundToRun, person: RoundPerson, at: Instant, effect: Ta
   const { talkId } = person
   if (effect.type === 'notice') {
     const { audience, obligation: kind, step } = effect
-    return [lineOf(round, person, at, { audience, kind, step, talkId })]
+    return linesTo(round, person, at, { audience, kind, step, talkId })
   }
   if (effect.type !== 'calendar') return []
   const kind = effect.method === 'request' ? 'invitation' : 'cancellation'
-  return effect.to.map((audience) =>
-    lineOf(round, person, at, { audience, kind, step: effect.method, talkId }, 'at-once'),
+  return effect.to.flatMap((audience) =>
+    linesTo(round, person, at, { audience, kind, step: effect.method, talkId }, 'at-once'),
   )
 }

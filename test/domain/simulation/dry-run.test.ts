@@ -27,7 +27,7 @@ function team(size: number, changed: Partial<RoundPerson> = {}): RoundPerson[] {
       talkId: derivedId('talk', n),
       leader: 'ben',
       leadersLeader: 'carl',
-      hr: 'dora',
+      hr: ['dora'],
       ...changed,
     }
   })
@@ -84,6 +84,7 @@ describe('the dry run (R14.1)', () => {
     )
     expect([...kinds].sort()).toEqual([
       'evaluate-talk told',
+      'group-feedback-sent told',
       'invitation request',
       'kick-off told',
       'orientation told',
@@ -99,6 +100,22 @@ describe('the dry run (R14.1)', () => {
       expect(kinds).toContain(kind)
     expect(kinds).not.toContain('invite')
     expect(kinds).not.toContain('confirm-held')
+  })
+
+  test('with common feedback sent on time everybody in the team is told of it, where five talks were held', () => {
+    const sent = (size: number) =>
+      dryRun(round(team(size)), 'everyone-on-time').filter(({ kind }) => kind === 'group-feedback-sent')
+    expect(sent(6).map(({ audience, on }) => `${audience} ${on}`)).toEqual(
+      Array.from({ length: 6 }, () => 'employee 2027-05-26'),
+    )
+    expect(sent(4)).toEqual([])
+  })
+
+  test('everybody in HR has a digest of their own', () => {
+    const counted = (hr: string[]) =>
+      mailsPerDay(dryRun(round(team(2, { hr })))).find(({ on }) => on === '2027-02-25')
+    expect(counted(['dora'])).toMatchObject({ digest: 1 })
+    expect(counted(['dora', 'emma', 'finn'])).toMatchObject({ digest: 3 })
   })
 
   test('a team of fewer than five held talks owes no common feedback', () => {
