@@ -265,8 +265,23 @@ export async function writeCaseNumber(db: Tx, versionId: string, caseNumber: str
 }
 
 /** The newest agreed plan of a talk (R5.5); null where it ended without one. */
-export async function agreedPlan(db: Tx, talkId: string): Promise<PlanVersionRow | null> {
+async function agreedPlan(db: Tx, talkId: string): Promise<PlanVersionRow | null> {
   return (await planVersions(db, talkId)).find(({ status }) => status === 'agreed') ?? null
+}
+
+/** The newest agreed plan of the talks before one, whatever kinds these were (R5.5); null without one. */
+export async function lastAgreedPlan(
+  db: Tx,
+  { id, employmentId }: { id: string; employmentId: string },
+): Promise<PlanVersionRow | null> {
+  const earlier = await db.$queryRaw<{ id: string }[]>`
+    SELECT before.id::text FROM talk JOIN talk before ON before.opened_at < talk.opened_at
+    WHERE talk.id = ${id}::uuid AND before.employment_id = ${employmentId}::uuid ORDER BY before.opened_at DESC`
+  for (const talk of earlier) {
+    const plan = await agreedPlan(db, talk.id)
+    if (plan !== null) return plan
+  }
+  return null
 }
 
 export interface OpenAction {

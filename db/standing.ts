@@ -18,7 +18,6 @@ export interface TalkRow {
   /** Today's leader: their employment and who they are; null while there is none. */
   readonly leader: { readonly employmentId: string; readonly personId: string } | null
   readonly unitId: string | null
-  readonly previousTalkId: string | null
 }
 
 /** A talk and how a person stands to it on a day; null where there is no such talk. */
@@ -30,7 +29,7 @@ export async function talkAndStanding(
 ): Promise<{ talk: TalkRow; standing: Standing } | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT talk.id::text, talk.round_id::text, talk.employment_id::text, talk.snapshot, talk.version,
-      talk.previous_talk_id::text, employment.person_id::text AS employee_person_id,
+      employment.person_id::text AS employee_person_id,
       leader.id::text AS leader_id, leader.person_id::text AS leader_person_id, membership.unit_id::text,
       coalesce(${leads}, false) AS leads, coalesce(${leadsLeader}, false) AS leads_leader
     FROM (SELECT ${who.personId}::uuid AS by_person_id, ${today}::date AS on_day) asked
@@ -64,7 +63,6 @@ interface Row {
   employment_id: string
   snapshot: TalkState
   version: number
-  previous_talk_id: string | null
   employee_person_id: string
   leader_id: string | null
   leader_person_id: string | null
@@ -84,7 +82,6 @@ function talkOf(row: Row): TalkRow {
     employeePersonId: row.employee_person_id,
     leader: leaderId !== null && personId !== null ? { employmentId: leaderId, personId } : null,
     unitId: row.unit_id,
-    previousTalkId: row.previous_talk_id,
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  agreedPlan,
+  lastAgreedPlan,
   insertPlanVersion,
   knownActionIds,
   openActionsOf,
@@ -89,7 +89,7 @@ export const showPlan = defineRoute({
 export const showSinceLast = defineRoute({
   method: 'get',
   path: '/talks/:talkId/since-last',
-  summary: "Shows last year's agreed plan and the employee's open actions.",
+  summary: "Shows the plan that was agreed last, in an earlier talk, and the employee's open actions.",
   params: talkParams,
   response: z.object({
     plan: planContent.nullable(),
@@ -97,10 +97,9 @@ export const showSinceLast = defineRoute({
   }),
   handle: async (request) => {
     const seen = await partysTalk(request, request.params.talkId)
-    const { previousTalkId, employmentId } = seen.talk
-    const plan = previousTalkId === null ? null : await agreedPlan(request.db, previousTalkId)
+    const plan = await lastAgreedPlan(request.db, seen.talk)
     if (plan !== null) await noteAccess(request, seen, 'previous-plan')
-    const openActions = await openActionsOf(request.db, employmentId)
+    const openActions = await openActionsOf(request.db, seen.talk.employmentId)
     if (openActions.length > 0 && seen.party === 'leader') await noteAccess(request, seen, 'actions')
     return { plan: plan?.content ?? null, openActions }
   },

@@ -16,9 +16,9 @@ beforeAll(async () => {
   const { addRound, addTalk } = cast.organisation
   const lastRound = await addRound({ unitId: cast.school, status: 'closed', year: 2026, name: 'MUS 2026' })
   const lastTalk = await addTalk(lastRound, Date.parse('2025-11-24T09:00:00Z'), { employee: cast.anna })
-  const round = await addRound({ unitId: cast.school, status: 'running' })
+  // This year Anna leads somebody: her talk is another kind.
+  const round = await addRound({ unitId: cast.school, status: 'running', kind: 'lus' })
   talkId = await addTalk(round, Date.parse('2026-11-24T09:00:00Z'), { employee: cast.anna })
-  await db.talk.update({ where: { id: talkId }, data: { previousTalkId: lastTalk } })
   const action = { owner: 'employee', dueOn: '2027-03-01', support: '', effect: '' }
   const ids = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b']
   const actions = [

@@ -65,7 +65,7 @@ describe('The plan', () => {
     await field(ben, 'plannedTraining').fill('Engelsk på B-niveau\nKlasseledelse')
     await press(ben, 'Foreslå planen')
     expect(await ben.page.locator('main .alert').textContent()).toContain('Noget af det indtastede')
-    expect(await ben.page.locator('#f-content-actions-1-dueOn-error').textContent()).toBe('Feltet mangler.')
+    expect(await ben.page.locator('#f-content-actions-1-dueOn-error').textContent()).toBe('Feltet skal udfyldes.')
     await look(ben, 'date-missing-1280')
     await field(ben, 'actions.1.dueOn').fill('2038-03-01')
     await press(ben, 'Foreslå planen')
@@ -287,13 +287,13 @@ async function becomesLastYears(lastTalkId: string, talkId: string): Promise<() 
   const { employmentId } = await db.talk.findUniqueOrThrow({ where: { id: talkId } })
   const before = await db.talk.findUniqueOrThrow({ where: { id: lastTalkId } })
   const roundId = await cast.organisation.addRound({ unitId: cast.school, status: 'closed', year: 2037 })
-  await db.talk.update({ where: { id: lastTalkId }, data: { roundId, employmentId } })
-  await db.talk.update({ where: { id: talkId }, data: { previousTalkId: lastTalkId } })
+  const openedAt = new Date('2036-11-02T09:00:00Z')
+  await db.talk.update({ where: { id: lastTalkId }, data: { roundId, employmentId, openedAt } })
   // No engine knows the earlier round: the other tests must not meet it.
   return async () => {
-    await db.talk.update({ where: { id: talkId }, data: { previousTalkId: null } })
-    const { roundId: ownRound, employmentId: own } = before
-    await db.talk.update({ where: { id: lastTalkId }, data: { roundId: ownRound, employmentId: own } })
+    const { roundId: ownRound, employmentId: own, openedAt: ownDay } = before
+    const data = { roundId: ownRound, employmentId: own, openedAt: ownDay }
+    await db.talk.update({ where: { id: lastTalkId }, data })
     await db.round.delete({ where: { id: roundId } })
   }
 }

@@ -82,7 +82,6 @@ export async function writeWorld(db: Db): Promise<World> {
   const lastPlan = await writePlan(db, lastTalk, employee, { text: 'last-plan', journal: 'failed' })
   const state = agreedState()
   const talk = await addTalk(round, OPENED, { employee, to: state })
-  await db.talk.update({ where: { id: talk }, data: { previousTalkId: lastTalk } })
   const plan = await writePlan(db, talk, employee, { text: 'plan', journal: 'filed' }, state)
   const written = await writeTalk(db, { talk, round, people, state, actionId: plan.actionId })
 
