@@ -17,7 +17,7 @@ export interface RosterLine {
   title: string
   unitId: string
   unitName: string
-  /** Why they are exempt: by the rule (R13.2), in a started round also by HR; null = they have a talk. */
+  /** The rule that would exempt them (R13.2). Of a started round the reason stands with the one talk alone (0045). */
   exemptReason: ExemptReason | null
   /** The first day their clock may run where that is later than the orientation: hired or eligible later. */
   eligibleFrom: Day | null
@@ -54,18 +54,21 @@ export async function previewRoster(db: Db, round: RosterRound, today: Day): Pro
   return rosterByName(db, round, today, lines)
 }
 
-/** Whom a started round accounts for: who has a talk, and who is exempt and why; by name. */
+/** Whom a started round accounts for, and how far each is; by name. */
 export async function startedRoster(db: Db, round: RosterRound, today: Day): Promise<Roster> {
   const rows = await db.$queryRaw<StartedRow[]>`
     SELECT t.employment_id::text AS "employmentId", coalesce(m.unit_id::text, '') AS "unitId",
-      CASE WHEN t.status = 'exempt' THEN t.outcome_reason END AS "exemptReason",
       CASE WHEN t.snapshot->>'startsOn' > t.snapshot->'policy'->>'orientationOn'
         THEN (t.snapshot->>'startsOn')::date END AS "eligibleFrom",
       ${leadsSomebody(Prisma.sql`${today}::date`)} AS "isLeader",
       jsonb_build_object('id', t.id, 'status', t.status) AS talk
     FROM talk t JOIN employment e ON e.id = t.employment_id ${unitOn(today)}
     WHERE t.round_id = ${round.roundId}::uuid`
-  const lines = rows.map((row) => ({ ...row, eligibleFrom: row.eligibleFrom && toDay(row.eligibleFrom) }))
+  const lines = rows.map((row) => ({
+    ...row,
+    exemptReason: null,
+    eligibleFrom: row.eligibleFrom && toDay(row.eligibleFrom),
+  }))
   return rosterByName(db, round, today, lines)
 }
 
@@ -94,7 +97,7 @@ export async function unitsWithLus(db: Tx, year: number, unitIds: readonly strin
 
 type Named = Pick<RosterLine, 'number' | 'name' | 'title' | 'unitName' | 'hasMail' | 'hasBirthDate'>
 type Nameless = Omit<RosterLine, keyof Named>
-type StartedRow = Omit<Nameless, 'eligibleFrom'> & { eligibleFrom: Date | null }
+type StartedRow = Omit<Nameless, 'eligibleFrom' | 'exemptReason'> & { eligibleFrom: Date | null }
 
 async function rosterByName(
   db: Db,

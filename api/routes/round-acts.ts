@@ -20,7 +20,9 @@ const rosterLine = z.object({
   title: z.string(),
   unitId: id,
   unitName: z.string(),
-  exemptReason: z.enum(exemptReasons).nullable(),
+  exemptReason: z.enum(exemptReasons).nullable().meta({
+    description: 'Of a draft, the rule; of a started round the reason stands with the one talk',
+  }),
   eligibleFrom: day.nullable(),
   hasMail: z.boolean(),
   hasBirthDate: z.boolean(),
@@ -32,7 +34,7 @@ export const showRoster = defineRoute({
   method: 'get',
   path: '/rounds/:roundId/roster',
   summary:
-    'Shows who is in a round and who is exempt and why: of a draft as if it started today, with what to look at first.',
+    'Shows who is in a round and who is exempt: of a draft as if it started today, why, and what to look at first.',
   params: roundParams,
   response: z.object({
     roster: z.array(rosterLine),

@@ -166,7 +166,7 @@ describe('A new round', () => {
 })
 
 describe('HR at work in a round', () => {
-  test('sees who is in it with a talk, and who is exempt and why, a page at a time', async () => {
+  test('sees who is in it with a talk, and who is exempt, a page at a time', async () => {
     const window = await open(stage.dora)
     const { page } = window
     await page.goto(`/rounds/${running}`)
@@ -307,7 +307,7 @@ describe('HR at work in a round', () => {
     await page.goto(`/rounds/${stage.roundId}/rules`)
     await page.getByLabel('Alle er indkaldt').fill('2038-02-26')
     await page.getByRole('button', { name: 'Vis, hvad det flytter' }).click()
-    await page.getByText('Frister flytter for 2 samtaler').waitFor()
+    await page.getByText('Frister flyttes for 2 samtaler').waitFor()
     await look(window, 'round-rules-moves')
     await page.getByRole('button', { name: 'Gem ændringerne' }).click()
     await page.getByText('Rundens regler er ændret').waitFor()

@@ -43,14 +43,14 @@ interface ElsewhereLine {
 /** Lines of one page. */
 const PEOPLE_AT_ONCE = 25
 
-/** Who is in a round, who is exempt and why; of a draft as if it started today (R1.5). */
+/** Who is in a round and who is exempt; of a draft as if it started today, and why (R1.5). */
 export function roundRosterPage(frame: Frame, view: RosterView): string {
   const texts = roundRosterTexts[frame.language]
   const { round, elsewhere, list } = view
   const isDraft = round.status === 'draft'
   const lists = {
-    talks: view.roster.filter(({ exemptReason }) => exemptReason === null),
-    exempt: view.roster.filter(({ exemptReason }) => exemptReason !== null),
+    talks: view.roster.filter((person) => !isExempt(person)),
+    exempt: view.roster.filter(isExempt),
   }
   const counts = { talks: lists.talks.length, exempt: lists.exempt.length, elsewhere: elsewhere.length }
   return renderPage({
@@ -84,6 +84,10 @@ export function roundRosterPage(frame: Frame, view: RosterView): string {
       </>
     ),
   })
+}
+
+function isExempt({ exemptReason, talk }: RosterLine): boolean {
+  return exemptReason !== null || talk?.status === 'exempt'
 }
 
 interface Parts {
@@ -138,6 +142,7 @@ function Part<Line>({
 
 function People({ frame, view: { round, list }, people }: Parts & { people: readonly RosterLine[] }) {
   const texts = roundRosterTexts[frame.language]
+  const isDraft = round.status === 'draft'
   return (
     <table class="list cards">
       <caption class="sr-only">{texts.lists[list]}</caption>
@@ -145,8 +150,8 @@ function People({ frame, view: { round, list }, people }: Parts & { people: read
         <tr>
           <th scope="col">{texts.name}</th>
           <th scope="col">{texts.unit}</th>
-          {list === 'exempt' && <th scope="col">{texts.reason}</th>}
-          {list === 'talks' && round.status !== 'draft' && <th scope="col">{texts.status}</th>}
+          {list === 'exempt' && isDraft && <th scope="col">{texts.reason}</th>}
+          {list === 'talks' && !isDraft && <th scope="col">{texts.status}</th>}
           <th scope="col">{texts.note}</th>
         </tr>
       </thead>
@@ -164,7 +169,7 @@ function People({ frame, view: { round, list }, people }: Parts & { people: read
             {person.exemptReason !== null && (
               <td data-label={texts.reason}>{reasonText(frame.language, person.exemptReason)}</td>
             )}
-            {person.exemptReason === null && person.talk !== null && (
+            {list === 'talks' && person.talk !== null && (
               <td data-label={texts.status}>
                 <StatusMark frame={frame} status={person.talk.status} />
               </td>
