@@ -161,9 +161,10 @@ const makers = {
   }),
   leaves: (_state, today, _now, { a }) => ({ type: 'leaves', lastDay: addDays(today, (a % 60) - 5) }),
   'leaving-withdrawn': () => ({ type: 'leaving-withdrawn' }),
-  eligibility: (_state, _today, _now, { a }) => ({
+  eligibility: (_state, today, _now, { a, b }) => ({
     type: 'eligibility-changed',
     exemptReason: a % 2 === 0 ? null : 'too-few-hours',
+    ...(b % 3 === 0 && { employedFrom: addDays(today, (b % 240) - 120) }),
   }),
   policy: (state, _today, _now, move) => ({
     type: 'policy-changed',
