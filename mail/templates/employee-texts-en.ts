@@ -77,7 +77,7 @@ export const employeeTextsEn: EmployeeTexts = {
       title: 'The development plan waits for you',
       paragraphs: [
         `The development plan after your ${w.talk} with ${w.other} lacks your approval. It was due ${w.due}.`,
-        'Approve the plan, or return it with a comment. If you disagree, you may also end without agreement.',
+        'Approve the plan, or return it with a comment. If you disagree, you may also close the plan without agreement.',
       ],
       button: { label: 'Open the plan', href: links.plan(talkId) },
     }),

@@ -54,7 +54,7 @@ const planOpeningTexts: Record<Language, PlanOpeningTexts> = {
     planOf: (employee) => `udviklingsplanen for ${employee}`,
     subject: (whose, at) => `HR har åbnet ${whose} ${at}`,
     title: (whose) => `HR har åbnet ${whose}`,
-    somebody: 'En medarbejder i HR',
+    somebody: 'En medarbejder',
     opened: (by, whose, at) =>
       `${by} fra HR åbnede ${whose} ${at}. Det kaldes en nødåbning og varer et døgn.`,
     why: 'Kun de to, planen hører til, kan ellers læse den. Begrundelsen, og hvornår planen er læst, står på siden om samtalen.',
@@ -65,7 +65,7 @@ const planOpeningTexts: Record<Language, PlanOpeningTexts> = {
     planOf: (employee) => `the development plan of ${employee}`,
     subject: (whose, at) => `HR opened ${whose} on ${at}`,
     title: (whose) => `HR has opened ${whose}`,
-    somebody: 'Somebody in HR',
+    somebody: 'Somebody',
     opened: (by, whose, at) =>
       `${by} from HR opened ${whose} on ${at}. This is called an emergency opening and lasts a day and a night.`,
     why: 'Otherwise only the two whose plan it is can read it. The reason, and when the plan was read, stand on the page of the talk.',

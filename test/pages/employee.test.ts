@@ -47,7 +47,7 @@ describe('On her phone an employee', () => {
     expect(await page.locator('.next h2').textContent()).toBe('Ben Test skal indkalde dig')
     expect(await page.locator('.next').textContent()).toContain('Senest 15.02.2038 (uge 7)')
     await look(window, 'awaiting')
-    await page.getByRole('button', { name: 'Giv besked om, at jeg ikke er indkaldt' }).click()
+    await page.getByRole('button', { name: 'Jeg er ikke blevet indkaldt' }).click()
     expect(await said(window)).toContain('Vi har givet besked')
     await page.getByLabel('Nyt emne').fill('Min sygdom i foråret')
     await page.getByRole('button', { name: 'Tilføj emnet' }).click()

@@ -9,7 +9,7 @@ const told: Readonly<Record<Language, Readonly<Record<Told, string>>>> = {
   da: {
     'kick-off': 'Ledernes opstart',
     orientation: 'Orientering',
-    'not-invited': '»Jeg er ikke indkaldt«',
+    'not-invited': '»Jeg er ikke blevet indkaldt«',
     'other-time-asked': 'Ønske om en anden tid',
     'time-accepted': 'Tiden er accepteret',
     'time-withdrawn': 'Tiden er trukket tilbage',

@@ -56,7 +56,7 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     sentTitle: 'Se i din indbakke',
     sent: 'Hvis adressen er kendt her, er der et link på vej. Det virker én gang og i ti minutter.',
     sentNoneYet: (days) =>
-      `Har du fået ny mailadresse inden for de sidste ${days} dage, kommer der ikke noget link endnu. Det står i mailen om den nye adresse.`,
+      `Har du fået ny mailadresse inden for de sidste ${days} dage, kommer der ikke noget link endnu. I mailen om den nye adresse står, hvornår du kan logge ind.`,
     elsewhere:
       'Åbner du mailen i en anden browser, for eksempel på telefonen, skal du skrive denne kode dér:',
     askedElsewhere: 'Linket blev bedt om i en anden browser. Skriv koden, der står i den.',
@@ -93,7 +93,7 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
     sentTitle: 'Look in your inbox',
     sent: 'If the address is known here, a link is on its way. It works once and for ten minutes.',
     sentNoneYet: (days) =>
-      `If your mail address was changed within the last ${days} days, no link comes yet. The mail about the new address says so.`,
+      `If your mail address was changed within the last ${days} days, no link comes yet. The mail about the new address says from when you can sign in.`,
     elsewhere: 'If you open the mail in another browser, such as on your phone, write this code there:',
     askedElsewhere: 'The link was asked for in another browser. Write the code that stands there.',
     code: 'Code of six digits',

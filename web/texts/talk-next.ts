@@ -62,7 +62,7 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
     otherTimeIf: 'Du får besked, når tiden bliver flyttet.',
     prepare: 'Forbered dig til samtalen',
     prepareIf:
-      'Arket er dit eget, indtil du deler det. Når du det ikke, holder I samtalen alligevel, og ingen anden får besked.',
+      'Arket er dit eget, indtil det bliver delt. Får du det ikke gjort, holder I samtalen alligevel, og ingen anden får besked.',
     openSheet: 'Åbn dit forberedelsesark',
     plan: 'Udviklingsplanen venter på dig',
     planIf:
@@ -126,7 +126,7 @@ export const talkNextTexts: Readonly<Record<Language, TalkNextTexts>> = {
     otherTimeIf: 'You will be told when the time is moved.',
     prepare: 'Prepare for the talk',
     prepareIf:
-      'The sheet is your own until you share it. If you do not get to it, you still have the talk, and nobody else is told.',
+      'The sheet is your own until it is shared. If you do not get to it, you still have the talk, and nobody else is told.',
     openSheet: 'Open your preparation sheet',
     plan: 'The development plan awaits you',
     planIf: 'Read it and approve it, or return it with a comment. If you do not answer, your leader is told.',
