@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts'
 import type { DryRunLine } from '../domain/simulation/dry-run-line.ts'
 import type { NoticeAudience } from '../domain/talk/effects.ts'
+import { noticeWords, stepWords } from '../web/texts/notice-kinds.ts'
 import type { Table } from './table-file.ts'
 
 /** Every mail of a dry run, by day. */
@@ -18,8 +19,8 @@ export function dryRunTable(
       on,
       roles[audience],
       names.get(recipient) ?? '',
-      kind,
-      step,
+      noticeWords(language, kind),
+      stepWords(language, step),
       talkId === null ? '' : (names.get(talkId) ?? ''),
     ]),
   }

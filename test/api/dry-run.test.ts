@@ -84,7 +84,7 @@ describe('The dry run', () => {
 
   test('comes as a file, writes nothing and sends nothing', async () => {
     const { body } = await dora.get<string>(`/rounds/${roundId}/dry-run.csv`)
-    expect(body).toContain('2027-02-19;Leders leder;Carl Test;invite;leaders-leader;Anna Test')
+    expect(body).toContain('2027-02-19;Leders leder;Carl Test;Indkaldelse;til leders leder;Anna Test')
     expect(await api.db.mail.count({ where: { template: { not: 'sign-in' } } })).toBe(0)
     expect([await api.db.notice.count(), await api.db.talk.count()]).toEqual([0, 0])
   })
