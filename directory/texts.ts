@@ -155,7 +155,7 @@ const FILE_SENTENCES: Readonly<Record<FileErrorCode, Sentence>> = {
 
 const REFUSAL_SENTENCES: Readonly<Record<ImportRefusal, Sentence>> = {
   'import-unknown': {
-    da: 'Der vises kun ét overblik ad gangen: det over den fil, du indlæste sidst. Intet fra den ældre fil er taget i brug. Vil du bruge den, så indlæs den igen.',
+    da: 'Der vises kun én oversigt ad gangen: den over den fil, du indlæste sidst. Intet fra den ældre fil er taget i brug. Vil du bruge den, så indlæs den igen.',
     en: 'Only one overview is shown at a time: that of the file you uploaded last. Nothing of the older file was put to use. If you want to use it, upload it again.',
   },
   'import-committed': { da: 'Filen er allerede taget i brug.', en: 'The file has already been put to use.' },

@@ -47,7 +47,7 @@ const da: KindTexts = {
     why: 'Så din samtale følger med',
   },
   import: {
-    what: 'Den personalefil, som HR har læst ind og endnu ikke godkendt',
+    what: 'Den fil med medarbejdere, som HR har læst ind og endnu ikke godkendt',
     why: 'Så HR kan se den igennem, før den bruges',
   },
   course: {
@@ -64,10 +64,10 @@ const da: KindTexts = {
   },
   topic: { what: 'Emner, du vil have på dagsordenen', why: 'Så lederen kan forberede sig på dem' },
   plan: {
-    what: 'Jeres plan: udgaver, godkendelser, kommentarer, handlinger og noter fra statussamtaler, og hvilke kolleger du har delt ark og handlinger med',
+    what: 'Jeres plan: versioner, godkendelser, kommentarer, handlinger og noter fra statussamtaler, og hvilke kolleger du har delt ark og handlinger med',
     why: 'Planen er referatet af samtalen og det, I følger op på',
   },
-  'plan-draft': { what: 'Kladden til jeres plan', why: 'Så I kan skrive planen sammen' },
+  'plan-draft': { what: 'Udkastet til jeres plan', why: 'Så I kan skrive planen sammen' },
   filing: {
     what: 'Hvornår og hvordan planen blev journaliseret i din personalesag',
     why: 'Arbejdsgiveren skal kunne vise, at planen er journaliseret',

@@ -16,8 +16,8 @@ export const resendRefusalSentences: Readonly<Record<ResendRefusal, Readonly<Rec
     en: 'The mail tells of a new mail address and was for the address it was sent to alone. Tell the person yourself.',
   },
   'no-address': {
-    da: 'Personen har ingen mailadresse. Ret adressen i personfilen først.',
-    en: 'The person has no mail address. Mend the address in the people file first.',
+    da: 'Personen har ingen mailadresse. Ret først adressen på medarbejderens side.',
+    en: 'The person has no mail address. Correct the address on the employee’s page first.',
   },
   'told-since': {
     da: 'Personen har fået en nyere mail om det samme siden.',

@@ -153,12 +153,12 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     en: 'The status talk no longer exists. See the page of the talk for those that are left.',
   },
   'status-talk-ended': {
-    da: 'Statussamtalen er allerede holdt, aftalt væk eller afløst af næste rundes samtale.',
-    en: 'The status talk has already been held, agreed away or replaced by the talk of the next round.',
+    da: 'Statussamtalen er allerede holdt, sprunget over eller afløst af næste rundes samtale.',
+    en: 'The status talk has already been held, skipped or replaced by the talk of the next round.',
   },
   'already-agreed-away': {
-    da: 'Du har allerede sagt, at I kan undvære statussamtalen. Nu mangler kun den anden at svare.',
-    en: 'You have already said that you can do without the status talk. Now only the other has yet to answer.',
+    da: 'Du har allerede foreslået at springe statussamtalen over. Nu mangler kun den anden at svare.',
+    en: 'You have already suggested skipping the status talk. Now only the other has yet to answer.',
   },
   'no-such-action': {
     da: 'Handlingen hører ikke til denne samtale. Find den i den nyeste samtale.',

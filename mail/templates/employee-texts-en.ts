@@ -32,7 +32,7 @@ export const employeeTextsEn: EmployeeTexts = {
       ],
       button: { label: 'Open the preparation sheet', href: links.preparation(talkId) },
       links: [
-        { label: 'Guide to the talk', href: links.guide(talkId) },
+        { label: 'Guide', href: links.guide(talkId) },
         { label: 'Conversation guide', href: links.conversationGuide(talkId) },
       ],
     }),

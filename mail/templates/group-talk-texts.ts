@@ -41,7 +41,7 @@ const da: GroupTalkTexts = {
         subject: `Indkaldelse til gruppesamtale (GRUS) ${w.time}`,
         title: 'I er indkaldt til gruppesamtale (GRUS)',
         paragraphs: [
-          `${w.leader} indkalder dig og dine kolleger til en fælles samtale om holdets opgaver og udvikling.`,
+          `${w.leader} indkalder dig og dine kolleger til en fælles samtale om teamets opgaver og udvikling.`,
         ],
         attached: 'Tiden er vedhæftet, så du kan gemme den i din kalender.',
       }),

@@ -62,10 +62,10 @@ export const sentencesEn: Sentences = {
       told: (f) => `The status talk with ${f.employee} has not been held. Due for ${f.ower}: ${f.due}.`,
     },
     'group-feedback': {
-      reminder: (f) => `Send the group feedback after ${f.round} to your team by ${f.due}.`,
-      asked: (f) => `The last day for the group feedback after ${f.round} to your team is ${f.due}.`,
-      overdue: (f) => `The group feedback after ${f.round} to your team has not been sent. Due: ${f.due}.`,
-      told: (f) => `${f.ower} has not sent the group feedback after ${f.round} to the team. Due: ${f.due}.`,
+      reminder: (f) => `Send the common feedback after ${f.round} to your team by ${f.due}.`,
+      asked: (f) => `The last day for the common feedback after ${f.round} to your team is ${f.due}.`,
+      overdue: (f) => `The common feedback after ${f.round} to your team has not been sent. Due: ${f.due}.`,
+      told: (f) => `${f.ower} has not sent the common feedback after ${f.round} to the team. Due: ${f.due}.`,
     },
     evaluation: {
       reminder: (f) => `The evaluation of ${f.round} is to be discussed in ${f.committee} by ${f.due}.`,
@@ -110,7 +110,7 @@ export const sentencesEn: Sentences = {
     'filing-failed': (f) => `The development plan for ${f.employee} could not be filed.`,
     'group-feedback-sent': (f) => `${f.other} has sent common feedback to the team after ${f.round}.`,
     nudge: (f) => `HR has written a message to you about ${f.round}. Read it on your page.`,
-    'no-leader': (f) => `${f.employee} has no leader in the people file. Choose who holds the talk.`,
+    'no-leader': (f) => `${f.employee} has no leader. Choose who holds the talk.`,
     'slots-published': (f) => `${f.other} has published times for the ${f.talk}. Pick one that suits you.`,
     'talk-offered': (f) => `${f.other} offers you one more talk beside the ${f.talk}. It is yours to decide.`,
     'agree-away-asked': (f) =>

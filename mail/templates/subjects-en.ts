@@ -61,10 +61,10 @@ export const subjectsEn: Sentences = {
       told: (f) => `The status talk with ${f.employee} has not been held`,
     },
     'group-feedback': {
-      reminder: (f) => `Send the group feedback after ${f.round} by ${f.due}`,
-      asked: (f) => `Last day for the group feedback after ${f.round}: ${f.due}`,
-      overdue: (f) => `Your group feedback after ${f.round} has not been sent`,
-      told: (f) => `${f.ower} has not sent the group feedback after ${f.round}`,
+      reminder: (f) => `Send the common feedback after ${f.round} by ${f.due}`,
+      asked: (f) => `Last day for the common feedback after ${f.round}: ${f.due}`,
+      overdue: (f) => `Your common feedback after ${f.round} has not been sent`,
+      told: (f) => `${f.ower} has not sent the common feedback after ${f.round}`,
     },
     evaluation: {
       reminder: (f) => `Discuss the evaluation of ${f.round} by ${f.due}`,
@@ -96,7 +96,7 @@ export const subjectsEn: Sentences = {
     'filing-failed': (f) => `The development plan for ${f.employee} could not be filed`,
     'group-feedback-sent': (f) => `${f.other} has sent common feedback after ${f.round}`,
     nudge: (f) => `HR has written to you about ${f.round}`,
-    'no-leader': (f) => `${f.employee} has no leader in the people file`,
+    'no-leader': (f) => `${f.employee} has no leader`,
     'slots-published': (f) => `${f.other} has published times for the ${f.talk} – pick one`,
     'talk-offered': (f) => `${f.other} offers you one more talk`,
     'agree-away-asked': (f) => `${f.other} suggests that you skip a status talk`,

@@ -22,7 +22,7 @@ function next(
 describe('What HR is to do next with a round', () => {
   test('is to see to what has been told further up, though no talk is late: such as a team’s feedback', () => {
     const escalated = next('2027-05-20', { escalations: 1 })
-    expect(escalated).toContain('1 frist er overskredet og meldt videre til lederens leder eller HR.')
+    expect(escalated).toContain('1 frist er overskredet og sendt videre til lederens leder eller HR.')
     expect(escalated).toContain('href="/rounds/r/escalations"')
     expect(next('2027-05-20', { escalations: 1, late: 2 })).toContain('2 samtaler er forsinket.')
     expect(next('2027-03-01', {})).toContain('Alt følger planen')

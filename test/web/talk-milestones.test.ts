@@ -73,7 +73,7 @@ describe('The time line of a talk', () => {
     const replaced = { ...statusTalk, id: 's2', number: 2, status: 'replaced' as const }
     const steps = courseOn('2028-03-11', { dates, status: 'agreed', statusTalks: [away, replaced] })
     expect(steps.slice(-2)).toEqual([
-      { what: 'Statussamtale 1', when: null, note: 'Aftalt væk', state: 'ended' },
+      { what: 'Statussamtale 1', when: null, note: 'Sprunget over efter aftale', state: 'ended' },
       { what: 'Statussamtale 2', when: null, note: 'Afløst af næste samtale', state: 'ended' },
     ])
   })

@@ -26,7 +26,7 @@ export interface DeputyTexts {
 export const deputyTexts: Readonly<Record<Language, DeputyTexts>> = {
   da: {
     title: 'Stedfortrædere',
-    lead: 'Er du væk i en periode, kan en kollega stå for dine samtaler så længe. Stedfortræderen ser det, du kan se, gør det, du kunne gøre, og alt, de gør, står som “på vegne af dig”.',
+    lead: 'Er du væk i en periode, kan en kollega stå for dine samtaler så længe. Stedfortræderen kan se og gøre det samme som dig, og alt, hvad stedfortræderen gør, står som »på vegne af« dig.',
     mine: 'Dine stedfortrædere',
     none: 'Du har ingen stedfortræder.',
     forOthers: 'Du er stedfortræder for',
@@ -48,7 +48,7 @@ export const deputyTexts: Readonly<Record<Language, DeputyTexts>> = {
   },
   en: {
     title: 'Deputies',
-    lead: 'If you are away for a while, a colleague can answer for your talks meanwhile. The deputy sees what you can see, does what you could do, and everything they do is marked as “on behalf of you”.',
+    lead: 'If you are away for a while, a colleague can answer for your talks meanwhile. The deputy can see and do the same as you, and everything the deputy does is marked as “on behalf of” you.',
     mine: 'Your deputies',
     none: 'You have no deputy.',
     forOthers: 'You are the deputy of',

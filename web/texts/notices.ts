@@ -74,8 +74,8 @@ export const notices = {
     en: 'Thank you for the answer. The other is told, and a status talk may be a good idea.',
   },
   'status-talk-agreed-away': {
-    da: 'Det er noteret. Statussamtalen falder væk, når I begge har sagt det.',
-    en: 'It is noted. The status talk falls away when both of you have said so.',
+    da: 'Det er noteret. Statussamtalen bliver kun sprunget over, når I begge har sagt det.',
+    en: 'It is noted. The status talk is skipped only when both of you have said so.',
   },
   'sheet-saved': { da: 'Arket er gemt.', en: 'The sheet is saved.' },
   'sheet-ready': { da: 'Arket er gemt, og du er klar.', en: 'The sheet is saved, and you are ready.' },

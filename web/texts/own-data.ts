@@ -41,7 +41,7 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
       'dine roller, stedfortrædere og logins',
     ],
     notInIt:
-      'Din leders egne noter er ikke med, så længe de ikke er delt med dig, og heller ikke de temaer, din leder har sat på samtalen til den fælles tilbagemelding: spørg din leder eller databeskyttelsesrådgiveren. Dine svar i evalueringen er uden navn og kan ikke findes igen. Planer i personalesagen får du hos HR.',
+      'Din leders egne noter er ikke med, så længe de ikke er delt med dig, og heller ikke de temaer, din leder har sat på samtalen til den samlede tilbagemelding: spørg din leder eller databeskyttelsesrådgiveren. Dine svar i evalueringen er uden navn og kan ikke findes igen. Planer i personalesagen får du hos HR.',
     download: 'Hent en kopi',
     notice: 'Hvad vi gemmer, hvorfor og hvor længe',
     fileName: 'dine-oplysninger',
@@ -52,7 +52,7 @@ export const ownDataTexts: Readonly<Record<Language, OwnDataTexts>> = {
       'times.status': { current: 'Gælder', replaced: 'Flyttet', cancelled: 'Aflyst' },
       'topics.kind': {
         topic: 'Emne',
-        'form-does-not-fit': 'Skemaet passer ikke til mig',
+        'form-does-not-fit': 'Arket passer ikke til mig',
         'was-held': 'Samtalen blev holdt',
       },
       'sharedWith.what': { sheet: 'Forberedelsesarket', actions: 'Øvebaner' },

@@ -67,9 +67,9 @@ export const planDraftTexts: Readonly<Record<Language, PlanDraftTexts>> = {
     saving: {
       saved: 'Udkastet er gemt.',
       saving: 'Gemmer …',
-      failed: 'Udkastet er ikke gemt endnu. Det du har skrevet, står her stadig. Prøv “Gem udkast”.',
+      failed: 'Udkastet er ikke gemt endnu. Det, du har skrevet, står her stadig. Prøv »Gem udkast«.',
       conflict:
-        'Den anden har gemt i mellemtiden. Tryk på “Gem udkast” for at se begge udgaver. Intet bliver overskrevet.',
+        'Den anden har gemt i mellemtiden. Tryk på »Gem udkast« for at se begge udgaver. Intet bliver overskrevet.',
     },
     lastSaved: (by, when) => `Sidst gemt af ${by} ${when}.`,
     readAlready: 'I læser begge udkastet, som det er gemt. Se det igennem en gang til.',

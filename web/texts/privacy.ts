@@ -47,7 +47,7 @@ export const privacyTexts: Readonly<Record<Language, PrivacyTexts>> = {
     kept: 'Hvor længe',
     from: 'Hvor det kommer fra',
     fromText:
-      'Navn, stilling, enhed og leder kommer fra arbejdsgiverens personalefil. Resten skriver du, din leder og HR selv, eller også opstår det, når samtalen går sin gang.',
+      'Navn, stilling, enhed og leder kommer fra arbejdsgiverens fil med medarbejdere. Resten skriver du, din leder og HR selv, eller også opstår det, når samtalen går sin gang.',
     others: 'Hvem der ellers får det',
     othersText:
       'Den aftalte plan journaliseres i din personalesag, hvor arbejdsgiverens egne regler gælder. Mails går gennem arbejdsgiverens mailserver. Årshjulet giver det ikke til andre, og ingen beslutning om dig træffes af en maskine.',

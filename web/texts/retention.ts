@@ -74,7 +74,7 @@ const da: RetentionTexts = {
   kinds: {
     preparation: {
       name: 'Forberedelse',
-      hint: 'Ark, noter, emner og kladder. Regnes fra den dag, samtalen er holdt eller lukket.',
+      hint: 'Ark, noter, emner og udkast. Regnes fra den dag, samtalen er holdt eller lukket.',
     },
     plan: {
       name: 'Planer',
@@ -133,7 +133,7 @@ const da: RetentionTexts = {
     counts: ({ talks, sheets, plans, mails, accesses }) => [
       'Navn, mailadresse, telefon, fødselsdato, medarbejdernummer, orlov, roller og login',
       `Ark og noter: ${sheets}`,
-      `Planudgaver med tekst: ${plans}`,
+      `Planversioner med tekst: ${plans}`,
       `Mails: ${mails}`,
       `Linjer i adgangsloggen: ${accesses}`,
       `Samtalers tekniske spor: ${talks}`,

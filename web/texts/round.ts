@@ -126,8 +126,8 @@ export const roundTexts: Readonly<Record<Language, RoundTexts>> = {
       close: 'Alle har et udfald. Runden kan lukkes.',
       closeNow: 'Luk runden',
       escalated: (count) =>
-        `${count} ${count === 1 ? 'frist' : 'frister'} er overskredet og meldt videre til lederens leder eller HR.`,
-      seeEscalated: 'Se eskaleringerne',
+        `${count} ${count === 1 ? 'frist' : 'frister'} er overskredet og sendt videre til lederens leder eller HR.`,
+      seeEscalated: 'Se, hvad der er sendt videre',
       evaluate: (day) => `Evalueringen skal være drøftet i SU eller MED senest ${day}.`,
       openEvaluation: 'Åbn evalueringen',
       onTrack: 'Alt følger planen. Du skal ikke gøre noget lige nu.',

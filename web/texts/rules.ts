@@ -134,7 +134,7 @@ export const rulesTexts: Readonly<Record<Language, RulesTexts>> = {
     specialHint: 'Lengths in working days unless it says otherwise. As they are, they suit most.',
     elsewhere: 'What is not changed here',
     elsewhereHint:
-      'Who is reminded when (the ladders), and how much time a reminder needs, is changed through the API. The units’ own closing days stand under People. Everything else in the rules of the year is on this page.',
+      'Who is reminded when (the ladders), and how much time a reminder needs, is changed through the API. The units’ own closing days are under Employees. Everything else in the rules of the year is on this page.',
     hints: {
       noticeDays: 'From invitation to talk, unless the employee accepts less.',
       prepareReminders: 'Working days before the talk, with commas between.',

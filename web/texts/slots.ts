@@ -34,7 +34,7 @@ export const slotTexts: Readonly<Record<Language, SlotTexts>> = {
     back: 'Mit team',
     lead: 'Læg tider ud, som medarbejderne selv vælger imellem. En valgt tid gælder med det samme, og I får begge en kalenderinvitation.',
     team: (round, leader) => (leader === null ? round : `${round} – på vegne af ${leader}`),
-    chooseTeam: 'Hold og runde',
+    chooseTeam: 'Team og runde',
     find: 'Find ledige tider',
     foundTitle: 'Vælg tider',
     foundLead: (count) =>
