@@ -27,7 +27,7 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
     'guidelines-not-discussed': () =>
       'Der er ikke angivet, hvornår retningslinjerne er drøftet i SU eller MED. Du kan starte runden alligevel.',
     'leaders-without-lus': (count) =>
-      `${count === 1 ? '1 leder' : `${count} ledere`} er undtaget på grund af LUS, men ingen LUS-runde for året har dem med. Opret en, så lederne også får en samtale.`,
+      `${count === 1 ? '1 leder' : `${count} ledere`} er undtaget på grund af LUS, men ingen LUS-runde for året har ${count === 1 ? 'lederen' : 'dem'} med. Opret en, så lederne også får en samtale.`,
     'nobody-on-roster': () => 'Ingen er på deltagerlisten. Kontrollér enheden og datoerne.',
     'people-without-leader': (count) =>
       `${people.da(count)} har ingen leder i filen og er undtaget, indtil du angiver, hvem der holder samtalen.`,
@@ -46,7 +46,7 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
     'guidelines-not-discussed': () =>
       'It is not stated when the guidelines were discussed in the works council. You can start the round all the same.',
     'leaders-without-lus': (count) =>
-      `${count === 1 ? '1 leader is' : `${count} leaders are`} exempt because of LUS, but no LUS round of the year has them. Create one so that leaders have a talk too.`,
+      `${count === 1 ? '1 leader is' : `${count} leaders are`} exempt because of LUS, but no LUS round of the year has ${count === 1 ? 'that leader' : 'them'}. Create one so that leaders have a talk too.`,
     'nobody-on-roster': () => 'Nobody is on the roster. Check the unit and the dates.',
     'people-without-leader': (count) =>
       `${people.en(count)} no leader in the file and ${count === 1 ? 'is' : 'are'} exempt until you name who holds the talk.`,

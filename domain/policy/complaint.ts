@@ -40,7 +40,7 @@ export function complaintSentence(
 }
 
 const frames = {
-  da: { is: 'er', isMissing: 'mangler', expected: 'forventede' },
+  da: { is: 'er', isMissing: 'mangler', expected: 'vi forventede' },
   en: { is: 'is', isMissing: 'is missing', expected: 'expected' },
 } as const
 

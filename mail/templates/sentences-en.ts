@@ -88,7 +88,7 @@ export const sentencesEn: Sentences = {
     'held-contradicted': (f) =>
       `${f.employee} does not agree that the ${f.talk} was held. Talk about it, and correct the answer if it is wrong.`,
     'was-held': (f) =>
-      `${f.employee} says that the ${f.talk} was held, although you answered that it was not. Correct it if so.`,
+      `${f.employee} says that the ${f.talk} was held, although you answered that it was not. Correct the answer if that is right.`,
     'plan-proposed': (f) => `${f.other} has proposed a development plan. Approve it or return it.`,
     'plan-returned': (f) => `${f.other} has returned the development plan with a comment.`,
     'plan-agreed': (f) => `You and ${f.other} agree on the development plan.`,

@@ -88,7 +88,7 @@ describe('A draft', () => {
       'body.overrides.noticeDays',
     ])
     expect(body.fields.map(({ sentence }) => sentence)).toContain(
-      '»Varsel i arbejdsdage« er -1: forventede et helt tal fra 0 til 260.',
+      '»Varsel i arbejdsdage« er -1: vi forventede et helt tal fra 0 til 260.',
     )
   })
 

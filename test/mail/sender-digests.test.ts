@@ -220,7 +220,7 @@ describe('digests to leaders and HR (R11.4)', () => {
     await office.drainAt('2027-02-16 09:00')
     const [mail] = await office.mailsTo(office.ben)
     expect((await digestsOf(office.ben))[0]?.fresh).toHaveLength(60)
-    expect(mail?.email.text).toContain('Der er 5 mere. Se dem alle på din side.')
+    expect(mail?.email.text).toContain('Der er 5 til. Se dem alle på din side.')
   })
 
   test('news about a team or a whole round reach its leader and HR', async () => {
@@ -546,7 +546,7 @@ describe('whom a role is today (R11.2)', () => {
     await office.drainAt('2027-02-16 09:00')
     expect(await digestsOf(office.ben)).toEqual([
       {
-        fresh: ['Du er ny leder for Anna Test: Planen, handlingerne og det, der mangler, er nu dit.'],
+        fresh: ['Du er ny leder for Anna Test: Planen, handlingerne og det, der mangler, er nu dit ansvar.'],
         rest: [lateAnna],
       },
     ])

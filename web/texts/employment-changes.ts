@@ -114,7 +114,7 @@ export const employmentChangeTexts: Readonly<Record<Language, EmploymentChangeTe
     },
     leave: {
       title: (name) => `Orlov for ${name}`,
-      lead: 'Skriv kun dagene. Hvilken slags orlov det er, bliver aldrig gemt. Medarbejderen får ingen mails imens, tider i perioden bliver aflyst, og frister flytter, hvis der ellers er for lidt tid.',
+      lead: 'Skriv kun dagene. Hvilken slags orlov det er, bliver aldrig gemt. Medarbejderen får ingen mails imens, tider i perioden bliver aflyst, og frister flyttes, hvis der ellers er for lidt tid.',
       add: 'Skriv en orlov ind',
       change: (span) => span,
       from: 'Første dag',

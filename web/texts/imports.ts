@@ -99,10 +99,10 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       ready: (count) => (count === 1 ? 'Én ændring er klar' : `${count} ændringer er klar`),
       readyHint: 'Intet er gemt endnu. Når du tager filen i brug, følger kørende runder med med det samme.',
       newAddresses: (count, days) =>
-        `${count === 1 ? 'Én mailadresse bliver ændret' : `${count} mailadresser bliver ændret`}. Den, det gælder, får besked på både den gamle og den nye, bliver logget ud og kan ikke logge ind med den nye de første ${days} dage. Er det mange, så læg det, hvor ingen skal nå noget.`,
+        `${count === 1 ? 'Én mailadresse bliver ændret' : `${count} mailadresser bliver ændret`}. Den, det gælder, får besked på både den gamle og den nye, bliver logget ud og kan ikke logge ind med den nye de første ${days} dage. Gælder det mange, så vælg et tidspunkt, hvor ingen frist er nær.`,
       hasBad: (count) => (count === 1 ? 'Én linje har fejl' : `${count} linjer har fejl`),
-      correctBad: 'Ret linjerne i filen, og indlæs den igen.',
-      orLeaveOut: 'Eller udelad dem: så ændres der ikke noget for de medarbejdere, som står i dem.',
+      correctBad: 'Ret fejlene i filen, og indlæs den igen.',
+      orLeaveOut: 'Du kan også udelade linjer med fejl. Så ændrer de ingenting.',
       leaveOut: (count) => (count === 1 ? 'Udelad denne linje' : `Udelad disse ${count} linjer`),
       use: 'Tag filen i brug',
       again: 'Oplysningerne er ændret imens',
@@ -125,7 +125,7 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       noneAbsent: (unit) => `Alle fra ${unit} står i filen.`,
       absentLine: (name, number, lastDay) => `${name} (${number}), sidste dag ${lastDay}`,
       tooManyAbsent: (count) =>
-        `Der mangler ${count} mere. Så mange plejer ikke at fratræde på én gang: er det den rigtige fil?`,
+        `Yderligere ${count} mangler. Så mange plejer ikke at fratræde på én gang: er det den rigtige fil?`,
       showAgain: 'Vis oversigten med disse svar',
     },
     lists: {
@@ -186,10 +186,10 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       ready: (count) => (count === 1 ? 'One change is ready' : `${count} changes are ready`),
       readyHint: 'Nothing is saved yet. When you put the file to use, running rounds follow at once.',
       newAddresses: (count, days) =>
-        `${count === 1 ? 'One mail address is changed' : `${count} mail addresses are changed`}. Whoever it concerns is told at both the old and the new one, is signed out, and cannot sign in by the new one for the first ${days} days. If they are many, choose a time when nothing is due.`,
+        `${count === 1 ? 'One mail address is changed' : `${count} mail addresses are changed`}. Whoever it concerns is told at both the old and the new one, is signed out, and cannot sign in by the new one for the first ${days} days. If they are many, choose a time when no due date is near.`,
       hasBad: (count) => (count === 1 ? 'One line has errors' : `${count} lines have errors`),
-      correctBad: 'Correct them in the file and import it again.',
-      orLeaveOut: 'Or leave them out: then nothing changes for those who are in them.',
+      correctBad: 'Correct the errors in the file and import it again.',
+      orLeaveOut: 'You can also leave lines with errors out. Then they change nothing.',
       leaveOut: (count) => (count === 1 ? 'Leave this line out' : `Leave these ${count} lines out`),
       use: 'Put the file to use',
       again: 'The information has changed meanwhile',
@@ -213,7 +213,7 @@ export const importsTexts: Readonly<Record<Language, ImportsTexts>> = {
       noneAbsent: (unit) => `Everybody from ${unit} is in the file.`,
       absentLine: (name, number, lastDay) => `${name} (${number}), last day ${lastDay}`,
       tooManyAbsent: (count) =>
-        `${count} more are missing. So many do not usually leave at once: is it the right file?`,
+        `${count} more ${count === 1 ? 'is' : 'are'} missing. So many do not usually leave at once: is it the right file?`,
       showAgain: 'Show the overview with these answers',
     },
     lists: {

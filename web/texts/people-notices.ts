@@ -28,8 +28,8 @@ export const peopleNotices = {
     en: 'The leader is entered. Talks and duties follow on the day.',
   },
   'employee-moved': {
-    da: 'Flytningen er skrevet ind. Er der også en ny leder, så vælg det herunder.',
-    en: 'The move is entered. If there is a new leader too, choose it below.',
+    da: 'Flytningen er skrevet ind. Får medarbejderen også en ny leder, så vælg lederen herunder.',
+    en: 'The move is entered. If the employee gets a new leader too, choose the leader below.',
   },
   'details-corrected': {
     da: 'Oplysningerne er rettet. Ret dem også i lønsystemet.',

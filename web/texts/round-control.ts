@@ -32,12 +32,12 @@ export const roundControlTexts: Readonly<Record<Language, RoundControlTexts>> = 
     ended: 'Runden er afsluttet. Der er ikke mere at styre.',
     pause: {
       title: 'Sæt runden på pause',
-      lead: 'Så længe runden er på pause, bliver intet sendt, og ingen frist udløber. Aftalte tider står ved magt. Når du genoptager runden, flytter åbne frister lige så mange arbejdsdage.',
+      lead: 'Så længe runden er på pause, bliver intet sendt, og ingen frist udløber. Aftalte tider står ved magt. Når du genoptager runden, flyttes åbne frister lige så mange arbejdsdage.',
       now: 'Sæt på pause',
     },
     resume: {
       title: (day) => `Runden har været på pause siden ${day}`,
-      lead: 'Når du genoptager den, flytter åbne frister med de arbejdsdage, den har været på pause.',
+      lead: 'Når du genoptager den, flyttes åbne frister så mange arbejdsdage, som den har været på pause.',
       now: 'Genoptag runden',
     },
     units: {

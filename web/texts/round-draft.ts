@@ -91,7 +91,8 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
         'everyone-on-time': 'Det bedste tilfælde: det mindste antal mails.',
       },
       play: 'Kør',
-      total: (count, days) => `${count} mails fordelt på ${days} dage.`,
+      total: (count, days) =>
+        `${count} ${count === 1 ? 'mail' : 'mails'} fordelt på ${days} ${days === 1 ? 'dag' : 'dage'}.`,
       csv: 'Hent alle mails som CSV',
       stepsTitle: 'Trin for trin',
       what: 'Om',
@@ -155,7 +156,8 @@ export const roundDraftTexts: Readonly<Record<Language, RoundDraftTexts>> = {
         'everyone-on-time': 'The best case: the least number of mails.',
       },
       play: 'Play',
-      total: (count, days) => `${count} mails on ${days} days.`,
+      total: (count, days) =>
+        `${count} ${count === 1 ? 'mail' : 'mails'} on ${days} ${days === 1 ? 'day' : 'days'}.`,
       csv: 'Download all mails as CSV',
       stepsTitle: 'Step by step',
       what: 'About',

@@ -55,37 +55,37 @@ describe('a complaint is a sentence that names place, value and what is expected
   test.each([
     [
       { talksFrom: '2027-02-30' },
-      "talksFrom er '2027-02-30': forventede en dato som 2027-02-26",
+      "talksFrom er '2027-02-30': vi forventede en dato som 2027-02-26",
       "talksFrom is '2027-02-30': expected a date such as 2027-02-26",
     ],
     [
       { noticeDays: 2.5 },
-      'noticeDays er 2.5: forventede et helt tal fra 0 til 260',
+      'noticeDays er 2.5: vi forventede et helt tal fra 0 til 260',
       'noticeDays is 2.5: expected a whole number from 0 to 260',
     ],
     [
       { inviteBy: undefined },
-      'inviteBy mangler: forventede en dato som 2027-02-26',
+      'inviteBy mangler: vi forventede en dato som 2027-02-26',
       'inviteBy is missing: expected a date such as 2027-02-26',
     ],
     [
       { talksTo: '2027-01-31', inviteBy: '2027-01-29' },
-      "talksTo er '2027-01-31': forventede samme dag som talksFrom (2027-02-01) eller senere",
+      "talksTo er '2027-01-31': vi forventede samme dag som talksFrom (2027-02-01) eller senere",
       "talksTo is '2027-01-31': expected the day of talksFrom (2027-02-01) or later",
     ],
     [
       { planMinutes: 75 },
-      'planMinutes er 75: forventede højst talkMinutes (60)',
+      'planMinutes er 75: vi forventede højst talkMinutes (60)',
       'planMinutes is 75: expected at most talkMinutes (60)',
     ],
     [
       { reveal: 'never' },
-      "reveal er 'never': forventede en af both-ready, author",
+      "reveal er 'never': vi forventede en af both-ready, author",
       "reveal is 'never': expected one of both-ready, author",
     ],
     [
       { minimumGroup: 4 },
-      'minimumGroup er 4: forventede et helt tal fra 5 til 100',
+      'minimumGroup er 4: vi forventede et helt tal fra 5 til 100',
       'minimumGroup is 4: expected a whole number from 5 to 100',
     ],
   ])('%j', (change, danish, english) => {
@@ -103,7 +103,7 @@ describe('a complaint is a sentence that names place, value and what is expected
   test('with the label the field has on the page', () => {
     const [complaint] = complaintsOf({ ...standard(), talksTo: 7 })
     expect(complaint && complaintSentence(complaint, 'da', 'Sidste samtaledag')).toBe(
-      'Sidste samtaledag er 7: forventede en dato som 2027-02-26',
+      'Sidste samtaledag er 7: vi forventede en dato som 2027-02-26',
     )
   })
 
@@ -126,7 +126,7 @@ describe('a complaint is a sentence that names place, value and what is expected
   ]
   test.each(forms)('in both languages for $form', (expected) => {
     const say = (language: Language) => complaintSentence({ field: 'f', value: 1, expected }, language)
-    expect(say('da')).toMatch(/^f er 1: forventede .+/)
+    expect(say('da')).toMatch(/^f er 1: vi forventede .+/)
     expect(say('en')).toMatch(/^f is 1: expected .+/)
     expect(say('da')).not.toMatch(/undefined/)
   })
