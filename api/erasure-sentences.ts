@@ -12,8 +12,8 @@ export const erasureSentences: Readonly<Record<ErasureRefusal, Sentences>> = {
     en: 'The data are held back from deletion. Lift that first, if the case is over.',
   },
   'talks-held': {
-    da: 'Personen har del i samtaler, som er holdt tilbage fra sletning, fordi en anden er det. Ophæv det først, hvis sagen er slut.',
-    en: 'The person has part in talks that are held back from deletion because somebody else is. Lift that first, if the case is over.',
+    da: 'Personen er med i samtaler, der er holdt tilbage fra sletning på grund af en anden. Ophæv det først, hvis sagen er slut.',
+    en: 'The person is in talks that are held back from deletion because of somebody else. Lift that first, if the case is over.',
   },
   'filing-open': {
     da: 'En aftalt plan er ikke nået frem til personalesagen endnu. Vent, til den er journaliseret.',

@@ -60,7 +60,7 @@ function expectedBy(issue: Issue): string {
 
 const sentences: Readonly<Record<Language, (issue: Issue, value: unknown) => string>> = {
   da: (issue, value) => {
-    if (value === undefined || value === '') return 'Feltet mangler.'
+    if (value === undefined || value === '') return 'Feltet skal udfyldes.'
     switch (issue.code) {
       case 'invalid_format':
         return `Det skal være ${formatNames.da[issue.format] ?? 'en gyldig værdi'}.`
@@ -79,7 +79,7 @@ const sentences: Readonly<Record<Language, (issue: Issue, value: unknown) => str
     }
   },
   en: (issue, value) => {
-    if (value === undefined || value === '') return 'The field is missing.'
+    if (value === undefined || value === '') return 'The field must be filled in.'
     switch (issue.code) {
       case 'invalid_format':
         return `It must be ${formatNames.en[issue.format] ?? 'a valid value'}.`

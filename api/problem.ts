@@ -112,8 +112,8 @@ export function invalidToken(): Problem {
 export function outsideScope(scope: TokenScope | null): Problem {
   if (scope === null)
     return new Problem(403, 'insufficient-scope', {
-      da: 'Det gælder ingen adgangsnøgle for. Det gør et menneske, der er logget ind.',
-      en: 'No service token is good for this. It is done by a person who is signed in.',
+      da: 'Det kan en adgangsnøgle ikke bruges til. Det kræver en person, der er logget ind.',
+      en: 'A service token cannot be used for this. It takes a person who is signed in.',
     })
   return new Problem(403, 'insufficient-scope', {
     da: `Adgangsnøglen gælder ikke for det her. Lav en, der gælder for »${scope}«.`,

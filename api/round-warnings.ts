@@ -34,7 +34,7 @@ const sentences: Record<Language, Record<RoundWarningCode, (count: number) => st
     'people-without-mail': (count) =>
       `${people.da(count)} har ingen mailadresse. Deres breve bliver til en side, som lederen kan skrive ud.`,
     'people-without-birth-date': (count) =>
-      `${people.da(count)} har ingen fødselsdato i filen. I staten skal der tilbydes seniorsamtale fra en vis alder, og det kan lederen ikke mindes om uden.`,
+      `${people.da(count)} har ingen fødselsdato i filen. I staten skal der tilbydes seniorsamtale fra en vis alder, og uden fødselsdato kan lederen ikke blive mindet om det.`,
     'people-elsewhere': (count) =>
       `${people.da(count)} er allerede med i en anden runde af samme slags og kommer ikke med her.`,
     'kickoff-is-over': () =>

@@ -101,7 +101,7 @@ export const evaluationPdfTexts: Readonly<Record<Language, EvaluationPdfTexts>> 
     themesLead: (minimum) =>
       `De temaer, lederne har sat på samtalerne, med antallet af samtaler. Et tema står her, når mindst ${minimum} personers samtaler har det.`,
     themesColumn: 'Temaer (antal samtaler)',
-    noThemes: 'Ingen temaer, som nok har til fælles.',
+    noThemes: 'Ingen temaer, som tilstrækkelig mange har til fælles.',
     later: (talksTo) => `Tælles først, når samtalerne er slut, efter den ${talksTo}.`,
     footer: (roundName, on) => `${roundName} · opgjort ${on}`,
     page: 'Side',

@@ -12,11 +12,11 @@ export const filingReasons = {
     en: 'The personnel file could not be reached. Try again when it is back.',
   },
   'no-room': {
-    da: 'Der er ikke plads i personalearkivets mappe. Bed it om at gøre plads, og prøv igen.',
+    da: 'Der er ikke plads i personalearkivets mappe. Bed it-afdelingen om at gøre plads, og prøv igen.',
     en: 'There is no room in the folder of the personnel file. Ask IT to make room, and try again.',
   },
   'no-access': {
-    da: 'Tjenesten må ikke skrive i personalearkivets mappe. Bed it om at give adgang, og prøv igen.',
+    da: 'Tjenesten må ikke skrive i personalearkivets mappe. Bed it-afdelingen om at give adgang, og prøv igen.',
     en: 'The service may not write to the folder of the personnel file. Ask IT for access, and try again.',
   },
   'other-content': {

@@ -203,7 +203,7 @@ function taken(): Problem {
 }
 
 function inThePast(): Problem {
-  return refused('time-in-the-past', { da: 'Tiden er allerede gået.', en: 'The time has already passed.' })
+  return refused('time-in-the-past', { da: 'Tidspunktet er passeret.', en: 'The time has already passed.' })
 }
 
 function severalJobs(): Problem {

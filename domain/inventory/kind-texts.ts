@@ -111,7 +111,7 @@ const da: KindTexts = {
     why: 'Så noget kun bliver gjort én gang, selv om du trykker to gange',
   },
   session: {
-    what: 'Dine links og tider for login, slags browser og dine roller da; nøgler kun som kontroltal',
+    what: 'Dine loginlinks, hvornår du har logget ind, hvilken slags browser du brugte, og hvilke roller du havde; nøgler kun som kontroltal',
     why: 'Så det kun er dig, der kommer ind som dig',
   },
   'service-token': {
@@ -222,7 +222,7 @@ const en: KindTexts = {
     why: 'So that a thing is done only once, even if you press twice',
   },
   session: {
-    what: 'Your sign-in links and times, kind of browser and roles then; keys as checksums only',
+    what: 'Your sign-in links, when you signed in, what kind of browser you used, and which roles you had; keys as checksums only',
     why: 'So that only you come in as you',
   },
   'service-token': {

@@ -9,8 +9,8 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     en: 'The talk is closed. New agreements belong in the talk of the next round.',
   },
   'not-started': {
-    da: 'Det er for tidligt: din tid i runden er ikke begyndt. Du får en orientering, når den begynder.',
-    en: 'It is too early: your time in the round has not begun. You will be told when it does.',
+    da: 'Det er for tidligt: Forløbet er ikke begyndt. Orienteringen kommer, når det begynder.',
+    en: 'It is too early: the course has not begun. The orientation comes when it does.',
   },
   'already-held': {
     da: 'Samtalen er allerede holdt. Arbejd videre med planen, eller aftal en statussamtale.',
@@ -29,11 +29,11 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     en: 'The time has already been accepted. If it no longer suits you, you can ask for another.',
   },
   'appointment-has-begun': {
-    da: 'Tiden er allerede begyndt. Lederen skal nu oplyse, om samtalen blev holdt.',
-    en: 'The time has already begun. The leader now has to say whether the talk was held.',
+    da: 'Samtalen skulle allerede være begyndt. Lederen skal nu oplyse, om samtalen blev holdt.',
+    en: 'The talk should already have begun. The leader now has to say whether the talk was held.',
   },
   'time-in-the-past': {
-    da: 'Tiden er allerede gået. Vælg en senere.',
+    da: 'Tidspunktet er passeret. Vælg et senere.',
     en: 'The time has passed. Choose a later one.',
   },
   'time-ends-before-it-begins': {
@@ -101,7 +101,7 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     en: 'The talk is not ended as not held, so there is nothing to take back.',
   },
   'round-is-closed': {
-    da: 'Runden er lukket, og alle er gjort op. Udskyd samtalen til en dato, hvis den skal holdes alligevel.',
+    da: 'Runden er lukket, og der er gjort rede for alle. Udskyd samtalen til en dato, hvis den skal holdes alligevel.',
     en: 'The round is closed and everybody accounted for. Postpone the talk to a date if it is to be held after all.',
   },
   'leader-missing': {
@@ -137,8 +137,8 @@ export const refusalSentences: Readonly<Record<RefusalCode, Readonly<Record<Lang
     en: 'There is no plan to decide on now. An agreed plan can be changed by proposing a new version.',
   },
   'not-filed-by-hand': {
-    da: 'Planen skal ikke journaliseres i hånden. Du behøver ikke gøre noget.',
-    en: 'The plan is not to be filed by hand. You need not do anything.',
+    da: 'Du skal ikke selv journalisere planen. Du behøver ikke gøre noget.',
+    en: 'The plan is not for you to file. You need not do anything.',
   },
   'not-filed-by-service': {
     da: 'Planen bliver ikke journaliseret af sig selv. Der er ikke noget at prøve igen.',

@@ -48,7 +48,7 @@ const furtherNumberTexts: Record<Language, FurtherNumberTexts> = {
     title: 'Du har fået endnu et medarbejdernummer i Årshjulet',
     what: (number) => `Ansættelsen med medarbejdernummer ${number} er registreret som din i Årshjulet.`,
     waits: (from) =>
-      `Bruger din arbejdsplads medarbejdernummeret, når du logger ind, kan nummeret lukke ind til det, der er dit, fra ${from}. Ventetiden beskytter dig: Du kan nå at sige fra. Indtil da logger du ind, som du plejer.`,
+      `Bruger din arbejdsplads medarbejdernummeret, når du logger ind, kan du bruge det nye nummer fra ${from}. Ventetiden beskytter dig: Du kan nå at sige fra. Indtil da logger du ind, som du plejer.`,
     notYours: 'Er det ikke din ansættelse, så ring til HR med det samme.',
   },
   en: {
@@ -56,7 +56,7 @@ const furtherNumberTexts: Record<Language, FurtherNumberTexts> = {
     title: 'You have got one more employee number in Årshjulet',
     what: (number) => `The employment with employee number ${number} has been entered as yours in Årshjulet.`,
     waits: (from) =>
-      `If your workplace uses the employee number when you sign in, this one can let in to what is yours from ${from}. The wait protects you: you have time to object. Until then you sign in as you are used to.`,
+      `If your workplace uses the employee number when you sign in, you can use the new number from ${from}. The wait protects you: you have time to object. Until then you sign in as you are used to.`,
     notYours: 'If it is not your employment, call HR at once.',
   },
 }

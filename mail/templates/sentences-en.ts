@@ -81,7 +81,7 @@ export const sentencesEn: Sentences = {
     orientation: (f) => `Orientation on ${f.round}: the talks are held ${f.window}.`,
     'not-invited': (f) => `${f.employee} reports that no invitation to a ${f.talk} has come.`,
     'other-time-asked': (f) =>
-      `${f.employee} asks for another time for the ${f.talk}. The time${f.atTime} stays until you move it.`,
+      `${f.employee} asks for another time for the ${f.talk}. The time${f.atTime} is unchanged until you move it.`,
     'time-accepted': (f) => `${f.employee} has accepted the ${f.talk}${f.atTime}.`,
     'time-withdrawn': (f) =>
       `${f.employee} did not answer in time, so the time for the ${f.talk} is withdrawn. Find a new one.`,

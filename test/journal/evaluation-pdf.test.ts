@@ -39,7 +39,7 @@ describe('The works council’s evaluation as PDF', () => {
       'Søndermarksskolen 48 3,3 3,3 3,7 3,2',
       'Kom I godt rundt om din udvikling?',
       'Travlhed (31), Inklusion (14)',
-      'Ingen temaer, som nok har til fælles.',
+      'Ingen temaer, som tilstrækkelig mange har til fælles.',
     ])
       expect(text).toContain(withoutSpaces(words))
     expect(textOf(schoolsEvaluation, 'en')).toContain(

@@ -161,7 +161,7 @@ describe('digests to leaders and HR (R11.4)', () => {
       new Set([
         'Anna Test har sagt ja til MUS 12.03.2027 (uge 10) kl. 9.30.',
         'Anna Test har sagt ja til statussamtalen 20.08.2027 (uge 33) kl. 13.00.',
-        'Anna Test beder om et andet tidspunkt til statussamtalen. Tiden 20.08.2027 (uge 33) kl. 13.00 står, til du flytter den.',
+        'Anna Test beder om et andet tidspunkt til statussamtalen. Tiden 20.08.2027 (uge 33) kl. 13.00 er uændret, til du flytter den.',
       ]),
     )
   })

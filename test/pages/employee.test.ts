@@ -215,7 +215,7 @@ describe('On her phone an employee', () => {
     await action.getByLabel('Det skal have en ny dato').check()
     await action.getByRole('button', { name: 'Send svaret' }).click()
     expect(await page.locator('.form-error-message').count()).toBe(1)
-    expect(await page.locator('main .alert a').textContent()).toBe('Den nye dato: Feltet mangler.')
+    expect(await page.locator('main .alert a').textContent()).toBe('Den nye dato: Feltet skal udfyldes.')
     await look(window, 'action-refused')
     await page.getByLabel('Den nye dato').first().fill('2038-09-01')
     await page.getByRole('button', { name: 'Send svaret' }).first().click()

@@ -66,7 +66,7 @@ describe('HR’s page for service tokens', () => {
     expect(await page.content()).not.toContain(token)
     await window.picture('service-tokens')
     await page.getByText('Kald tilbage', { exact: true }).click()
-    expect(await page.locator('main').textContent()).toContain('Det kan ikke gøres om.')
+    expect(await page.locator('main').textContent()).toContain('Det kan ikke fortrydes.')
     await page.getByRole('button', { name: 'Kald adgangsnøglen tilbage: Lønsystemet' }).click()
     expect(await page.locator('.alert-success').textContent()).toContain('kaldt tilbage')
     expect(await page.locator('main').textContent()).toContain('Udløbet eller kaldt tilbage (1)')

@@ -33,7 +33,7 @@ export const inviteTexts: Readonly<Record<Language, InviteTexts>> = {
   da: {
     title: 'Indkald medarbejdere',
     back: 'Mit team',
-    lead: 'Vælg hvem og hvornår. Så lægger vi et forslag, der går uden om tider, du allerede har her, fri- og lukkedage, orlov og varsel. Intet bliver sendt, før du har set det.',
+    lead: 'Vælg hvem og hvornår. Så laver vi et forslag, der går uden om tider, du allerede har her, fri- og lukkedage, orlov og varsel. Intet bliver sendt, før du har set det.',
     who: 'Hvem?',
     whoHint: 'De, der endnu ikke har en tid.',
     nobody: 'Alle har en tid. Vil du flytte en, så åbn samtalen.',
@@ -68,7 +68,7 @@ export const inviteTexts: Readonly<Record<Language, InviteTexts>> = {
   en: {
     title: 'Invite employees',
     back: 'My team',
-    lead: 'Choose who and when. We then lay out a proposal that avoids times you already have here, days off and closing days, leave and the notice period. Nothing is sent before you have seen it.',
+    lead: 'Choose who and when. We then make a proposal that avoids times you already have here, days off and closing days, leave and the notice period. Nothing is sent before you have seen it.',
     who: 'Who?',
     whoHint: 'Those who have no time yet.',
     nobody: 'Everybody has a time. To move one, open the talk.',

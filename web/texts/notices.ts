@@ -5,11 +5,14 @@ import { roundNotices } from './round-notices.ts'
 /** What is said on top of a page after something was done, by the code in its address (`?done=…`). */
 export const notices = {
   'retention-changed': {
-    da: 'Det er gemt. Fra i nat slettes der efter det.',
-    en: 'It is saved. From tonight on things are deleted by it.',
+    da: 'Det er gemt. Fra i nat slettes det, der er ældre.',
+    en: 'It is saved. From tonight on what is older is deleted.',
   },
   'hold-placed': { da: 'Intet om personen slettes nu.', en: 'Nothing about the person is deleted now.' },
-  'hold-lifted': { da: 'Det er ophævet.', en: 'It is lifted.' },
+  'hold-lifted': {
+    da: 'Personen er ikke længere holdt tilbage fra sletning.',
+    en: 'The person is no longer held back from deletion.',
+  },
   'erasure-begun': {
     da: 'Personen bliver slettet nu. Kvitteringen står nederst om et øjeblik.',
     en: 'The person is being erased now. The receipt stands at the bottom in a moment.',
@@ -29,8 +32,8 @@ export const notices = {
   },
   'time-accepted': { da: 'Du har sagt ja til tiden.', en: 'You have accepted the time.' },
   'other-time-asked': {
-    da: 'Din leder får besked om, at du ønsker en anden tid. Den nuværende tid står, til den bliver flyttet.',
-    en: 'Your leader is told that you would like another time. The present time stands until it is moved.',
+    da: 'Din leder får besked om, at du ønsker en anden tid. Den aftalte tid gælder, til den bliver flyttet.',
+    en: 'Your leader is told that you would like another time. The time that was set stands until it is moved.',
   },
   'other-time-asked-early': {
     da: 'Din leder får besked om, at du ønsker en anden tid.',
@@ -41,8 +44,8 @@ export const notices = {
     en: 'Thank you. We have passed it on. You will hear from your leader.',
   },
   'slot-picked': {
-    da: 'Tiden er din. Vi har skrevet den til jer begge.',
-    en: 'The time is yours. We have written it to you both.',
+    da: 'Tiden er din. I får den begge i kalenderen.',
+    en: 'The time is yours. Both of you get it in the calendar.',
   },
   'plan-opened': {
     da: 'Planen er åbnet. De to har fået besked.',
@@ -162,8 +165,8 @@ export const notices = {
     en: 'The mail is in the queue again. It is sent at the next opportunity, if there is still a reason for it.',
   },
   'mail-in-next-digest': {
-    da: 'Det, ingen har fået at vide, kommer med i den næste samlemail.',
-    en: 'What nobody has been told goes along in the next digest.',
+    da: 'Det, mailen skulle fortælle, kommer med i personens næste samlemail.',
+    en: 'What the mail was to tell goes along in the person’s next digest.',
   },
   'draft-saved': { da: 'Udkastet er gemt.', en: 'The draft is saved.' },
   'plan-proposed': {

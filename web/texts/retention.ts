@@ -104,7 +104,8 @@ const da: RetentionTexts = {
   heldSince: (day) => `Siden ${day}`,
   lift: 'Ophæv',
   receipts: 'Kvitteringer',
-  receiptsLead: 'Hvad der er slettet, hvor meget og hvornår; aldrig hvis eller hvad der stod.',
+  receiptsLead:
+    'Hvad der er slettet, hvor meget og hvornår; aldrig, hvem det handlede om, eller hvad der stod.',
   noReceipts: 'Intet er slettet endnu.',
   day: 'Dag',
   what: 'Hvad',
@@ -142,7 +143,7 @@ const da: RetentionTexts = {
     staysList: [
       'Det, der er journaliseret i personalesagen: den er arbejdsgiverens arkiv, og dér slettes efter dens egne regler.',
       'Tal i lukkede runder: samtalen tæller stadig, uden navn og uden tekst.',
-      'Det, der er andres, for eksempel delt feedback til egne medarbejdere.',
+      'Det, der er andres, for eksempel den feedback, personen som leder har delt med sine medarbejdere.',
       'Mails, der allerede ligger i folks indbakker.',
       'Kontrolloggen, som kun har id’er og kontroltal.',
     ],
@@ -241,7 +242,7 @@ const en: RetentionTexts = {
     staysList: [
       'What was filed in the personnel file: that is the employer’s archive, where its own rules apply.',
       'Figures of closed rounds: the talk still counts, without a name and without text.',
-      'What is others’, such as shared feedback to their own employees.',
+      'What is others’, such as the feedback that the person, as a leader, shared with employees.',
       'Mails that lie in people’s inboxes already.',
       'The audit log, which holds ids and checksums only.',
     ],

@@ -79,7 +79,7 @@ export const serviceTokenTexts: Readonly<Record<Language, ServiceTokenTexts>> = 
     used: 'Sidst brugt',
     never: 'Aldrig',
     revoke: 'Kald tilbage',
-    revokeHint: 'Systemet får nej med det samme. Det kan ikke gøres om.',
+    revokeHint: 'Systemet får nej med det samme. Det kan ikke fortrydes.',
     revokeButton: 'Kald adgangsnøglen tilbage',
     revokeOf: (name) => `Kald adgangsnøglen tilbage: ${name}`,
     madeTitle: 'Adgangsnøglen er lavet',

@@ -43,7 +43,7 @@ export const signInTexts: Readonly<Record<Language, SignInTexts>> = {
       'unknown-person':
         'Arbejdspladsen kender dig, men vi kan ikke finde dig blandt medarbejderne. Sig det til HR.',
       'too-weak':
-        'Med din rolle skal du logge ind i to trin, for eksempel med en app på telefonen. Spørg IT, hvis du ikke bliver bedt om det.',
+        'Med din rolle skal du logge ind i to trin, for eksempel med en app på telefonen. Spørg it-afdelingen, hvis du ikke bliver bedt om det.',
     },
     notLetInYet: (days) =>
       `Har du inden for de sidste ${days} dage fået endnu et medarbejdernummer eller en ny mailadresse, kan du ikke logge ind med det nye endnu. Fra hvornår du kan, står i mailen om det.`,

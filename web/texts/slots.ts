@@ -52,7 +52,7 @@ export const slotTexts: Readonly<Record<Language, SlotTexts>> = {
     online: 'online',
     status: 'Status',
     free: 'Ledig',
-    past: 'Gået',
+    past: 'Forbi',
     pickedBy: (name) => `Valgt af ${name}`,
     picked: 'Valgt',
     withdraw: (when) => `Træk tilbage: ${when}`,

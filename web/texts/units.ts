@@ -41,7 +41,7 @@ export const unitsTexts: Readonly<Record<Language, UnitsTexts>> = {
     closingsLead:
       'En skoles sommer, for eksempel. Dagene tæller ikke i nogen frist, og der sendes ingen mails til enheden. Kører en runde, tælles dens frister om med det samme.',
     noClosings: 'Enheden har ingen egne lukkedage.',
-    inherited: 'Dage, som en enhed højere oppe lukker, gælder også her. De står på den enhed.',
+    inherited: 'Dage, hvor en enhed højere oppe er lukket, gælder også her. De står under den enhed.',
     span: (from, to) => (from === to ? from : `${from} til og med ${to}`),
     remove: 'Fjern',
     removeOf: (span) => `Fjern lukkedagene ${span}`,
@@ -65,7 +65,7 @@ export const unitsTexts: Readonly<Record<Language, UnitsTexts>> = {
     closingsLead:
       'A school’s summer, for example. The days count in no due date, and no mails are sent to the unit. If a round is running, its due dates are counted anew at once.',
     noClosings: 'The unit has no closing days of its own.',
-    inherited: 'Days that a unit higher up closes hold here too. They stand at that unit.',
+    inherited: 'Days on which a unit higher up is closed hold here too. They stand under that unit.',
     span: (from, to) => (from === to ? from : `${from} through ${to}`),
     remove: 'Remove',
     removeOf: (span) => `Remove the closing days ${span}`,
