@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
+import type { Language } from '../../domain/language.ts'
 import type { Entered, GuardFinding, SentForm, ShownProblem } from '../../web/frame.ts'
 import { isNoticeCode } from '../../web/texts/notices.ts'
 import { errorPage, expiredPage } from '../../web/pages/error.tsx'
@@ -221,22 +222,28 @@ function asProblem(error: unknown, { log, language }: SignedInBegun): Problem {
 function shownProblem(
   problem: Problem,
   names: Readonly<Record<string, string>>,
-  language: 'da' | 'en',
+  language: Language,
 ): ShownProblem {
   const { fields = [], warnings = [] } = problem.more as {
-    fields?: readonly { place: string; sentence: string }[]
+    fields?: readonly { place: string; expected: string; sentence: string }[]
     warnings?: readonly GuardFinding[]
   }
   return {
     code: problem.code,
     sentence: problem.sentences[language],
-    fields: fields.map(({ place, sentence }) => {
+    fields: fields.map(({ place, expected, sentence }) => {
       // A line of a file is a place in the field where it was chosen.
       const name = place.replace(/^(?:body|params|query)\.?/, '').replace(/^file\.line \d+$/, 'file')
       // A member of a list is written in the list's own field.
       const list = name.replace(/\.\d+(?:\..+)?$/, '')
-      return { name: names[name] ?? names[list] ?? name, sentence }
+      const said = expected === 'date' ? asPeopleWriteDays(sentence, language) : sentence
+      return { name: names[name] ?? names[list] ?? name, sentence: said }
     }),
     warnings,
   }
+}
+
+/** The api names days as its callers send them ('2027-02-26'); in a Danish form people write '26.02.2027'. */
+function asPeopleWriteDays(sentence: string, language: Language): string {
+  return language === 'da' ? sentence.replace(/\b(\d{4})-(\d{2})-(\d{2})\b(?!T)/g, '$3.$2.$1') : sentence
 }

@@ -217,6 +217,13 @@ describe('On her phone an employee', () => {
     expect(await page.locator('.form-error-message').count()).toBe(1)
     expect(await page.locator('main .alert a').textContent()).toBe('Den nye dato: Feltet skal udfyldes.')
     await look(window, 'action-refused')
+    // Where a browser has no field for days, people type them.
+    await page.evaluate("for (const day of document.querySelectorAll('[type=date]')) day.type = 'text'")
+    await page.getByLabel('Den nye dato').first().fill('31.02.2038')
+    await page.getByRole('button', { name: 'Send svaret' }).first().click()
+    expect(await page.locator('main .alert a').textContent()).toBe(
+      'Den nye dato: Det skal være en dato som 26.02.2027.',
+    )
     await page.getByLabel('Den nye dato').first().fill('2038-09-01')
     await page.getByRole('button', { name: 'Send svaret' }).first().click()
     expect(await page.locator('article').first().textContent()).toContain('01.09.2038 (uge 35)')
