@@ -105,7 +105,8 @@ export interface AccessView {
   readonly at: Instant
 }
 
-const MOST_SHOWN = 50
+/** Lines that stand open; older ones are folded. */
+const SHOWN_AT_ONCE = 50
 
 interface AccessesParts {
   readonly frame: Frame
@@ -117,21 +118,35 @@ interface AccessesParts {
 /** Who has read what of the talk, and why they could (R15.2). */
 export function Accesses({ frame, party, accesses }: AccessesParts) {
   const texts = talkAfterTexts[frame.language]
+  const older = accesses.slice(SHOWN_AT_ONCE)
   return (
     <details>
       <summary>{texts.accesses}</summary>
       <p>{accesses.length === 0 ? texts.noAccesses : texts.accessesHint}</p>
-      <ul>
-        {accesses.slice(0, MOST_SHOWN).map(({ name, onBehalfOf, standing, reason, what, at }) => (
-          <li key={`${at} ${name} ${what}`}>
-            {texts.accessLine(name, texts.accessWhat[what] ?? what)}
-            {standing && ` ${texts.accessWhy[party][standing]}`}
-            {onBehalfOf && ` ${texts.onBehalfOf(onBehalfOf)}`}, {instantText(frame, at)}
-            {reason && <span class="written"> – {texts.accessReason(reason)}</span>}
-          </li>
-        ))}
-      </ul>
+      <AccessLines frame={frame} party={party} accesses={accesses.slice(0, SHOWN_AT_ONCE)} />
+      {older.length > 0 && (
+        <details>
+          <summary>{texts.olderAccesses(older.length)}</summary>
+          <AccessLines frame={frame} party={party} accesses={older} />
+        </details>
+      )}
     </details>
+  )
+}
+
+function AccessLines({ frame, party, accesses }: AccessesParts) {
+  const texts = talkAfterTexts[frame.language]
+  return (
+    <ul>
+      {accesses.map(({ name, onBehalfOf, standing, reason, what, at }) => (
+        <li key={`${at} ${name} ${what}`}>
+          {texts.accessLine(name, texts.accessWhat[what] ?? what)}
+          {standing && ` ${texts.accessWhy[party][standing]}`}
+          {onBehalfOf && ` ${texts.onBehalfOf(onBehalfOf)}`}, {instantText(frame, at)}
+          {reason && <span class="written"> – {texts.accessReason(reason)}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }
 

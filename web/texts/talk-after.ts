@@ -32,6 +32,7 @@ export interface TalkAfterTexts {
   accesses: string
   accessesHint: string
   noAccesses: string
+  olderAccesses: (count: number) => string
   accessWhat: Readonly<Record<string, string>>
   accessLine: (name: string, what: string) => string
   /** As the employee reads it, and as the leader does. */
@@ -90,6 +91,7 @@ export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
     accesses: 'Hvem har læst med?',
     accessesHint: 'Her kan I begge se, hvem der har læst noget af det, I har skrevet, og hvorfor de kunne.',
     noAccesses: 'Ingen har læst noget endnu.',
+    olderAccesses: (count) => (count === 1 ? '1 ældre læsning' : `${count} ældre læsninger`),
     accessWhat: {
       plan: 'planen',
       sheet: 'et delt forberedelsesark',
@@ -213,6 +215,7 @@ export const talkAfterTexts: Readonly<Record<Language, TalkAfterTexts>> = {
     accesses: 'Who has read along?',
     accessesHint: 'Here both of you can see who has read any of what you have written, and why they could.',
     noAccesses: 'Nobody has read anything yet.',
+    olderAccesses: (count) => (count === 1 ? '1 older reading' : `${count} older readings`),
     accessWhat: {
       plan: 'the plan',
       sheet: 'a shared preparation sheet',
