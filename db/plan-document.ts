@@ -17,11 +17,7 @@ export interface PlanInstallation {
 }
 
 /** What the PDF of a plan version is made of, with names as they were agreed (R8.1). */
-export async function planDocumentOf(
-  tx: Tx,
-  versionId: string,
-  installation: PlanInstallation,
-) {
+export async function planDocumentOf(tx: Tx, versionId: string, installation: PlanInstallation) {
   const version = await tx.planVersion.findFirstOrThrow({
     where: { id: versionId },
     include: {

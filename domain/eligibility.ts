@@ -61,18 +61,21 @@ export function defaultEligibilityRules(): EligibilityRules {
 export function eligibility(employment: EmploymentFacts, rules: RoundRules, on: Day): Eligibility {
   const lasting = lastingReason(employment, rules)
   if (lasting !== null) return { eligible: false, reason: lasting }
-  if (on < employedLongEnoughOn(employment.employedFrom, rules)) return { eligible: false, reason: 'too-short-employment' }
+  if (on < employedLongEnoughOn(employment.employedFrom, rules))
+    return { eligible: false, reason: 'too-short-employment' }
   return { eligible: true }
 }
 
 /** The first day on which the rules hold, or null when no passing of time makes them hold (R13.3). */
 export function firstEligibleOn(employment: EmploymentFacts, rules: RoundRules): Day | null {
-  return lastingReason(employment, rules) === null ? employedLongEnoughOn(employment.employedFrom, rules) : null
+  return lastingReason(employment, rules) === null
+    ? employedLongEnoughOn(employment.employedFrom, rules)
+    : null
 }
 
 /** The first day on which somebody has been employed for as long as the rules ask. */
-export function employedLongEnoughOn(employedFrom: Day, { eligibility }: Pick<RoundRules, 'eligibility'>): Day {
-  return addMonths(employedFrom, eligibility.leastMonthsEmployed ?? 0)
+export function employedLongEnoughOn(employedFrom: Day, rules: Pick<RoundRules, 'eligibility'>): Day {
+  return addMonths(employedFrom, rules.eligibility.leastMonthsEmployed ?? 0)
 }
 
 /** The rules without the one whose exemption HR has withdrawn for somebody. */

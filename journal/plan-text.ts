@@ -35,7 +35,8 @@ export const planTexts: Readonly<Record<Language, PlanTexts>> = {
   da: {
     ...planLabels.da,
     title: 'Kompetenceudviklingsplan',
-    resultOf: (kindName, heldOn) => `Aftalt efter ${definiteDa(kindName)} den ${heldOn}. Planen er også referatet.`,
+    resultOf: (kindName, heldOn) =>
+      `Aftalt efter ${definiteDa(kindName)} den ${heldOn}. Planen er også referatet.`,
     proposalAfter: (kindName, heldOn) => `Sidste forslag efter ${definiteDa(kindName)} den ${heldOn}.`,
     employee: 'Medarbejder',
     leader: 'Leder',

@@ -57,6 +57,10 @@ function owedByLeader(frame: Frame, talk: TalkView, owed: OwedInTalk): NextStep<
 }
 
 function sentenceOf(frame: Frame, talk: TalkView, { obligation, owedBy }: OwedInTalk): string {
-  const facts = { employee: talk.employee.name, talk: theTalk(frame, talk.round.kind), round: talk.round.name }
+  const facts = {
+    employee: talk.employee.name,
+    talk: theTalk(frame, talk.round.kind),
+    round: talk.round.name,
+  }
   return owedSentences[frame.language][obligation][owedBy](facts)
 }

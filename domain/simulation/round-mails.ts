@@ -59,7 +59,12 @@ function feedbackMails(round: RoundToRun, talks: readonly PlayedTalk[]): DryRunL
   const leaders = new Set(teamsOwingFeedback(round, talks).map(({ leader }) => leader))
   return talks.flatMap(({ person, play }) => {
     if (!leaders.has(person.leader) || play.state.status === 'left') return []
-    const told = { audience: 'employee', kind: 'group-feedback-sent', step: 'told', talkId: person.talkId } as const
+    const told = {
+      audience: 'employee',
+      kind: 'group-feedback-sent',
+      step: 'told',
+      talkId: person.talkId,
+    } as const
     return linesTo(round, person, sentAt, told)
   })
 }

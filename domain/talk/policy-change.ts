@@ -44,7 +44,11 @@ function moveTalkDates(turn: Turn, before: Policy): void {
   if (startsOn === null || !isBeforeTalk(talk) || talk.postponed !== null) return
   if (before.inviteBy !== policy.inviteBy) {
     const invite = laterOf(policy.inviteBy, calendar.addWorkingDays(startsOn, policy.leads.invite))
-    moveAsWritten(turn, 'invite', { now: talk.inviteDueOn, wanted: invite, isLater: policy.inviteBy > before.inviteBy })
+    moveAsWritten(turn, 'invite', {
+      now: talk.inviteDueOn,
+      wanted: invite,
+      isLater: policy.inviteBy > before.inviteBy,
+    })
   }
   if (before.talksTo !== policy.talksTo) {
     const hold = laterOf(policy.talksTo, calendar.addWorkingDays(startsOn, policy.leads.hold))

@@ -123,7 +123,10 @@ function materials(input: CalendarMailInput, language: Language, place: MailPlac
   const links = linksOf(place.publicUrl)
   if (input.about === 'extra') {
     const offered = offerKinds.filter((kind) => kind === input.kind)
-    return offered.map((kind) => ({ label: texts.extraGuides[kind], href: links.extraGuide(input.talkId, kind) }))
+    return offered.map((kind) => ({
+      label: texts.extraGuides[kind],
+      href: links.extraGuide(input.talkId, kind),
+    }))
   }
   return [
     { label: texts.guide, href: links.guide(input.talkId) },

@@ -65,7 +65,9 @@ describe('The plan', () => {
     await field(ben, 'plannedTraining').fill('Engelsk på B-niveau\nKlasseledelse')
     await press(ben, 'Foreslå planen')
     expect(await ben.page.locator('main .alert').textContent()).toContain('Noget af det indtastede')
-    expect(await ben.page.locator('#f-content-actions-1-dueOn-error').textContent()).toBe('Feltet skal udfyldes.')
+    expect(await ben.page.locator('#f-content-actions-1-dueOn-error').textContent()).toBe(
+      'Feltet skal udfyldes.',
+    )
     await look(ben, 'date-missing-1280')
     await field(ben, 'actions.1.dueOn').fill('2038-03-01')
     await press(ben, 'Foreslå planen')

@@ -52,8 +52,7 @@ export function talkPage(frame: Frame, view: TalkPageView): string {
   return renderPage({
     frame,
     section: party === 'leader' ? 'team' : 'home',
-    title:
-      party === 'employee' ? texts.ownTitle(name) : texts.title(name, talk.employee.name),
+    title: party === 'employee' ? texts.ownTitle(name) : texts.title(name, talk.employee.name),
     lead: (
       <p>
         {talk.round.name} <StatusMark frame={frame} status={talk.status} />

@@ -141,9 +141,11 @@ describe('reopened, the clock starts no earlier than the first eligible day (R13
   })
 
   test('but at once where HR has waived the rule', () => {
-    const waived = opened({ employedFrom: day('2027-02-15'), exemptReason: 'too-short-employment' }, '2027-03-01', [
-      ['2027-03-01', { type: 'withdraw-exemption' }],
-    ])
+    const waived = opened(
+      { employedFrom: day('2027-02-15'), exemptReason: 'too-short-employment' },
+      '2027-03-01',
+      [['2027-03-01', { type: 'withdraw-exemption' }]],
+    )
     expect(waived.state).toMatchObject({ startsOn: '2027-03-01', status: 'awaiting' })
   })
 })
