@@ -38,6 +38,20 @@ export async function migrate(
   }
 }
 
+/** Whether the database puts names into the Danish order, æ, ø and å after z, as every list of names expects (R16). */
+export async function isInDanishOrder(databaseUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ is: boolean }>(
+      `SELECT 'zone' < 'ære' AND 'ære' < 'øre' AND 'øre' < 'åre' AS is`,
+    )
+    return rows[0]?.is === true
+  } finally {
+    await client.end()
+  }
+}
+
 /** Waits until nobody else prepares this database, and keeps others waiting until the connection ends. */
 export async function lockMigrations(client: Client): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK])

@@ -8,7 +8,7 @@ import { readEnv } from '../config/env.ts'
 import { openDb } from '../db/client.ts'
 import { systemClock } from '../db/clock.ts'
 import { giveLogins, type LoginPasswords } from '../db/logins.ts'
-import { migrate } from '../db/migrate.ts'
+import { isInDanishOrder, migrate } from '../db/migrate.ts'
 import { loadMaterials } from '../prisma/default-materials.ts'
 import { attempt } from './infrastructure/attempt.ts'
 import { migrationsFolder, projectFolder } from './infrastructure/project.ts'
@@ -18,6 +18,10 @@ await attempt(async () => {
   const { databaseUrl, passwords } = readSettings()
   const applied = await migrate(databaseUrl, migrationsFolder)
   console.log(applied.length > 0 ? `Applied ${applied.join(', ')}` : 'The database is up to date')
+  if (!(await isInDanishOrder(databaseUrl)))
+    console.warn(
+      'The database sorts names otherwise than Danish does, and so will every list: expected one made with --locale-provider=icu --icu-locale=da-DK',
+    )
   const db = openDb(databaseUrl, 1)
   await loadMaterials(db, await systemClock.now())
   await db.$disconnect()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Client } from 'pg'
-import { MigrationError, migrate } from '../../db/migrate.ts'
+import { isInDanishOrder, MigrationError, migrate } from '../../db/migrate.ts'
 import { createEmptyDatabase, type TestDatabase } from '../support/postgres.ts'
 
 let database: TestDatabase
@@ -52,6 +52,18 @@ describe('Migrations', () => {
     expect(await migrate(database.url, folder)).toEqual(['0001_people', '0002_talks'])
     expect(await migrate(database.url, folder)).toEqual([])
     expect(await tables()).toEqual([{ tablename: 'person' }, { tablename: 'talk' }, { tablename: 'unit' }])
+  })
+
+  test('find out whether a database puts names into the Danish order', async () => {
+    expect(await isInDanishOrder(database.url)).toBe(true)
+    await rows('CREATE DATABASE other_order TEMPLATE template0 LOCALE_PROVIDER libc LOCALE "C"')
+    try {
+      const other = new URL(database.url)
+      other.pathname = '/other_order'
+      expect(await isInDanishOrder(other.href)).toBe(false)
+    } finally {
+      await rows('DROP DATABASE other_order')
+    }
   })
 
   test('of a newer program are applied on top of the older ones', async () => {
