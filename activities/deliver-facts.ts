@@ -1,7 +1,7 @@
-import { heartbeat } from '@temporalio/activity'
 import type { Db } from '../db/client.ts'
 import { closeDeliveredFacts, undeliveredFacts } from '../db/facts.ts'
 import { recordedTalk } from '../db/rounds.ts'
+import { beat } from './beat.ts'
 import type { Engine } from './engine.ts'
 import { createPace } from './pace.ts'
 
@@ -19,12 +19,12 @@ export async function deliverFacts({ db, engine }: { db: Db; engine: Engine }): 
     const page = await undeliveredFacts(db, last, PAGE)
     for (const { talkId, fact } of page.facts) {
       await pace()
-      heartbeat()
+      beat()
       if (await engine.tellTalk(talkId, fact)) continue
       await engine.startTalk(await recordedTalk(db, talkId))
       await engine.tellTalk(talkId, fact)
     }
     last = page.last
-    heartbeat()
+    beat()
   }
 }

@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity'
 import type { Clock } from '../db/clock.ts'
 import type { Db } from '../db/client.ts'
 import { draftNextRound } from '../db/next-round.ts'
@@ -9,6 +8,7 @@ import { unaccountedFor } from '../db/rounds.ts'
 import type { RoundState } from '../domain/round/round.ts'
 import type { OpenRoundInput } from '../workflows/round/round.messages.ts'
 import type { Engine } from './engine.ts'
+import { beat } from './beat.ts'
 import { deliverFacts } from './deliver-facts.ts'
 import { createPace } from './pace.ts'
 
@@ -67,7 +67,7 @@ export async function openTalks(deps: RoundActivityDeps, roundId: string): Promi
   let after: string | null = null
   do {
     const page = await openTalksPage(db, roundId, deps, await clock.now(), after)
-    heartbeat()
+    beat()
     opened += page.opened
     await startOpened(deps, roundId)
     after = page.after
@@ -84,8 +84,8 @@ async function startOpened({ db, engine }: RoundActivityDeps, roundId: string): 
     await Promise.all(
       talks.map(async (talk) => {
         await pace()
+        beat()
         await engine.startTalk(talk)
-        heartbeat()
       }),
     )
     await markStarted(

@@ -25,10 +25,12 @@ export function createActivities(deps: ActivityDeps) {
 }
 
 /**
- * How the worker runs, measured for two cores: a bounded cache (a cached talk is about 0.12 MB), and time to finish what it
- * has begun. As many recordings at once as there are connections, and no more tasks than can be recorded within the seconds
- * a recording may take (workflows/record.ts): what waits longer fails, and is tried again ever later. The others wait in the
- * engine. Of what is not recorded at once, but with patience, twice as many: some of it waits for other than the database. Never a cache of 0: local activities would run twice.
+ * How the worker runs, measured for two cores: a bounded cache (a cached talk is about 0.12 MB). As many recordings at once
+ * as there are connections, and no more tasks than can be recorded within the seconds a recording may take
+ * (workflows/record.ts): what waits longer fails, and is tried again ever later. The others wait in the engine. Of what is
+ * not recorded at once, but with patience, twice as many: some of it waits for other than the database. Never a cache of 0:
+ * local activities would run twice. Told to stop, bulk work hears of it at once and leaves off (activities/beat.ts);
+ * nothing else listens, so that it has the time to end (decision 0054).
  */
 export const workerOptions = {
   maxCachedWorkflows: 800,
@@ -36,7 +38,7 @@ export const workerOptions = {
   maxConcurrentWorkflowTaskExecutions: 30,
   maxConcurrentActivityTaskExecutions: 2 * WORKER_CONNECTIONS,
   maxConcurrentLocalActivityExecutions: WORKER_CONNECTIONS,
-  shutdownGraceTime: '20s',
+  shutdownForceTime: '15s',
 } as const satisfies Partial<WorkerOptions>
 
 /**

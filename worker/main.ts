@@ -13,11 +13,12 @@ import { type Db, openWorkerDb } from '../db/client.ts'
 import { refuseStrongLogin } from '../db/logins.ts'
 import { databaseClock, tableClock } from '../db/clock.ts'
 import { createJournalGateway } from '../journal/journal.ts'
-import { createSender } from '../mail/sender.ts'
+import { createSender, type Sender } from '../mail/sender.ts'
 import { createWorker } from './create-worker.ts'
 import { eraseAgain } from './erasures.ts'
 import { isRestoredUnseen } from './restored.ts'
 import { ensureSchedules } from './schedules.ts'
+import { stopWhenTold } from './stop-when-told.ts'
 import { createTransport } from './transport.ts'
 
 await main(toConfig(readEnv()))
@@ -66,17 +67,7 @@ async function main(config: Config): Promise<void> {
     log.error({ type: error instanceof Error ? error.name : typeof error }, 'sender failed')
   const isHeld = heldAfterRestore(db, erasures, log)
   const sender = createSender({ db, clock, transport, config, onError, isHeld })
-  const running = worker.run()
-  log.info({ taskQueue: config.taskQueue }, 'working')
-
-  stopWhenTold(worker, log)
-  const sending = async () => {
-    const again = await eraseAgain({ client, taskQueue: config.taskQueue }, db, erasures)
-    if (again.length > 0) log.warn({ people: again.length }, 'erased again, after a restore')
-    if (worker.getState() === 'RUNNING') sender.start()
-  }
-  await Promise.all([running, Promise.race([sending(), running])])
-  await sender.stop()
+  await work({ worker, sender, log }, () => eraseAgain({ client, taskQueue: config.taskQueue }, db, erasures))
   await transport.close()
   await close()
   await connection.close()
@@ -84,14 +75,25 @@ async function main(config: Config): Promise<void> {
   log.info('stopped')
 }
 
-function stopWhenTold(worker: Worker, log: Logger): void {
-  const stop = (signal: string) => {
-    log.info({ signal }, 'stopping')
-    if (worker.getState() === 'RUNNING') worker.shutdown()
+/** Until it is told to stop. Mail goes once those are erased again whom a restored copy has brought back. */
+async function work(
+  { worker, sender, log }: { worker: Worker; sender: Sender; log: Logger },
+  erase: () => Promise<string[]>,
+): Promise<void> {
+  const running = worker.run()
+  log.info({ taskQueue: worker.options.taskQueue }, 'working')
+  stopWhenTold({ worker, sender, log })
+  const sending = async () => {
+    const again = await erase()
+    if (again.length > 0) log.warn({ people: again.length }, 'erased again, after a restore')
+    if (worker.getState() === 'RUNNING') sender.start()
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal))
-  // The supervisor is gone, however that came.
-  process.once('disconnect', () => stop('disconnect'))
+  try {
+    await Promise.all([running, Promise.race([sending(), running])])
+  } finally {
+    // Also where the worker was cut short: what became of a mail under way nobody else can know.
+    await sender.stop()
+  }
 }
 
 /** Says so once, when it begins. */

@@ -60,7 +60,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 /** Listening for `disconnect` would otherwise keep a program alive that has nothing else left to do. */
 const DO_NOT_WAIT_FOR_US = 'data:text/javascript,process.channel?.unref()'
-/** An api finishes its requests, a worker its activities. */
+/** An api finishes its requests, a worker its activities; longer than the worker takes at most. */
 const GRACE_MS = 20_000
 /** A program that ran this long did not fail at its start. */
 const SOUND_MS = 60_000
