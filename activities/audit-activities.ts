@@ -1,9 +1,10 @@
-import { ApplicationFailure, heartbeat, log } from '@temporalio/activity'
+import { ApplicationFailure, log } from '@temporalio/activity'
 import { faultSentence } from '../db/audit-faults.ts'
 import { sealAudit } from '../db/audit-seal.ts'
 import { verifyAudit } from '../db/audit-verify.ts'
 import type { Db } from '../db/client.ts'
 import type { Clock } from '../db/clock.ts'
+import { beat } from './beat.ts'
 import type { ErasureList } from './erasure-list.ts'
 
 export interface AuditActivityDeps {
@@ -21,7 +22,7 @@ export function createAuditActivities({ db, clock, erasures }: AuditActivityDeps
   return {
     /** Ends the night with a failure that names each place where the audit is not as it was written. */
     async verifyAudit(): Promise<void> {
-      const { faults } = await verifyAudit(db, await known(), heartbeat)
+      const { faults } = await verifyAudit(db, await known(), beat)
       if (faults.length === 0) return
       const sentences = faults.slice(0, MOST_NAMED).map(faultSentence)
       log.error('the audit is not as it was written: run npm run audit:verify', { faults: faults.length })

@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity'
 import type { Db } from '../db/client.ts'
 import type { Clock } from '../db/clock.ts'
 import { writeReceipt } from '../db/deletion-receipts.ts'
@@ -8,6 +7,7 @@ import { type ErasureRefusal, erasureRefusal } from '../domain/retention/retenti
 import { forgetOutboxMails } from '../mail/outbox-folder.ts'
 import type { ErasureInput } from '../workflows/erasure/erasure.messages.ts'
 import { talkWorkflowId } from '../workflows/talk/talk.messages.ts'
+import { beat } from './beat.ts'
 import type { Engine } from './engine.ts'
 import type { ErasureList } from './erasure-list.ts'
 
@@ -38,6 +38,7 @@ export function createErasureActivities(deps: ErasureActivityDeps) {
       if (standing === null) return { refused: 'unknown-person' }
       const isListed = again && (await erasures.all()).includes(personId)
       const refused = isListed ? null : erasureRefusal(standing)
+      beat()
       return refused === null ? outsideTables(db, personId) : { refused }
     },
 
@@ -47,18 +48,20 @@ export function createErasureActivities(deps: ErasureActivityDeps) {
 
     async stopTalks({ talkIds }: { talkIds: readonly string[] }): Promise<void> {
       for (const talkId of talkIds) {
+        beat()
         await engine.stop(talkWorkflowId(talkId))
-        heartbeat()
       }
     },
 
     /** Asks once more: where they are held back meanwhile, what was noted is taken back and their talks go on. */
     async eraseRows({ personId, again }: ErasureInput): Promise<{ refused: ErasureRefusal } | undefined> {
-      const refused = await erasePerson(db, personId, { ...(await today()), again })
+      const refused = await erasePerson(db, personId, { ...(await today()), again, progress: beat })
       if (refused === null) return undefined
       await erasures.takeBack(personId)
-      for await (const talkId of openTalkIds(db, { employment: { personId } }))
+      for await (const talkId of openTalkIds(db, { employment: { personId } })) {
+        beat()
         await engine.startTalk(await recordedTalk(db, talkId))
+      }
       return { refused }
     },
 
@@ -71,8 +74,8 @@ export function createErasureActivities(deps: ErasureActivityDeps) {
     async deleteRuns({ talkIds }: { talkIds: readonly string[] }): Promise<{ runIds: string[] }> {
       const runIds: string[] = []
       for (const talkId of talkIds) {
+        beat()
         runIds.push(...(await engine.deleteRuns(talkWorkflowId(talkId))))
-        heartbeat()
       }
       return { runIds }
     },

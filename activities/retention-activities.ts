@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity'
 import type { Db } from '../db/client.ts'
 import { writeReceipt } from '../db/deletion-receipts.ts'
 import { mixEvaluations } from '../db/evaluation-order.ts'
@@ -9,6 +8,7 @@ import { dayAt } from '../db/rounds.ts'
 import { addDays, addMonths, type Day } from '../domain/calendar/day.ts'
 import type { RetentionMonths } from '../domain/retention/retention.ts'
 import { forgetOutboxMails, mailsInOutbox } from '../mail/outbox-folder.ts'
+import { beat } from './beat.ts'
 import type { ErasureActivityDeps } from './erasure-activities.ts'
 
 /** What a night deletes, and what it takes the traces from. */
@@ -17,6 +17,7 @@ export function createRetentionActivities({ db, clock, zone, outboxFolder }: Era
     /** Page by page; what a page deleted stands in the receipt, so a night that is cut short goes on where it was. */
     async forgetByAge(): Promise<void> {
       await mixEvaluations(db)
+      beat()
       const at = await clock.now()
       const { on } = dayAt(at, zone)
       const months = await retentionMonths(db)
@@ -28,7 +29,7 @@ export function createRetentionActivities({ db, clock, zone, outboxFolder }: Era
             await writeReceipt(tx, { on, cause: 'retention', kind, count: deleted }, at)
             return deleted
           })
-          heartbeat()
+          beat()
         }
       }
       if (outboxFolder === null) return

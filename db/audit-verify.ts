@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/day.ts'
-import { hashOfHeads, hashOfSeal, headsOfSeal, type SealedHead, type SealMark } from './audit-seal.ts'
+import { hashOfHeads, hashOfSeal, headsOfSeal, type SealMark } from './audit-seal.ts'
 import type { Db, Tx } from './client.ts'
 import { sha256 } from './sha256.ts'
 
@@ -43,8 +43,8 @@ export async function verifyAudit(
   return db.$transaction(
     async (tx) => {
       const faults: AuditFault[] = []
-      const { seals, newestSeal } = await verifySeals(tx, known, faults)
       const heads = await expectedHeads(tx)
+      const { seals, newestSeal } = await verifySeals(tx, known, heads, faults, progress)
       const { entries, ends } = await verifyEntries(tx, heads, faults, progress)
       let unsealed = 0
       for (const [subject, { seq, sealed }] of heads) {
@@ -66,21 +66,17 @@ interface ExpectedHead {
 }
 
 async function expectedHeads(tx: Tx): Promise<Map<string, ExpectedHead>> {
-  const heads = new Map<string, ExpectedHead>()
-  for (const { subject, seq } of await tx.auditHead.findMany({ select: { subject: true, seq: true } }))
-    heads.set(subject, { seq, sealed: [] })
-  for (const { subject, ...sealed } of await tx.auditSealedHead.findMany({ orderBy: { seal: 'asc' } })) {
-    const head = heads.get(subject) ?? { seq: 0, sealed: [] }
-    head.sealed.push(sealed)
-    heads.set(subject, head)
-  }
-  return heads
+  const rows = await tx.auditHead.findMany({ select: { subject: true, seq: true } })
+  return new Map(rows.map(({ subject, seq }) => [subject, { seq, sealed: [] }]))
 }
 
+/** Seal by seal, and notes in `heads` what each has sealed. */
 async function verifySeals(
   tx: Tx,
   known: readonly SealMark[],
+  heads: Map<string, ExpectedHead>,
   faults: AuditFault[],
+  progress: () => void,
 ): Promise<Pick<AuditReport, 'seals' | 'newestSeal'>> {
   const rows = await tx.auditSeal.findMany({ orderBy: { number: 'asc' } })
   const [{ newest } = { newest: 0 }] = await tx.$queryRaw<{ newest: number }[]>`
@@ -89,14 +85,20 @@ async function verifySeals(
   const last = Math.max(newest, ...byNumber.keys(), ...known.map(({ number }) => number), 0)
   let previousHash = ''
   for (let number = 1; number <= last; number++) {
+    progress()
+    const sealed = await headsOfSeal(tx, number)
+    for (const { subject, seq, hash } of sealed) {
+      const head = heads.get(subject) ?? { seq: 0, sealed: [] }
+      head.sealed.push({ seal: number, seq, hash })
+      heads.set(subject, head)
+    }
     const seal = byNumber.get(number)
     if (seal === undefined) {
       faults.push({ what: 'seal-missing', seal: number })
       continue
     }
-    const heads: SealedHead[] = await headsOfSeal(tx, number)
     const isLinked = seal.previousHash === previousHash || !byNumber.has(number - 1)
-    const isWhole = hashOfHeads(heads) === seal.headsHash && hashOfSeal(seal) === seal.hash
+    const isWhole = hashOfHeads(sealed) === seal.headsHash && hashOfSeal(seal) === seal.hash
     if (!isWhole || !(number === 1 ? seal.previousHash === '' : isLinked))
       faults.push({ what: 'seal-changed', seal: number })
     else if (known.some((mark) => mark.number === number && mark.hash !== seal.hash))

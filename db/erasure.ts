@@ -81,12 +81,14 @@ export async function outsideTables(db: Tx, personId: string): Promise<OutsideTa
  * its outcome, the plan version that was filed. What belongs to others stays theirs, such as shared feedback to their own
  * employees. Audit entries hold ids and hashes only and are not touched.
  * @param again a restored copy has brought them back: nothing stands against it
+ * @param progress called between two statements; where it throws nothing is taken
  */
 export async function erasePerson(
   db: Db,
   personId: string,
-  { today, at, again }: { today: Day; at: Instant; again: boolean },
+  order: { today: Day; at: Instant; again: boolean; progress?: () => void },
 ): Promise<ErasureRefusal | null> {
+  const { today, at, again, progress } = order
   return db.$transaction(
     async (tx) => {
       // Whoever holds them back meanwhile waits for this, or this for them.
@@ -97,6 +99,7 @@ export async function erasePerson(
       if (refusal !== null) return refusal
       const counts = new Map<DeletedKind, number>()
       for (const [kind, statement] of statements(personId)) {
+        progress?.()
         const count = await tx.$executeRaw(statement)
         counts.set(kind, (counts.get(kind) ?? 0) + count)
       }
@@ -109,7 +112,7 @@ export async function erasePerson(
       await tx.auditEntry.createMany({ data: { ...erased, at: new Date(at) }, skipDuplicates: true })
       return null
     },
-    { timeout: 60_000, maxWait: 60_000 },
+    { timeout: 10 * 60_000, maxWait: 60_000 },
   )
 }
 

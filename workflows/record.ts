@@ -17,6 +17,9 @@ export const inBulk = {
   retry: patiently,
 } as const
 
+/** Bulk work over whole tables, such as a night's: one statement of it may take longer than ten seconds. */
+export const inLongPieces = { ...inBulk, heartbeatTimeout: '2m' } as const
+
 /**
  * Writes a decision; however long the database is away, it is written once. Throws where trying again would only fail
  * again: the decision names what is not there.

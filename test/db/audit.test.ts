@@ -247,6 +247,20 @@ test('a night seals the chains that have grown, and nothing when none has', asyn
   })
 })
 
+test('the reading tells that it goes on, seal by seal, and leaves off where it is told to', async () => {
+  for (const n of [1, 2, 3]) {
+    await write(talkId, `read/${n}`)
+    await sealAudit(db, at + n)
+  }
+  let told = 0
+  expect(await verifyAudit(db, [], () => void told++)).toMatchObject({ seals: 3, unsealed: 0, faults: [] })
+  expect(told).toBeGreaterThan(3)
+  const leaveOff = () => {
+    throw new Error('leave off')
+  }
+  await expect(verifyAudit(db, [], leaveOff)).rejects.toThrow('leave off')
+})
+
 test('what an older version wrote is linked in the order it was written in', async () => {
   const old = await createEmptyDatabase()
   const client = new Client({ connectionString: old.url })

@@ -7,7 +7,7 @@ import { WorkflowNotFoundError } from '@temporalio/client'
 import { createErasureList, type ErasureList } from '../../activities/erasure-list.ts'
 import { toDate } from '../../db/days.ts'
 import { deletionReceipts } from '../../db/deletion-receipts.ts'
-import { notErased } from '../../db/erasure.ts'
+import { erasePerson, notErased } from '../../db/erasure.ts'
 import { overviewTalks } from '../../db/overview.ts'
 import { readPrintedMails } from '../../db/outbox-log.ts'
 import { recordTalk } from '../../db/record-talk.ts'
@@ -290,6 +290,21 @@ describe('Erasing somebody who has left', () => {
       outcome: 'ahead',
       snapshot: { closed: true, status: 'left', outcome: 'left' },
     })
+  })
+
+  test('takes nothing where it is told to leave off half-way, and is done as a whole by the next', async () => {
+    const { person } = await addWriter('Halvdan')
+    await leave(person)
+    const { db, today, player } = stage
+    let told = 0
+    const progress = () => {
+      if (++told > 10) throw new Error('leave off')
+    }
+    const order = { today: await today(), at: await player.now(), again: false, progress }
+    await expect(erasePerson(db, person.personId, order)).rejects.toThrow('leave off')
+    expect(await tablesWith('Halvdan')).toEqual(expect.arrayContaining(['mail', 'person', 'sheet', 'topic']))
+    await ask(person)
+    expect(await tablesWith('Halvdan')).toEqual([])
   })
 
   test('is done again where a restored copy has brought them back', async () => {

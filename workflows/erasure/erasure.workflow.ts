@@ -1,9 +1,9 @@
 import { proxyActivities, sleep } from '@temporalio/workflow'
 import type { ErasureActivities } from '../../activities/erasure-activities.ts'
-import { inBulk } from '../record.ts'
+import { inLongPieces } from '../record.ts'
 import type { ErasureAnswer, ErasureInput } from './erasure.messages.ts'
 
-const erasure = proxyActivities<ErasureActivities>(inBulk)
+const erasure = proxyActivities<ErasureActivities>(inLongPieces)
 
 /**
  * Erases one person: noted outside the tables first, so that a restored copy does not bring them back unseen; their

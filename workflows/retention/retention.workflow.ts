@@ -2,9 +2,9 @@ import { executeChild, proxyActivities } from '@temporalio/workflow'
 import type { RetentionActivities } from '../../activities/retention-activities.ts'
 import { erasureWorkflowId } from '../erasure/erasure.messages.ts'
 import { erasureWorkflow } from '../erasure/erasure.workflow.ts'
-import { inBulk } from '../record.ts'
+import { inLongPieces } from '../record.ts'
 
-const night = proxyActivities<RetentionActivities>(inBulk)
+const night = proxyActivities<RetentionActivities>(inLongPieces)
 
 /** Every night: deletes what is older than HR's months say, kind by kind, then erases those who left long ago. */
 export async function retentionWorkflow(): Promise<void> {
