@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
-import { DefaultLogger, Runtime, type Worker } from '@temporalio/worker'
+import { makeTelemetryFilterString, Runtime, type Worker } from '@temporalio/worker'
 import { type Logger, pino } from 'pino'
 import { createEngine } from '../activities/engine.ts'
 import { createDataConverter, currentKeyId } from '../codec/data-converter.ts'
@@ -15,6 +15,7 @@ import { databaseClock, tableClock } from '../db/clock.ts'
 import { createJournalGateway } from '../journal/journal.ts'
 import { createSender, type Sender } from '../mail/sender.ts'
 import { createWorker } from './create-worker.ts'
+import { createEngineLogger } from './engine-log.ts'
 import { eraseAgain } from './erasures.ts'
 import { isRestoredUnseen } from './restored.ts'
 import { ensureSchedules } from './schedules.ts'
@@ -25,7 +26,7 @@ await main(toConfig(readEnv()))
 
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: { process: 'worker' } })
-  installRuntime(config)
+  installRuntime(config, log)
   const db = openWorkerDb(config.databaseUrl)
   if (config.mode === 'production') await refuseStrongLogin(db)
   const clock = config.clock === 'table' ? tableClock(db) : databaseClock(db)
@@ -107,17 +108,17 @@ function heldAfterRestore(db: Db, erasures: ErasureList, log: Logger): () => Pro
   }
 }
 
-/** Once per process: what the engine's core says, and its figures for Prometheus where they are wanted. */
-function installRuntime(config: Config): void {
+/** Once per process: what the engine's libraries and its core say, and figures for Prometheus where they are wanted. */
+function installRuntime(config: Config, log: Logger): void {
+  const { host, workerMetricsPort: port } = config
   Runtime.install({
-    logger: new DefaultLogger('WARN'),
+    logger: createEngineLogger(log),
     // Signals are ours: the sender stops too.
     shutdownSignals: [],
-    ...(config.workerMetricsPort !== null && {
-      telemetryOptions: {
-        metrics: { prometheus: { bindAddress: `${config.host}:${config.workerMetricsPort}` } },
-      },
-    }),
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN' }) },
+      ...(port !== null && { metrics: { prometheus: { bindAddress: `${host}:${port}` } } }),
+    },
   })
 }
 
