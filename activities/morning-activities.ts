@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity'
 import { databaseClock } from '../db/clock.ts'
 import { changedByRules } from '../db/eligibility.ts'
 import { recountGroupFeedback } from '../db/group-feedback-teams.ts'
@@ -7,7 +6,9 @@ import { dayAt, openRounds, overdueTalks, recordedRound, recordedTalk, runningRo
 import { forgetExpired } from '../db/sessions.ts'
 import { pauseMovers } from '../db/unit-pauses.ts'
 import { HOUR } from '../domain/calendar/day.ts'
+import { beat } from './beat.ts'
 import { deliverFacts } from './deliver-facts.ts'
+import { eachByItself } from './each-by-itself.ts'
 import { createPace } from './pace.ts'
 import { openTalks, type RoundActivityDeps } from './round-activities.ts'
 
@@ -27,12 +28,12 @@ export function createMorningActivities(deps: RoundActivityDeps) {
     async sweep(): Promise<void> {
       const before = (await clock.now()) - HOUR
       for (const { roundId, isOverdue } of await runningRounds(db, before)) {
-        heartbeat()
+        beat()
         if (isOverdue && (await engine.wakeRound(roundId))) continue
         await engine.startRound(await recordedRound(db, roundId))
       }
       for await (const talkId of overdueTalks(db, before)) {
-        heartbeat()
+        beat()
         if (await engine.wakeTalk(talkId)) continue
         await engine.startTalk(await recordedTalk(db, talkId))
       }
@@ -47,16 +48,18 @@ export function createMorningActivities(deps: RoundActivityDeps) {
      * Opens talks for people on a running round's roster who have none, pauses those who have moved into a paused unit,
      * tests the others again, and finds the teams that their leader of today owes common feedback (R13.2, R14.3).
      */
-    async openRosters(): Promise<{ opened: number }> {
-      let opened = 0
-      for (const roundId of await openRounds(db)) {
-        opened += (await openTalks(deps, roundId)).opened
+    async openRosters(): Promise<void> {
+      const openRoster = async (roundId: string) => {
+        await openTalks(deps, roundId)
         const at = await clock.now()
         await db.$transaction((tx) => pauseMovers(tx, roundId, dayAt(at, zone).on, at))
       }
-      await recountGroupFeedback(db, dayAt(await clock.now(), zone).on)
-      await tellChangedByRules(deps)
-      return { opened }
+      const rounds = await openRounds(db)
+      await eachByItself([
+        ...rounds.map((id): [string, () => Promise<void>] => [`round/${id}`, () => openRoster(id)]),
+        ['group-feedback', async () => recountGroupFeedback(db, dayAt(await clock.now(), zone).on)],
+        ['eligibility', () => tellChangedByRules(deps)],
+      ])
     },
 
     /**
@@ -83,10 +86,10 @@ async function tellChangedByRules({ db, clock, engine, zone }: RoundActivityDeps
   const { on, calendar } = dayAt(await clock.now(), zone)
   const pace = createPace()
   for await (const changed of changedByRules(db, on, calendar.addWorkingDays(on, -1))) {
-    heartbeat()
+    beat()
     for (const { talkId, exemptReason } of changed) {
       await pace()
-      heartbeat()
+      beat()
       const event = { type: 'eligibility-changed' as const, exemptReason }
       await engine.tellTalk(talkId, { id: `eligibility/${on}/${exemptReason}`, effectiveOn: on, event })
     }

@@ -129,6 +129,20 @@ describe('The morning', () => {
     expect(await talks.state(talkId)).toMatchObject({ leaderSince: await today() })
   })
 
+  test('delivers facts and opens talks although one round cannot be opened, and fails in the end', async () => {
+    const { cast, db, talks, tell, temporal, today } = stage
+    const { addPerson, addRound, addUnit } = cast.organisation
+    const broken = await addRound({ unitId: await addUnit('Dagplejen', cast.top), status: 'running' })
+    await db.round.update({ where: { id: broken }, data: { snapshot: {} } })
+    const joiner = await addPerson('Amir', { unitId, leader: cast.ben })
+    const told = tell(employee, 'leader-changed', await today(), { leaderId: cast.carl.employmentId })
+    await expect(told).rejects.toThrow('Workflow execution failed')
+    await db.round.update({ where: { id: broken }, data: { status: 'closed' } })
+    await temporal.client.untilIdle(talkWorkflowId(talkId))
+    expect(await talks.state(talkId)).toMatchObject({ leaderSince: await today() })
+    expect(await talks.state(await talks.idOf(roundId, joiner))).toMatchObject({ status: 'awaiting' })
+  })
+
   test('on a closed day only looks for what stands still', async () => {
     const { cast, db, player, runMorning, today } = stage
     const { calendar } = player
