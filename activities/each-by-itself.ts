@@ -1,7 +1,7 @@
 import { ApplicationFailure, activityInfo, cancellationSignal, log } from '@temporalio/activity'
 import { beat } from './beat.ts'
 
-/** How often the whole is tried while a part of it fails. */
+/** From this attempt on a part that fails is given up; attempts that were cut short count too. */
 const TRIES = 3
 
 /**

@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
  */
 export function createEngineLogger(log: Logger): DefaultLogger {
   return new DefaultLogger('TRACE', ({ level, message, meta = {} }) => {
-    const errors = Object.values(meta).filter(isError)
+    const errors = [meta, ...Object.values(meta)].filter(isError)
     // Behind the colon they repeat the error's message.
     const said = errors.length > 0 ? message.split(': ', 1).join() : message
     log[pinoLevels[level]](Object.assign(harmless(meta), ...errors.map(nameOf)), said)
@@ -38,11 +38,14 @@ function harmless(meta: Readonly<Record<string, unknown>>): Record<string, unkno
   return kept
 }
 
+/** A line of a stack trace, which begins with the error's message: a place in a file, and nothing that somebody wrote. */
+const PLACE = /^ {4}at [^\n]*:\d+:\d+\)?$/
+
 /** The names of an error and of what caused it; of the engine's and the keys' alone what they say. */
 function nameOf(error: Error): { error: string; says?: string; at: string[] } {
   const chain = causesOf(error)
   const plain = chain.find((one) => PLAIN.has(one.name) || PLAIN.has(kindOf(one)))
-  const at = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  const at = (error.stack ?? '').split('\n').filter((line) => PLACE.test(line))
   return {
     error: chain.map((one) => `${one.name} ${kindOf(one)}`.trim()).join(' < '),
     ...(plain && { says: plain.message }),

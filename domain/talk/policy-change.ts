@@ -64,6 +64,7 @@ function movePlanDate(turn: Turn, before: Policy): void {
   const wanted = calendar.addWorkingDays(heldOn, policy.planAgreedWithin)
   const isLater = policy.planAgreedWithin > before.planAgreedWithin
   const dueOn = movedTo(turn, { now: plan.dueOn, wanted, isLater })
+  if (isLater && dueOn === plan.dueOn) return
   plan.turnDueOn = plan.turnDueOn === plan.dueOn ? dueOn : laterOf(dueOn, plan.turnDueOn)
   plan.dueOn = dueOn
   meanAsWritten(talk, 'plan')
@@ -84,8 +85,11 @@ function moveStatusTalks(turn: Turn, before: Policy): void {
   planStatusTalks(turn, heldOn)
 }
 
+/** What HR moves is meant as written, but for a date that stays where a leave or a pause has moved it (R14.3). */
 function moveAsWritten(turn: Turn, key: DueDate, move: Move): void {
-  moveDueDate(turn, key, movedTo(turn, move))
+  const on = movedTo(turn, move)
+  if (move.isLater && on === move.now) return
+  moveDueDate(turn, key, on)
   meanAsWritten(turn.talk, key)
 }
 

@@ -5,7 +5,7 @@ import type { WrittenAction, WrittenPlan } from '../plan-changes.ts'
 import { planWords } from '../texts/plan-text.ts'
 import { ownerText, type PlanParties, PlanText } from './plan-text.tsx'
 
-/** All of last year's plan, and what is still open of it (R5.5). */
+/** All of the plan that was agreed last, and what is still open of it (R5.5). */
 export interface LastPlanView {
   readonly plan: WrittenPlan | null
   readonly openActions: readonly (Pick<WrittenAction, 'what' | 'owner'> & {

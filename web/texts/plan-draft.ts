@@ -121,7 +121,7 @@ export const planDraftTexts: Readonly<Record<Language, PlanDraftTexts>> = {
       keepMine: 'Gem kun min udgave',
       useStored: 'Brug kun den gemte udgave',
     },
-    toSinceLast: 'Se planen fra sidste år',
+    toSinceLast: 'Se planen, I aftalte sidst',
   },
   en: {
     ownTitle: 'Write your development plan',
@@ -186,6 +186,6 @@ export const planDraftTexts: Readonly<Record<Language, PlanDraftTexts>> = {
       keepMine: 'Save only my version',
       useStored: 'Use only the saved version',
     },
-    toSinceLast: 'See last year’s plan',
+    toSinceLast: 'See the plan you agreed last',
   },
 }

@@ -38,7 +38,7 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
     sinceLast: {
       title: 'Siden sidst',
       openActions: 'Handlinger, der stadig er åbne',
-      plan: 'Planen fra sidste år',
+      plan: 'Planen, I aftalte sidst',
       none: 'Der er ingen åbne handlinger.',
       due: (day) => `senest ${day}`,
     },
@@ -61,7 +61,7 @@ export const planWords: Readonly<Record<Language, PlanWords>> = {
     sinceLast: {
       title: 'Since last',
       openActions: 'Actions that are still open',
-      plan: 'Last year’s plan',
+      plan: 'The plan you agreed last',
       none: 'There are no open actions.',
       due: (day) => `by ${day}`,
     },

@@ -212,6 +212,16 @@ describe('a running round is changed (R14.2)', () => {
       until: '2027-06-02',
     })
     expect(extended.state.holdOn).toBe('2027-08-02')
+    const paused = story({
+      happens: [
+        leave,
+        ['2027-06-01', { type: 'paused' }],
+        changed('2027-06-02', { talksTo: day('2027-05-14') }),
+        ['2027-06-15', { type: 'resumed' }],
+      ],
+      until: '2027-06-15',
+    })
+    expect(paused.state.holdOn).toBe('2027-08-16')
   })
 
   test('is undone by a new change', () => {
