@@ -212,7 +212,7 @@ describe('a running round is changed (R14.2)', () => {
       until: '2027-06-02',
     })
     expect(extended.state.holdOn).toBe('2027-08-02')
-    const paused = story({
+    const pausedToo = story({
       happens: [
         leave,
         ['2027-06-01', { type: 'paused' }],
@@ -221,7 +221,7 @@ describe('a running round is changed (R14.2)', () => {
       ],
       until: '2027-06-15',
     })
-    expect(paused.state.holdOn).toBe('2027-08-16')
+    expect(pausedToo.state.holdOn).toBe('2027-08-16')
   })
 
   test('is undone by a new change', () => {
