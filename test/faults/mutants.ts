@@ -27,6 +27,8 @@ import { openWorld } from './world.ts'
 export interface Mutant {
   what: string
   scenario: Scenario
+  /** How often it is played until it is noticed: more than once where two processes have to meet in one instant. */
+  plays?: number
   /** The promise that is then broken. */
   breaks: keyof typeof promises
   worker?: readonly WorkerMutation[]
@@ -109,6 +111,7 @@ export const mutants: readonly Mutant[] = [
   {
     what: 'the same mail may be put into the outbox twice',
     scenario: inPairs,
+    plays: 4,
     breaks: 'What arrived twice is known to be unsure, and recognised',
     sql: ['DROP INDEX mail_key_key'],
   },

@@ -1,3 +1,4 @@
+import type { Violation } from './checker.ts'
 import { drillMutants, noticedBy } from './drill-mutants.ts'
 import { mutants, type Mutant, violationsOf } from './mutants.ts'
 import { onFaultServers } from './on-servers.ts'
@@ -19,9 +20,7 @@ export async function playMutants(say: (line: string) => void): Promise<boolean>
       const { scenario, what } = mutant
       say(`Mutant ${tried.length + 1} of ${count}: ${what}`)
       if (!sound.has(scenario)) sound.set(scenario, await isSoundWithout(mutant))
-      const noticed = (await violationsOf(servers, scenario, mutant)).find(
-        ({ promise }) => promise === mutant.breaks,
-      )
+      const noticed = await noticedIn(mutant)
       const isCaught = noticed !== undefined && sound.get(scenario) === true
       tried.push({ mutant, caughtBy: isCaught ? noticed.what : null })
     }
@@ -31,6 +30,14 @@ export async function playMutants(say: (line: string) => void): Promise<boolean>
     }
     for (const line of tableOf(tried)) say(line)
     return tried.every(({ caughtBy }) => caughtBy !== null)
+
+    async function noticedIn(mutant: Mutant): Promise<Violation | undefined> {
+      for (let play = 1; ; play++) {
+        const found = await violationsOf(servers, mutant.scenario, mutant)
+        const noticed = found.find(({ promise }) => promise === mutant.breaks)
+        if (noticed !== undefined || play >= (mutant.plays ?? 1)) return noticed
+      }
+    }
 
     /** A play that breaks promises by itself would notice anything. */
     async function isSoundWithout({ scenario, what }: Mutant): Promise<boolean> {
